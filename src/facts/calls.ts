@@ -1,0 +1,50 @@
+/** Calls, and the calls that are imports. */
+import { recordExportCall } from './commonjs.js';
+import type { Lowering } from './lowering.js';
+import type { CallValue, ImportValue, Value } from './module-facts.js';
+import { bare, type Node, type NodeOf, spanOf, stringOf } from './syntax.js';
+
+export function lowerCall(node: NodeOf<'CallExpression' | 'NewExpression'>, at: Lowering): Value {
+  const callee = at.value(node.callee);
+  const span = spanOf(node);
+  const construct = node.type === 'NewExpression';
+  const [first] = node.arguments;
+  if (!construct && first && isRequire(callee, at)) {
+    return lowerImport(first, node, false, at);
+  }
+  const optional = node.type === 'CallExpression' && node.optional;
+  const call: CallValue = { kind: 'call', callee, args: at.values(node.arguments), construct, optional, span };
+  recordExportCall(call, at);
+  return call;
+}
+
+export function lowerTaggedTemplate(node: NodeOf<'TaggedTemplateExpression'>, at: Lowering): Value {
+  const callee = at.value(node.tag);
+  return { kind: 'call', callee, args: [at.value(node.quasi)], construct: false, optional: false, span: spanOf(node) };
+}
+
+export function lowerDynamicImport(node: NodeOf<'ImportExpression'>, at: Lowering): ImportValue {
+  return lowerImport(node.source, node, true, at);
+}
+
+function lowerImport(source: Node, node: Node, dynamic: boolean, at: Lowering): ImportValue {
+  const specifier = stringOf(bare(source));
+  const span = spanOf(node);
+  if (specifier === undefined) return { kind: 'import', dynamic, argument: at.value(source), span };
+  at.imports.push({ specifier, kind: dynamic ? 'dynamic' : 'require', span });
+  return { kind: 'import', specifier, dynamic, span };
+}
+
+function isRequire(callee: Value, at: Lowering): boolean {
+  if (callee.kind === 'reference') return at.requires.has(callee.binding);
+  return (callee.kind === 'global' && callee.name === 'require') || makesRequire(callee, at);
+}
+
+/** `createRequire(import.meta.url)`, under whichever name it was imported. */
+export function makesRequire(value: Value, { bindings }: Lowering): boolean {
+  if (value.kind !== 'call') return false;
+  const { callee } = value;
+  if (callee.kind === 'member') return callee.name === 'createRequire';
+  const binding = callee.kind === 'reference' ? bindings.get(callee.binding) : undefined;
+  return binding?.name === 'createRequire' || binding?.imported?.name === 'createRequire';
+}
