@@ -1,6 +1,6 @@
 /** The variables of a module, found by whichever scope manager read it, numbered by where they are declared. */
 import type { BindingFact, Source, Span, TypeFact } from './module-facts.js';
-import { nameSpan, type Placed, spanOf } from './syntax.js';
+import { nameSpan, type Placed } from './syntax.js';
 
 type Kind = BindingFact['kind'];
 type Imported = NonNullable<BindingFact['imported']>;
@@ -21,6 +21,7 @@ interface Scope {
 interface SyntaxNode extends Placed {
   readonly type: string;
   readonly name?: unknown;
+  readonly decorators?: unknown;
   readonly declare?: unknown;
   readonly kind?: unknown;
 }
@@ -92,7 +93,7 @@ export class Bindings {
     const kind = first && kindOf(first);
     if (!first || !kind || variable.name === 'this') return;
     const same = definitions.map(({ name }) => known.get(name)).find((entry) => entry !== undefined);
-    const span = nameSpan({ ...placeOf(first.name), name: variable.name }, text);
+    const span = nameSpan(first.name, variable.name, text);
     const entry = same ?? { name: variable.name, kind, span, scope, variables: [], sources: [] };
     if (!same) this.#entries.push(entry);
     entry.variables.push(variable);
@@ -176,11 +177,6 @@ function* realScopes(scopes: readonly Scope[]): Generator<Scope> {
 function kindOf({ type, node, parent }: Definition): Kind | undefined {
   if (node.declare === true || parent?.declare === true || BODILESS.has(node.type)) return undefined;
   return type === 'Variable' ? DECLARATORS.get(parent?.kind) : KINDS.get(type);
-}
-
-function placeOf(node: SyntaxNode): Placed {
-  const range = spanOf(node);
-  return { range: [range[0], range[1]] };
 }
 
 function ownerOf(scope: Scope, functionIds: ReadonlyMap<object, number>): number {

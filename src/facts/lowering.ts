@@ -94,7 +94,7 @@ export class Lowering {
 
   /** The value of a name. */
   nameValue(identifier: Node & { readonly name: string }): Value {
-    const span: Span = nameSpan(identifier, this.text);
+    const span: Span = nameSpan(identifier, identifier.name, this.text);
     const binding = this.bindings.find(identifier);
     if (binding !== undefined) return { kind: 'reference', binding, span };
     if (identifier.name === 'require' || identifier.name === 'module' || identifier.name === 'exports') this.usesCommonJs = true;

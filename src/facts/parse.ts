@@ -4,12 +4,13 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ScopeManager } from './bindings.js';
 import { collectFacts } from './collect.js';
 import type { ModuleFacts } from './module-facts.js';
+import { isNestedTooDeep } from './nesting.js';
 
 type Language = 'jsx' | 'ts' | 'tsx';
 type SourceType = 'module' | 'commonjs';
 
 interface Parser {
-  parseSync(path: string, text: string, options: { lang: Language; sourceType: SourceType; preserveParens: false, range: true }): {
+  parseSync(path: string, text: string, options: { lang: Language; sourceType: SourceType; astType: 'ts', preserveParens: false, range: true }): {
     readonly program: TSESTree.Program;
     readonly errors: readonly unknown[];
   };
@@ -31,11 +32,12 @@ function lazily<Module>(load: () => Module): () => Module {
   };
 }
 
-/** Undefined for a text that is no valid module; `path` only tells the language. */
+/** Undefined for a text that is no valid module or is nested beyond reason; `path` only tells the language. */
 export function parseModule(text: string, path: string): ModuleFacts | undefined {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  if (isNestedTooDeep(source)) return undefined;
   for (const [lang, sourceType] of attemptsFor(path)) {
-    const { program, errors } = parser().parseSync(path, source, { lang, sourceType, preserveParens: false, range: true });
+    const { program, errors } = parser().parseSync(path, source, { lang, sourceType, astType: 'ts', preserveParens: false, range: true });
     if (errors.length === 0) return factsOf(program, source, sourceType);
   }
   return undefined;

@@ -29,11 +29,18 @@ export function spanOf({ range, start = 0, end = 0 }: Placed): Span {
   return range ? [range[0], range[1]] : [start, end];
 }
 
-/** The name alone: both sources count the annotation of `x: Type` to the identifier. */
-export function nameSpan(identifier: Placed & { readonly name?: string }, text: string): Span {
+/** The name alone: the sources count the annotation of `x: Type`, and some the decorators of a parameter, to the identifier. */
+export function nameSpan(identifier: Placed & { readonly decorators?: unknown }, name: string, text: string): Span {
   const [start, end] = spanOf(identifier);
-  const name = identifier.name ?? '';
-  return text.startsWith(name, start) ? [start, start + name.length] : [start, end];
+  if (text.startsWith(name, start)) return [start, start + name.length];
+  const decorators: unknown = identifier.decorators;
+  const last: unknown = Array.isArray(decorators) ? decorators.at(-1) : undefined;
+  const found = isPlaced(last) ? text.indexOf(name, spanOf(last)[1]) : -1;
+  return found === -1 ? [start, end] : [found, found + name.length];
+}
+
+function isPlaced(value: unknown): value is Placed {
+  return typeof value === 'object' && value !== null && ('range' in value || 'start' in value);
 }
 
 /** The expression inside parentheses, optional chains and everything that TypeScript wraps around a value. */

@@ -79,9 +79,9 @@ function lowerLogical(node: NodeOf<'LogicalExpression'>, at: Lowering): ChoiceVa
   return { kind: 'choice', operator: node.operator, options: at.values(operandsOf(node)), span: spanOf(node) };
 }
 
-function lowerLiteral(node: NodeOf<'Literal'>): Value {
+function lowerLiteral(node: NodeOf<'Literal'>, { text }: Lowering): Value {
   const span = spanOf(node);
-  if ('regex' in node) return { kind: 'literal', value: `/${node.regex.pattern}/${node.regex.flags}`, regex: true, span };
+  if ('regex' in node) return { kind: 'literal', value: text.slice(...span), regex: true, span };
   const value = 'bigint' in node ? Number(node.bigint) : node.value;
   if (value === Infinity) return { kind: 'global', name: 'Infinity', span };
   return { kind: 'literal', value: isPlain(value) ? value : null, span };
