@@ -6,16 +6,15 @@
  */
 const DEEPEST = 1000;
 
-const OPENING = new Set([...'([{'].map((bracket) => bracket.charCodeAt(0)));
-const CLOSING = new Set([...')]}'].map((bracket) => bracket.charCodeAt(0)));
+const [OPEN_ROUND, CLOSE_ROUND, OPEN_SQUARE, CLOSE_SQUARE, OPEN_CURLY, CLOSE_CURLY] = [0x28, 0x29, 0x5b, 0x5d, 0x7b, 0x7d];
 
 /** Counts brackets in strings and comments too: cheap, and wrong only for texts that nobody writes. */
 export function isNestedTooDeep(text: string): boolean {
   let depth = 0;
   for (let index = 0; index < text.length && depth <= DEEPEST; index += 1) {
     const code = text.charCodeAt(index);
-    if (OPENING.has(code)) depth += 1;
-    else if (CLOSING.has(code)) depth = Math.max(0, depth - 1);
+    if (code === OPEN_ROUND || code === OPEN_SQUARE || code === OPEN_CURLY) depth += 1;
+    else if (depth > 0 && (code === CLOSE_ROUND || code === CLOSE_SQUARE || code === CLOSE_CURLY)) depth -= 1;
   }
   return depth > DEEPEST;
 }

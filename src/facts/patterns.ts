@@ -41,9 +41,18 @@ function bind(pattern: Node, sources: readonly Source[], visit: Visit): void {
     else if (node.type === 'AssignmentPattern') bindDefault(node, sources, visit);
     else if (node.type === 'ObjectPattern') bindProperties(node, sources, visit);
     else if (node.type === 'ArrayPattern') bindElements(node, sources, visit);
-    else if (node.type === 'RestElement') bind(node.argument, step(sources, '...'), visit);
+    else if (node.type === 'RestElement') bindRest(node, sources, visit);
     else if (node.type === 'MemberExpression') writePart(node, sources, visit.at);
   });
+}
+
+/** The annotation of `...names: string[]` stands at the dots. */
+function bindRest(node: NodeOf<'RestElement'>, sources: readonly Source[], visit: Visit): void {
+  const { bindings } = visit.at;
+  const binding = bindings.find(node.argument);
+  const type = lowerType(node.typeAnnotation, visit.at);
+  if (binding !== undefined && type) bindings.setType(binding, type);
+  bind(node.argument, step(sources, '...'), visit);
 }
 
 function bindName(node: NodeOf<'Identifier'>, sources: readonly Source[], { at, bindings }: Visit): void {

@@ -40,9 +40,16 @@ const VALUES: RuleTable<Lowering, Value> = {
 export function lowerValue(wrapped: Node, at: Lowering, name?: string): Value {
   const node = bare(wrapped);
   const span = spanOf(node);
-  if (isFunction(node)) return { kind: 'function', function: lowerFunction(node, at, { name }), span };
-  if (node.type === 'ClassExpression') return { kind: 'class', class: lowerClass(node, at, name), span };
+  if (isFunction(node)) return knownInside(node.id, { kind: 'function', function: lowerFunction(node, at, { name }), span }, at);
+  if (node.type === 'ClassExpression') return knownInside(node.id, { kind: 'class', class: lowerClass(node, at, name), span }, at);
   return ruleFor(VALUES, node)?.(node, at) ?? { kind: 'unknown', parts: at.values(partsOf(node)), span };
+}
+
+/** A function or class expression can refer to itself by its own name. */
+function knownInside(name: Node | null, value: Value, { bindings }: Lowering): Value {
+  const binding = name ? bindings.find(name) : undefined;
+  if (binding !== undefined) bindings.addSource(binding, { value, path: [] });
+  return value;
 }
 
 function lowerItem(item: Node | null, array: Node, at: Lowering): Value {
