@@ -1,0 +1,73 @@
+/** Closes what is open before the process exits. */
+import type { Span, Step } from '../facts/module-facts.js';
+import { makeAsync } from './asynchronous.js';
+import { type Closer, closeLines, needsAwait } from './closing.js';
+import { dialectOf, layOut } from './dialect.js';
+import { callSite, isExpressionBody, type Site } from './site.js';
+import { type Edits, contains, indentationAt, insert, replace, type Source, textOf } from './source.js';
+import { indentWithin, isBraceless } from './statements.js';
+
+export interface CloseBeforeExit {
+  readonly exit: Span;
+  /** In the order in which they are to be closed; every name is in scope at the exit. */
+  readonly closers: readonly Closer[];
+}
+
+/** A close that fails must not keep the process alive nor look like success: unless a `try` is there already, one is put around. */
+export function closeBeforeExit(source: Source, { exit, closers }: CloseBeforeExit): Edits {
+  const site = callSite(source, exit);
+  if (!site || closers.length === 0 || site.parents.length > 0) return undefined;
+  const waits = closers.some(needsAwait);
+  const asynchronous = waits ? makeAsync(source, site.function) : [];
+  if (!asynchronous) return undefined;
+  const dialect = dialectOf(source);
+  const lines = closers.flatMap((closer) => closeLines(closer, dialect));
+  const isGuarded = !waits || site.around.some((step) => step.kind === 'attempt' && isInBody(step, exit));
+  const closed = isGuarded ? closedPlainly(source, site, lines) : closedInTry(source, site, lines);
+  return closed && [...asynchronous, ...closed];
+}
+
+function isInBody(step: Extract<Step, { kind: 'attempt' }>, span: Span): boolean {
+  return step.handler !== undefined && step.body.some((inner) => contains(inner.span, span));
+}
+
+function closedPlainly(source: Source, site: Site, lines: readonly string[]): Edits {
+  const dialect = dialectOf(source);
+  if (isExpressionBody(source, site.function) || isBraceless(source, site)) {
+    return inBlock(source, site, [...lines, textOf(source, site.value.span) + dialect.semicolon]);
+  }
+  const [start] = site.step.span;
+  const indentation = indentationAt(source, start);
+  return [insert(start, layOut(lines, dialect, indentation).trimStart() + dialect.eol + indentation)];
+}
+
+function closedInTry(source: Source, site: Site, closes: readonly string[]): Edits {
+  const dialect = dialectOf(source);
+  const { semicolon } = dialect;
+  const [, failure] = exitsOf(source, site);
+  const rescue = ['} catch (error) {', `\tconsole.error(error)${semicolon}`, `\t${failure}${semicolon}`, '}'];
+  if (isExpressionBody(source, site.function) || isBraceless(source, site)) {
+    const [exit] = exitsOf(source, site);
+    return inBlock(source, site, ['try {', ...closes.map((line) => `\t${line}`), `\t${exit}${semicolon}`, ...rescue]);
+  }
+  const [start, end] = site.step.span;
+  const indentation = indentationAt(source, start);
+  const head = layOut(['try {', ...closes.map((line) => `\t${line}`), '\t'], dialect, indentation).trimStart();
+  const tail = layOut(rescue, dialect, indentation);
+  return [insert(start, head), ...indentWithin(source, start, end, dialect), insert(end, dialect.eol + tail)];
+}
+
+/** The exit as it stands, and the same with a code that says failure. */
+function exitsOf(source: Source, { value }: Site): readonly [string, string] {
+  const exit = textOf(source, value.span);
+  return [exit, `${exit.slice(0, exit.indexOf('('))}(1)`];
+}
+
+function inBlock(source: Source, { step, value, function: owner }: Site, lines: readonly string[]): Edits {
+  const dialect = dialectOf(source);
+  const isExpression = isExpressionBody(source, owner);
+  if (isExpression && value.span[1] !== owner.span[1]) return undefined;
+  const block = ['{', ...lines.map((line) => `\t${line}`), '}'];
+  const span = isExpression ? value.span : step.span;
+  return [replace(span, layOut(block, dialect, indentationAt(source, span[0])).trimStart())];
+}

@@ -1,0 +1,40 @@
+/** Closes as statements that wait for the end of the close. */
+import type { Close } from '../catalogue/shape.js';
+import type { Dialect } from './dialect.js';
+
+export interface Closer {
+  /** The whole call, without completion callback, in terms of names in scope: `server.close()`, `this.pool.end()`. */
+  readonly expression: string;
+  readonly style: Close['style'];
+}
+
+/** Lines for `layOut`. */
+export function closeLines(closer: Closer, dialect: Dialect): readonly string[] {
+  const { semicolon } = dialect;
+  const { expression, style } = closer;
+  if (style === 'callback') return prefixed('await ', completionPromise(expression, dialect), semicolon);
+  return [`${style === 'promise' || style === 'either' ? 'await ' : ''}${expression}${semicolon}`];
+}
+
+export function needsAwait({ style }: Closer): boolean {
+  return style === 'callback' || style === 'promise' || style === 'either';
+}
+
+function prefixed(prefix: string, [first = '', ...more]: readonly string[], semicolon: string): string[] {
+  return [prefix + first, ...more.slice(0, -1), (more.at(-1) ?? '') + semicolon];
+}
+
+/** `new Promise(…)` around a call whose callback alone tells the end: to await what such a call returns waits for nothing. */
+export function completionPromise(call: string, { typescript, semicolon }: Dialect): readonly string[] {
+  return [
+    `new Promise${typescript ? '<void>' : ''}((resolve, reject) => {`,
+    `\t${withCallback(call, '(error) => (error ? reject(error) : resolve())')}${semicolon}`,
+    '})',
+  ];
+}
+
+/** Adds the last argument to a call. */
+export function withCallback(call: string, callback: string): string {
+  const head = call.replace(/\s*,?\s*\)$/u, '');
+  return `${head}${head.endsWith('(') ? '' : ', '}${callback})`;
+}

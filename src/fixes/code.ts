@@ -1,0 +1,60 @@
+/** The text with everything blanked out that is no code, so that punctuation can be searched for. */
+import type { Source } from './source.js';
+
+const COMMENT = /\/\/[^\n\r]*|\/\*[\s\S]*?\*\//u;
+const STRING = /'(?:\\[\s\S]|[^'\\\n\r])*'|"(?:\\[\s\S]|[^"\\\n\r])*"|`(?:\\[\s\S]|[^`\\])*`/u;
+/** A slash is a regular expression after an operator, never after an operand. */
+const REGEX = /\/(?<=(?:[!%&(*+,\-:;<=>?[^{|}~]|\breturn|^)\s*\/)(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n\r])*\]|[^/\\[\n\r])+\//u;
+const NO_CODE = new RegExp([COMMENT, STRING, REGEX].map(({ source }) => source).join('|'), 'gu');
+
+/** Same length and lines: comments are spaces, literals underscores. */
+export function codeOf({ text }: Source): string {
+  return text.replace(NO_CODE, (part) => part.replace(/[^\n\r]/gu, /^\/[*/]/u.test(part) ? ' ' : '_'));
+}
+
+export function hasComment(text: string): boolean {
+  return [...text.matchAll(NO_CODE)].some(([part]) => /^\/[*/]/u.test(part));
+}
+
+/** Starts of the lines after the first between two offsets, except those inside a template or another literal. */
+export function lineStartsWithin(source: Source, start: number, end: number): number[] {
+  const literals = [...source.text.matchAll(NO_CODE)].filter(([part]) => part.startsWith('`'));
+  const isInLiteral = (position: number): boolean =>
+    literals.some(({ index, 0: part }) => index < position && position < index + part.length);
+  return [...source.text.slice(start, end).matchAll(/\n(?=[^\r\n])/gu)]
+    .map(({ index }) => start + index + 1)
+    .filter((position) => !isInLiteral(position));
+}
+
+const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** The innermost braces around a position, from the opening one to after the closing one. */
+export function blockAround(source: Source, position: number): readonly [number, number] | undefined {
+  const code = codeOf(source);
+  const start = openingBefore(code, position);
+  return start === undefined ? undefined : [start, closingAfter(code, start)];
+}
+
+function openingBefore(code: string, position: number): number | undefined {
+  let depth = 0;
+  for (let index = position - 1; index >= 0; index -= 1) {
+    const character = code[index];
+    if (character === '}') depth += 1;
+    if (character === '{' && depth === 0) return index;
+    if (character === '{') depth -= 1;
+  }
+  return undefined;
+}
+
+/** The offset after the bracket that closes the one at `start`. */
+export function closingAfter(code: string, start: number): number {
+  const opening = code[start] ?? '';
+  const closing = CLOSERS[opening];
+  let depth = 0;
+  for (let index = start; index < code.length; index += 1) {
+    if (code[index] === opening) depth += 1;
+    if (code[index] === closing) depth -= 1;
+    if (depth === 0) return index + 1;
+  }
+  return code.length;
+}
