@@ -59,11 +59,15 @@ function lowerExportedDeclaration(declaration: Node, at: Lowering): Step[] {
   const steps = at.steps([declaration]);
   const declared = 'id' in declaration && declaration.id ? at.bindings.find(declaration.id) : undefined;
   const bindings = declared === undefined ? steps.flatMap(declaredBy) : [declared];
-  for (const binding of bindings) {
-    const fact = at.bindings.get(binding);
-    if (fact) at.exports.push({ name: fact.name, value: { kind: 'reference', binding, span: fact.span } });
-  }
+  for (const binding of bindings) exportBinding(binding, at);
   return steps;
+}
+
+/** Overloads, and a namespace or an interface that is merged with a class, export the same binding again. */
+function exportBinding(binding: number, at: Lowering): void {
+  const fact = at.bindings.get(binding);
+  if (!fact || at.exports.some(({ name, value }) => name === fact.name && value?.kind === 'reference' && value.binding === binding)) return;
+  at.exports.push({ name: fact.name, value: { kind: 'reference', binding, span: fact.span } });
 }
 
 function declaredBy(step: Step): readonly number[] {

@@ -20,7 +20,7 @@ export function ruleFor<Context, Result>(table: RuleTable<Context, Result>, node
 }
 
 export interface Placed {
-  readonly range?: readonly [number, number];
+  readonly range?: readonly [number, number] | undefined;
   readonly start?: number;
   readonly end?: number;
 }

@@ -43,6 +43,8 @@ describe('exports', () => {
     ["import a from 'a'; export { a };", ['a: a']],
     ["export import a = require('x');", ['a: a']],
     ['namespace N { export const a = 1; }', []],
+    ['export function a(b: string): void; export function a(b: unknown) {}', ['a: a']],
+    ['export interface A {} export class A {} export namespace A { export const b = 1; }', ['A: A']],
   ])('%s', (text, expected) => {
     expect(exportsOf(text)).toEqual(expected);
   });
