@@ -1,0 +1,72 @@
+/** Gives a service that ignores SIGTERM a shutdown. */
+import type { CallValue, Span } from '../facts/module-facts.js';
+import { hasComment } from './code.js';
+import type { Closer } from './closing.js';
+import { dialectOf, quoted } from './dialect.js';
+import { liveCall } from './live-call.js';
+import { freeName } from './names.js';
+import { type Pattern, TEMPLATES } from './shutdown-libraries.js';
+import { callSite, isWholeStatement, type Site } from './site.js';
+import { type Edits, replace, type Source, textOf } from './source.js';
+import { insertAfter } from './statements.js';
+import { allValues } from './walk.js';
+
+export interface SigtermListener {
+  /** The call that makes the service live. */
+  readonly start: Span;
+  /** What it makes live when that has a name in scope already (`server`, `this.app`); absent: the call's result, or what it resolves to. */
+  readonly receiver?: string;
+  /** Names for the result when it is dropped so far, best first; `server` if absent. */
+  readonly names?: readonly [string, ...string[]];
+  /** How what is live is closed: the method's call (`close()`) and its style. */
+  readonly close: { readonly method: string; readonly style: Closer['style'] };
+  /** What is closed after it, in order, in terms of names in scope at the live call. */
+  readonly closers: readonly Closer[];
+  readonly deadlineSeconds: number;
+  readonly pattern: Pattern;
+}
+
+/** A SIGINT listener that is there already shuts down on SIGTERM as well; else the pattern is put after the live call. */
+export function addSigtermListener(source: Source, { start, receiver, names = ['server', 'httpServer'], ...service }: SigtermListener): Edits {
+  const interrupt = interruptListener(source);
+  if (interrupt) return listenToBoth(source, interrupt);
+  const live = liveCall(source, start, receiver, names);
+  if (!live) return undefined;
+  const { handle, isAtTop } = live;
+  const close: Closer = { expression: `${handle}.${service.close.method}`, style: service.close.style };
+  const written = TEMPLATES[service.pattern](source, { ...service, handle, close, isAtTop });
+  return written && [...live.place(written.lines), ...written.edits];
+}
+
+const REGISTERS = new Set(['on', 'once', 'addListener']);
+
+/** `process.on('SIGINT', …)` as a statement of its own. */
+function interruptListener(source: Source): Site<CallValue> | undefined {
+  const calls = source.facts.functions.flatMap(({ body }) => allValues(body)).filter((value) => value.kind === 'call');
+  const sites = calls.filter((call) => isInterruptListener(source, call)).map((call) => callSite(source, call.span));
+  return sites.find((site) => site !== undefined && isWholeStatement(site) && site.parents.length === 0);
+}
+
+function isInterruptListener(source: Source, { callee, args: [event, listener] }: CallValue): boolean {
+  if (callee.kind !== 'member' || !REGISTERS.has(callee.name ?? '') || !listener) return false;
+  const isProcess = /^(?:globalThis\.|global\.)?process$/u.test(textOf(source, callee.object.span));
+  return isProcess && event?.kind === 'literal' && event.value === 'SIGINT';
+}
+
+/** A listener that stands in the call gets a name, so that both calls can share it. */
+function listenToBoth(source: Source, site: Site<CallValue>): Edits {
+  const dialect = dialectOf(source);
+  const { callee, args: [, listener] } = site.value;
+  if (!listener) return undefined;
+  const both = (name: string): string[] =>
+    ['SIGINT', 'SIGTERM'].map((signal) => `${textOf(source, callee.span)}(${quoted(signal, dialect)}, ${name})${dialect.semicolon}`);
+  if (listener.kind !== 'function') return [insertAfter(source, site, both(textOf(source, listener.span)).slice(1))];
+  const [start, end] = site.step.span;
+  const tail: Span = [listener.span[1], end];
+  const isPlain = [textOf(source, [start, listener.span[0]]), textOf(source, tail)].every((text) => !hasComment(text));
+  if (!isPlain) return undefined;
+  const name = freeName(source, ['shutdown', 'shutdownGracefully']);
+  const indentation = /[\t ]*$/u.exec(source.text.slice(0, start))?.[0] ?? '';
+  const calls = both(name).map((line) => dialect.eol + indentation + line);
+  return [replace([start, listener.span[0]], `const ${name} = `), replace(tail, [dialect.semicolon, ...calls].join(''))];
+}

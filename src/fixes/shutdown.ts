@@ -1,0 +1,53 @@
+/** The shutdown pattern without dependencies; its reasons stand in docs/the-shutdown-pattern.md. */
+import { type Closer, closeLines } from './closing.js';
+import { type Dialect, dialectOf, milliseconds, quoted } from './dialect.js';
+import { freeName } from './names.js';
+import type { Source } from './source.js';
+
+export interface Shutdown {
+  readonly closers: readonly Closer[];
+  readonly deadlineSeconds: number;
+  /** Statements of the module itself: a function declaration reads better there, and elsewhere an arrow keeps `this`. */
+  readonly isAtTop: boolean;
+}
+
+/**
+ * Runs once however many signals come, ends by itself after the deadline, closes in order, and leaves with the exit code:
+ * `process.exit()` keeps a code that was set before, as a crash does.
+ */
+export function shutdownLines(source: Source, { closers, deadlineSeconds, isAtTop }: Shutdown): readonly string[] {
+  const dialect = dialectOf(source);
+  const { semicolon } = dialect;
+  const name = freeName(source, ['shutdown', 'shutdownGracefully']);
+  const flag = freeName(source, ['isShuttingDown', 'shutdownHasBegun']);
+  return [
+    `let ${flag} = false${semicolon}`,
+    '',
+    opening(name, isAtTop, dialect),
+    `\tif (${flag}) return${semicolon}`,
+    `\t${flag} = true${semicolon}`,
+    `\tconsole.log(\`\${signal} received, shutting down\`)${semicolon}`,
+    `\tsetTimeout(() => process.exit(1), ${milliseconds(deadlineSeconds)}).unref()${semicolon}`,
+    '\ttry {',
+    ...closers.flatMap((closer) => closeLines(closer, dialect)).map((line) => `\t\t${line}`),
+    `\t\tprocess.exit()${semicolon}`,
+    '\t} catch (error) {',
+    `\t\tconsole.error(error)${semicolon}`,
+    `\t\tprocess.exit(1)${semicolon}`,
+    '\t}',
+    `}${isAtTop ? '' : semicolon}`,
+    '',
+    ...registrations(name, dialect),
+  ];
+}
+
+function opening(name: string, isAtTop: boolean, { typescript }: Dialect): string {
+  const parameters = typescript ? '(signal: NodeJS.Signals): Promise<void>' : '(signal)';
+  return isAtTop ? `async function ${name}${parameters} {` : `const ${name} = async ${parameters} => {`;
+}
+
+/** Typed linting forbids a listener that returns a promise. */
+function registrations(name: string, dialect: Dialect): string[] {
+  const listener = dialect.typescript ? `(signal) => void ${name}(signal)` : name;
+  return ['SIGTERM', 'SIGINT'].map((signal) => `process.on(${quoted(signal, dialect)}, ${listener})${dialect.semicolon}`);
+}
