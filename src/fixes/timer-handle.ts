@@ -1,0 +1,116 @@
+/** Keeps what a call gives where another function of the module can reach it. */
+import type { BindingFact, CallValue, FunctionFact, Span, Step } from '../facts/module-facts.js';
+import { blockAround } from './code.js';
+import { dialectOf, type Dialect } from './dialect.js';
+import { freeName } from './names.js';
+import { isWholeStatement, type Site, statementSpan } from './site.js';
+import { contains, type Edit, indentationAt, insert, replace, type Source, textOf } from './source.js';
+import { isBraceless } from './statements.js';
+
+export interface Handle {
+  /** How the other function calls it. */
+  readonly text: string;
+  /** It may be undefined there. */
+  readonly isOptional: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** Undefined when nothing that both reach can hold it. */
+export function keepHandle(source: Source, site: Site<CallValue>, reader: FunctionFact): Handle | undefined {
+  const held = heldIn(source, site);
+  if (held === 'elsewhere') return undefined;
+  if (held === undefined) return keepNew(source, site, reader);
+  if (typeof held === 'string') return isSameInstance(site.function, reader) ? { text: held, isOptional: true, edits: [] } : undefined;
+  if (isVisible(source, held.span, reader.span)) return { text: held.name, isOptional: held.kind !== 'const', edits: [] };
+  return hoistVariable(source, site, held);
+}
+
+/** The variable or the field of `this` that holds it; undefined when it is dropped. */
+function heldIn(source: Source, site: Site): BindingFact | string | 'elsewhere' | undefined {
+  const { step, parents: [parent, outer] } = site;
+  if (isWholeStatement(site)) return undefined;
+  const target = parent?.kind === 'assign' && !outer ? parent.target : step.kind === 'declare' && !parent ? step.target : undefined;
+  if (target?.kind === 'binding') return source.facts.bindings[target.binding] ?? 'elsewhere';
+  const isField = target?.kind === 'member' && target.object.kind === 'this' && target.name !== undefined;
+  return isField ? textOf(source, target.span) : 'elsewhere';
+}
+
+function isSameInstance(one: FunctionFact, other: FunctionFact): boolean {
+  return one.class !== undefined && one.class === other.class;
+}
+
+function isVisible(source: Source, declared: Span, read: Span): boolean {
+  const block = blockAround(source, declared[0]);
+  return block === undefined || contains(block, read);
+}
+
+function keepNew(source: Source, site: Site<CallValue>, reader: FunctionFact): Handle | undefined {
+  if (site.parents.length > 0) return undefined;
+  const [start] = site.step.span;
+  if (isSameInstance(site.function, reader)) return keepInField(source, site);
+  const name = freeName(source, namesFor(site.value));
+  if (!isBraceless(source, site) && isVisible(source, site.step.span, reader.span)) {
+    return { text: name, isOptional: false, edits: [insert(start, `const ${name} = `)] };
+  }
+  const declared = declareAtTop(source, site, name);
+  return declared && { text: name, isOptional: true, edits: [declared, insert(start, `${name} = `)] };
+}
+
+function namesFor({ callee }: CallValue): readonly [string, ...string[]] {
+  const name = callee.kind === 'global' || callee.kind === 'member' ? callee.name : undefined;
+  if (name === 'setInterval') return ['interval', 'timer'];
+  return name === 'setTimeout' ? ['timer', 'timeout'] : ['task', 'scheduledTask'];
+}
+
+/** `const timer = …` inside a function becomes a variable of the module. */
+function hoistVariable(source: Source, site: Site<CallValue>, { name }: BindingFact): Handle | undefined {
+  const { step, siblings } = site;
+  const isAlone = siblings.every((other) => other === step || other.kind !== 'declare' || !sharesDeclaration(source, site, other));
+  const isUnique = source.facts.bindings.filter((binding) => binding.name === name).length === 1;
+  if (step.kind !== 'declare' || !isAlone || !isUnique) return undefined;
+  const declared = declareAtTop(source, site, name);
+  const start = statementSpan(source, site)[0];
+  return declared && { text: name, isOptional: true, edits: [declared, replace([start, site.value.span[0]], `${name} = `)] };
+}
+
+function sharesDeclaration(source: Source, { step, siblings }: Site, other: Step): boolean {
+  return contains(statementSpan(source, { step, siblings }), other.span);
+}
+
+/** Before the statement of the module in which the call stands. */
+function declareAtTop(source: Source, site: Site<CallValue>, name: string): Edit | undefined {
+  const dialect = dialectOf(source);
+  const top = topPosition(source, site.value.span);
+  if (top === undefined) return undefined;
+  return insert(top, `let ${name}${typeText(source, site, dialect)}${dialect.semicolon}${dialect.eol}${dialect.eol}`);
+}
+
+/** The last line without indentation, or the first of the decorators and comments that belong to it. */
+function topPosition({ text }: Source, [position]: Span): number | undefined {
+  const heads = [...text.slice(0, position).matchAll(/^(?=[^\s/*}\])`'"])/gmu)].map(({ index }) => index);
+  const statement = heads.findLast((_head, index) => !text.startsWith('@', heads[index - 1]));
+  if (statement === undefined) return undefined;
+  const above = /(?:^[\t ]*(?:\/\/|\/\*|\*)[^\n]*\n)+$/mu.exec(text.slice(0, statement));
+  return above ? above.index : statement;
+}
+
+function typeText(source: Source, { value: { callee } }: Site<CallValue>, { typescript }: Dialect): string {
+  if (!typescript) return '';
+  const isTimer = callee.kind === 'global' && /^set(?:Interval|Timeout)$/u.test(callee.name);
+  return `: ${isTimer ? 'NodeJS.Timeout' : `ReturnType<typeof ${textOf(source, callee.span)}>`} | undefined`;
+}
+
+/** TypeScript wants the field declared. */
+function keepInField(source: Source, site: Site<CallValue>): Handle | undefined {
+  const dialect = dialectOf(source);
+  const owner = source.facts.classes[site.function.class ?? -1];
+  const first = owner?.members[0];
+  if (!owner || !first) return undefined;
+  const taken = new Set(owner.members.map((member) => member.name));
+  const name = namesFor(site.value).find((candidate) => !taken.has(candidate));
+  if (name === undefined) return undefined;
+  const type = typeText(source, site, dialect).replace(/^: (.*) \| undefined$/u, '?: $1');
+  const declaration = `private ${name}${type}${dialect.semicolon}${dialect.eol}${dialect.eol}${indentationAt(source, first.span[0])}`;
+  const declared = dialect.typescript ? [insert(first.span[0], declaration)] : [];
+  return { text: `this.${name}`, isOptional: true, edits: [...declared, insert(site.step.span[0], `this.${name} = `)] };
+}
