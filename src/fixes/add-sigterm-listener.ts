@@ -44,7 +44,7 @@ const REGISTERS = new Set(['on', 'once', 'addListener']);
 function interruptListener(source: Source): Site<CallValue> | undefined {
   const calls = source.facts.functions.flatMap(({ body }) => allValues(body)).filter((value) => value.kind === 'call');
   const sites = calls.filter((call) => isInterruptListener(source, call)).map((call) => callSite(source, call.span));
-  return sites.find((site) => site !== undefined && isWholeStatement(site) && site.parents.length === 0);
+  return sites.find((site) => site !== undefined && isWholeStatement(source, site) && site.parents.length === 0);
 }
 
 function isInterruptListener(source: Source, { callee, args: [event, listener] }: CallValue): boolean {

@@ -81,7 +81,7 @@ function isFreeAs(binding: number, source: Source, fact: FunctionFact): boolean 
   if (returnsNothingElse(fact)) return true;
   const { facts } = source;
   const isExported = facts.exports.some(({ value }) => value?.kind === 'reference' && value.binding === binding);
-  return !isExported && isExpressionBody(source, fact) && callsOf(binding, facts).every((call) => {
+  return !isExported && isExpressionBody(fact) && callsOf(binding, facts).every((call) => {
     const site = siteOf(source, call.span);
     return site !== undefined && isDropped(site.parents[0], site.step);
   });

@@ -5,6 +5,7 @@ import { completionPromise } from './closing.js';
 import { dialectOf, layOut } from './dialect.js';
 import { callSite, isExpressionBody, isWholeStatement, type Site } from './site.js';
 import { type Edit, type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
+import { partsOf } from './walk.js';
 
 export type AwaitableStyle = 'promise' | 'either' | 'callback';
 
@@ -20,18 +21,19 @@ export interface UnawaitedClose {
 export function awaitClose(source: Source, { call, style, inAwait }: UnawaitedClose): Edits {
   const site = callSite(source, call);
   if (!site || hasCallback(source, site.value) || isUsedAsValue(site)) return undefined;
+  if (style === 'callback' && isBoundToFunction(site.value)) return undefined;
   const closed = style === 'callback' ? promiseOf(source, site) : [];
   if (inAwait || isPassedOn(source, site)) return style === 'callback' ? closed : undefined;
   const asynchronous = makeAsync(source, site.function);
   if (!asynchronous) return undefined;
-  if (isExpressionBody(source, site.function) && site.parents.length === 0) return asBlock(source, site, style, asynchronous);
+  if (isExpressionBody(site.function) && site.parents.length === 0) return asBlock(source, site, style, asynchronous);
   return [...asynchronous, ...withAwait(site, closed)];
 }
 
 /** `return x.close()` at the end of a hook whose framework waits for the promise. */
 export function returnClose(source: Source, { call, style }: Omit<UnawaitedClose, 'inAwait'>): Edits {
   const site = callSite(source, call);
-  if (!site || !isLastStatement(site) || hasCallback(source, site.value)) return undefined;
+  if (!site || !isLastStatement(source, site) || hasCallback(source, site.value) || isBoundToFunction(site.value)) return undefined;
   const { function: owner, step } = site;
   if (owner.id === 0 || owner.async || owner.generator || owner.returnType || isNoHook(source, owner)) return undefined;
   const closed = style === 'callback' ? promiseOf(source, site) : [];
@@ -45,6 +47,11 @@ export function hasCallback({ facts }: Source, { args }: CallValue): boolean {
   if (last?.kind !== 'reference') return last?.kind === 'function';
   const binding = facts.bindings[last.binding];
   return binding?.kind === 'function' || binding?.kind === 'parameter' || binding?.sources.some(({ value }) => value?.kind === 'function') === true;
+}
+
+/** `(await find()).close()`: an `await` cannot move into the function that makes the promise. */
+function isBoundToFunction(value: Value): boolean {
+  return value.kind === 'await' || value.kind === 'unknown' || partsOf(value).some(isBoundToFunction);
 }
 
 /** `x.close().ended`: the promise is not what is used. */
@@ -62,7 +69,7 @@ function isPassedOn(source: Source, { parents, step, function: owner }: Site): b
   const [parent, outer] = parents;
   if (parent?.kind === 'array') return outer?.kind === 'call' && outer.callee.kind === 'member' && /^(?:all|allSettled)$/u.test(outer.callee.name ?? '');
   if (parent || step.kind !== 'return') return false;
-  return !isExpressionBody(source, owner) || owner.async || isGivenToThen(source, owner);
+  return !isExpressionBody(owner) || owner.async || isGivenToThen(source, owner);
 }
 
 function isGivenToThen({ text }: Source, { span: [start] }: FunctionFact): boolean {
@@ -99,8 +106,8 @@ function asBlock(source: Source, { value, function: owner }: Site<CallValue>, st
   return [...asynchronous, replace(value.span, layOut(lines, dialect, indentationAt(source, start)).trimStart())];
 }
 
-function isLastStatement(site: Site): boolean {
-  return isWholeStatement(site) && site.parents.length === 0 && site.function.body.at(-1) === site.step;
+function isLastStatement(source: Source, site: Site): boolean {
+  return isWholeStatement(source, site) && site.parents.length === 0 && site.function.body.at(-1) === site.step;
 }
 
 /** A constructor or accessor is nobody's hook. */

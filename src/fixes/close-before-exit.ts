@@ -1,9 +1,10 @@
 /** Closes what is open before the process exits. */
 import type { Span, Step } from '../facts/module-facts.js';
 import { makeAsync } from './asynchronous.js';
+import { hasComment } from './code.js';
 import { type Closer, closeLines, needsAwait } from './closing.js';
 import { dialectOf, layOut } from './dialect.js';
-import { callSite, isExpressionBody, type Site } from './site.js';
+import { callSite, isExpressionBody, isOwnStatement, type Site } from './site.js';
 import { type Edits, contains, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { indentWithin, isBraceless } from './statements.js';
 
@@ -16,7 +17,7 @@ export interface CloseBeforeExit {
 /** A close that fails must not keep the process alive nor look like success: unless a `try` is there already, one is put around. */
 export function closeBeforeExit(source: Source, { exit, closers }: CloseBeforeExit): Edits {
   const site = callSite(source, exit);
-  if (!site || closers.length === 0 || site.parents.length > 0) return undefined;
+  if (!site || closers.length === 0 || !isOwnStatement(source, site)) return undefined;
   const waits = closers.some(needsAwait);
   const asynchronous = waits ? makeAsync(source, site.function) : [];
   if (!asynchronous) return undefined;
@@ -33,7 +34,7 @@ function isInBody(step: Extract<Step, { kind: 'attempt' }>, span: Span): boolean
 
 function closedPlainly(source: Source, site: Site, lines: readonly string[]): Edits {
   const dialect = dialectOf(source);
-  if (isExpressionBody(source, site.function) || isBraceless(source, site)) {
+  if (isExpressionBody(site.function) || isBraceless(source, site)) {
     return inBlock(source, site, [...lines, textOf(source, site.value.span) + dialect.semicolon]);
   }
   const [start] = site.step.span;
@@ -46,7 +47,7 @@ function closedInTry(source: Source, site: Site, closes: readonly string[]): Edi
   const { semicolon } = dialect;
   const [, failure] = exitsOf(source, site);
   const rescue = ['} catch (error) {', `\tconsole.error(error)${semicolon}`, `\t${failure}${semicolon}`, '}'];
-  if (isExpressionBody(source, site.function) || isBraceless(source, site)) {
+  if (isExpressionBody(site.function) || isBraceless(source, site)) {
     const [exit] = exitsOf(source, site);
     return inBlock(source, site, ['try {', ...closes.map((line) => `\t${line}`), `\t${exit}${semicolon}`, ...rescue]);
   }
@@ -65,9 +66,10 @@ function exitsOf(source: Source, { value }: Site): readonly [string, string] {
 
 function inBlock(source: Source, { step, value, function: owner }: Site, lines: readonly string[]): Edits {
   const dialect = dialectOf(source);
-  const isExpression = isExpressionBody(source, owner);
+  const isExpression = isExpressionBody(owner);
   if (isExpression && value.span[1] !== owner.span[1]) return undefined;
   const block = ['{', ...lines.map((line) => `\t${line}`), '}'];
   const span = isExpression ? value.span : step.span;
+  if (hasComment(textOf(source, span))) return undefined;
   return [replace(span, layOut(block, dialect, indentationAt(source, span[0])).trimStart())];
 }

@@ -3,7 +3,7 @@ import type { Span } from '../facts/module-facts.js';
 import { awaitClose, type AwaitableStyle, hasCallback } from './await-close.js';
 import { codeOf, hasComment } from './code.js';
 import { dialectOf } from './dialect.js';
-import { callSite, isWholeStatement, type Site } from './site.js';
+import { callSite, isOwnStatement, isWholeStatement, type Site } from './site.js';
 import { type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { indentWithin, isBraceless } from './statements.js';
 import { allSteps } from './walk.js';
@@ -25,16 +25,12 @@ export function closeThenExit(source: Source, { exit, close }: CloseThenExit): E
 
 function moveIntoCallback(source: Source, closing: ReturnType<typeof callSite>, exiting: Site): Edits {
   if (!closing || closing.siblings !== exiting.siblings || hasCallback(source, closing.value)) return undefined;
-  if (!isWholeStatement(closing) || closing.parents.length > 0 || !isExit(exiting) || isBraceless(source, exiting)) return undefined;
+  if (!isWholeStatement(source, closing) || closing.parents.length > 0 || !isOwnStatement(source, exiting) || isBraceless(source, exiting)) return undefined;
   if (closing.value.args.length > 0 || !canMove(closing, exiting)) return undefined;
   const { text } = source;
   const between = text.slice(closing.step.span[1], exiting.step.span[0]);
-  if (between.trim() === '' && isWholeStatement(exiting)) return asOneLine(source, closing, exiting);
+  if (between.trim() === '' && isWholeStatement(source, exiting)) return asOneLine(source, closing, exiting);
   return asBlock(source, closing, exiting);
-}
-
-function isExit({ step, parents }: Site): boolean {
-  return parents.length === 0 && (step.kind === 'evaluate' || step.kind === 'return');
 }
 
 /** The exit is the last statement, and what stands between stays the same in another function. */

@@ -3,7 +3,7 @@ import { codeOf } from './code.js';
 import type { CallValue, Span, Step, Value } from '../facts/module-facts.js';
 import { dialectOf, layOut } from './dialect.js';
 import { freeName } from './names.js';
-import { callSite, isExpressionBody, type Site, statementSpan } from './site.js';
+import { callSite, isExported, isExpressionBody, type Site, statementSpan } from './site.js';
 import { type Edit, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { insertAfter, insertBefore, isBraceless } from './statements.js';
 
@@ -22,12 +22,16 @@ const CHAINABLE = new Set(['on', 'once', 'addListener', 'prependListener', 'setT
 /** `receiver`: what the call makes live has this name already; else the result is kept, under the first free name. */
 export function liveCall(source: Source, start: Span, receiver: string | undefined, names: readonly [string, ...string[]]): LiveCall | undefined {
   const site = callSite(source, start);
-  if (!site) return undefined;
+  if (!site || isExported(source, site) || isInLoopHead(site)) return undefined;
   const chain = chainOf(site);
   const rest = site.parents.slice(chain.length);
   const whole = chain.at(-1) ?? site.value;
   if (receiver !== undefined) return around(source, site, receiver, rest);
   return kept(source, site, { whole, rest }, names);
+}
+
+function isInLoopHead({ step, around: [parent] }: Site): boolean {
+  return parent?.kind === 'loop' && parent.init.includes(step);
 }
 
 /** The calls on the result that give it back: `.on('error', …)`. */
@@ -44,7 +48,7 @@ function isChainable(value: Value): boolean {
 function around(source: Source, site: Site<CallValue>, receiver: string, rest: readonly Value[]): LiveCall | undefined {
   const isAtTop = site.siblings === source.facts.functions[0]?.body;
   const isAwaited = rest.some(({ kind }) => kind === 'await');
-  if (isExpressionBody(source, site.function)) return beforeReturn(source, site, receiver);
+  if (isExpressionBody(site.function)) return beforeReturn(source, site, receiver);
   if (isBraceless(source, site)) return inBlock(source, site, { handle: receiver, head: '', tail: [] });
   const isBefore = isAwaited || site.step.kind === 'return';
   const place = (lines: readonly string[]): readonly Edit[] => [
@@ -76,12 +80,14 @@ function kept(source: Source, site: Site<CallValue>, { whole, rest }: Result, na
   if (existing !== undefined) return around(source, site, existing, []);
   if (rest.some(({ kind }) => kind !== 'await')) return undefined;
   const { step } = site;
+  if (step.kind !== 'evaluate' && step.kind !== 'return') return undefined;
   const handle = freeName(source, names);
-  if (isExpressionBody(source, site.function)) {
+  if (isExpressionBody(site.function)) {
     return inBlock(source, site, { handle, head: `const ${handle} = `, tail: [`return ${handle}`] });
   }
-  if (isBraceless(source, site)) return inBlock(source, site, { handle, head: `const ${handle} = `, tail: [] });
-  if (step.kind !== 'evaluate' && step.kind !== 'return') return undefined;
+  if (isBraceless(source, site)) {
+    return step.kind === 'return' ? undefined : inBlock(source, site, { handle, head: `const ${handle} = `, tail: [] });
+  }
   const isAtTop = site.siblings === source.facts.functions[0]?.body;
   const outer = rest.at(-1) ?? whole;
   const declaration = replace([step.span[0], outer.span[0]], `const ${handle} = `);
@@ -112,7 +118,7 @@ interface BlockBody {
 /** Gives the branch or arrow function that is only this statement its braces. */
 function inBlock(source: Source, site: Site, { handle, head, tail }: BlockBody): LiveCall | undefined {
   const dialect = dialectOf(source);
-  const isExpression = isExpressionBody(source, site.function);
+  const isExpression = isExpressionBody(site.function);
   const span = isExpression ? site.step.span : statementSpan(source, site);
   if (isExpression && span[1] !== site.function.span[1]) return undefined;
   const base = indentationAt(source, span[0]);

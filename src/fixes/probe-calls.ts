@@ -19,7 +19,7 @@ export function boundProbeCall(source: Source, { call, milliseconds }: Unbounded
   if (!site) return undefined;
   const { callee } = site.value;
   if (callee.kind === 'global' && callee.name === 'fetch') return withSignal(source, site.value, milliseconds);
-  if (hasCallback(source, site.value) || !isPromise(source, site) || isRaced(site)) return undefined;
+  if (hasCallback(source, site.value) || !isPromise(site) || isRaced(site)) return undefined;
   const helper = rejectAfter(source);
   const race = [insert(call[0], 'Promise.race(['), insert(call[1], `, ${helper.name}(${String(milliseconds)})])`)];
   return [...race, ...helper.edits];
@@ -39,8 +39,8 @@ function withSignal(source: Source, { args: [url, options, ...more], span }: Cal
 }
 
 /** It is used as a promise: awaited, chained, returned, or joined with others. */
-function isPromise(source: Source, { parents: [parent], step, function: owner }: Site): boolean {
-  if (!parent) return step.kind === 'return' && (owner.async || isExpressionBody(source, owner) || step.value?.kind === 'call');
+function isPromise({ parents: [parent], step, function: owner }: Site): boolean {
+  if (!parent) return step.kind === 'return' && (owner.async || isExpressionBody(owner) || step.value?.kind === 'call');
   return parent.kind === 'await' || parent.kind === 'array' || (parent.kind === 'member' && /^(?:then|catch|finally)$/u.test(parent.name ?? ''));
 }
 
@@ -75,7 +75,7 @@ function rejectAfterLines(name: string, { typescript, semicolon }: Dialect): str
 /** Removes the statement that waits for a dependency when nothing uses what it gives. */
 export function removeProbeCall(source: Source, call: Span): Edits {
   const site = callSite(source, call);
-  if (!site || !isWholeStatement(site) || isBraceless(source, site) || isExpressionBody(source, site.function)) return undefined;
+  if (!site || !isWholeStatement(source, site) || isBraceless(source, site) || isExpressionBody(site.function)) return undefined;
   return [replace(wholeLines(source, site.step.span), '')];
 }
 

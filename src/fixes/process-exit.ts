@@ -3,26 +3,23 @@ import type { CallValue, FunctionFact, Span, Value } from '../facts/module-facts
 import { codeOf } from './code.js';
 import { dialectOf, quoted } from './dialect.js';
 import { bareSpecifier } from './names.js';
-import { callSite, isExpressionBody, type Site } from './site.js';
+import { callSite, isExpressionBody, isOwnStatement, type Site } from './site.js';
 import { contains, type Edits, insert, type Source, textOf } from './source.js';
 import { isLastInFunction, replaceStatement } from './statements.js';
 
 /** Asks for the shutdown that SIGTERM starts: the exit code is kept, work in flight ends. */
 export function raiseSigterm(source: Source, exit: Span): Edits {
   const site = callSite(source, exit);
-  if (!site || !isOwnStatement(site)) return undefined;
+  if (!site || !isOwnStatement(source, site)) return undefined;
   const name = processName(source, site.value);
   if (name === undefined) return undefined;
   const { semicolon } = dialectOf(source);
-  const [code] = site.value.args;
+  const [code, ...more] = site.value.args;
+  if (more.length > 0 || code?.kind === 'spread') return undefined;
   const kept = code && !isZero(code) ? [`${name}.exitCode = ${textOf(source, code.span)}${semicolon}`] : [];
   const raised = `${name}.kill(${name}.pid, ${quoted('SIGTERM', dialectOf(source))})${semicolon}`;
   const edit = replaceStatement(source, site, [...kept, raised, ...leaving(source, site)]);
   return edit && [edit];
-}
-
-function isOwnStatement({ step, parents }: Site): boolean {
-  return parents.length === 0 && (step.kind === 'evaluate' || step.kind === 'return');
 }
 
 function isZero(value: Value): boolean {
@@ -31,7 +28,7 @@ function isZero(value: Value): boolean {
 
 /** What stood behind the exit never ran, and still must not. */
 function leaving(source: Source, site: Site): readonly string[] {
-  if (isExpressionBody(source, site.function) || (site.step.kind === 'evaluate' && isLastInFunction(site))) return [];
+  if (isExpressionBody(site.function) || (site.step.kind === 'evaluate' && isLastInFunction(site))) return [];
   return site.function.id === 0 ? [] : [`return${dialectOf(source).semicolon}`];
 }
 
@@ -56,7 +53,7 @@ export interface PassedError {
 /** `next(error)` or `throw error`, with the error that is in scope at the exit. */
 export function passError(source: Source, { exit, style }: PassedError): Edits {
   const site = callSite(source, exit);
-  const error = site && isOwnStatement(site) ? errorInScope(source, site) : undefined;
+  const error = site && isOwnStatement(source, site) ? errorInScope(source, site) : undefined;
   if (!site || error === undefined) return undefined;
   if (style === 'throw') return throwError(source, site, error);
   const next = nextInScope(source, exit);
@@ -68,7 +65,7 @@ export function passError(source: Source, { exit, style }: PassedError): Edits {
 }
 
 function passedLines(source: Source, site: Site, passed: string): readonly string[] {
-  if (site.step.kind === 'return' && !isExpressionBody(source, site.function)) return [`return ${passed}`];
+  if (site.step.kind === 'return' && !isExpressionBody(site.function)) return [`return ${passed}`];
   return [passed, ...leaving(source, site)];
 }
 

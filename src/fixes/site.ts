@@ -25,7 +25,8 @@ export function siteOf(source: Source, span: Span): Site | undefined {
 
 export function callSite(source: Source, span: Span): Site<CallValue> | undefined {
   const site = siteOf(source, span);
-  return site?.value.kind === 'call' ? { ...site, value: site.value } : undefined;
+  const isTagged = source.text[span[1] - 1] !== ')';
+  return site?.value.kind === 'call' && (site.value.construct || !isTagged) ? { ...site, value: site.value } : undefined;
 }
 
 /** The innermost function around a span; the module's own body if there is none. A function is not around itself. */
@@ -84,12 +85,23 @@ function declarationEnd(code: string, step: Step, siblings: readonly Step[]): nu
 }
 
 /** Whether the value, and nothing else, is the statement (perhaps awaited, or with `void`). */
-export function isWholeStatement({ step, parents }: Site): boolean {
-  const passesOn = parents.every((parent) => parent.kind === 'await' || (parent.kind === 'operation' && parent.operator === 'void'));
-  return step.kind === 'evaluate' && passesOn;
+export function isWholeStatement(source: Source, site: Site): boolean {
+  const passesOn = site.parents.every((parent) => parent.kind === 'await' || (parent.kind === 'operation' && parent.operator === 'void'));
+  return site.step.kind === 'evaluate' && passesOn && !isExported(source, site);
+}
+
+/** Whether the value alone is a statement or a returned one, so that statements can take its place. */
+export function isOwnStatement(source: Source, site: Site): boolean {
+  const { step, parents } = site;
+  return parents.length === 0 && (step.kind === 'evaluate' || step.kind === 'return') && !isExported(source, site);
+}
+
+/** `export default f()`: no declaration can take its place. */
+export function isExported({ text }: Source, { step: { span: [start] } }: Site): boolean {
+  return text.startsWith('export', start) || /\bexport\s+default\s*\(*\s*$|=\s*$/u.test(text.slice(Math.max(0, start - 40), start));
 }
 
 /** Whether an arrow function is only an expression, which then is its only step. */
-export function isExpressionBody({ text }: Source, fact: FunctionFact): boolean {
-  return fact.arrow && text[fact.bodySpan[0]] !== '{';
+export function isExpressionBody({ arrow, bodySpan, body: [first] }: FunctionFact): boolean {
+  return arrow && first?.kind === 'return' && isSame(first.span, bodySpan);
 }

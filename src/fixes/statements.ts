@@ -1,9 +1,9 @@
 /** Puts statements before, after or in place of others. */
 import type { Step } from '../facts/module-facts.js';
-import { codeOf, lineStartsWithin } from './code.js';
+import { codeOf, hasComment, lineStartsWithin } from './code.js';
 import { type Dialect, dialectOf, layOut } from './dialect.js';
 import { isExpressionBody, type Site, statementSpan } from './site.js';
-import { type Edit, indentationAt, insert, replace, type Source } from './source.js';
+import { type Edit, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { allSteps } from './walk.js';
 
 /** New lines after the statement, and after the comment that ends its line. */
@@ -40,7 +40,8 @@ export function isBraceless(source: Source, site: Pick<Site, 'step' | 'siblings'
 export function replaceStatement(source: Source, site: Site, lines: readonly string[]): Edit | undefined {
   const dialect = dialectOf(source);
   const { function: owner, step, value } = site;
-  if (isExpressionBody(source, owner)) return replaceExpressionBody(source, site, lines);
+  if (hasComment(textOf(source, step.span))) return undefined;
+  if (isExpressionBody(owner)) return replaceExpressionBody(source, site, lines);
   if (step.kind !== 'evaluate' && step.kind !== 'return') return undefined;
   const indentation = indentationAt(source, step.span[0]);
   const needsBraces = lines.length > 1 && isBraceless(source, site);

@@ -1,9 +1,9 @@
 /** Keeps what a call gives where another function of the module can reach it. */
 import type { BindingFact, CallValue, FunctionFact, Span, Step } from '../facts/module-facts.js';
-import { blockAround } from './code.js';
-import { dialectOf, type Dialect } from './dialect.js';
+import { blockAround, codeOf } from './code.js';
+import { dialectOf } from './dialect.js';
 import { freeName } from './names.js';
-import { isWholeStatement, type Site, statementSpan } from './site.js';
+import { isOwnStatement, isWholeStatement, type Site, statementSpan } from './site.js';
 import { contains, type Edit, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { isBraceless } from './statements.js';
 
@@ -28,7 +28,7 @@ export function keepHandle(source: Source, site: Site<CallValue>, reader: Functi
 /** The variable or the field of `this` that holds it; undefined when it is dropped. */
 function heldIn(source: Source, site: Site): BindingFact | string | 'elsewhere' | undefined {
   const { step, parents: [parent, outer] } = site;
-  if (isWholeStatement(site)) return undefined;
+  if (isWholeStatement(source, site)) return undefined;
   const target = parent?.kind === 'assign' && !outer ? parent.target : step.kind === 'declare' && !parent ? step.target : undefined;
   if (target?.kind === 'binding') return source.facts.bindings[target.binding] ?? 'elsewhere';
   const isField = target?.kind === 'member' && target.object.kind === 'this' && target.name !== undefined;
@@ -45,7 +45,7 @@ function isVisible(source: Source, declared: Span, read: Span): boolean {
 }
 
 function keepNew(source: Source, site: Site<CallValue>, reader: FunctionFact): Handle | undefined {
-  if (site.parents.length > 0) return undefined;
+  if (!isOwnStatement(source, site) || site.step.kind === 'return') return undefined;
   const [start] = site.step.span;
   if (isSameInstance(site.function, reader)) return keepInField(source, site);
   const name = freeName(source, namesFor(site.value));
@@ -81,23 +81,34 @@ function sharesDeclaration(source: Source, { step, siblings }: Site, other: Step
 function declareAtTop(source: Source, site: Site<CallValue>, name: string): Edit | undefined {
   const dialect = dialectOf(source);
   const top = topPosition(source, site.value.span);
-  if (top === undefined) return undefined;
-  return insert(top, `let ${name}${typeText(source, site, dialect)}${dialect.semicolon}${dialect.eol}${dialect.eol}`);
+  const type = typeText(source, site);
+  if (top === undefined || (dialect.typescript && type === undefined)) return undefined;
+  const annotation = dialect.typescript ? `: ${type ?? ''} | undefined` : '';
+  return insert(top, `let ${name}${annotation}${dialect.semicolon}${dialect.eol}${dialect.eol}`);
 }
 
-/** The last line without indentation, or the first of the decorators and comments that belong to it. */
-function topPosition({ text }: Source, [position]: Span): number | undefined {
-  const heads = [...text.slice(0, position).matchAll(/^(?=[^\s/*}\])`'"])/gmu)].map(({ index }) => index);
-  const statement = heads.findLast((_head, index) => !text.startsWith('@', heads[index - 1]));
+/** The last line that begins a statement of the module, or the first of the decorators and comments that belong to it. */
+function topPosition(source: Source, [position]: Span): number | undefined {
+  const code = codeOf(source);
+  const heads = [...code.slice(0, position).matchAll(/^(?=[\w$(@])(?!else\b|catch\b|finally\b)/gmu)].map(({ index }) => index);
+  const statements = heads.filter((head) => isOutsideBrackets(code.slice(0, head)));
+  const statement = statements.findLast((_head, index) => !code.startsWith('@', statements[index - 1]));
   if (statement === undefined) return undefined;
-  const above = /(?:^[\t ]*(?:\/\/|\/\*|\*)[^\n]*\n)+$/mu.exec(text.slice(0, statement));
+  const above = /(?:^[\t ]*(?:\/\/|\/\*|\*)[^\n]*\n)+$/mu.exec(source.text.slice(0, statement));
   return above ? above.index : statement;
 }
 
-function typeText(source: Source, { value: { callee } }: Site<CallValue>, { typescript }: Dialect): string {
-  if (!typescript) return '';
-  const isTimer = callee.kind === 'global' && /^set(?:Interval|Timeout)$/u.test(callee.name);
-  return `: ${isTimer ? 'NodeJS.Timeout' : `ReturnType<typeof ${textOf(source, callee.span)}>`} | undefined`;
+function isOutsideBrackets(code: string): boolean {
+  const count = (pattern: RegExp): number => [...code.matchAll(pattern)].length;
+  return count(/[({[]/gu) === count(/[)}\]]/gu);
+}
+
+/** Undefined when the type cannot be named. */
+function typeText(source: Source, { value: { callee, construct } }: Site<CallValue>): string | undefined {
+  const called = textOf(source, callee.span);
+  if (callee.kind === 'global' && /^set(?:Interval|Timeout)$/u.test(called)) return 'NodeJS.Timeout';
+  if (!/^[\w$.]+$/u.test(called)) return undefined;
+  return construct ? called : `ReturnType<typeof ${called}>`;
 }
 
 /** TypeScript wants the field declared. */
@@ -109,8 +120,9 @@ function keepInField(source: Source, site: Site<CallValue>): Handle | undefined 
   const taken = new Set(owner.members.map((member) => member.name));
   const name = namesFor(site.value).find((candidate) => !taken.has(candidate));
   if (name === undefined) return undefined;
-  const type = typeText(source, site, dialect).replace(/^: (.*) \| undefined$/u, '?: $1');
-  const declaration = `private ${name}${type}${dialect.semicolon}${dialect.eol}${dialect.eol}${indentationAt(source, first.span[0])}`;
+  const type = typeText(source, site);
+  if (dialect.typescript && type === undefined) return undefined;
+  const declaration = `private ${name}?: ${type ?? ''}${dialect.semicolon}${dialect.eol}${dialect.eol}${indentationAt(source, first.span[0])}`;
   const declared = dialect.typescript ? [insert(first.span[0], declaration)] : [];
   return { text: `this.${name}`, isOptional: true, edits: [...declared, insert(site.step.span[0], `this.${name} = `)] };
 }

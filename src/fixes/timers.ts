@@ -59,7 +59,7 @@ function clearFirst(source: Source, stopping: FunctionFact, clear: string): Edit
   const dialect = dialectOf(source);
   const { semicolon, eol, indent } = dialect;
   const [start, end] = stopping.bodySpan;
-  if (isExpressionBody(source, stopping)) return clearBefore(source, stopping, clear);
+  if (isExpressionBody(stopping)) return clearBefore(source, stopping, clear);
   const body = source.text.slice(start + 1, end - 1);
   if (/^\s*['"]/u.test(body)) return undefined;
   const base = indentationAt(source, start);

@@ -241,7 +241,12 @@ describe('addSigtermListener', () => {
     `);
   });
 
-  it('refuses a result that is used', () => {
-    expect(listening('register(app.listen(80));\n', { start: 'app.listen(80)' })).toBeUndefined();
+  it.each([
+    'register(app.listen(80));\n',
+    'export default app.listen(80);\n',
+    'function start() {\n  if (ready) return app.listen(80);\n}\n',
+    'const start = () => ({ ...app.listen(80) });\n',
+  ])('refuses a result that is used: %s', (before) => {
+    expect(listening(before, { start: 'app.listen(80)' })).toBeUndefined();
   });
 });

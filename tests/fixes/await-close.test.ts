@@ -151,6 +151,7 @@ const CASES: readonly Case[] = [
   { name: 'an exit listener', call: 'pool.end()', style: 'promise', before: "process.on('exit', () => {\n  pool.end();\n});\n" },
   { name: 'a Promise executor', call: 'pool.end()', style: 'promise', before: 'const p = new Promise((resolve) => {\n  pool.end();\n  resolve();\n});\n' },
   { name: 'a callback that is there already', call: 'server.close(done)', style: 'callback', before: 'function stop(done) {\n  server.close(done);\n}\n' },
+  { name: 'an await inside the call', call: '(await find()).close()', style: 'callback', before: 'async function stop() {\n  (await find()).close();\n}\n' },
   { name: 'the initial value of a field', call: 'pool.end()', style: 'promise', before: 'class A {\n  ended = pool.end();\n}\n' },
 ];
 
