@@ -1,0 +1,34 @@
+import { defineRule } from '../src/adapter/define-rule.js';
+import { exitSuggestions } from '../src/fixes/suggest.js';
+import { earlyExits, type EarlyExit } from '../src/project/questions/exits.js';
+import type { Finding } from '../src/project/finding.js';
+import type { Service } from '../src/project/service.js';
+import { named } from '../src/project/naming.js';
+
+export default defineRule({
+  name: 'no-exit-before-close',
+  description: 'Disallow ending the process while a close is still under way, or with a live server that nothing closes',
+  recommended: true,
+  messages: {
+    pending: '{{exit}} is reached while {{closing}} is still closing, so {{lost}}.',
+    open: '{{exit}} ends the process while {{open}} is still live, so {{lost}}.',
+  },
+  suggestions: {
+    awaitClose: 'Wait for {{closing}} before the process ends.',
+    exitInCallback: 'End the process in the callback of {{closing}}.',
+    closeFirst: 'Close {{open}} and wait for it before the process ends.',
+  },
+  check: (service) => earlyExits(service).map((early) => finding(service, early)),
+});
+
+function finding(service: Service, early: EarlyExit): Finding {
+  const { exit } = early;
+  const data = {
+    exit: `\`${named.call(service, exit.site)}\``,
+    closing: named.operations(service, early.pending),
+    open: named.things(service, early.open),
+    lost: named.loss(early.pending.length > 0 ? early.pending.flatMap((operation) => operation.things) : early.open),
+  };
+  const messageId = early.pending.length > 0 ? 'pending' : 'open';
+  return { file: exit.site.module.path, span: exit.site.call.span, messageId, data, suggestions: exitSuggestions(service, early, data) };
+}

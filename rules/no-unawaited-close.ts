@@ -1,0 +1,30 @@
+import { defineRule } from '../src/adapter/define-rule.js';
+import { waitSuggestions } from '../src/fixes/suggest.js';
+import type { Finding } from '../src/project/finding.js';
+import { named } from '../src/project/naming.js';
+import { unawaitedCloses, type UnawaitedClose } from '../src/project/questions/waits.js';
+import type { Service } from '../src/project/service.js';
+
+export default defineRule({
+  name: 'no-unawaited-close',
+  description: 'Require waiting for a close whose end matters, false awaits included',
+  recommended: true,
+  messages: {
+    'false-await': '`{{call}}` returns no promise, so this await ends at once and {{lost}}.',
+    exit: '`{{call}}` is not waited for before the process ends, so {{lost}}.',
+    'later-step': '`{{call}}` is not waited for before what it still uses is closed, so {{lost}}.',
+    end: '`{{call}}` is not waited for, so whoever waits for `{{fn}}` goes on too early and {{lost}}.',
+  },
+  suggestions: {
+    await: 'Wait for `{{call}}`.',
+    promise: 'Wait for the callback of `{{call}}` with a promise.',
+    return: 'Return the promise of `{{call}}`.',
+  },
+  check: (service) => unawaitedCloses(service).map((unawaited) => finding(service, unawaited)),
+});
+
+function finding(service: Service, unawaited: UnawaitedClose): Finding {
+  const { operation, root, because } = unawaited;
+  const data = { call: named.call(service, operation.site), lost: named.loss(operation.things), fn: named.fn(root.fn) };
+  return { file: operation.site.module.path, span: operation.site.call.span, messageId: because, data, suggestions: waitSuggestions(service, unawaited, data) };
+}

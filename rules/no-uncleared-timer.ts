@@ -1,0 +1,27 @@
+import { defineRule } from '../src/adapter/define-rule.js';
+import { timerSuggestions } from '../src/fixes/suggest.js';
+import type { Finding } from '../src/project/finding.js';
+import { named } from '../src/project/naming.js';
+import { unclearedTimers, type StandingTimer } from '../src/project/questions/timers.js';
+import type { Service } from '../src/project/service.js';
+
+export default defineRule({
+  name: 'no-uncleared-timer',
+  description: 'Require repeating timers and schedules of a service to be cleared or unreferenced when it shuts down',
+  recommended: true,
+  messages: {
+    repeating: '{{timer}} is never cleared, so it keeps the process alive and goes on working while the service shuts down.',
+    renewing: '{{timer}} starts itself again and is never cleared, so it keeps the process alive and goes on working while the service shuts down.',
+  },
+  suggestions: {
+    clear: 'Clear it when the service shuts down.',
+    unref: 'Let the process end without it: `unref()`.',
+  },
+  check: (service) => unclearedTimers(service).map((timer) => finding(service, timer)),
+});
+
+function finding(service: Service, timer: StandingTimer): Finding {
+  const { site } = timer;
+  const data = { timer: named.timer(service, site) };
+  return { file: site.module.path, span: site.call.span, messageId: timer.renews ? 'renewing' : 'repeating', data, suggestions: timerSuggestions(service, timer) };
+}

@@ -1,0 +1,30 @@
+import { defineRule } from '../src/adapter/define-rule.js';
+import { sigtermSuggestions } from '../src/fixes/suggest.js';
+import type { Finding } from '../src/project/finding.js';
+import { named } from '../src/project/naming.js';
+import { deafProcesses, type DeafProcess } from '../src/project/questions/signals.js';
+import type { Service } from '../src/project/service.js';
+
+export default defineRule({
+  name: 'require-sigterm-listener',
+  description: 'Require every process that serves or consumes to handle SIGTERM',
+  recommended: true,
+  messages: {
+    missing: '{{live}} goes live here and nothing in this process handles SIGTERM, so {{lost}} when the platform says stop.',
+    interruptOnly: '{{live}} goes live here and only {{signals}} is handled, so SIGTERM ends the process at once and {{lost}}.',
+  },
+  suggestions: {
+    listen: 'Shut down on SIGTERM: stop accepting, drain, close, then exit.',
+    extend: 'Run the {{signals}} listener on SIGTERM as well.',
+    library: 'Shut down on SIGTERM with {{library}}.',
+  },
+  check: (service) => deafProcesses(service).map((deaf) => finding(service, deaf)),
+});
+
+function finding(service: Service, deaf: DeafProcess): Finding {
+  const { site, thing } = deaf.start;
+  const signals = [...new Set(deaf.handles)].filter((signal) => signal === 'SIGINT');
+  const data = { live: named.live(service, deaf.start), lost: named.loss([thing]), signals: signals.join(', ') };
+  const messageId = signals.length > 0 ? 'interruptOnly' : 'missing';
+  return { file: site.module.path, span: site.call.span, messageId, data, suggestions: sigtermSuggestions(service, deaf, data) };
+}

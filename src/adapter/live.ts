@@ -1,0 +1,22 @@
+import path from 'node:path';
+import type { Rule } from 'eslint';
+import { collectFacts } from '../facts/collect.js';
+import { serviceOf } from '../project/analysis.js';
+import type { Service } from '../project/service.js';
+import { Workspace } from '../project/workspace.js';
+import { settingsOf } from './settings.js';
+
+const services = new WeakMap<Rule.RuleContext['sourceCode'], Service>();
+
+/** The service that the linted file belongs to, with the file's text as the editor has it. */
+export function serviceFor(context: Rule.RuleContext): Service | undefined {
+  const { sourceCode } = context;
+  const known = services.get(sourceCode);
+  if (known) return known;
+  const file = path.resolve(context.cwd, context.filename);
+  const workspace = Workspace.of(file);
+  workspace.setLive(file, sourceCode.text, () => collectFacts(sourceCode.ast, sourceCode.scopeManager, sourceCode.text));
+  const service = serviceOf(workspace, settingsOf(context.settings));
+  services.set(sourceCode, service);
+  return service;
+}

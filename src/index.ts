@@ -1,0 +1,18 @@
+import type { ESLint } from 'eslint';
+import type { RuleModule } from './adapter/define-rule.js';
+import { configsFor, type Configs } from './configs.js';
+import { rules } from '../rules/index.js';
+
+const meta = { name: 'eslint-plugin-graceful-shutdown', version: '0.1.0', namespace: 'graceful-shutdown' };
+
+export interface GracefulShutdownPlugin {
+  readonly meta: typeof meta;
+  readonly rules: Readonly<Record<string, RuleModule>>;
+  readonly configs: Configs;
+}
+
+const bare: ESLint.Plugin = { meta, rules: { ...rules } };
+
+const plugin: GracefulShutdownPlugin = Object.assign(bare, { meta, rules, configs: configsFor({ 'graceful-shutdown': bare }, rules) });
+
+export default plugin;

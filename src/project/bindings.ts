@@ -1,0 +1,61 @@
+import type { BindingFact, ParameterFact, Source } from '../facts/module-facts.js';
+import { annotated } from './annotations.js';
+import { imported } from './imports.js';
+import type { Caller, Link } from './link.js';
+import type { Module } from './module.js';
+import { property } from './property.js';
+import { awaited, functionThing, union, type Thing, type Things } from './thing.js';
+
+/** What a variable may hold: everything ever written to it; its annotation where that says nothing. */
+export function bindingThings(link: Link, module: Module, id: number): Things {
+  const binding = module.facts.bindings[id];
+  if (!binding) return [];
+  if (binding.imported) return imported(link, module, binding.imported.specifier, binding.imported.name);
+  const written = union(...binding.sources.map((source) => sourceThings(link, module, binding, source)));
+  return withAnnotation(link, module, binding, written);
+}
+
+function withAnnotation(link: Link, module: Module, binding: BindingFact, written: Things): Things {
+  if (!binding.type || written.some(isTelling)) return written;
+  const annotation = annotated(link, module, binding.type);
+  return annotation.length > 0 ? annotation : written;
+}
+
+/** Whether a thing says what a value is; unknown and uncatalogued things do not. */
+export function isTelling(thing: Thing): boolean {
+  if (thing.kind === 'promise') return thing.of.some(isTelling);
+  return thing.kind !== 'unknown' && thing.kind !== 'external' && !(thing.kind === 'constant' && thing.value === null);
+}
+
+function sourceThings(link: Link, module: Module, binding: BindingFact, source: Source): Things {
+  const base = source.value ? link.of(module, source.value) : parameterThings(link, module, binding, source.parameter ?? 0);
+  const reached = follow(link, base, source.path);
+  return source.fallback ? union(reached, link.of(module, source.fallback)) : reached;
+}
+
+/** Steps into things as a destructuring does. */
+export function follow(link: Link, things: Things, path: readonly string[]): Things {
+  return path.reduce<Things>((now, step) => union(...now.map((thing) => (step === '*' || step === '...' ? elementOrSelf(link, thing, step) : property.of(link, thing, step)))), things);
+}
+
+function elementOrSelf(link: Link, thing: Thing, step: string): Things {
+  return step === '*' ? property.any(link, thing) : [thing];
+}
+
+function parameterThings(link: Link, module: Module, binding: BindingFact, index: number): Things {
+  const fn = functionThing(module, binding.owner);
+  const parameter = module.function(binding.owner)?.parameters[index];
+  return union(...link.callers(fn).map((caller) => argumentThings(link, caller, index, parameter)));
+}
+
+function argumentThings(link: Link, caller: Caller, index: number, parameter: ParameterFact | undefined): Things {
+  if (caller.things) return caller.things[index] ?? [];
+  const { call, module } = caller.site;
+  const args = parameter?.rest ? call.args.slice(index) : call.args.slice(index, index + 1);
+  return union(...args.map((value) => awaitedSpread(link, module, value)));
+}
+
+function awaitedSpread(link: Link, module: Module, value: Parameters<Link['of']>[1]): Things {
+  const things = link.of(module, value);
+  return value.kind === 'spread' ? union(...awaited(things).map((thing) => property.any(link, thing))) : things;
+}

@@ -1,0 +1,100 @@
+import type { Callback, Role } from '../catalogue/shape.js';
+import { argumentThings, conditionHolds, texts } from './arguments.js';
+import type { Link } from './link.js';
+import type { CallSite } from './module.js';
+import { property } from './property.js';
+import { awaited, union, type BuiltinThing, type FunctionThing, type MemberThing, type Things } from './thing.js';
+
+/** Functions of the project that a call hands over, and when they run. */
+export interface Handover {
+  readonly site: CallSite;
+  readonly role: Role;
+  readonly functions: readonly FunctionThing[];
+  /** Event names of `on(event, listener)`; signal names when the role is `signal`. */
+  readonly events: readonly string[];
+  /** What the function is handed to. */
+  readonly target: MemberThing | BuiltinThing;
+  /** The library waits for the promise that the function returns, or for its `done` callback. */
+  readonly awaited: boolean;
+  readonly spec?: Omit<Callback, 'at'>;
+}
+
+const LISTENING = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']);
+const ELEMENTS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap', 'reduce', 'sort']);
+export const SIGNAL = /^SIG[A-Z0-9]+$/u;
+
+/** What the call hands over, by the catalogue and the language. */
+export function handoversOf(link: Link, site: CallSite): readonly Handover[] {
+  return link.of(site.module, site.call.callee).flatMap((target) => {
+    if (target.kind === 'member') return [...listeners(link, site, target), ...(target.member.calls ?? []).flatMap((spec) => given(link, site, target, spec))];
+    return target.kind === 'builtin' ? builtinHandover(link, site, target) : [];
+  });
+}
+
+function given(link: Link, site: CallSite, target: MemberThing, spec: Callback): readonly Handover[] {
+  if (spec.if && conditionHolds(link, site, spec.if) === 'no') return [];
+  const functions = functionsIn(link, givenThings(link, site, spec));
+  if (functions.length === 0) return [];
+  return [{ site, role: spec.role, functions, events: [], target, awaited: spec.awaited ?? spec.done !== undefined, spec }];
+}
+
+function givenThings(link: Link, site: CallSite, spec: Callback): Things {
+  const values = site.call.args.slice(spec.from ?? 0);
+  if (spec.at === 'rest') return union(...values.map((value) => link.of(site.module, value)));
+  if (spec.at !== 'last') return argumentThings(link, site, spec.at);
+  const last = values.findLast((value) => link.of(site.module, value).some((thing) => thing.kind === 'function'));
+  return last ? link.of(site.module, last) : [];
+}
+
+/** The functions among some things, those in collections of them and those behind a `handler` property too. */
+export function functionsIn(link: Link, things: Things, depth = 0): readonly FunctionThing[] {
+  return things.flatMap((thing) => {
+    if (thing.kind === 'function') return [thing];
+    if (thing.kind === 'collection' && depth < 3) return functionsIn(link, property.any(link, thing), depth + 1);
+    return [];
+  });
+}
+
+function listeners(link: Link, site: CallSite, target: MemberThing): readonly Handover[] {
+  const { receiver } = target;
+  if (!receiver || !LISTENING.has(target.name)) return [];
+  const named = { library: receiver.library, name: receiver.typeName, type: receiver.type };
+  if (!link.knowledge.isEmitter(named)) return [];
+  const functions = functionsIn(link, argumentThings(link, site, 1));
+  return texts(argumentThings(link, site, 0)).flatMap((event) => {
+    const spec = link.knowledge.event(named, event);
+    if (!spec || (functions.length === 0 && spec.role !== 'signal')) return [];
+    return [{ site, role: spec.role, functions, events: [event], target, awaited: false, spec }];
+  });
+}
+
+function builtinHandover(link: Link, site: CallSite, target: BuiltinThing): readonly Handover[] {
+  const { receiver, name } = target;
+  const role: Role | undefined = receiver.kind === 'promise' ? 'settled' : receiver.kind === 'collection' && ELEMENTS.has(name) ? 'now' : undefined;
+  if (!role) return [];
+  const functions = functionsIn(link, union(argumentThings(link, site, 0), role === 'settled' ? argumentThings(link, site, 1) : []));
+  return functions.length === 0 ? [] : [{ site, role, functions, events: [], target, awaited: true }];
+}
+
+/** Tells the functions that a library calls what it gives them. */
+export function linkCallbacks(link: Link, site: CallSite): void {
+  for (const handover of handoversOf(link, site)) {
+    const things = receivedBy(link, handover);
+    for (const fn of handover.functions) link.addCaller(fn, { site, things });
+  }
+}
+
+function receivedBy(link: Link, handover: Handover): readonly (Things | undefined)[] {
+  const { target, spec } = handover;
+  if (target.kind === 'builtin') {
+    const { receiver } = target;
+    return receiver.kind === 'promise' ? [awaited(receiver.of)] : [property.any(link, receiver)];
+  }
+  return (spec?.parameters ?? []).map((name) => (name === null ? undefined : parameterThings(link, target, name)));
+}
+
+function parameterThings(link: Link, target: MemberThing, name: string): Things {
+  if (name === 'this' && target.receiver) return [target.receiver];
+  return property.typed(link, target.library, name);
+}
+

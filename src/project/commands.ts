@@ -1,0 +1,56 @@
+/** One program that a package.json script starts. */
+export interface StartCommand {
+  /** The program, with its sub-command: `node`, `fastify start`. */
+  readonly program: string;
+  /** The file it runs, as written; absent when the program knows itself. */
+  readonly file?: string;
+  readonly preloads: readonly string[];
+}
+
+/** Programs that run the program after them. */
+const WRAPPERS = new Set(['cross-env', 'cross-env-shell', 'env', 'dotenv', 'exec', 'npx', 'dumb-init', 'tini', 'nyc', 'c8', 'time', 'doppler', 'run', '--']);
+/** Programs that run a JavaScript or TypeScript file. */
+const RUNNERS = new Set(['node', 'nodemon', 'ts-node', 'ts-node-dev', 'ts-node-esm', 'tsnd', 'tsx', 'babel-node', 'bun', 'pm2', 'pm2-runtime', 'forever', 'supervisor', 'esr', 'esno', 'swc-node', 'vite-node']);
+const SUBCOMMANDS = new Set(['start', 'watch', 'run', 'serve']);
+const PRELOADING = new Set(['-r', '--require', '--import', '--loader', '--experimental-loader']);
+/** Options that take a value of their own. */
+const VALUED = /^(?:-[rePpc]|--(?:require|import|loader|experimental-loader|env-file|exec|watch|ext|project|config|tsconfig|name|signal|delay|max-old-space-size|port|address|log-level|prefix|ignore|inspect-port))$/u;
+
+/** The programs that a script starts, in order. */
+export function commandsIn(script: string): readonly StartCommand[] {
+  return script.split(/&&|\|\||;|\||(?<!&)&(?!&)/u).flatMap((part) => {
+    const command = commandOf(wordsOf(part));
+    return command ? [command] : [];
+  });
+}
+
+function wordsOf(part: string): readonly string[] {
+  return [...part.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/gu)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+function commandOf(words: readonly string[]): StartCommand | undefined {
+  const start = words.findIndex((word) => !WRAPPERS.has(word) && !/^\w+=/u.test(word) && !word.startsWith('-') && !word.endsWith('.env'));
+  const program = words[start];
+  if (program === undefined) return undefined;
+  const rest = words.slice(start + 1);
+  const exec = rest.indexOf('--exec');
+  if (program === 'nodemon' && exec >= 0 && (rest[exec + 1] ?? '').includes(' ')) return commandOf([...wordsOf(rest[exec + 1] ?? ''), ...rest.slice(exec + 2)]);
+  const [sub = ''] = rest;
+  const hasSub = SUBCOMMANDS.has(sub);
+  if (!RUNNERS.has(program) && !hasSub) return undefined;
+  return { program: hasSub ? `${program} ${sub}` : program, ...operands(rest.slice(hasSub ? 1 : 0)) };
+}
+
+/** The first operand that looks like a file, and what is loaded before it. */
+function operands(words: readonly string[]): { readonly file?: string; readonly preloads: readonly string[] } {
+  const preloads: string[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? '';
+    const [option = '', inline] = word.split('=');
+    const value = inline ?? words[index + 1] ?? '';
+    if (PRELOADING.has(option) && value.startsWith('.')) preloads.push(value);
+    if (word.startsWith('-')) index += inline === undefined && VALUED.test(option) ? 1 : 0;
+    else if (word === '.' || /[./]/u.test(word) || /^\w+$/u.test(word)) return { file: word, preloads };
+  }
+  return { preloads };
+}

@@ -1,0 +1,105 @@
+import type { CallValue, ChoiceValue, MemberValue, ObjectValue, TemplateValue, ThisValue, Value } from '../facts/module-facts.js';
+import { bindingThings } from './bindings.js';
+import { importedModule, wholeExport } from './imports.js';
+import type { Link } from './link.js';
+import type { Module } from './module.js';
+import { property } from './property.js';
+import { callResult } from './results.js';
+import {
+  awaited, classThing, collectionThing, constantThing, functionThing, instanceThing, memberThing, objectThing, promiseThing, union, UNKNOWN, type Things,
+} from './thing.js';
+
+/** What a value may be. Called through `Link.of`, which remembers and ends cycles. */
+export function denote(link: Link, module: Module, value: Value): Things {
+  switch (value.kind) {
+    case 'reference': return bindingThings(link, module, value.binding);
+    case 'global': return globalThings(link, value.name);
+    case 'member': return memberThings(link, module, value);
+    case 'call': return callThings(link, module, value);
+    case 'function': return [functionThing(module, value.function)];
+    case 'class': return [classThing(module, value.class)];
+    case 'literal': return [constantThing(value.value)];
+    case 'template': return templateThings(link, module, value);
+    case 'object': return [objectThing(module, value)];
+    case 'array': return [collectionThing(module, value)];
+    case 'this': return thisThings(link, module, value);
+    case 'await': return awaited(link.of(module, value.value));
+    case 'choice': return choiceThings(link, module, value);
+    case 'assign': return link.of(module, value.value);
+    case 'import': return importThings(link, module, value);
+    case 'spread': return link.of(module, value.value);
+    case 'operation': return value.operator === ',' ? lastThings(link, module, value.operands) : [];
+    default: return UNKNOWN;
+  }
+}
+
+function lastThings(link: Link, module: Module, operands: readonly Value[]): Things {
+  const last = operands.at(-1);
+  return last ? link.of(module, last) : [];
+}
+
+function globalThings(link: Link, name: string): Things {
+  if (name === 'undefined') return [];
+  if (name === 'globalThis' || name === 'global') return UNKNOWN;
+  const known = link.knowledge.global(name);
+  if (!known) return UNKNOWN;
+  if (known.member.is === undefined) return [memberThing(known.library, name, known.member)];
+  return property.typed(link, known.library, known.member.is);
+}
+
+function memberThings(link: Link, module: Module, value: MemberValue): Things {
+  if (value.object.kind === 'global' && (value.object.name === 'globalThis' || value.object.name === 'global')) {
+    return value.name === undefined ? UNKNOWN : globalThings(link, value.name);
+  }
+  const objects = link.of(module, value.object);
+  const name = value.name ?? constantName(link, module, value.key);
+  if (name === undefined) return union(...objects.map((object) => property.any(link, object)));
+  return union(...objects.map((object) => property.of(link, object, name)));
+}
+
+function constantName(link: Link, module: Module, key: Value | undefined): string | undefined {
+  const things = key ? link.of(module, key) : [];
+  const only = things.length === 1 ? things[0] : undefined;
+  return only?.kind === 'constant' ? String(only.value) : undefined;
+}
+
+function callThings(link: Link, module: Module, call: CallValue): Things {
+  const site = { module, call, owner: module.ownerOf(call) };
+  return union(...link.known(module, call.callee).map((callee) => callResult(link, site, callee)));
+}
+
+function templateThings(link: Link, module: Module, value: TemplateValue): Things {
+  let text = value.quasis[0] ?? '';
+  for (const [index, part] of value.parts.entries()) {
+    const [thing] = link.of(module, part);
+    text += thing?.kind === 'constant' ? String(thing.value) : '*';
+    text += value.quasis[index + 1] ?? '';
+  }
+  return [constantThing(text)];
+}
+
+function thisThings(link: Link, module: Module, value: ThisValue): Things {
+  const owner = module.ownerOf(value);
+  const cls = module.classOf(owner);
+  if (cls !== undefined) return value.super ? superThings(link, module, cls) : [instanceThing(module, cls)];
+  const object: ObjectValue | undefined = module.objectOf(owner);
+  return object ? [objectThing(module, object)] : UNKNOWN;
+}
+
+function superThings(link: Link, module: Module, cls: number): Things {
+  const superclass = module.class(cls)?.superclass;
+  return superclass ? link.of(module, superclass) : UNKNOWN;
+}
+
+function choiceThings(link: Link, module: Module, value: ChoiceValue): Things {
+  const options = value.operator === '&&' ? value.options.slice(-1) : value.options;
+  return union(...options.map((option) => link.of(module, option)));
+}
+
+function importThings(link: Link, module: Module, value: Extract<Value, { kind: 'import' }>): Things {
+  if (value.specifier === undefined) return UNKNOWN;
+  const things = importedModule(link, module, value.specifier);
+  if (value.dynamic) return [promiseThing(things)];
+  const whole = union(...things.map((thing) => (thing.kind === 'namespace' ? wholeExport(link, thing.module) : [])));
+  return whole.length > 0 ? whole : things;
+}

@@ -1,0 +1,74 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** The only file that touches the file system. It reads, and never throws: what cannot be read is not there. */
+
+/** Larger files are generated or data. Bytes. */
+const LARGEST = 1_000_000;
+
+export interface Stamp {
+  readonly size: number;
+  /** Milliseconds since the epoch. */
+  readonly modified: number;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+function quietly<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of a file, without a byte order mark; undefined when it is missing, unreadable, binary or over 1 MB. */
+export function readText(file: string): string | undefined {
+  return quietly(() => {
+    if (fs.statSync(file).size > LARGEST) return undefined;
+    const text = fs.readFileSync(file, 'utf8');
+    if (text.includes('\0')) return undefined;
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+  });
+}
+
+export function stampOf(file: string): Stamp | undefined {
+  const stats = quietly(() => fs.statSync(file));
+  return stats?.isFile() ? { size: stats.size, modified: stats.mtimeMs } : undefined;
+}
+
+export function isFile(file: string): boolean {
+  return stampOf(file) !== undefined;
+}
+
+export function exists(file: string): boolean {
+  return fs.existsSync(file);
+}
+
+export function realPath(file: string): string | undefined {
+  return quietly(() => fs.realpathSync(file));
+}
+
+/** What stands in a folder, by name; symbolic links are told as such and not followed. */
+export function list(folder: string): readonly FolderEntry[] {
+  const entries = quietly(() => fs.readdirSync(folder, { withFileTypes: true })) ?? [];
+  return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function kindOf(entry: fs.Dirent): FolderEntry['kind'] {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'link' : 'other';
+}
+
+/** The folders from a file upward, nearest first. */
+export function foldersAbove(file: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    folders.push(folder);
+    if (path.dirname(folder) === folder) return folders;
+  }
+}

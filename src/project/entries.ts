@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { commandsIn, type StartCommand } from './commands.js';
+import { withExtension, sourceOf } from './outputs.js';
+import type { PackageInfo } from './packages.js';
+import { scopeOf } from './scope.js';
+import type { Workspace } from './workspace.js';
+
+/** A module with which a process starts. */
+export interface Entry {
+  readonly path: string;
+  readonly package: PackageInfo | undefined;
+  /** What names it: package.json, or that no other module imports it. */
+  readonly why: 'bin' | 'main' | 'script' | 'root';
+  /** Whether it is a service by its script's name, or a task that ends. */
+  readonly role: 'service' | 'task';
+  /** The words of the script that start it, without options: `fastify start`, `tsx`. */
+  readonly command?: string;
+  /** Modules loaded before it (`node --require ./tracing.js`). */
+  readonly preloads: readonly string[];
+}
+
+/** The modules with which processes of the workspace start, named ones first. */
+export function entriesOf(workspace: Workspace): readonly Entry[] {
+  const byPath = new Map<string, Entry>();
+  const found = [...workspace.packages.flatMap((owner) => [...scriptEntries(owner), ...namedEntries(owner)]), ...rootEntries(workspace)];
+  for (const entry of found) {
+    const before = byPath.get(entry.path);
+    if (!before || isBetter(entry, before)) byPath.set(entry.path, entry);
+  }
+  return [...byPath.values()].filter(({ path: file }) => workspace.files.includes(file));
+}
+
+/** A script of a service says more than a bin, a main, or nothing at all. */
+function isBetter(entry: Entry, before: Entry): boolean {
+  if (entry.role !== before.role) return entry.role === 'service' && (before.why !== 'bin' || entry.why === 'script');
+  return entry.preloads.length > before.preloads.length || (before.command === undefined && entry.command !== undefined);
+}
+
+const TASK = /(?:^|[:_-])(?:test|tests|lint|format|build|compile|clean|migrat\w*|seed\w*|prepare|pre\w+|post\w+|release|publish|docs?|generate|gen|codegen|typecheck|types|check|coverage|e2e|bench\w*|setup|install|deploy|db|script|cli|console|storybook)(?:$|[:_-])/u;
+
+function scriptEntries(owner: PackageInfo): readonly Entry[] {
+  return Object.entries(owner.manifest.scripts ?? {}).flatMap(([name, script]) => commandsIn(script).flatMap((command) => {
+    const target = targetOf(owner, command);
+    if (target === undefined) return [];
+    const preloads = command.preloads.flatMap((file) => withExtension(path.join(owner.dir, file)) ?? []);
+    return [{ path: target, package: owner, why: 'script' as const, role: TASK.test(name) ? ('task' as const) : ('service' as const), command: command.program, preloads }];
+  }));
+}
+
+function targetOf(owner: PackageInfo, command: StartCommand): string | undefined {
+  if (command.file === undefined) return undefined;
+  if (command.file === '.') return owner.manifest.main === undefined ? withExtension(path.join(owner.dir, 'index')) : fileOf(owner, owner.manifest.main);
+  return fileOf(owner, command.file);
+}
+
+function fileOf(owner: PackageInfo, file: string): string | undefined {
+  const full = path.resolve(owner.dir, file);
+  return withExtension(sourceOf(full));
+}
+
+function namedEntries(owner: PackageInfo): readonly Entry[] {
+  const bins = Object.values(owner.manifest.bin ?? {}).flatMap((file) => fileOf(owner, file) ?? []);
+  const main = owner.manifest.main === undefined ? undefined : fileOf(owner, owner.manifest.main);
+  return [
+    ...bins.map((file): Entry => ({ path: file, package: owner, why: 'bin', role: 'task', preloads: [] })),
+    ...(main === undefined ? [] : [{ path: main, package: owner, why: 'main' as const, role: 'service' as const, preloads: [] }]),
+  ];
+}
+
+/** Sources that no other source imports. */
+function rootEntries(workspace: Workspace): readonly Entry[] {
+  const sources = workspace.files.filter((file) => scopeOf(file, workspace) === 'source');
+  return sources.filter((file) => !workspace.importersOf(file).some((importer) => importer !== file && scopeOf(importer, workspace) === 'source'))
+    .map((file): Entry => ({ path: file, package: workspace.packageOf(file), why: 'root', role: 'service', preloads: [] }));
+}

@@ -1,0 +1,78 @@
+import type { ExportFact } from '../facts/module-facts.js';
+import type { Link } from './link.js';
+import type { Module } from './module.js';
+import { property } from './property.js';
+import { externalThing, memberThing, namespaceThing, union, UNKNOWN, type Things } from './thing.js';
+
+/** What a whole module is: `require('x')`, `import * as x`. */
+export function importedModule(link: Link, from: Module, specifier: string): Things {
+  const found = link.workspace.resolve(from.path, specifier);
+  if (found.kind === 'project') {
+    const module = link.module(found.path);
+    return module ? [namespaceThing(module)] : UNKNOWN;
+  }
+  if (found.kind === 'unresolved') return UNKNOWN;
+  const library = link.knowledge.library(found.specifier, rangeOf(link, from, found.specifier));
+  if (!library) return [externalThing(found.specifier, '')];
+  const main = library.exports['default'] ?? {};
+  return [memberThing(library, 'default', { ...main, members: { ...library.exports, ...main.members } })];
+}
+
+function rangeOf(link: Link, from: Module, specifier: string): string | undefined {
+  const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  return link.workspace.packageOf(from.path)?.manifest.dependencies?.[name];
+}
+
+/** What `import { name } from` gives; `default` and `*` too. */
+export function imported(link: Link, from: Module, specifier: string, name: string): Things {
+  const whole = importedModule(link, from, specifier);
+  if (name === '*') return whole;
+  return union(...whole.map((thing) => {
+    if (thing.kind === 'namespace') return exported(link, thing.module, name);
+    if (thing.kind === 'external') return [externalThing(thing.specifier, name)];
+    if (thing.kind !== 'member') return UNKNOWN;
+    if (name === 'default') return property.read(link, thing.library, name, thing.library.exports['default'] ?? thing.member);
+    const member = link.knowledge.exported(thing.library, name);
+    return member ? property.read(link, thing.library, name, member) : [externalThing(specifier, name)];
+  }));
+}
+
+/** What a module of the project exports under a name. CommonJS exports answer to ESM names as bundlers and Node.js have it. */
+export function exported(link: Link, module: Module, name: string, seen: ReadonlySet<Module> = new Set()): Things {
+  if (seen.has(module)) return [];
+  const direct = module.facts.exports.filter((fact) => fact.name === name);
+  if (direct.length > 0) return union(...direct.map((fact) => exportThings(link, module, fact)));
+  const whole = module.facts.exports.filter((fact) => fact.name === '=');
+  const visited = new Set([...seen, module]);
+  const stars = module.facts.exports.filter((fact) => fact.name === '*');
+  const found = union(
+    ...whole.map((fact) => (fact.value ? wholeProperty(link, module, fact.value, name) : [])),
+    ...stars.map((fact) => starThings(link, module, fact, name, visited)),
+  );
+  if (found.length > 0 || name !== 'default' || stars.length > 0) return found;
+  return whole.length === 0 ? [namespaceThing(module)] : [];
+}
+
+function wholeProperty(link: Link, module: Module, value: NonNullable<ExportFact['value']>, name: string): Things {
+  const things = link.of(module, value);
+  if (name === 'default') return things;
+  return union(...things.map((thing) => property.of(link, thing, name)));
+}
+
+function starThings(link: Link, module: Module, fact: ExportFact, name: string, seen: ReadonlySet<Module>): Things {
+  if (!fact.from || name === 'default') return [];
+  const target = link.workspace.resolve(module.path, fact.from.specifier);
+  const next = target.kind === 'project' ? link.module(target.path) : undefined;
+  return next ? exported(link, next, name, seen) : [];
+}
+
+function exportThings(link: Link, module: Module, fact: ExportFact): Things {
+  if (fact.value) return link.of(module, fact.value);
+  return fact.from ? imported(link, module, fact.from.specifier, fact.from.name) : [];
+}
+
+/** What `require()` of a module gives when its properties are read: `module.exports` itself, else the namespace. */
+export function wholeExport(link: Link, module: Module): Things {
+  const whole = module.facts.exports.filter((fact) => fact.name === '=');
+  return union(...whole.map((fact) => (fact.value ? link.of(module, fact.value) : [])));
+}

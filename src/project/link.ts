@@ -1,0 +1,156 @@
+import type { MemberWrite, Value } from '../facts/module-facts.js';
+import { linkCallbacks } from './callbacks.js';
+import { constructorOf } from './classes.js';
+import { denote } from './denote.js';
+import type { Knowledge } from './knowledge.js';
+import { Module, type CallSite } from './module.js';
+import { awaited, promiseThing, union, UNKNOWN, type CollectionThing, type FunctionThing, type Thing, type Things } from './thing.js';
+import type { Workspace } from './workspace.js';
+
+/** How often values are computed again with the callers found so far. */
+const ROUNDS = 4;
+/** Nesting of values behind values before one counts as unknown. */
+const DEPTH = 150;
+/** Callers remembered of one function. */
+const CALLERS = 60;
+
+/** A call of a function of the project. `things` is what the parameters receive when a library calls it. */
+export interface Caller {
+  readonly site: CallSite;
+  readonly things?: readonly (Things | undefined)[];
+}
+
+/** The modules of one workspace, joined: what each value may be, who calls each function. */
+export class Link {
+  readonly modules: readonly Module[];
+  readonly #byPath = new Map<string, Module>();
+  readonly #writes = new Map<string, { readonly module: Module; readonly write: MemberWrite }[]>();
+  readonly #additions: readonly CallSite[];
+  #memo = new Map<Value, Things>();
+  #returned = new Map<string, Things>();
+  readonly #busy = new Set<Value | string>();
+  #callers = new Map<string, Caller[]>();
+  #found = new Map<string, Caller[]>();
+  #depth = 0;
+
+  constructor(readonly workspace: Workspace, readonly knowledge: Knowledge, paths: readonly string[]) {
+    this.modules = paths.flatMap((path) => {
+      const facts = workspace.facts(path);
+      return facts ? [new Module(path, facts)] : [];
+    });
+    for (const module of this.modules) this.#index(module);
+    this.#additions = this.modules.flatMap((module) => module.additions);
+    this.#settle();
+  }
+
+  #index(module: Module): void {
+    this.#byPath.set(module.path, module);
+    for (const write of module.facts.memberWrites) {
+      const list = this.#writes.get(write.name ?? '*') ?? [];
+      list.push({ module, write });
+      this.#writes.set(write.name ?? '*', list);
+    }
+  }
+
+  module(path: string): Module | undefined {
+    return this.#byPath.get(path);
+  }
+
+  /** What the value may be; empty when nothing was found. */
+  of(module: Module, value: Value): Things {
+    const known = this.#memo.get(value);
+    if (known) return known;
+    const things = this.#guarded(value, () => denote(this, module, value));
+    if (things && (this.#depth === 0 || things.length > 0)) this.#memo.set(value, things);
+    return things ?? [];
+  }
+
+  /** As `of`, with nothing found told as unknown. */
+  known(module: Module, value: Value): Things {
+    const things = this.of(module, value);
+    return things.length > 0 ? things : UNKNOWN;
+  }
+
+  /** What the function's return statements give; for an async function what its promise resolves with. */
+  returned(fn: FunctionThing): Things {
+    const known = this.#returned.get(fn.id);
+    if (known) return known;
+    const values = fn.module.returns.get(fn.function) ?? [];
+    const things = this.#guarded(fn.id, () => union(...values.map((value) => this.of(fn.module, value))));
+    if (things && this.#depth === 0) this.#returned.set(fn.id, things);
+    return things ?? [];
+  }
+
+  /** What calling the function gives. */
+  returnedAsCalled(fn: FunctionThing): Things {
+    const returned = this.returned(fn);
+    return fn.module.function(fn.function)?.async ? [promiseThing(awaited(returned))] : returned;
+  }
+
+  /** What is assigned to the property of the thing anywhere: `this.server = …`, `app.db = …`. */
+  writtenTo(thing: Thing, name: string): Things {
+    const writes = this.#writes.get(name) ?? [];
+    const here = 'module' in thing ? writes.filter(({ module, write }) => module === thing.module || write.object.kind !== 'this') : writes;
+    return union(...here.map(({ module, write }) => (this.#isThing(module, write.object, thing) ? this.of(module, write.value) : [])));
+  }
+
+  /** What is added to the collection anywhere: `closers.push(x)`, `pools.set(name, pool)`. */
+  additionsTo(thing: CollectionThing): readonly Things[] {
+    const here = this.#additions.filter(({ call, module }) => call.callee.kind === 'member' && this.#isThing(module, call.callee.object, thing));
+    return here.map(({ call, module }) => {
+      const keyed = call.callee.kind === 'member' && call.callee.name === 'set';
+      return union(...call.args.slice(keyed ? 1 : 0).map((value) => this.of(module, value)));
+    });
+  }
+
+  #isThing(module: Module, value: Value, thing: Thing): boolean {
+    return this.of(module, value).some((other) => other.id === thing.id);
+  }
+
+  callers(fn: FunctionThing): readonly Caller[] {
+    return this.#callers.get(fn.id) ?? [];
+  }
+
+  addCaller(fn: FunctionThing, caller: Caller): void {
+    const list = this.#found.get(fn.id);
+    if (!list) this.#found.set(fn.id, [caller]);
+    else if (list.length < CALLERS && !list.some((other) => other.site.call === caller.site.call)) list.push(caller);
+  }
+
+  #guarded(key: Value | string, compute: () => Things): Things | undefined {
+    if (this.#busy.has(key) || this.#depth > DEPTH) return undefined;
+    this.#busy.add(key);
+    this.#depth += 1;
+    const things = compute();
+    this.#depth -= 1;
+    this.#busy.delete(key);
+    return things;
+  }
+
+  /** Repeats until no new caller is found: parameters are what the callers pass. */
+  #settle(): void {
+    let before = -1;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      this.#found = new Map();
+      for (const module of this.modules) for (const site of module.calls) linkCall(this, site);
+      const count = [...this.#found.values()].reduce((sum, list) => sum + list.length, 0);
+      this.#callers = this.#found;
+      this.#memo = new Map();
+      this.#returned = new Map();
+      if (count === before) break;
+      before = count;
+    }
+  }
+}
+
+function linkCall(link: Link, site: CallSite): void {
+  for (const target of link.of(site.module, site.call.callee)) linkTarget(link, site, target);
+  linkCallbacks(link, site);
+}
+
+function linkTarget(link: Link, site: CallSite, target: Thing): void {
+  if (target.kind === 'function') link.addCaller(target, { site });
+  if (target.kind === 'class' && site.call.construct) {
+    for (const constructor of constructorOf(link, target)) linkTarget(link, site, constructor);
+  }
+}

@@ -1,0 +1,101 @@
+import path from 'node:path';
+import type { Role } from '../catalogue/shape.js';
+import type { CallValue } from '../facts/module-facts.js';
+import type { CallSite } from './module.js';
+import type { Operation } from './run/flow.js';
+import type { Service } from './service.js';
+import type { Start } from './starts.js';
+import type { FunctionThing, ResourceThing } from './thing.js';
+
+const LONGEST = 60;
+
+function short(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+}
+
+function callee(service: Service, site: CallSite): string {
+  return short(service.text(site.module, site.call.callee.span));
+}
+
+/** `server.close()`, with short arguments kept. */
+function call(service: Service, site: CallSite): string {
+  const whole = short(service.text(site.module, site.call.span));
+  return whole.endsWith('…') || whole.includes('=>') ? `${callee(service, site)}(…)` : whole;
+}
+
+function operations(service: Service, list: readonly Operation[]): string {
+  return listed(list.map((operation) => `\`${callee(service, operation.site)}()\``));
+}
+
+function listed(items: readonly string[]): string {
+  const distinct = [...new Set(items)];
+  return distinct.length < 2 ? distinct.join('') : `${distinct.slice(0, -1).join(', ')} and ${distinct.at(-1) ?? ''}`;
+}
+
+/** Things by the variable that holds them, else by what they are. */
+function things(service: Service, list: readonly ResourceThing[]): string {
+  return listed(list.map((thing) => {
+    const holder = thing.origin ? holderOf(thing.origin.module.facts.bindings, thing.origin.call) : undefined;
+    return holder === undefined ? `the ${thing.type.label}` : `\`${holder}\``;
+  }));
+}
+
+function holderOf(bindings: CallSite['module']['facts']['bindings'], made: CallValue): string | undefined {
+  return bindings.find((binding) => binding.sources.some((source) => source.path.length === 0 && unwrapped(source.value) === made))?.name;
+}
+
+function unwrapped(value: CallSite['call']['callee'] | undefined): unknown {
+  return value?.kind === 'await' ? value.value : value;
+}
+
+const LOSSES: Readonly<Record<string, string>> = {
+  server: 'requests in flight are cut off', consumer: 'the work in hand is lost', scheduler: 'the run in hand is cut off',
+  database: 'open queries are cut off', cache: 'open commands are cut off', producer: 'messages not yet sent are lost',
+  telemetry: 'the last data are lost', logger: 'the last lines are lost',
+};
+
+/** What is lost when these are cut off. */
+function loss(list: readonly ResourceThing[]): string {
+  const kinds = list.map((thing) => thing.type.kind);
+  const first = Object.keys(LOSSES).find((kind) => kinds.some((one) => one === kind));
+  return LOSSES[first ?? ''] ?? 'work in flight is lost';
+}
+
+function live(service: Service, { site, thing }: Start): string {
+  const { label } = thing.type;
+  return `\`${call(service, site)}\` (${/^[aeiou]/iu.test(label) ? 'an' : 'a'} ${label})`;
+}
+
+function fn({ module, function: id }: FunctionThing): string {
+  return module.function(id)?.name ?? 'this function';
+}
+
+const ROLES: Partial<Record<Role, readonly [where: string, unit: string]>> = {
+  request: ['a request handler', 'request'], 'error-request': ['error middleware', 'failed request'], message: ['a message consumer', 'message'],
+  connection: ['a connection listener', 'connection'], timer: ['a timer', 'tick'], schedule: ['a scheduled job', 'run'],
+};
+
+function role(of: Role): string {
+  return ROLES[of]?.[0] ?? 'a handler';
+}
+
+function unit(of: Role): string {
+  return ROLES[of]?.[1] ?? 'event';
+}
+
+/** ` (src/db.ts:12)` when the source stands in another file than the finding. */
+function elsewhere(service: Service, here: CallSite, source: CallSite): string {
+  return here.module === source.module ? '' : ` (${service.place(source)})`;
+}
+
+function timer(service: Service, site: CallSite): string {
+  const holder = holderOf(site.module.facts.bindings, site.call);
+  const owner = site.module.function(site.owner)?.name;
+  const made = `\`${callee(service, site)}\``;
+  if (holder !== undefined) return `The timer \`${holder}\``;
+  return owner === undefined ? `${made} in ${path.basename(site.module.path)}` : `${made} in \`${owner}\``;
+}
+
+/** The user's own names, as messages say them. */
+export const named = { call, callee, operations, things, loss, live, fn, role, unit, elsewhere, timer };

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { isFile } from './disk.js';
+
+const OUTPUT = /(^|[/\\])(?:dist|build|out|lib|\.build|output)([/\\])/u;
+const SOURCES = ['src', 'source', 'app', 'lib', ''];
+const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'];
+
+/** The source of a compiled file: `dist/server.js` is made of `src/server.ts`. The file itself when none is found. */
+export function sourceOf(file: string): string {
+  if (isFile(file)) return isOutput(file) ? (fromOutput(file) ?? file) : file;
+  return withExtension(file) ?? fromOutput(file) ?? file;
+}
+
+function isOutput(file: string): boolean {
+  return /[/\\](?:dist|build|out)[/\\]/u.test(file);
+}
+
+/** The file with one of the usual endings, or the index of the folder. */
+export function withExtension(file: string): string | undefined {
+  const bare = file.replace(/\.[cm]?js$/u, '');
+  const candidates = [...EXTENSIONS.map((extension) => bare + extension), ...EXTENSIONS.map((extension) => file + extension), ...EXTENSIONS.map((extension) => path.join(file, `index${extension}`))];
+  return candidates.find((candidate) => isFile(candidate));
+}
+
+function fromOutput(file: string): string | undefined {
+  const match = OUTPUT.exec(file);
+  if (!match) return undefined;
+  const before = file.slice(0, match.index) + (match[1] ?? '');
+  const after = file.slice(match.index + match[0].length).replace(/^(?:src|esm|cjs|server)[/\\](?=.)/u, '');
+  const rest = file.slice(match.index + match[0].length);
+  return SOURCES.flatMap((folder) => [path.join(before, folder, rest), path.join(before, folder, after)]).map(withExtension).find((found) => found !== undefined);
+}

@@ -1,0 +1,47 @@
+import type { Entry } from './entries.js';
+import type { Link } from './link.js';
+import type { Module } from './module.js';
+import type { Reach } from './reach.js';
+import { scopeOf } from './scope.js';
+import { signalListenersAt, type SignalListener } from './signals.js';
+import { startsAt, takesWork, type Start } from './starts.js';
+import { functionThing, type FunctionThing } from './thing.js';
+
+/** One program that is started and runs until it is told to stop: an entry module and all that runs from it. */
+export interface Process {
+  readonly entry: Entry;
+  readonly module: Module;
+  /** What certainly runs. */
+  readonly reached: ReadonlyMap<string, FunctionThing>;
+  /** What may run as well: methods called on something unknown. */
+  readonly possible: ReadonlyMap<string, FunctionThing>;
+  /** What makes it live, in the order of reaching. */
+  readonly starts: readonly Start[];
+  /** Signal listeners that may be registered in it. */
+  readonly listeners: readonly SignalListener[];
+}
+
+/** The processes of the workspace that serve or consume. */
+export function processesOf(link: Link, reach: Reach, entries: readonly Entry[]): readonly Process[] {
+  return entries.flatMap((entry) => {
+    const module = link.module(entry.path);
+    return module && isServiceEntry(link, entry, module) ? processOf(link, reach, entry, module) : [];
+  });
+}
+
+function isServiceEntry(link: Link, entry: Entry, module: Module): boolean {
+  if (entry.role === 'task') return false;
+  if (entry.why === 'bin' || (module.facts.hashbang && entry.why === 'root')) return false;
+  return scopeOf(entry.path, link.workspace) === 'source';
+}
+
+function processOf(link: Link, reach: Reach, entry: Entry, module: Module): readonly Process[] {
+  const preloads = entry.preloads.flatMap((path) => link.module(path) ?? []);
+  const roots = [module, ...preloads].map((root) => functionThing(root, 0));
+  const reached = reach.from(roots);
+  const starts = [...reached.values()].flatMap((fn) => reach.callsIn(fn).flatMap((site) => startsAt(link, site)));
+  if (!starts.some(({ thing }) => takesWork(thing))) return [];
+  const possible = reach.from(roots, true);
+  const listeners = [...possible.values()].flatMap((fn) => reach.callsIn(fn).flatMap((site) => signalListenersAt(link, site)));
+  return [{ entry, module, reached, possible, starts, listeners }];
+}

@@ -1,0 +1,120 @@
+import type { Library, Member, TypeName } from '../catalogue/shape.js';
+import type { CallValue } from '../facts/module-facts.js';
+import { instanceMember } from './classes.js';
+import { exported, wholeExport } from './imports.js';
+import type { Link } from './link.js';
+import {
+  builtinThing, externalThing, memberThing, resourceThing, union, UNKNOWN, type CollectionThing, type MemberThing, type ObjectThing,
+  type ResourceThing, type Thing, type Things,
+} from './thing.js';
+
+/** A call to the dependency that the catalogue does not describe one by one: `prisma.user.findMany()`. */
+const DEPENDENCY_CALL: Member = { io: true, promise: true };
+
+const FUNCTION_METHODS = new Set(['bind', 'call', 'apply']);
+const PROMISE_METHODS = new Set(['then', 'catch', 'finally']);
+
+function of(link: Link, thing: Thing, name: string): Things {
+  switch (thing.kind) {
+    case 'instance': case 'class': return orWritten(link, thing, name, instanceMember(link, thing, name));
+    case 'object': return orWritten(link, thing, name, objectProperty(link, thing, name));
+    case 'collection': return [builtinThing(name, thing)];
+    case 'namespace': return namespaceProperty(link, thing, name);
+    case 'member': return memberProperty(link, thing, name);
+    case 'resource': return resourceProperty(link, thing, name);
+    case 'promise': return PROMISE_METHODS.has(name) ? [builtinThing(name, thing)] : UNKNOWN;
+    case 'function': case 'promisified': return FUNCTION_METHODS.has(name) ? [builtinThing(name, thing)] : orWritten(link, thing, name, []);
+    case 'external': return [externalThing(thing.specifier, thing.path === '' ? name : `${thing.path}.${name}`)];
+    case 'constant': return [];
+    default: return UNKNOWN;
+  }
+}
+
+/** Reading with a key that is not known: an element of a collection, any property of an object. */
+function any(link: Link, thing: Thing): Things {
+  if (thing.kind === 'collection') return elements(link, thing);
+  if (thing.kind === 'object') return union(...thing.value.properties.map((property) => link.of(thing.module, property.value)));
+  return thing.kind === 'constant' ? [] : UNKNOWN;
+}
+
+function elements(link: Link, thing: CollectionThing): Things {
+  if (thing.value.kind === 'call') return union(mapped(link, thing, thing.value), ...link.additionsTo(thing));
+  const items = thing.value.kind === 'array' ? thing.value.items : [];
+  const own = items.map((item) => spreadElements(link, thing, item));
+  return union(...own, ...link.additionsTo(thing));
+}
+
+/** The elements of what `items.map(fn)` gives, or of a copy. */
+function mapped(link: Link, thing: CollectionThing, call: CallValue): Things {
+  const [first] = call.args;
+  const given = first ? link.of(thing.module, first) : [];
+  return union(...given.map((inner) => (inner.kind === 'function' ? link.returnedAsCalled(inner) : any(link, inner))));
+}
+
+function spreadElements(link: Link, thing: CollectionThing, item: Parameters<Link['of']>[1]): Things {
+  const things = link.of(thing.module, item);
+  return item.kind === 'spread' ? union(...things.map((inner) => any(link, inner))) : things;
+}
+
+function orWritten(link: Link, thing: Thing, name: string, found: Things): Things {
+  const written = link.writtenTo(thing, name);
+  if (found.length === 0 && written.length === 0) return UNKNOWN;
+  return union(found, written);
+}
+
+function objectProperty(link: Link, thing: ObjectThing, name: string): Things {
+  const named = thing.value.properties.filter((property) => property.name === name);
+  const last = named.at(-1);
+  if (last?.kind === 'get') return union(...link.of(thing.module, last.value).map((getter) => (getter.kind === 'function' ? link.returned(getter) : UNKNOWN)));
+  if (last) return link.of(thing.module, last.value);
+  const spreads = thing.value.properties.filter((property) => property.kind === 'spread');
+  return union(...spreads.flatMap((spread) => link.of(thing.module, spread.value)).map((inner) => of(link, inner, name)));
+}
+
+function namespaceProperty(link: Link, thing: Extract<Thing, { kind: 'namespace' }>, name: string): Things {
+  const direct = exported(link, thing.module, name);
+  if (direct.length > 0 || name === 'default') return direct;
+  const whole = wholeExport(link, thing.module);
+  const found = union(...whole.map((inner) => of(link, inner, name)));
+  return found.length > 0 ? found : UNKNOWN;
+}
+
+function memberProperty(link: Link, thing: MemberThing, name: string): Things {
+  if (FUNCTION_METHODS.has(name)) return [builtinThing(name, thing)];
+  const inner = thing.member.members?.[name];
+  if (inner && Object.hasOwn(thing.member.members ?? {}, name)) return read(link, thing.library, name, inner);
+  if (name === 'default') return [thing];
+  if (thing.name === 'default') {
+    const member = link.knowledge.exported(thing.library, name);
+    if (member) return read(link, thing.library, name, member);
+  }
+  if (thing.member === DEPENDENCY_CALL && thing.receiver) return [memberThing(thing.library, name, DEPENDENCY_CALL, thing.receiver)];
+  return UNKNOWN;
+}
+
+function resourceProperty(link: Link, thing: ResourceThing, name: string): Things {
+  const named = { library: thing.library, name: thing.typeName, type: thing.type };
+  const found = link.knowledge.typeMember(named, name);
+  const written = link.writtenTo(thing, name);
+  if (found?.member.is !== undefined) return union(written, typed(link, found.from.library, found.member.is, thing));
+  if (found) return union(written, [memberThing(found.from.library, name, found.member, thing)]);
+  if (written.length > 0) return written;
+  if (EMITTER_METHODS.has(name) && link.knowledge.isEmitter(named)) return [memberThing(thing.library, name, EMITTER_METHOD, thing)];
+  return thing.type.anyCallIsIo ? [memberThing(thing.library, name, DEPENDENCY_CALL, thing)] : UNKNOWN;
+}
+
+const EMITTER_METHODS = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener', 'off', 'removeListener', 'removeAllListeners', 'emit', 'setMaxListeners']);
+const EMITTER_METHOD: Member = { returns: 'this' };
+
+/** A thing of a type, as a library hands it out; one that belongs to `owner` shares its origin. */
+function typed(link: Link, library: Library, name: TypeName, owner?: ResourceThing): Things {
+  const type = link.knowledge.type(name, library);
+  return type ? [resourceThing(type.library, type.name, type.type, owner?.origin)] : UNKNOWN;
+}
+
+/** What reading an exported member of a library gives. */
+function read(link: Link, library: Library, name: string, member: Member): Things {
+  return member.is === undefined ? [memberThing(library, name, member)] : typed(link, library, member.is);
+}
+
+export const property = { of, any, typed, read };

@@ -1,0 +1,53 @@
+import type { Exit } from '../run/run.js';
+import { pending, type Operation } from '../run/flow.js';
+import type { Service } from '../service.js';
+import { takesWork } from '../starts.js';
+import type { ResourceThing } from '../thing.js';
+import { signalRoots, type ShutdownRoot } from './shutdown-roots.js';
+
+/** An exit of a shutdown that comes too early. */
+export interface EarlyExit {
+  readonly exit: Exit;
+  readonly root: ShutdownRoot;
+  /** Closes begun on the way that are not over. */
+  readonly pending: readonly Operation[];
+  /** Live things that nothing in the shutdown closes; only where `pending` is empty. */
+  readonly open: readonly ResourceThing[];
+}
+
+/** Exits of signal listeners that are reached while a close is under way, or with something live and no close at all. */
+export function earlyExits(service: Service): readonly EarlyExit[] {
+  return signalRoots(service).flatMap((root) => {
+    const run = service.run(root.fn);
+    if (run.cut) return [];
+    const found = run.exits.filter((exit) => exit.how !== 'signal' && !exit.flow.failed).map((exit): EarlyExit => ({
+      exit, root, pending: outermost(pending(exit.flow).filter((operation) => operation.things.length > 0 && !operation.forced)), open: [],
+    }));
+    const early = found.filter((one) => one.pending.length > 0 && !one.exit.flow.late);
+    return early.length > 0 ? early : exitsWithoutClose(service, root);
+  });
+}
+
+/** A call that goes on closing stands for what it closes. */
+function outermost(operations: readonly Operation[]): readonly Operation[] {
+  const calls = operations.filter(({ kind }) => kind === 'call');
+  return operations.filter((operation) => !calls.some((call) => operation.stack.includes(call.site)));
+}
+
+function exitsWithoutClose(service: Service, root: ShutdownRoot): readonly EarlyExit[] {
+  const run = service.run(root.fn);
+  const closesWork = run.operations.some((operation) => operation.things.length === 0 || operation.things.some(takesWork));
+  if (closesWork) return [];
+  const open = liveThings(service, root);
+  if (open.length === 0) return [];
+  const exits = run.exits.filter((exit) => exit.how === 'now' && !exit.flow.failed && !exit.flow.unseen);
+  return exits.slice(0, 1).map((exit) => ({ exit, root, pending: [], open }));
+}
+
+/** What is live in the processes that register the listener. */
+function liveThings(service: Service, root: ShutdownRoot): readonly ResourceThing[] {
+  const site = root.listener?.site;
+  if (!site) return [];
+  const processes = service.processes.filter((process) => process.listeners.some((listener) => listener.site.call === site.call));
+  return processes.flatMap((process) => process.starts.map((start) => start.thing).filter(takesWork));
+}

@@ -1,0 +1,36 @@
+import type { Role } from '../../catalogue/shape.js';
+import { argumentThings, texts } from '../arguments.js';
+import type { Exit } from '../run/run.js';
+import type { Service } from '../service.js';
+import { takesWork } from '../starts.js';
+import type { FunctionThing } from '../thing.js';
+import { handlerFunctions } from './handlers.js';
+import { handlesSigterm } from './signals.js';
+
+export interface HandlerExit {
+  readonly exit: Exit;
+  readonly role: Role;
+  readonly handler: FunctionThing;
+}
+
+/** Exits of the whole process on the way of one request, message or tick, with nothing closed before. */
+export function handlerExits(service: Service): readonly HandlerExit[] {
+  return handlerFunctions(service).flatMap(({ fn, role }) => {
+    const run = service.run(fn);
+    return run.exits.filter((exit) => !isGraceful(service, exit, fn)).map((exit) => ({ exit, role, handler: fn }));
+  });
+}
+
+/** The exit follows, or bounds, the close of what takes work; or it only asks the process to stop as the platform does. */
+function isGraceful(service: Service, exit: Exit, fn: FunctionThing): boolean {
+  if (exit.how === 'signal') return asksToStop(service, exit, fn);
+  return [...exit.flow.operations.keys()].some((operation) => operation.things.length === 0 || operation.things.some(takesWork));
+}
+
+function asksToStop(service: Service, exit: Exit, fn: FunctionThing): boolean {
+  const [signal] = texts(argumentThings(service.link, exit.site, 1));
+  if (signal === 'SIGKILL') return false;
+  const [pid] = exit.site.call.args;
+  if (!pid || !/\bpid$/u.test(service.text(exit.site.module, pid.span)) || /child|worker/iu.test(service.text(exit.site.module, pid.span))) return true;
+  return service.processesLoading(fn.module).every((process) => handlesSigterm(service, process) !== 'no');
+}

@@ -1,0 +1,27 @@
+import type { Role } from '../../catalogue/shape.js';
+import { decoratedMethods } from '../decorators.js';
+import type { Service } from '../service.js';
+import type { FunctionThing } from '../thing.js';
+
+/** A function that runs for one request, message, connection or tick of a live service. */
+export interface HandlerFunction {
+  readonly fn: FunctionThing;
+  readonly role: Role;
+}
+
+const PER_WORK: readonly Role[] = ['request', 'error-request', 'message', 'connection'];
+const PER_TICK: readonly Role[] = ['timer', 'schedule'];
+
+export function handlerFunctions(service: Service): readonly HandlerFunction[] {
+  const work = service.handed(...PER_WORK).flatMap(({ functions, role }) => functions.map((fn) => ({ fn, role })));
+  const routes = service.routes.flatMap((route) => route.handlers.map((fn) => ({ fn, role: 'request' as const })));
+  const decorated = decoratedMethods(service).flatMap(({ fn, role }) => (PER_WORK.includes(role) || PER_TICK.includes(role) ? [{ fn, role }] : []));
+  return [...work, ...routes, ...ticks(service), ...decorated];
+}
+
+/** Repeating timers and schedules that start in a live process. */
+function ticks(service: Service): readonly HandlerFunction[] {
+  const repeating = service.handed(...PER_TICK).filter(({ target }) => target.kind === 'member' && target.member.timer === 'repeating');
+  const live = repeating.filter(({ site }) => service.processesLoading(site.module).length > 0);
+  return live.flatMap(({ functions, role }) => functions.map((fn) => ({ fn, role })));
+}

@@ -1,0 +1,65 @@
+import type { Span } from '../../facts/module-facts.js';
+import type { Module } from '../module.js';
+import type { Service } from '../service.js';
+import type { FunctionThing } from '../thing.js';
+import { urlDispatches } from '../url-dispatch.js';
+
+/** What asks, and so what an answer of no leads to: a restart, or no more traffic. Unclear paths count as readiness. */
+export type ProbeKind = 'liveness' | 'readiness';
+
+/** The code that answers a health probe. */
+export interface Probe {
+  readonly kind: ProbeKind;
+  readonly path: string;
+  readonly fn: FunctionThing;
+  /** The part of the function that answers; all of it when absent. */
+  readonly part?: Span;
+}
+
+const LIVENESS = /(?:^|\/)(?:live|livez|liveness|alive|is-?alive|lively)$/iu;
+const PROBE = /(?:^|\/)_?(?:health|healthz|healthy|health[-_]?check|ready|readyz|readiness|is-?ready|ping|status|heartbeat|up|startup|startupz)(?:\.json)?$/iu;
+const IN_HEALTH = /(?:^|\/)(?:health|healthz|probes?|status)\/(?:live|liveness|ready|readiness|startup|check|ping|db|full)$/iu;
+
+export function probeKind(service: Service, path: string): ProbeKind | undefined {
+  const { liveness, readiness } = service.settings.probes;
+  if (liveness.includes(path)) return 'liveness';
+  if (readiness.includes(path)) return 'readiness';
+  if (LIVENESS.test(path)) return 'liveness';
+  return PROBE.test(path) || IN_HEALTH.test(path) ? 'readiness' : undefined;
+}
+
+/** The probes that the service answers. */
+export function probesOf(service: Service): readonly Probe[] {
+  return [...routeProbes(service), ...helperProbes(service), ...dispatchedProbes(service)];
+}
+
+function routeProbes(service: Service): readonly Probe[] {
+  return service.routes.flatMap((route) => {
+    const path = route.paths.find((one) => probeKind(service, one) !== undefined);
+    const kind = path === undefined ? undefined : probeKind(service, path);
+    return path === undefined || !kind ? [] : route.handlers.map((fn) => ({ kind, path, fn }));
+  });
+}
+
+/** Health checks that a library runs: terminus, lightship, `@HealthCheck`. */
+function helperProbes(service: Service): readonly Probe[] {
+  return service.handed('probe').flatMap((handover) => handover.functions.map((fn) => {
+    const path = keyOf(handover.site.module, fn);
+    return { kind: probeKind(service, path) ?? 'readiness', path, fn };
+  }));
+}
+
+function keyOf(module: Module, fn: FunctionThing): string {
+  const object = module.objects.get(fn.function);
+  const property = object?.properties.find(({ value }) => value.kind === 'function' && value.function === fn.function);
+  return property?.name ?? 'health check';
+}
+
+/** `if (req.url === '/healthz') …` in a handler of a plain server. */
+function dispatchedProbes(service: Service): readonly Probe[] {
+  const handlers = service.handed('request').filter(({ target }) => target.kind === 'member' && !target.member.route);
+  return handlers.flatMap(({ functions }) => functions.flatMap((fn) => urlDispatches(fn).flatMap(({ path, part }) => {
+    const kind = probeKind(service, path);
+    return kind ? [{ kind, path, fn, part }] : [];
+  })));
+}

@@ -1,0 +1,45 @@
+import type { Service } from '../service.js';
+import type { Process } from '../processes.js';
+import { takesWork, type Start } from '../starts.js';
+
+/** A process that serves or consumes and does not handle SIGTERM. */
+export interface DeafProcess {
+  readonly process: Process;
+  /** What makes it live first. */
+  readonly start: Start;
+  /** Termination signals that it does handle. */
+  readonly handles: readonly string[];
+}
+
+/** Calls that by their name set up what a shutdown needs; seen on unknown things they make the answer unknown. */
+const SETS_UP = /shut_?down|graceful|sigterm|signal|terminat|terminus|lifecycle|on_?exit|exit_?hook/iu;
+
+export function deafProcesses(service: Service): readonly DeafProcess[] {
+  return service.processes.flatMap((process) => {
+    if (handlesSigterm(service, process) !== 'no') return [];
+    const start = firstStart(process);
+    return start ? [{ process, start, handles: process.listeners.flatMap((listener) => listener.signals) }] : [];
+  });
+}
+
+export function handlesSigterm(service: Service, process: Process): 'yes' | 'no' | 'unknown' {
+  const signals = process.listeners.flatMap((listener) => listener.signals);
+  if (signals.includes('SIGTERM') || signals.includes('*')) return 'yes';
+  const command = service.link.knowledge.command(process.entry.command);
+  if (command?.signals) return 'yes';
+  return setsUpUnseen(service, process) ? 'unknown' : 'no';
+}
+
+function setsUpUnseen(service: Service, process: Process): boolean {
+  return [...process.reached.values()].some((fn) => service.reach.callsIn(fn).some(({ module, call }) => {
+    const targets = service.link.known(module, call.callee);
+    const hidden = targets.some((thing) => thing.kind === 'unknown' || thing.kind === 'external');
+    return hidden && SETS_UP.test(`${service.text(module, call.callee.span)} ${targets.map((thing) => (thing.kind === 'external' ? thing.specifier : '')).join(' ')}`);
+  }));
+}
+
+function firstStart(process: Process): Start | undefined {
+  const live = process.starts.filter(({ thing }) => takesWork(thing));
+  const servers = live.filter(({ thing }) => thing.type.kind === 'server');
+  return servers[0] ?? live[0];
+}

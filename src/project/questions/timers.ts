@@ -1,0 +1,103 @@
+import { argumentGiven } from '../arguments.js';
+import { handoversOf } from '../callbacks.js';
+import type { CallSite } from '../module.js';
+import type { Service } from '../service.js';
+import { startsAt, takesWork } from '../starts.js';
+import { functionThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
+
+/** A timer that goes on by itself and that nothing ends. */
+export interface StandingTimer {
+  readonly site: CallSite;
+  readonly member: MemberThing;
+  /** A `setTimeout` that starts itself again. */
+  readonly renews: boolean;
+}
+
+export function unclearedTimers(service: Service): readonly StandingTimer[] {
+  const ends = endsOf(service);
+  return service.calls.flatMap((site) => standingTimers(service, site)).filter((timer) => isInService(service, timer.site) && !isEnded(service, timer, ends));
+}
+
+function standingTimers(service: Service, site: CallSite): readonly StandingTimer[] {
+  return service.link.of(site.module, site.call.callee).flatMap((member): readonly StandingTimer[] => {
+    if (member.kind !== 'member' || member.member.timer === undefined) return [];
+    if (member.member.timer === 'repeating') return [{ site, member, renews: false }];
+    return renewsItself(service, site) ? [{ site, member, renews: true }] : [];
+  });
+}
+
+/** The callback is, or always leads straight back to, the function in which the timer stands; a retry in an error path is none. */
+function renewsItself(service: Service, site: CallSite): boolean {
+  const owner = functionThing(site.module, site.owner);
+  if (site.owner === 0 || isConditional(service, site)) return false;
+  const callbacks = handoversOf(service.link, site).filter(({ role }) => role === 'timer').flatMap(({ functions }) => functions);
+  const starters = new Set([owner.id, ...enclosing(owner).map((fn) => fn.id)]);
+  return callbacks.some((fn) => starters.has(fn.id) || service.reach.edges(fn).functions.some((called) => starters.has(called.id)));
+}
+
+function enclosing(fn: FunctionThing): readonly FunctionThing[] {
+  const owner = fn.module.function(fn.function)?.owner ?? 0;
+  return owner > 0 ? [functionThing(fn.module, owner), ...enclosing(functionThing(fn.module, owner))] : [];
+}
+
+/** In a branch, a catch clause or a rejection handler: only sometimes. */
+function isConditional(service: Service, site: CallSite): boolean {
+  return site.module.isConditional(site.call) || handedAsRejection(service, site);
+}
+
+function handedAsRejection(service: Service, site: CallSite): boolean {
+  return service.link.modules.some((module) => module === site.module && module.calls.some(({ call }) => {
+    const { callee } = call;
+    if (callee.kind !== 'member' || callee.name !== 'catch') return false;
+    return call.span[0] <= site.call.span[0] && site.call.span[1] <= call.span[1] && callee.span[1] <= site.call.span[0];
+  }));
+}
+
+/** The module runs in a process that serves or consumes, or belongs to a package that has one. */
+function isInService(service: Service, site: CallSite): boolean {
+  if (service.processesLoading(site.module).length > 0) return true;
+  const owner = service.workspace.packageOf(site.module.path)?.dir;
+  return service.calls.some((other) => service.workspace.packageOf(other.module.path)?.dir === owner && startsAt(service.link, other).some(({ thing }) => takesWork(thing)));
+}
+
+interface End {
+  readonly site: CallSite;
+  readonly kind: 'clear' | 'unref' | 'handed';
+  readonly things: readonly Thing[];
+}
+
+/** Every call that clears or unrefs a timer, or gives its handle to something unseen. */
+function endsOf(service: Service): readonly End[] {
+  return service.calls.flatMap((site) => service.link.known(site.module, site.call.callee).flatMap((target): readonly End[] => {
+    if (target.kind === 'unknown' || target.kind === 'external') return [{ site, kind: 'handed', things: site.call.args.flatMap((value) => service.link.of(site.module, value)) }];
+    if (target.kind !== 'member') return [];
+    if (target.member.unrefs && target.receiver) return [{ site, kind: 'unref', things: [target.receiver] }];
+    if (target.member.clears === undefined) return [];
+    const things = target.member.clears === 'this' ? (target.receiver ? [target.receiver] : []) : service.link.of(site.module, site.call.args[target.member.clears] ?? site.call);
+    return [{ site, kind: 'clear', things }];
+  }));
+}
+
+function isEnded(service: Service, timer: StandingTimer, ends: readonly End[]): boolean {
+  const { site, member } = timer;
+  if (member.member.abort !== undefined && argumentGiven(service.link, site, member.member.abort) !== 'no') return true;
+  if (isDropped(service, site)) return true;
+  const handle = service.link.of(site.module, site.call).map((thing) => thing.id);
+  const own = ends.filter((end) => end.things.some((thing) => handle.includes(thing.id)));
+  return own.some((end) => end.kind !== 'clear' || !isReset(service, end.site, site));
+}
+
+/** Made with `using`, or returned to somebody who is not seen. */
+function isDropped(service: Service, site: CallSite): boolean {
+  const returned = (site.module.returns.get(site.owner) ?? []).includes(site.call);
+  return returned && service.link.callers(functionThing(site.module, site.owner)).length === 0;
+}
+
+/** Clears only to set the timer again: no end of it. */
+function isReset(service: Service, clear: CallSite, timer: CallSite): boolean {
+  if (clear.module !== timer.module || clear.owner === 0) return false;
+  const fn = functionThing(clear.module, clear.owner);
+  const callback = handoversOf(service.link, timer).some(({ functions }) => functions.some((one) => one.id === fn.id));
+  if (callback) return false;
+  return clear.owner === timer.owner || service.reach.from([fn]).has(`f:${timer.module.path}#${String(timer.owner)}`);
+}

@@ -1,0 +1,55 @@
+import type { Operation } from '../run/flow.js';
+import { pending, settles } from '../run/flow.js';
+import type { Run } from '../run/run.js';
+import type { Service } from '../service.js';
+import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
+
+/** A close that somebody needs to be over and nobody waits for. */
+export interface UnawaitedClose {
+  readonly operation: Operation;
+  readonly root: ShutdownRoot;
+  /** `false-await`: the awaited value is no promise. `exit`, `later-step`, `end`: what comes too early. */
+  readonly because: 'false-await' | 'exit' | 'later-step' | 'end';
+}
+
+export function unawaitedCloses(service: Service): readonly UnawaitedClose[] {
+  const roots = [...signalRoots(service), ...hookRoots(service), ...methodRoots(service)];
+  return roots.flatMap((root) => {
+    const run = service.run(root.fn);
+    if (run.cut) return [];
+    return run.operations.flatMap((operation): readonly UnawaitedClose[] => {
+      const because = reason(run, root, operation);
+      return because ? [{ operation, root, because }] : [];
+    });
+  });
+}
+
+function reason(run: Run, root: ShutdownRoot, operation: Operation): UnawaitedClose['because'] | undefined {
+  if (operation.things.length === 0 || operation.forced || operation.close.style === 'sync') return undefined;
+  if (operation.wait === 'falsely-awaited') return 'false-await';
+  if (operation.wait === 'awaited') return undefined;
+  const exit = run.exits.some(({ flow, how }) => how === 'now' && !flow.failed && !flow.late && pending(flow).includes(operation));
+  if (operation.wait === 'callback') return root.awaited && endsEarly(run, operation) ? 'end' : undefined;
+  if (exit) return 'exit';
+  if (root.awaited && endsEarly(run, operation)) return 'end';
+  return isOvertaken(run, operation) ? 'later-step' : undefined;
+}
+
+/** The function's own promise settles while the operation is under way. */
+function endsEarly(run: Run, operation: Operation): boolean {
+  return run.end !== undefined && run.end.operations.get(operation) === 'begun' && !settles(run.settlements, operation);
+}
+
+/** Something that the closing thing still needs is closed meanwhile. */
+function isOvertaken(run: Run, operation: Operation): boolean {
+  const phase = rank(operation);
+  return run.beginnings.some((later) => later.operation !== operation && rank(later.operation) > phase && later.flow.operations.get(operation) === 'begun' && !later.flow.late);
+}
+
+const PHASES = ['stop-accepting', 'drain', 'close-dependencies', 'flush-telemetry'];
+
+function rank(operation: Operation): number {
+  const phases = operation.things.map((thing) => (thing.type.phase === undefined ? -1 : PHASES.indexOf(thing.type.phase)));
+  const highest = Math.max(-1, ...phases);
+  return highest <= 1 ? 0 : highest;
+}

@@ -1,0 +1,125 @@
+import type { Value } from '../facts/module-facts.js';
+import { functionsIn, handoversOf } from './callbacks.js';
+import { constructorOf } from './classes.js';
+import type { Link } from './link.js';
+import type { CallSite, Module } from './module.js';
+import { property } from './property.js';
+import { functionThing, type FunctionThing, type Thing } from './thing.js';
+
+/** What a function leads to when it runs. */
+export interface Edges {
+  readonly functions: readonly FunctionThing[];
+  /** Names of methods that are called on something unknown. */
+  readonly names: readonly string[];
+}
+
+/** Which functions run when others do. Importing a module runs its body, not its functions. */
+export class Reach {
+  readonly #edges = new Map<string, Edges>();
+  readonly #calls = new Map<Module, Map<number, CallSite[]>>();
+  #methods: Map<string, FunctionThing[]> | undefined;
+
+  constructor(readonly link: Link) {}
+
+  /** The calls that stand in the body of the function itself. */
+  callsIn(fn: FunctionThing): readonly CallSite[] {
+    let byOwner = this.#calls.get(fn.module);
+    if (!byOwner) {
+      byOwner = new Map();
+      for (const site of fn.module.calls) byOwner.set(site.owner, [...(byOwner.get(site.owner) ?? []), site]);
+      this.#calls.set(fn.module, byOwner);
+    }
+    return byOwner.get(fn.function) ?? [];
+  }
+
+  edges(fn: FunctionThing): Edges {
+    const known = this.#edges.get(fn.id);
+    if (known) return known;
+    const calls = this.callsIn(fn);
+    const functions = calls.flatMap((site) => this.targetsOf(site));
+    const names = calls.flatMap((site) => unknownName(this.link, site));
+    const edges = { functions: fn.function === 0 ? [...functions, ...this.#loaded(fn.module)] : functions, names };
+    this.#edges.set(fn.id, edges);
+    return edges;
+  }
+
+  /** Everything that runs from these on, themselves included. `possible` follows calls of unknown things by the method's name as well. */
+  from(starts: readonly FunctionThing[], possible = false): ReadonlyMap<string, FunctionThing> {
+    const reached = new Map<string, FunctionThing>();
+    const waiting = [...starts];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      if (reached.has(next.id)) continue;
+      reached.set(next.id, next);
+      const { functions, names } = this.edges(next);
+      waiting.push(...functions);
+      if (possible) waiting.push(...names.flatMap((name) => this.methodsNamed(name)));
+    }
+    return reached;
+  }
+
+  /** Methods of classes and functions in object literals by name: what a call of an unknown thing may run. */
+  methodsNamed(name: string): readonly FunctionThing[] {
+    this.#methods ??= this.#indexMethods();
+    return this.#methods.get(name) ?? [];
+  }
+
+  #indexMethods(): Map<string, FunctionThing[]> {
+    const methods = new Map<string, FunctionThing[]>();
+    for (const module of this.link.modules) {
+      for (const fact of module.facts.functions) {
+        const isMember = fact.class !== undefined || module.objects.has(fact.id);
+        if (!isMember || fact.arrow || fact.name === undefined) continue;
+        methods.set(fact.name, [...(methods.get(fact.name) ?? []), functionThing(module, fact.id)]);
+      }
+    }
+    return methods;
+  }
+
+  /** Modules that load with this one, and classes of it that a framework makes by their decorators. */
+  #loaded(module: Module): readonly FunctionThing[] {
+    const imported = module.facts.imports.flatMap(({ specifier }) => {
+      const target = this.link.workspace.resolve(module.path, specifier);
+      const next = target.kind === 'project' ? this.link.module(target.path) : undefined;
+      return next ? [functionThing(next, 0)] : [];
+    });
+    const decorated = module.facts.classes.filter((cls) => cls.decorators.length > 0);
+    return [...imported, ...decorated.flatMap((cls) => cls.members.flatMap((member) => (member.function === undefined ? [] : [functionThing(module, member.function)])))];
+  }
+
+  /** The functions that run by a call: what it calls and what it hands over. */
+  targetsOf(site: CallSite): readonly FunctionThing[] {
+    const targets = this.link.known(site.module, site.call.callee);
+    const direct = targets.flatMap((target) => this.#called(site, target));
+    const handed = handoversOf(this.link, site).flatMap((handover) => handover.functions);
+    return [...direct, ...handed, ...(targets.every(isOfProject) ? [] : this.#passed(site))];
+  }
+
+  #called(site: CallSite, target: Thing): readonly FunctionThing[] {
+    if (target.kind === 'function') return [target];
+    if (target.kind === 'builtin') return this.#called(site, target.receiver);
+    if (target.kind === 'promisified') return target.of.flatMap((inner) => this.#called(site, inner));
+    if (target.kind !== 'class') return [];
+    return constructorOf(this.link, target).flatMap((inner) => (inner.kind === 'function' ? [inner] : []));
+  }
+
+  /** Functions given to code that is not the project's: taken to be called. */
+  #passed(site: CallSite): readonly FunctionThing[] {
+    return site.call.args.flatMap((value) => this.#functionsOf(site.module, value));
+  }
+
+  #functionsOf(module: Module, value: Value): readonly FunctionThing[] {
+    const things = this.link.of(module, value);
+    const inside = value.kind === 'object' ? things.flatMap((thing) => property.any(this.link, thing)) : [];
+    return functionsIn(this.link, [...things, ...inside]);
+  }
+}
+
+function isOfProject(thing: Thing): boolean {
+  return thing.kind === 'function' || thing.kind === 'class';
+}
+
+function unknownName(link: Link, { module, call }: CallSite): readonly string[] {
+  const { callee } = call;
+  if (callee.kind !== 'member' || callee.name === undefined) return [];
+  return link.known(module, callee).some((thing) => thing.kind === 'unknown') ? [callee.name] : [];
+}

@@ -1,0 +1,116 @@
+import type { Member } from '../catalogue/shape.js';
+import type { PropertyFact, Value } from '../facts/module-facts.js';
+import { argumentThings } from './arguments.js';
+import type { Link } from './link.js';
+import type { CallSite } from './module.js';
+import { property } from './property.js';
+import {
+  awaited, collectionThing, externalThing, functionThing, instanceThing, promiseThing, promisifiedThing, resourceThing, union, UNKNOWN, type BuiltinThing,
+  type MemberThing, type Thing, type Things,
+} from './thing.js';
+
+/** What a call gives when it calls this. */
+export function callResult(link: Link, site: CallSite, callee: Thing): Things {
+  switch (callee.kind) {
+    case 'function': return functionResult(link, callee);
+    case 'class': return site.call.construct ? [instanceThing(callee.module, callee.class)] : UNKNOWN;
+    case 'member': return memberResult(link, site, callee);
+    case 'builtin': return builtinResult(link, site, callee);
+    case 'promisified': return [promiseThing([])];
+    case 'external': return union([externalThing(callee.specifier, `${callee.path}()`)], passedThrough(link, site));
+    default: return unknownResult(link, site);
+  }
+}
+
+function functionResult(link: Link, callee: Extract<Thing, { kind: 'function' }>): Things {
+  const fact = callee.module.function(callee.function);
+  const returned = link.returned(callee);
+  if (fact?.generator) return UNKNOWN;
+  return fact?.async ? [promiseThing(awaited(returned))] : returned;
+}
+
+/** `new Map()` and the like are collections; anything else that is not known may hand back a function it was given: `asyncHandler(fn)`. */
+function unknownResult(link: Link, site: CallSite): Things {
+  const { callee, construct } = site.call;
+  if (construct && callee.kind === 'global' && COLLECTIONS.has(callee.name)) return [collectionThing(site.module, site.call)];
+  if (callee.kind === 'member' && callee.object.kind === 'global' && callee.object.name === 'Object') return objectResult(link, site, callee.name);
+  return union(passedThrough(link, site), UNKNOWN);
+}
+
+const COLLECTIONS = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array']);
+
+function objectResult(link: Link, site: CallSite, name: string | undefined): Things {
+  const first = argumentThings(link, site, 0);
+  if (name === 'values' || name === 'entries' || name === 'keys') return union(...first.map((thing) => [listed(site, thing, name)]));
+  if (name === 'freeze' || name === 'seal' || name === 'create') return first;
+  return name === 'assign' ? union(first, argumentThings(link, site, 1)) : UNKNOWN;
+}
+
+/** `Object.keys(x)` and its kin of an object that stands in the text, as the array that they give. */
+function listed(site: CallSite, thing: Thing, name: 'values' | 'entries' | 'keys'): Thing {
+  const { span } = site.call;
+  const properties = thing.kind === 'object' ? thing.value.properties.filter((property) => property.kind !== 'spread') : [];
+  const key = (property: PropertyFact): Value => ({ kind: 'literal', value: property.name ?? '', span });
+  const item = (property: PropertyFact): Value => {
+    if (name === 'entries') return { kind: 'array', items: [key(property), property.value], span };
+    return name === 'keys' ? key(property) : property.value;
+  };
+  const module = thing.kind === 'object' ? thing.module : site.module;
+  return { ...collectionThing(module, { kind: 'array', items: properties.map(item), span }), id: `a:${name}(${thing.id})` };
+}
+
+/** Functions among the arguments of an unknown call. */
+function passedThrough(link: Link, site: CallSite): Things {
+  return union(...site.call.args.map((value) => link.of(site.module, value).filter((thing) => thing.kind === 'function' || thing.kind === 'promisified')));
+}
+
+function memberResult(link: Link, site: CallSite, callee: MemberThing): Things {
+  const { member, library } = callee;
+  if (member.promisifies !== undefined) return [promisifiedThing(argumentThings(link, site, member.promisifies))];
+  if (member.joins) return [promiseThing(joined(link, site))];
+  const resolved = member.resolves === undefined ? undefined : named(link, site, callee, member.resolves);
+  if (resolved) return [promiseThing(resolved)];
+  if (member.returns !== undefined) return named(link, site, callee, member.returns);
+  if (member.promise) return [promiseThing(UNKNOWN)];
+  return library.name === 'node:process' ? UNKNOWN : union(passedThrough(link, site), UNKNOWN);
+}
+
+function joined(link: Link, site: CallSite): Things {
+  return awaited(union(...argumentThings(link, site, 0).map((thing) => property.any(link, thing))));
+}
+
+function named(link: Link, site: CallSite, callee: MemberThing, result: NonNullable<Member['returns']>): Things {
+  if (typeof result === 'number') return argumentThings(link, site, result);
+  if (result === 'this') return callee.receiver ? [callee.receiver] : UNKNOWN;
+  const type = link.knowledge.type(result, callee.library);
+  if (!type) return UNKNOWN;
+  return [resourceThing(type.library, type.name, type.type, opensNew(callee) ? { module: site.module, call: site.call } : callee.receiver?.origin)];
+}
+
+/** Functions and constructors make new things; methods only where the catalogue says `opens`. */
+function opensNew(callee: MemberThing): boolean {
+  return callee.member.opens ?? (callee.member.timer !== undefined || callee.receiver === undefined);
+}
+
+function builtinResult(link: Link, site: CallSite, callee: BuiltinThing): Things {
+  const { receiver, name } = callee;
+  if (name === 'bind') return receiver.kind === 'function' ? [bound(link, site, receiver)] : [receiver];
+  if (name === 'call' || name === 'apply') return callResult(link, site, receiver);
+  if (receiver.kind === 'promise') return [promiseThing(name === 'then' ? thenResult(link, site, receiver.of) : receiver.of)];
+  if (receiver.kind !== 'collection') return UNKNOWN;
+  if (name === 'map' || name === 'flatMap') return [collectionThing(site.module, site.call)];
+  return ELEMENT.has(name) ? property.any(link, receiver) : [receiver];
+}
+
+const ELEMENT = new Set(['find', 'at', 'pop', 'shift', 'get', 'findLast']);
+
+function bound(link: Link, site: CallSite, fn: Extract<Thing, { kind: 'function' }>): Thing {
+  const [self] = argumentThings(link, site, 0);
+  return functionThing(fn.module, fn.function, self ?? fn.self);
+}
+
+function thenResult(link: Link, site: CallSite, before: Things): Things {
+  const callbacks = argumentThings(link, site, 0).filter((thing) => thing.kind === 'function');
+  return callbacks.length === 0 ? before : awaited(union(...callbacks.map((thing) => (thing.kind === 'function' ? link.returned(thing) : []))));
+}
+

@@ -1,0 +1,125 @@
+import path from 'node:path';
+import { argumentThings, texts } from './arguments.js';
+import { functionsIn } from './callbacks.js';
+import { decoratedMethods, decoratorsOf, type DecoratedMethod } from './decorators.js';
+import type { Link } from './link.js';
+import type { CallSite, Module } from './module.js';
+import { property } from './property.js';
+import type { Service } from './service.js';
+import { union, type FunctionThing, type MemberThing, type ResourceThing, type Things } from './thing.js';
+
+/** A handler and the paths it answers at. */
+export interface ServedRoute {
+  readonly module: Module;
+  readonly paths: readonly string[];
+  /** The functions that answer; the last one, or all that stand at the route. */
+  readonly handlers: readonly FunctionThing[];
+  /** The registration; absent for file routes and decorated methods. */
+  readonly site?: CallSite;
+}
+
+interface Mount {
+  readonly site: CallSite;
+  readonly prefixes: readonly string[];
+  readonly receiver: ResourceThing | undefined;
+  readonly routers: readonly ResourceThing[];
+  readonly plugins: readonly FunctionThing[];
+}
+
+export function routesOf(service: Service): readonly ServedRoute[] {
+  const mounts = service.calls.flatMap((site) => membersAt(service.link, site).flatMap((target) => mountAt(service.link, site, target)));
+  const registered = service.calls.flatMap((site) => membersAt(service.link, site).flatMap((target) => routeAt(service.link, mounts, site, target)));
+  return [...registered, ...decoratedMethods(service).flatMap((method) => decoratedRoute(service, method)), ...fileRoutes(service)];
+}
+
+function membersAt(link: Link, site: CallSite): readonly MemberThing[] {
+  return link.of(site.module, site.call.callee).filter((thing) => thing.kind === 'member');
+}
+
+function mountAt(link: Link, site: CallSite, target: MemberThing): readonly Mount[] {
+  const { mounts } = target.member;
+  if (!mounts) return [];
+  const children = mounts.children === 'rest' ? site.call.args : site.call.args.slice(mounts.children, mounts.children + 1);
+  const things = flat(link, union(...children.map((value) => link.of(site.module, value))));
+  const prefixes = mounts.path === undefined ? [] : pathsIn(link, argumentThings(link, site, mounts.path));
+  const routers = things.filter((thing) => thing.kind === 'resource');
+  return [{ site, prefixes, receiver: target.receiver, routers, plugins: functionsIn(link, things) }];
+}
+
+function flat(link: Link, things: Things): Things {
+  return union(...things.map((thing) => (thing.kind === 'collection' ? property.any(link, thing) : [thing])));
+}
+
+function pathsIn(link: Link, things: Things): readonly string[] {
+  return texts(flat(link, things));
+}
+
+function routeAt(link: Link, mounts: readonly Mount[], site: CallSite, target: MemberThing): readonly ServedRoute[] {
+  const { route } = target.member;
+  if (!route) return [];
+  const own = route.path === undefined ? [] : pathsIn(link, argumentThings(link, site, route.path));
+  const handlers = route.handlers.flatMap((at) => functionsIn(link, at === 'rest' ? restThings(link, site, route.from ?? 0) : argumentThings(link, site, at)));
+  const chained = own.length > 0 ? own : chainedPaths(link, site);
+  if (handlers.length === 0 || chained.length === 0) return [];
+  const prefixes = prefixesOf(mounts, target.receiver, site, 0);
+  return [{ module: site.module, site, handlers, paths: prefixes.flatMap((prefix) => chained.map((one) => joined(prefix, one))) }];
+}
+
+function restThings(link: Link, site: CallSite, from: number): Things {
+  return union(...site.call.args.slice(from).map((value) => link.of(site.module, value)));
+}
+
+/** `app.route('/health').get(handler)`. */
+function chainedPaths(link: Link, site: CallSite): readonly string[] {
+  const { callee } = site.call;
+  const before = callee.kind === 'member' ? callee.object : undefined;
+  if (before?.kind !== 'call' || before.callee.kind !== 'member') return [];
+  const inner = { ...site, call: before };
+  return before.callee.name === 'route' ? pathsIn(link, argumentThings(link, inner, 0)) : chainedPaths(link, inner);
+}
+
+function prefixesOf(mounts: readonly Mount[], receiver: ResourceThing | undefined, site: CallSite, depth: number): readonly string[] {
+  if (depth > 5) return [''];
+  const above = mounts.filter((mount) => mount.site.call !== site.call
+    && (mount.routers.some((router) => router.id === receiver?.id) || mount.plugins.some((plugin) => encloses(plugin, site))));
+  if (above.length === 0) return [''];
+  return above.flatMap((mount) => prefixesOf(mounts, mount.receiver, mount.site, depth + 1).flatMap((outer) => (mount.prefixes.length > 0 ? mount.prefixes : ['']).map((prefix) => joined(outer, prefix))));
+}
+
+function encloses(plugin: FunctionThing, site: CallSite): boolean {
+  for (let fn = site.owner; fn > 0; fn = site.module.function(fn)?.owner ?? 0) {
+    if (plugin.module === site.module && plugin.function === fn) return true;
+  }
+  return false;
+}
+
+function joined(before: string, after: string): string {
+  return `/${before}/${after}`.replace(/\/{2,}/gu, '/').replace(/(?<=.)\/$/u, '');
+}
+
+function decoratedRoute(service: Service, method: DecoratedMethod): readonly ServedRoute[] {
+  const route = method.decorators.find(({ member }) => member.route);
+  if (!route) return [];
+  const { module } = method.fn;
+  const above = decoratorsOf(service.link, module, method.class.decorators).filter(({ member }) => member.mounts);
+  const prefixes = above.flatMap((decorator) => decorator.texts);
+  const own = route.texts.length > 0 ? route.texts : [''];
+  return [{ module, handlers: [method.fn], paths: (prefixes.length > 0 ? prefixes : ['']).flatMap((prefix) => own.map((one) => joined(prefix, one))) }];
+}
+
+/** Routes that a framework makes of files: `app/routes/healthcheck.tsx`. */
+function fileRoutes(service: Service): readonly ServedRoute[] {
+  return service.conventions.flatMap(({ module, convention, match }) => {
+    if (!convention.route) return [];
+    const names = Object.entries(convention.exports).filter(([, role]) => role === 'request').map(([name]) => name);
+    const exported = module.facts.exports.filter((fact) => names.includes(fact.name) && fact.value);
+    const handlers = exported.flatMap((fact) => (fact.value ? functionsIn(service.link, service.link.of(module, fact.value)) : []));
+    return handlers.length === 0 ? [] : [{ module, handlers, paths: [routePath(match, convention.route)] }];
+  });
+}
+
+function routePath(match: string, style: 'dots' | 'folders'): string {
+  const bare = match.slice(0, match.length - path.extname(match).length).replace(/\/(?:index|route)$/u, '');
+  return joined('', style === 'dots' ? bare.replaceAll('.', '/') : bare);
+}
+

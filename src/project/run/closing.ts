@@ -1,0 +1,61 @@
+import type { Close } from '../../catalogue/shape.js';
+import type { Value } from '../../facts/module-facts.js';
+import { argumentThings, conditionHolds } from '../arguments.js';
+import type { MemberThing, ResourceThing, Thing } from '../thing.js';
+import type { Calling } from './calls.js';
+import { begin, type Flow, type Operation } from './flow.js';
+import { runThings, type Outcome } from './functions.js';
+import { resolverOf } from './promises.js';
+
+/** A call that the catalogue says closes or flushes. `style` overrides for a promisified call. */
+export function beginOperation(calling: Calling, target: MemberThing, style?: Close['style']): Outcome | undefined {
+  const { frame, site, flow } = calling;
+  const close = target.member.closes ?? target.member.flushes;
+  if (!close) return undefined;
+  const operation = frame.run.operation({
+    site, close, kind: target.member.closes ? 'close' : 'flush', things: closedThings(calling, target, close),
+    forced: isForced(calling, close), stack: frame.stack,
+  });
+  frame.run.beginnings.push({ operation, flow });
+  return proceed(calling, operation, style ?? close.style);
+}
+
+function closedThings({ frame, site }: Calling, target: MemberThing, close: Close): readonly ResourceThing[] {
+  const things: readonly Thing[] = close.of === undefined ? (target.receiver ? [target.receiver] : []) : argumentThings(frame.run.link, site, close.of);
+  return things.flatMap((thing) => (thing.kind === 'resource' ? [thing] : []));
+}
+
+function isForced({ frame, site }: Calling, close: Close): boolean {
+  if (close.forced === undefined || close.forced === true) return close.forced === true;
+  return conditionHolds(frame.run.link, site, close.forced) === 'yes';
+}
+
+function proceed(calling: Calling, operation: Operation, style: Close['style']): Outcome {
+  const { flow } = calling;
+  if (style === 'sync') return { flow: begin(flow, operation, 'done'), settled: [] };
+  const begun = begin(flow, operation);
+  const callback = style === 'promise' ? undefined : callbackValue(calling, operation.close);
+  if (callback) {
+    operation.wait = 'callback';
+    complete(calling, callback, begin(flow, operation, 'done'));
+    return { flow: begun, settled: [] };
+  }
+  return { flow: begun, settled: style === 'promise' || style === 'either' ? [operation] : [], direct: operation };
+}
+
+function callbackValue({ frame, site }: Calling, close: Close): Value | undefined {
+  const { args } = site.call;
+  if (close.callback !== undefined) return args[close.callback];
+  return args.findLast((value) => value.kind !== 'object' && value.kind !== 'literal' && isCallable(frame.run.link.known(frame.fn.module, value), value));
+}
+
+function isCallable(things: readonly Thing[], value: Value): boolean {
+  return value.kind === 'function' || things.some((thing) => thing.kind === 'function' || thing.kind === 'builtin' || thing.kind === 'member' || thing.kind === 'unknown');
+}
+
+/** What the completion callback does, once the operation is over. */
+function complete({ frame, site }: Calling, callback: Value, flow: Flow): void {
+  const ways = resolverOf(frame, callback);
+  if (ways) ways.push(flow);
+  else runThings(frame.run, frame.run.link.of(site.module, callback), flow, frame.stack, site);
+}

@@ -1,0 +1,83 @@
+import type { Close } from '../../catalogue/shape.js';
+import type { CallSite } from '../module.js';
+import type { ResourceThing } from '../thing.js';
+
+/** A close or flush that a shutdown begins. One for each call in the text. */
+export interface Operation {
+  readonly site: CallSite;
+  /** `call` is a call of a function of the project that goes on closing by itself. */
+  readonly kind: 'close' | 'flush' | 'call';
+  readonly close: Close;
+  readonly things: readonly ResourceThing[];
+  readonly forced: boolean;
+  /** Calls that led here from the root of the run, outermost first. */
+  readonly stack: readonly CallSite[];
+  /** How its end is waited for; nothing (`floating`) until a wait is seen. */
+  wait: 'floating' | 'awaited' | 'falsely-awaited' | 'callback' | 'returned';
+}
+
+export type Progress = 'begun' | 'done';
+
+/** What has happened on the way to a point of a run. Never changed: each step makes a new one. */
+export interface Flow {
+  readonly operations: ReadonlyMap<Operation, Progress>;
+  /** On the way of an error: in a catch clause or a rejection handler. */
+  readonly failed: boolean;
+  /** In the callback of a timer: later, whatever has happened. */
+  readonly late: boolean;
+  /** Something that cannot be seen may have closed things. */
+  readonly unseen: boolean;
+}
+
+/** What settles with a promise: an operation, or whatever closes the thing with this id. */
+export type Settlement = Operation | string;
+
+export const START: Flow = { operations: new Map(), failed: false, late: false, unseen: false };
+
+export function begin(flow: Flow, operation: Operation, progress: Progress = 'begun'): Flow {
+  return { ...flow, operations: new Map(flow.operations).set(operation, progress) };
+}
+
+/** After a wait for these. */
+export function settle(flow: Flow, settled: readonly Settlement[]): Flow {
+  if (settled.length === 0) return flow;
+  const operations = new Map(flow.operations);
+  for (const operation of new Set([...operations.keys(), ...settled.filter((one) => typeof one !== 'string')])) {
+    if (settles(settled, operation)) operations.set(operation, 'done');
+  }
+  return { ...flow, operations };
+}
+
+export function settles(settled: readonly Settlement[], operation: Operation): boolean {
+  return settled.some((one) => (typeof one === 'string' ? operation.things.some((thing) => thing.id === one) : one === operation));
+}
+
+/** After a pause: what was begun had its time. */
+export function pause(flow: Flow): Flow {
+  return { ...flow, operations: new Map([...flow.operations.keys()].map((operation) => [operation, 'done' as const])) };
+}
+
+/** Where ways meet. What is pending on one of them is pending; ways that have ended do not count. */
+export function join(...ways: readonly (Flow | undefined)[]): Flow | undefined {
+  const open = ways.filter((way) => way !== undefined);
+  const [first] = open;
+  if (!first || open.length === 1) return first;
+  const operations = new Map<Operation, Progress>();
+  for (const [operation, progress] of open.flatMap((way) => [...way.operations])) {
+    if (operations.get(operation) !== 'begun') operations.set(operation, progress);
+  }
+  return { operations, failed: open.every((way) => way.failed), late: open.every((way) => way.late), unseen: open.some((way) => way.unseen) };
+}
+
+export function pending(flow: Flow): readonly Operation[] {
+  return [...flow.operations].flatMap(([operation, progress]) => (progress === 'begun' ? [operation] : []));
+}
+
+/** What of `after` was not there `before`, as an onlooker sees it who does not wait: begun, unless it was over at once. */
+export function unawaited(before: Flow, after: Flow): Flow {
+  const operations = new Map(before.operations);
+  for (const [operation, progress] of after.operations) {
+    if (!operations.has(operation)) operations.set(operation, operation.close.style === 'sync' ? progress : 'begun');
+  }
+  return { ...before, operations, unseen: before.unseen || after.unseen };
+}

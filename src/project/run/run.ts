@@ -1,0 +1,103 @@
+import type { Member } from '../../catalogue/shape.js';
+import type { Link } from '../link.js';
+import type { CallSite } from '../module.js';
+import type { Reach } from '../reach.js';
+import type { FunctionThing } from '../thing.js';
+import { callFunction } from './functions.js';
+import { START, type Flow, type Operation, type Settlement } from './flow.js';
+
+/** The end of the process, reached in a run. */
+export interface Exit {
+  readonly site: CallSite;
+  readonly flow: Flow;
+  readonly how: 'now' | 'signal' | 'abort';
+  /** Calls that led here from the root, outermost first. */
+  readonly stack: readonly CallSite[];
+}
+
+/** The beginning of an operation, and what was going on then. */
+export interface Beginning {
+  readonly operation: Operation;
+  readonly flow: Flow;
+}
+
+/** How a function would go if it were run: what it closes, in which order, what it waits for, where the process ends. */
+export class Run {
+  readonly exits: Exit[] = [];
+  readonly beginnings: Beginning[] = [];
+  /** How it ends by itself; absent when it never does. */
+  readonly end: Flow | undefined;
+  /** What the promise it returns settles with. */
+  readonly settlements: readonly Settlement[];
+  readonly #operations = new Map<CallSite['call'], Operation>();
+  /** Promises kept in variables and fields. */
+  readonly held = new Map<string, Settlement[]>();
+  /** The `resolve` of promises under construction, by variable: the ways on which it was called. */
+  readonly resolvers = new Map<string, Flow[]>();
+  readonly #mattering: ReadonlySet<string>;
+  #budget = 4000;
+
+  constructor(readonly link: Link, readonly reach: Reach, readonly root: FunctionThing) {
+    this.#mattering = matteringFunctions(link, reach, root);
+    const { flow, settled } = callFunction(this, root, START, []);
+    this.end = flow;
+    this.settlements = settled;
+  }
+
+  /** Whether anything of interest can happen in the function; bounded, so that no program makes a run endless. */
+  matters(fn: FunctionThing): boolean {
+    this.#budget -= 1;
+    return this.#budget > 0 && this.#mattering.has(fn.id);
+  }
+
+  /** Whether the run was cut short: then nothing is proven. */
+  get cut(): boolean {
+    return this.#budget <= 0;
+  }
+
+  operation(make: Omit<Operation, 'wait'>): Operation {
+    const known = this.#operations.get(make.site.call);
+    if (known) return known;
+    const operation: Operation = { ...make, wait: 'floating' };
+    this.#operations.set(make.site.call, operation);
+    return operation;
+  }
+
+  get operations(): readonly Operation[] {
+    return [...this.#operations.values()];
+  }
+
+  hold(key: string, settled: readonly Settlement[]): void {
+    if (settled.length > 0) this.held.set(key, [...(this.held.get(key) ?? []), ...settled]);
+  }
+}
+
+/** The functions from which a close, an exit or a close by somebody unknown can be reached. */
+function matteringFunctions(link: Link, reach: Reach, root: FunctionThing): ReadonlySet<string> {
+  const reached = reach.from([root]);
+  const callers = new Map<string, string[]>();
+  const mattering = [...reached.values()].filter((fn) => reach.callsIn(fn).some((site) => isTelling(link, site))).map((fn) => fn.id);
+  for (const fn of reached.values()) for (const called of reach.edges(fn).functions) callers.set(called.id, [...(callers.get(called.id) ?? []), fn.id]);
+  const found = new Set<string>([root.id]);
+  for (let next = mattering.pop(); next !== undefined; next = mattering.pop()) {
+    if (found.has(next) && next !== root.id) continue;
+    found.add(next);
+    mattering.push(...(callers.get(next) ?? []).filter((caller) => !found.has(caller)));
+  }
+  return found;
+}
+
+/** Names under which things are closed: a call of one on something unknown may close anything. */
+export const CLOSING_NAME = /^(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
+
+function isTelling(link: Link, site: CallSite): boolean {
+  const { callee } = site.call;
+  if (callee.kind === 'member' && CLOSING_NAME.test(callee.name ?? '')) return true;
+  const targets = link.of(site.module, callee);
+  return targets.some((thing) => thing.kind === 'promisified' || (thing.kind === 'member' && isTellingMember(thing.member)));
+}
+
+function isTellingMember(member: Member): boolean {
+  return Boolean(member.closes ?? member.flushes ?? member.exits ?? member.awaitsEvent ?? member.timer);
+}
+

@@ -1,0 +1,81 @@
+import type { AwaitValue, ChoiceValue, Target, Value } from '../../facts/module-facts.js';
+import { parts } from '../walk.js';
+import { evaluateCall } from './calls.js';
+import { join, pause, settle, settles, type Flow, type Settlement } from './flow.js';
+import type { Frame, Outcome } from './functions.js';
+import { holdIn } from './steps.js';
+
+/** Evaluates a value: what it does to the flow, and what is over when it settles. */
+export function evaluate(frame: Frame, value: Value, flow: Flow): Outcome {
+  switch (value.kind) {
+    case 'call': return evaluateCall(frame, value, flow);
+    case 'await': return awaitValue(frame, value, flow);
+    case 'choice': return choice(frame, value, flow);
+    case 'assign': {
+      const outcome = evaluate(frame, value.value, flow);
+      holdIn(frame, value.target, outcome.settled);
+      return outcome;
+    }
+    case 'reference': return { flow, settled: frame.run.held.get(`${frame.fn.module.path}#${String(value.binding)}`) ?? [] };
+    case 'member': {
+      const key = holdKey(frame, value);
+      const outcome = evaluateParts(frame, parts(value), flow);
+      return { flow: outcome.flow, settled: (key === undefined ? undefined : frame.run.held.get(key)) ?? [] };
+    }
+    default: return evaluateParts(frame, parts(value), flow);
+  }
+}
+
+/** Evaluates values in order; a collection of promises settles with each of them. */
+export function evaluateParts(frame: Frame, values: readonly Value[], flow: Flow): Outcome {
+  let now: Flow | undefined = flow;
+  const settled: Settlement[] = [];
+  let timed = false;
+  for (const value of values) {
+    if (!now) break;
+    const outcome = evaluate(frame, value, now);
+    now = outcome.flow;
+    settled.push(...outcome.settled);
+    timed ||= outcome.timed === true;
+  }
+  return { flow: now, settled, timed };
+}
+
+/** The name under which a promise kept in a variable or field is found again. */
+export function holdKey(frame: Frame, target: Target | Value): string | undefined {
+  if (target.kind === 'binding' || target.kind === 'reference') return `${frame.fn.module.path}#${String(target.binding)}`;
+  if (target.kind !== 'member' || target.object.kind !== 'this' || target.name === undefined) return undefined;
+  return `${frame.fn.module.path}#this.${target.name}`;
+}
+
+function awaitValue(frame: Frame, value: AwaitValue, flow: Flow): Outcome {
+  const outcome = evaluate(frame, value.value, flow);
+  if (!outcome.flow || outcome.never) return { flow: undefined, settled: [] };
+  markWaits(outcome);
+  const after = outcome.timed ? pause(outcome.flow) : outcome.flow;
+  return { flow: settle(after, outcome.settled), settled: [] };
+}
+
+/** Notes on each operation how it is waited for. */
+export function markWaits(outcome: Outcome): void {
+  const { direct, flow, settled } = outcome;
+  for (const operation of flow?.operations.keys() ?? []) if (settles(settled, operation) && operation.wait !== 'callback') operation.wait = 'awaited';
+  if (direct === undefined || typeof direct === 'string' || settles(settled, direct)) return;
+  if (direct.wait === 'floating') direct.wait = 'falsely-awaited';
+}
+
+function choice(frame: Frame, value: ChoiceValue, flow: Flow): Outcome {
+  const first = value.test ?? value.options[0];
+  const tested = first ? evaluate(frame, first, flow) : { flow, settled: [] };
+  const start = tested.flow;
+  if (!start) return tested;
+  const options = value.operator === '?' ? value.options : value.options.slice(1);
+  const outcomes = options.map((option) => evaluate(frame, option, start));
+  const isShort = value.operator !== '?';
+  return {
+    flow: join(...(isShort ? [start] : []), ...outcomes.map((outcome) => outcome.flow)),
+    settled: [...(isShort ? tested.settled : []), ...outcomes.flatMap((outcome) => [...outcome.settled])],
+    direct: outcomes.at(-1)?.direct,
+    timed: outcomes.some((outcome) => outcome.timed === true),
+  };
+}

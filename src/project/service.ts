@@ -1,0 +1,104 @@
+import path from 'node:path';
+import type { Role } from '../catalogue/shape.js';
+import type { Span } from '../facts/module-facts.js';
+import { handoversOf, type Handover } from './callbacks.js';
+import { entriesOf } from './entries.js';
+import type { Knowledge } from './knowledge.js';
+import { Link } from './link.js';
+import type { CallSite, Module } from './module.js';
+import { processesOf, type Process } from './processes.js';
+import { Reach } from './reach.js';
+import { conventionalModules, type ConventionalModule } from './conventions.js';
+import { routesOf, type ServedRoute } from './routes.js';
+import { Run } from './run/run.js';
+import { scopeOf } from './scope.js';
+import type { ProjectSettings } from './settings.js';
+import { signalListenersAt, type SignalListener } from './signals.js';
+import type { FunctionThing } from './thing.js';
+import type { Workspace } from './workspace.js';
+
+/** What the rules ask: one workspace, linked, with each answer computed once. */
+export class Service {
+  readonly link: Link;
+  readonly reach: Reach;
+  readonly #runs = new Map<string, Run>();
+  #processes: readonly Process[] | undefined;
+  #handovers: readonly Handover[] | undefined;
+  #routes: readonly ServedRoute[] | undefined;
+  #conventions: readonly ConventionalModule[] | undefined;
+  #listeners: readonly SignalListener[] | undefined;
+
+  constructor(readonly workspace: Workspace, knowledge: Knowledge, paths: readonly string[], readonly settings: ProjectSettings) {
+    this.link = new Link(workspace, knowledge, paths);
+    this.reach = new Reach(this.link);
+  }
+
+  /** Modules that are part of a program in service: not tests, scripts, configuration or browser code. */
+  get modules(): readonly Module[] {
+    return this.link.modules.filter((module) => scopeOf(module.path, this.workspace) === 'source');
+  }
+
+  get calls(): readonly CallSite[] {
+    return this.modules.flatMap((module) => module.calls);
+  }
+
+  get processes(): readonly Process[] {
+    this.#processes ??= processesOf(this.link, this.reach, entriesOf(this.workspace));
+    return this.#processes;
+  }
+
+  /** The processes in which the function may run. */
+  processesRunning(fn: FunctionThing): readonly Process[] {
+    return this.processes.filter((process) => process.possible.has(fn.id));
+  }
+
+  /** The processes in whose program the module is. */
+  processesLoading(module: Module): readonly Process[] {
+    return this.processes.filter((process) => process.possible.has(`f:${module.path}#0`));
+  }
+
+  get handovers(): readonly Handover[] {
+    this.#handovers ??= this.calls.flatMap((site) => handoversOf(this.link, site));
+    return this.#handovers;
+  }
+
+  handed(...roles: readonly Role[]): readonly Handover[] {
+    return this.handovers.filter((handover) => roles.includes(handover.role));
+  }
+
+  get signalListeners(): readonly SignalListener[] {
+    this.#listeners ??= this.calls.flatMap((site) => signalListenersAt(this.link, site));
+    return this.#listeners;
+  }
+
+  get routes(): readonly ServedRoute[] {
+    this.#routes ??= routesOf(this);
+    return this.#routes;
+  }
+
+  /** Modules that a framework runs because of where they stand. */
+  get conventions(): readonly ConventionalModule[] {
+    this.#conventions ??= conventionalModules(this);
+    return this.#conventions;
+  }
+
+  /** How the function would go. */
+  run(fn: FunctionThing): Run {
+    const known = this.#runs.get(fn.id);
+    if (known) return known;
+    const run = new Run(this.link, this.reach, fn);
+    this.#runs.set(fn.id, run);
+    return run;
+  }
+
+  text(module: Module, span: Span): string {
+    return this.workspace.text(module.path)?.slice(...span) ?? '';
+  }
+
+  /** `src/db.ts:12`, relative to the workspace root. */
+  place(site: CallSite): string {
+    const before = this.workspace.text(site.module.path)?.slice(0, site.call.span[0]) ?? '';
+    const line = before.split('\n').length;
+    return `${path.relative(this.workspace.root, site.module.path)}:${String(line)}`;
+  }
+}

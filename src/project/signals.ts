@@ -1,0 +1,59 @@
+import type { SignalHandling } from '../catalogue/shape.js';
+import { argumentGiven, argumentThings, conditionHolds, texts } from './arguments.js';
+import { functionsIn, handoversOf, SIGNAL } from './callbacks.js';
+import type { Link } from './link.js';
+import type { CallSite } from './module.js';
+import { property } from './property.js';
+import type { FunctionThing, MemberThing } from './thing.js';
+
+/** A place where the code takes over what a termination signal does. */
+export interface SignalListener {
+  readonly site: CallSite;
+  /** Signal names; `*` when they cannot be seen. */
+  readonly signals: readonly string[];
+  /** What the project runs on it. */
+  readonly functions: readonly FunctionThing[];
+  readonly once: boolean;
+  /** Set when a library handles the signal rather than a listener of the project's own. */
+  readonly library?: SignalHandling;
+}
+
+const REGISTERING = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']);
+
+export function signalListenersAt(link: Link, site: CallSite): readonly SignalListener[] {
+  const libraries = link.of(site.module, site.call.callee).flatMap((callee) => (callee.kind === 'member' ? libraryListener(link, site, callee) : []));
+  const own = ownListener(link, site);
+  return own ? [own, ...libraries] : libraries;
+}
+
+/** `process.on('SIGTERM', …)`, on the process itself or on anything that is called like it: only the process emits signals. */
+function ownListener(link: Link, site: CallSite): SignalListener | undefined {
+  const { callee, args } = site.call;
+  if (callee.kind !== 'member' || !REGISTERING.has(callee.name ?? '') || args.length < 2) return undefined;
+  const receivers = link.known(site.module, callee.object);
+  const isProcess = receivers.some((thing) => thing.kind === 'resource' && thing.library.name === 'node:process');
+  if (!isProcess && !receivers.some((thing) => thing.kind === 'unknown')) return undefined;
+  const names = texts(argumentThings(link, site, 0));
+  const signals = names.filter((name) => SIGNAL.test(name));
+  const hidden = isProcess && names.length === 0;
+  if (signals.length === 0 && !hidden) return undefined;
+  const functions = functionsIn(link, argumentThings(link, site, 1));
+  return { site, signals: hidden ? ['*'] : signals, functions, once: callee.name?.toLowerCase().includes('once') ?? false };
+}
+
+function libraryListener(link: Link, site: CallSite, callee: MemberThing): readonly SignalListener[] {
+  const handling = callee.member.signals;
+  if (!handling || (handling.if && conditionHolds(link, site, handling.if) === 'no')) return [];
+  const hooks = handoversOf(link, site).filter((handover) => handover.role === 'shutdown');
+  const functions = hooks.flatMap((handover) => handover.functions);
+  return [{ site, signals: handledSignals(link, site, handling), functions, once: true, library: handling }];
+}
+
+function handledSignals(link: Link, site: CallSite, handling: SignalHandling): readonly string[] {
+  if (handling.from === undefined || argumentGiven(link, site, handling.from) === 'no') return handling.handles;
+  const listed = argumentThings(link, site, handling.from);
+  const names = texts([...listed, ...listed.flatMap((thing) => property.any(link, thing))]).filter((name) => SIGNAL.test(name));
+  const keys = listed.flatMap((thing) => (thing.kind === 'object' ? thing.value.properties.flatMap(({ name }) => name ?? []) : []));
+  const signals = [...names, ...keys.filter((name) => SIGNAL.test(name))];
+  return signals.length > 0 ? signals : ['*'];
+}

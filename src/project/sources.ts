@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { list } from './disk.js';
+
+/** Files and packages below a folder. */
+export interface Listing {
+  /** JavaScript and TypeScript sources, absolute. */
+  readonly files: readonly string[];
+  /** Folders with a package.json, absolute. */
+  readonly packages: readonly string[];
+}
+
+const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/u;
+const NOT_SOURCE = /(?:\.d\.[cm]?ts|\.min\.[cm]?js)$/u;
+/** Installed code, and folders that only hold what tools have made. */
+const SKIPPED = new Set(['node_modules', 'bower_components', 'coverage', 'dist', '.git']);
+/** Output folders when sources stand beside them. */
+const OUTPUT = new Set(['build', 'out', 'lib-cov', 'public']);
+const MOST_FILES = 30_000;
+
+export function listSources(root: string): Listing {
+  const files: string[] = [];
+  const packages: string[] = [];
+  const waiting = [root];
+  for (let folder = waiting.pop(); folder !== undefined && files.length < MOST_FILES; folder = waiting.pop()) {
+    const entries = list(folder);
+    const hasSources = entries.some(({ name, kind }) => kind === 'folder' && (name === 'src' || name === 'app' || name === 'lib'));
+    for (const { name, kind } of entries) {
+      const full = path.join(folder, name);
+      if (kind === 'folder' && !isSkipped(name, hasSources)) waiting.push(full);
+      if (kind === 'file' && name === 'package.json') packages.push(folder);
+      if (kind === 'file' && SOURCE.test(name) && !NOT_SOURCE.test(name)) files.push(full);
+    }
+  }
+  return { files: files.sort(), packages: packages.sort() };
+}
+
+function isSkipped(name: string, hasSources: boolean): boolean {
+  return SKIPPED.has(name) || (name.startsWith('.') && name !== '.') || (hasSources && OUTPUT.has(name));
+}

@@ -1,0 +1,36 @@
+import { conditionHolds } from './arguments.js';
+import type { Link } from './link.js';
+import type { CallSite } from './module.js';
+import { callResult } from './results.js';
+import type { MemberThing, ResourceThing } from './thing.js';
+
+/** A call that makes a thing live: a server accepts, a consumer takes work. */
+export interface Start {
+  readonly site: CallSite;
+  readonly thing: ResourceThing;
+}
+
+export function startsAt(link: Link, site: CallSite): readonly Start[] {
+  return link.of(site.module, site.call.callee).flatMap((callee) => {
+    if (callee.kind !== 'member' || !starts(link, site, callee)) return [];
+    return started(link, site, callee).map((thing) => ({ site, thing }));
+  });
+}
+
+function starts(link: Link, site: CallSite, { member }: MemberThing): boolean {
+  if (member.starts === undefined) return false;
+  return member.starts === true || conditionHolds(link, site, member.starts) === 'yes';
+}
+
+/** What a method starts is its receiver, or what it makes of it (`app.listen()` gives the server); a function starts what it gives. */
+function started(link: Link, site: CallSite, callee: MemberThing): readonly ResourceThing[] {
+  const given = callResult(link, site, callee).flatMap((thing) => (thing.kind === 'promise' ? thing.of : [thing]));
+  const resources = given.filter((thing) => thing.kind === 'resource');
+  const live = resources.filter(takesWork);
+  if (live.length > 0) return live;
+  return callee.receiver ? [callee.receiver] : resources;
+}
+
+export function takesWork(thing: ResourceThing): boolean {
+  return thing.type.kind === 'server' || thing.type.kind === 'consumer';
+}

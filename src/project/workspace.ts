@@ -1,0 +1,161 @@
+import path from 'node:path';
+import type { ModuleFacts } from '../facts/module-facts.js';
+import { parseModule } from '../facts/parse.js';
+import { isFile, readText, stampOf, type Stamp } from './disk.js';
+import { specifiersIn } from './edges.js';
+import { readPackage, rootOf, type PackageInfo, type Root } from './packages.js';
+import { Resolver, type Resolution } from './resolve.js';
+import { listSources } from './sources.js';
+
+interface Known {
+  readonly stamp: Stamp | undefined;
+  readonly text: string | undefined;
+  facts?: { readonly facts: ModuleFacts | undefined };
+  /** Handed over by ESLint and different from the disk. */
+  readonly live: boolean;
+}
+
+/** How often an editor session looks for changes of other files. Milliseconds. */
+const LOOK_AGAIN = 1000;
+
+const workspaces = new Map<string, Workspace>();
+
+/** The files of one workspace: the only place that knows texts, facts and resolutions, and when they change. */
+export class Workspace {
+  readonly root: string;
+  readonly #boundary: string;
+  #packages: readonly PackageInfo[];
+  #files: readonly string[];
+  #resolver: Resolver;
+  #version = 0;
+  #looked = performance.now();
+  readonly #known = new Map<string, Known>();
+  #imports = new Map<string, readonly string[]>();
+  #importers: Map<string, string[]> | undefined;
+
+  private constructor(root: Root, files?: readonly string[]) {
+    this.root = root.dir;
+    this.#boundary = root.boundary;
+    const listing = files ? { files, packages: [] } : listSources(root.dir);
+    this.#files = listing.files;
+    this.#packages = listing.packages.flatMap((dir) => readPackage(dir) ?? []).sort((a, b) => b.dir.length - a.dir.length);
+    this.#resolver = new Resolver(root.boundary, this.#packages);
+  }
+
+  /** The workspace that a file belongs to. A file that is not on disk is one of its own. */
+  static of(file: string): Workspace {
+    const root = isFile(file) ? rootOf(file) : undefined;
+    const key = root ? root.dir : `file:${file}`;
+    const known = workspaces.get(key);
+    if (known) return known;
+    const folder = path.dirname(file);
+    const workspace = root ? new Workspace(root) : new Workspace({ dir: folder, boundary: folder }, [file]);
+    workspaces.set(key, workspace);
+    return workspace;
+  }
+
+  get files(): readonly string[] {
+    return this.#files;
+  }
+
+  get packages(): readonly PackageInfo[] {
+    return this.#packages;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /** The nearest package above a file. */
+  packageOf(file: string): PackageInfo | undefined {
+    return this.#packages.find(({ dir }) => file.startsWith(dir + path.sep));
+  }
+
+  text(file: string): string | undefined {
+    return this.#read(file).text;
+  }
+
+  facts(file: string): ModuleFacts | undefined {
+    const known = this.#read(file);
+    known.facts ??= { facts: known.text === undefined || isMinified(known.text) ? undefined : parseModule(known.text, file) };
+    return known.facts.facts;
+  }
+
+  /** The text of a file as ESLint has it; nothing changes when the disk says the same. */
+  setLive(file: string, text: string, facts: () => ModuleFacts): void {
+    const known = this.#read(file);
+    if (known.text === text) return;
+    this.#known.set(file, { stamp: undefined, text, facts: { facts: facts() }, live: true });
+    if (!this.#files.includes(file)) this.#files = [...this.#files, file].sort();
+    this.#changed();
+  }
+
+  resolve(from: string, specifier: string): Resolution {
+    return this.#resolver.resolve(from, specifier);
+  }
+
+  /** Files of the workspace that a file imports, by its text alone. */
+  importsOf(file: string): readonly string[] {
+    const known = this.#imports.get(file);
+    if (known) return known;
+    const targets = specifiersIn(this.text(file) ?? '').flatMap((specifier) => {
+      const target = this.resolve(file, specifier);
+      return target.kind === 'project' ? [target.path] : [];
+    });
+    this.#imports.set(file, targets);
+    return targets;
+  }
+
+  importersOf(file: string): readonly string[] {
+    this.#importers ??= this.#reversed();
+    return this.#importers.get(file) ?? [];
+  }
+
+  #reversed(): Map<string, string[]> {
+    const importers = new Map<string, string[]>();
+    for (const file of this.#files) {
+      for (const target of this.importsOf(file)) {
+        const list = importers.get(target);
+        if (list) list.push(file);
+        else importers.set(target, [file]);
+      }
+    }
+    return importers;
+  }
+
+  #read(file: string): Known {
+    const known = this.#known.get(file);
+    if (known) return known;
+    const read: Known = { stamp: stampOf(file), text: readText(file), live: false };
+    this.#known.set(file, read);
+    return read;
+  }
+
+  /** In a long session, looks whether files have changed on disk; at most once a second. */
+  refresh(): void {
+    const now = performance.now();
+    if (now - this.#looked < LOOK_AGAIN) return;
+    this.#looked = now;
+    const changed = [...this.#known].filter(([file, known]) => !known.live && !sameStamp(known.stamp, stampOf(file)));
+    if (changed.length === 0) return;
+    for (const [file] of changed) this.#known.delete(file);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#version += 1;
+    this.#imports = new Map();
+    this.#importers = undefined;
+    this.#resolver = new Resolver(this.#boundary, this.#packages);
+  }
+}
+
+function sameStamp(a: Stamp | undefined, b: Stamp | undefined): boolean {
+  return a?.size === b?.size && a?.modified === b?.modified;
+}
+
+/** Longer lines than people write, on average. */
+function isMinified(text: string): boolean {
+  if (text.length < 50_000) return false;
+  return text.length / text.split('\n').length > 400;
+}
