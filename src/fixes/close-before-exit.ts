@@ -1,5 +1,5 @@
 /** Closes what is open before the process exits. */
-import type { Span, Step } from '../facts/module-facts.js';
+import type { CallValue, Span, Step } from '../facts/module-facts.js';
 import { makeAsync } from './asynchronous.js';
 import { hasComment } from './code.js';
 import { type Closer, closeLines, needsAwait } from './closing.js';
@@ -42,7 +42,7 @@ function closedPlainly(source: Source, site: Site, lines: readonly string[]): Ed
   return [insert(start, layOut(lines, dialect, indentation).trimStart() + dialect.eol + indentation)];
 }
 
-function closedInTry(source: Source, site: Site, closes: readonly string[]): Edits {
+function closedInTry(source: Source, site: Site<CallValue>, closes: readonly string[]): Edits {
   const dialect = dialectOf(source);
   const { semicolon } = dialect;
   const [, failure] = exitsOf(source, site);
@@ -59,9 +59,9 @@ function closedInTry(source: Source, site: Site, closes: readonly string[]): Edi
 }
 
 /** The exit as it stands, and the same with a code that says failure. */
-function exitsOf(source: Source, { value }: Site): readonly [string, string] {
+function exitsOf(source: Source, { value }: Site<CallValue>): readonly [string, string] {
   const exit = textOf(source, value.span);
-  return [exit, `${exit.slice(0, exit.indexOf('('))}(1)`];
+  return [exit, `${textOf(source, value.callee.span)}(1)`];
 }
 
 function inBlock(source: Source, { step, value, function: owner }: Site, lines: readonly string[]): Edits {

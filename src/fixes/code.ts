@@ -9,7 +9,10 @@ const NO_CODE = new RegExp([COMMENT, STRING, REGEX].map(({ source }) => source).
 
 /** Same length and lines: comments are spaces, literals underscores. */
 export function codeOf({ text }: Source): string {
-  return text.replace(NO_CODE, (part) => part.replace(/[^\n\r]/gu, /^\/[*/]/u.test(part) ? ' ' : '_'));
+  return text.replace(NO_CODE, (part) => {
+    const blank = /^\/[*/]/u.test(part) ? ' ' : '_';
+    return part.replace(/[^\n\r]/gu, (character) => blank.repeat(character.length));
+  });
 }
 
 export function hasComment(text: string): boolean {

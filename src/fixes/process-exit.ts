@@ -116,3 +116,15 @@ function isResponse(name = ''): boolean {
   return /^_?(?:res|response)$/u.test(name);
 }
 
+
+/** `process.exitCode = 1` in place of the exit: the process ends by itself, once nothing is open any more. */
+export function setExitCode(source: Source, exit: Span): Edits {
+  const site = callSite(source, exit);
+  if (!site || !isOwnStatement(source, site)) return undefined;
+  const name = processName(source, site.value);
+  const [code, ...more] = site.value.args;
+  if (name === undefined || more.length > 0 || code?.kind === 'spread') return undefined;
+  const kept = `${name}.exitCode = ${code ? textOf(source, code.span) : '0'}${dialectOf(source).semicolon}`;
+  const edit = replaceStatement(source, site, [kept, ...leaving(source, site)]);
+  return edit && [edit];
+}

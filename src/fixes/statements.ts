@@ -10,8 +10,17 @@ import { allSteps } from './walk.js';
 export function insertAfter(source: Source, site: Pick<Site, 'step' | 'siblings'>, lines: readonly string[]): Edit {
   const dialect = dialectOf(source);
   const [start, end] = statementSpan(source, site);
-  const laid = layOut(lines, dialect, indentationAt(source, start));
-  return insert(endOfLine(source, end), dialect.eol + laid);
+  const indentation = indentationAt(source, start);
+  const position = endOfLine(source, end);
+  const isFollowed = /^[\t ]*[^\s]/u.test(source.text.slice(position));
+  const laid = layOut(lines, dialect, indentation) + separatorAt(source, position, dialect);
+  return insert(position, dialect.eol + laid + (isFollowed ? dialect.eol + indentation : ''));
+}
+
+/** Without semicolons, a line that begins with a bracket would go on with what is put before it. */
+export function separatorAt(source: Source, position: number, { semicolon }: Dialect): string {
+  const next = codeOf(source).slice(position).trimStart();
+  return semicolon === '' && (/^[([+\-/]/u.test(next) || source.text.slice(position).trimStart().startsWith('`')) ? ';' : '';
 }
 
 export function insertBefore(source: Source, site: Pick<Site, 'step' | 'siblings'>, lines: readonly string[]): Edit {

@@ -91,7 +91,8 @@ function declareAtTop(source: Source, site: Site<CallValue>, name: string): Edit
 function topPosition(source: Source, [position]: Span): number | undefined {
   const code = codeOf(source);
   const heads = [...code.slice(0, position).matchAll(/^(?=[\w$(@])(?!else\b|catch\b|finally\b)/gmu)].map(({ index }) => index);
-  const statements = heads.filter((head) => isOutsideBrackets(code.slice(0, head)));
+  const isCode = (head: number): boolean => code[head] === source.text[head];
+  const statements = heads.filter((head) => isCode(head) && isOutsideBrackets(code.slice(0, head)));
   const statement = statements.findLast((_head, index) => !code.startsWith('@', statements[index - 1]));
   if (statement === undefined) return undefined;
   const above = /(?:^[\t ]*(?:\/\/|\/\*|\*)[^\n]*\n)+$/mu.exec(source.text.slice(0, statement));

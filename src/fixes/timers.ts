@@ -4,6 +4,7 @@ import { dialectOf, layOut } from './dialect.js';
 import { bareSpecifier } from './names.js';
 import { callSite, isExpressionBody, type Site } from './site.js';
 import { contains, type Edit, type Edits, indentationAt, insert, type Source } from './source.js';
+import { separatorAt } from './statements.js';
 import { type Handle, keepHandle } from './timer-handle.js';
 
 /** `.unref()` on a timer of Node's: the process ends although it runs. */
@@ -65,7 +66,7 @@ function clearFirst(source: Source, stopping: FunctionFact, clear: string): Edit
   const base = indentationAt(source, start);
   if (body.trim() !== '' && !/^[^\n]*\n/u.test(body)) return insert(start + 1, ` ${clear};`);
   const isEmpty = body.trim() === '';
-  return insert(start + 1, `${eol}${base}${indent}${clear}${semicolon}${isEmpty && !body.includes('\n') ? eol + base : ''}`);
+  return insert(start + 1, `${eol}${base}${indent}${clear}${semicolon}${separatorAt(source, start + 1, dialect)}${isEmpty && !body.includes('\n') ? eol + base : ''}`);
 }
 
 /** `() => close()` as a block that still returns what it returned. */

@@ -105,6 +105,19 @@ describe('addSigtermListener', () => {
     `);
   });
 
+  it('counts emojis as the facts do, and keeps what follows on the line apart', () => {
+    const before = "log('🚀');\nconst app = await create(); start(); // 🚧\n";
+    expect(listening(before, { path: 'main.mjs', start: 'start()', receiver: 'app', pattern: 'nest' })).toBe(
+      "log('🚀');\nconst app = await create(); start(); // 🚧\n\napp.enableShutdownHooks();\n",
+    );
+    expect(listening(before, { path: 'main.mjs', start: 'create()', receiver: 'app', pattern: 'nest' })).toBe(
+      "log('🚀');\napp.enableShutdownHooks();\n\nconst app = await create(); start(); // 🚧\n",
+    );
+    expect(listening('{ start(); stop() }\n', { start: 'start()', receiver: 'app', pattern: 'nest' })).toBe(
+      '{ start();\n\napp.enableShutdownHooks();\n stop() }\n',
+    );
+  });
+
   it('turns the hooks of Nest on before it listens', () => {
     const before = 'async function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  await app.listen(3000);\n}\nbootstrap();\n';
     expect(listening(before, { path: 'main.ts', start: 'app.listen(3000)', receiver: 'app', pattern: 'nest' })).toBe(code`

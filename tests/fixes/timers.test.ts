@@ -110,6 +110,15 @@ const CASES: readonly Case[] = [
     before: "const cron = require('node-cron');\ncron.schedule('* * * * *', work);\nfunction shutdown() {\n  pool.end();\n}\n",
     after: "const cron = require('node-cron');\nconst task = cron.schedule('* * * * *', work);\nfunction shutdown() {\n  task.stop();\n  pool.end();\n}\n",
   },
+  {
+    name: 'no semicolons before a bracket',
+    timer: 'setInterval(f, 1)',
+    stop: 'function stop',
+    before: "'use strict'\nfunction start() {\n  setInterval(f, 1)\n}\nfunction stop() {\n  [a, b].map(end)\n}\n",
+    after:
+      "'use strict'\nlet interval\n\nfunction start() {\n  interval = setInterval(f, 1)\n}\n" +
+      'function stop() {\n  clearInterval(interval);\n  [a, b].map(end)\n}\n',
+  },
   { name: 'a timer in a list', timer: 'setInterval(f, 1)', stop: 'function stop', before: 'timers.push(setInterval(f, 1));\nfunction stop() {}\n' },
   { name: 'a field of another class', timer: 'setInterval(f, 1)', stop: 'function stop', before: 'class A {\n  start() {\n    this.t = setInterval(f, 1);\n  }\n}\nfunction stop() {}\n' },
 ];

@@ -1,0 +1,55 @@
+/** What a shutdown at some place can close: live things and dependencies that have a name there. */
+import type { Member } from '../catalogue/shape.js';
+import type { BindingFact } from '../facts/module-facts.js';
+import type { CallSite, Module } from '../project/module.js';
+import type { ShutdownRoot } from '../project/questions/shutdown-roots.js';
+import type { Service } from '../project/service.js';
+import type { ResourceThing } from '../project/thing.js';
+import type { Closer } from './closing.js';
+
+const PHASES = ['stop-accepting', 'drain', 'close-dependencies', 'flush-telemetry'];
+
+/** The graceful close of a thing: its method and style. */
+export function closeOf(service: Service, thing: ResourceThing): { readonly method: string; readonly style: Closer['style'] } | undefined {
+  const members = membersOf(service, thing);
+  const graceful = members.filter(([name, member]) => member.closes && member.closes.forced !== true && !name.startsWith('@@'));
+  const found = graceful.find(([, member]) => member.closes?.drains) ?? graceful[0];
+  return found?.[1].closes && { method: `${found[0]}()`, style: found[1].closes.style };
+}
+
+function membersOf(service: Service, { library, typeName, type }: ResourceThing): readonly (readonly [string, Member])[] {
+  const inherited = (type.extends ?? []).flatMap((name) => {
+    const parent = service.link.knowledge.type(name, library);
+    return parent ? Object.entries(parent.type.members ?? {}) : [];
+  });
+  return [...Object.entries(type.members ?? {}), ...inherited].filter(([, member]) => typeName !== '' && member.closes !== undefined);
+}
+
+/** Closers of everything open that a variable visible at the place holds, in the order of a shutdown. */
+export function closersInScope(service: Service, site: CallSite, root?: ShutdownRoot): readonly Closer[] {
+  return closersAt(service, site.module, root?.fn.function ?? site.owner);
+}
+
+export function closersAt(service: Service, module: Module, fn: number, except?: ResourceThing): readonly Closer[] {
+  const seen = new Set<string>(except ? [except.id] : []);
+  const found = module.facts.bindings.flatMap((binding, id) => (isVisible(module, binding, fn) ? heldThings(service, module, id) : []).flatMap((thing) => {
+    if (seen.has(thing.id)) return [];
+    seen.add(thing.id);
+    const close = closeOf(service, thing);
+    return close ? [{ rank: PHASES.indexOf(thing.type.phase ?? ''), closer: { expression: `${binding.name}.${close.method}`, style: close.style } }] : [];
+  }));
+  return found.sort((a, b) => a.rank - b.rank).map(({ closer }) => closer);
+}
+
+function heldThings(service: Service, module: Module, id: number): readonly ResourceThing[] {
+  const span = module.facts.bindings[id]?.span ?? [0, 0];
+  const things = service.link.of(module, { kind: 'reference', binding: id, span });
+  const [only] = things;
+  return things.length === 1 && only?.kind === 'resource' && only.type.needsClose ? [only] : [];
+}
+
+function isVisible(module: Module, binding: BindingFact, fn: number): boolean {
+  if (binding.kind === 'parameter' || binding.kind === 'catch') return binding.owner === fn;
+  for (let owner = fn; owner >= 0; owner = module.function(owner)?.owner ?? -1) if (binding.owner === owner) return true;
+  return false;
+}

@@ -1,0 +1,49 @@
+/** The shutdown that a process without one gets, in the words of the library that the project uses. */
+import type { Suggestion } from '../project/finding.js';
+import type { DeafProcess } from '../project/questions/signals.js';
+import type { Service } from '../project/service.js';
+import { addSigtermListener } from './add-sigterm-listener.js';
+import { closeOf, closersAt } from './closers.js';
+import type { Pattern } from './shutdown-libraries.js';
+import { offer, sourceIn } from './suggest.js';
+
+type Data = Readonly<Record<string, string>>;
+
+/** Package that a project has, and the pattern that uses it. */
+const IN_USE: readonly (readonly [name: string, pattern: Pattern])[] = [
+  ['close-with-grace', 'close-with-grace'], ['@godaddy/terminus', 'terminus'], ['lightship', 'lightship'], ['http-graceful-shutdown', 'http-graceful-shutdown'],
+  ['http-terminator', 'http-terminator'], ['stoppable', 'stoppable'],
+];
+
+export function sigtermSuggestions(service: Service, { start }: DeafProcess, data: Data): readonly Suggestion[] {
+  const { site, thing } = start;
+  const close = closeOf(service, thing);
+  if (!close) return [];
+  const { module, call } = site;
+  const receiver = receiverText(service, start);
+  const closers = closersAt(service, module, site.owner, thing).filter(({ expression }) => receiver === undefined || !expression.startsWith(`${receiver}.`));
+  const common = { start: call.span, ...(receiver !== undefined && { receiver }), close, closers, deadlineSeconds: service.settings.deadlineSeconds };
+  const source = sourceIn(service, module);
+  const pattern = patternFor(service, start);
+  const chosen = offer(pattern === 'inline' ? 'listen' : 'library', addSigtermListener(source, { ...common, pattern }), { ...data, library: pattern });
+  const inline = pattern === 'inline' || chosen.length === 0 ? offer('listen', addSigtermListener(source, { ...common, pattern: 'inline' }), data) : [];
+  return [...chosen, ...inline];
+}
+
+/** `server` of `server.listen()` when that is what goes live; nothing when the call itself gives it (`app.listen()`, `new Worker()`). */
+function receiverText(service: Service, { site, thing }: DeafProcess['start']): string | undefined {
+  const { callee, construct } = site.call;
+  if (construct || callee.kind !== 'member') return undefined;
+  const isReceiver = service.link.of(site.module, callee.object).some((one) => one.id === thing.id);
+  const text = service.text(site.module, callee.object.span);
+  return isReceiver && /^[\w$.#]+$/u.test(text) ? text : undefined;
+}
+
+function patternFor(service: Service, { site, thing }: DeafProcess['start']): Pattern {
+  if (thing.library.name === '@nestjs/core') return 'nest';
+  const dependencies = service.workspace.packageOf(site.module.path)?.manifest.dependencies ?? {};
+  const wanted = service.settings.pattern;
+  const found = IN_USE.find(([name, pattern]) => (wanted === 'auto' ? Object.hasOwn(dependencies, name) : wanted === pattern));
+  if (found && (thing.library.name.startsWith('node:http') || found[1] === 'close-with-grace')) return found[1];
+  return 'inline';
+}
