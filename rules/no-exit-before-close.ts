@@ -15,7 +15,7 @@ export default defineRule({
   },
   suggestions: {
     awaitClose: 'Wait for {{closing}} before the process ends.',
-    exitInCallback: 'End the process in the callback of {{closing}}.',
+    setExitCode: 'Set the exit code and let the process end by itself when all is closed.',
     closeFirst: 'Close {{open}} and wait for it before the process ends.',
   },
   check: (service) => earlyExits(service).map((early) => finding(service, early)),

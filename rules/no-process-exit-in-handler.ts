@@ -16,6 +16,7 @@ export default defineRule({
   suggestions: {
     pass: 'Hand the error on, so that only this {{unit}} fails.',
     throw: 'Throw the error, so that only this {{unit}} fails.',
+    setExitCode: 'Set the exit code and go on: the process ends with it when it is stopped.',
     raise: 'Ask the process to shut down in order: raise SIGTERM.',
   },
   check: (service) => handlerExits(service).map((found) => finding(service, found)),

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/adapter/define-rule.js';
-import { sigtermSuggestions } from '../src/fixes/suggest.js';
+import { sigtermSuggestions } from '../src/fixes/suggest-sigterm.js';
 import type { Finding } from '../src/project/finding.js';
 import { named } from '../src/project/naming.js';
 import { deafProcesses, type DeafProcess } from '../src/project/questions/signals.js';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Rule } from 'eslint';
 import { collectFacts } from '../facts/collect.js';
+import type { ModuleFacts } from '../facts/module-facts.js';
 import { serviceOf } from '../project/analysis.js';
 import type { Service } from '../project/service.js';
 import { Workspace } from '../project/workspace.js';
@@ -15,8 +16,18 @@ export function serviceFor(context: Rule.RuleContext): Service | undefined {
   if (known) return known;
   const file = path.resolve(context.cwd, context.filename);
   const workspace = Workspace.of(file);
-  workspace.setLive(file, sourceCode.text, () => collectFacts(sourceCode.ast, sourceCode.scopeManager, sourceCode.text));
+  workspace.setLive(file, sourceCode.text, () => factsOf(sourceCode));
   const service = serviceOf(workspace, settingsOf(context.settings));
   services.set(sourceCode, service);
   return service;
+}
+
+function factsOf({ ast, scopeManager, text }: Rule.RuleContext['sourceCode']): ModuleFacts {
+  if (!isTree(ast)) throw new TypeError('The parser gave no program.');
+  return collectFacts(ast, scopeManager, text);
+}
+
+/** Whatever parser made it, a program with its body is what the collector reads. */
+function isTree(ast: unknown): ast is Parameters<typeof collectFacts>[0] {
+  return typeof ast === 'object' && ast !== null && 'type' in ast && ast.type === 'Program';
 }

@@ -26,12 +26,12 @@ export class Link {
   readonly #byPath = new Map<string, Module>();
   readonly #writes = new Map<string, { readonly module: Module; readonly write: MemberWrite }[]>();
   readonly #additions: readonly CallSite[];
-  #memo = new Map<Value, Things>();
-  #returned = new Map<string, Things>();
+  #answers = new Map<Value | string, Things>();
+  /** The answers of the round before. */
+  #before: ReadonlyMap<Value | string, Things> = new Map();
   readonly #busy = new Set<Value | string>();
   #callers = new Map<string, Caller[]>();
   #found = new Map<string, Caller[]>();
-  #depth = 0;
 
   constructor(readonly workspace: Workspace, readonly knowledge: Knowledge, paths: readonly string[]) {
     this.modules = paths.flatMap((path) => {
@@ -58,11 +58,12 @@ export class Link {
 
   /** What the value may be; empty when nothing was found. */
   of(module: Module, value: Value): Things {
-    const known = this.#memo.get(value);
-    if (known) return known;
-    const things = this.#guarded(value, () => denote(this, module, value));
-    if (things && (this.#depth === 0 || things.length > 0)) this.#memo.set(value, things);
-    return things ?? [];
+    return this.#answer(value, () => denote(this, module, value));
+  }
+
+  /** Remembers what a property of a thing is, and ends objects that are made of themselves. */
+  property(key: string, compute: () => Things): Things {
+    return this.#answer(key, compute);
   }
 
   /** As `of`, with nothing found told as unknown. */
@@ -73,12 +74,8 @@ export class Link {
 
   /** What the function's return statements give; for an async function what its promise resolves with. */
   returned(fn: FunctionThing): Things {
-    const known = this.#returned.get(fn.id);
-    if (known) return known;
     const values = fn.module.returns.get(fn.function) ?? [];
-    const things = this.#guarded(fn.id, () => union(...values.map((value) => this.of(fn.module, value))));
-    if (things && this.#depth === 0) this.#returned.set(fn.id, things);
-    return things ?? [];
+    return this.#answer(`returned:${fn.id}`, () => union(...values.map((value) => this.of(fn.module, value))));
   }
 
   /** What calling the function gives. */
@@ -90,7 +87,7 @@ export class Link {
   /** What is assigned to the property of the thing anywhere: `this.server = …`, `app.db = …`. */
   writtenTo(thing: Thing, name: string): Things {
     const writes = this.#writes.get(name) ?? [];
-    const here = 'module' in thing ? writes.filter(({ module, write }) => module === thing.module || write.object.kind !== 'this') : writes;
+    const here = 'module' in thing ? writes.filter(({ module }) => module === thing.module) : writes;
     return union(...here.map(({ module, write }) => (this.#isThing(module, write.object, thing) ? this.of(module, write.value) : [])));
   }
 
@@ -117,13 +114,15 @@ export class Link {
     else if (list.length < CALLERS && !list.some((other) => other.site.call === caller.site.call)) list.push(caller);
   }
 
-  #guarded(key: Value | string, compute: () => Things): Things | undefined {
-    if (this.#busy.has(key) || this.#depth > DEPTH) return undefined;
+  /** Each question is answered once a round; what depends on itself sees the answer of the round before. */
+  #answer(key: Value | string, compute: () => Things): Things {
+    const known = this.#answers.get(key);
+    if (known) return known;
+    if (this.#busy.has(key) || this.#busy.size > DEPTH) return this.#before.get(key) ?? [];
     this.#busy.add(key);
-    this.#depth += 1;
     const things = compute();
-    this.#depth -= 1;
     this.#busy.delete(key);
+    this.#answers.set(key, things);
     return things;
   }
 
@@ -135,8 +134,8 @@ export class Link {
       for (const module of this.modules) for (const site of module.calls) linkCall(this, site);
       const count = [...this.#found.values()].reduce((sum, list) => sum + list.length, 0);
       this.#callers = this.#found;
-      this.#memo = new Map();
-      this.#returned = new Map();
+      this.#before = this.#answers;
+      this.#answers = new Map();
       if (count === before) break;
       before = count;
     }

@@ -14,7 +14,12 @@ const DEPENDENCY_CALL: Member = { io: true, promise: true };
 const FUNCTION_METHODS = new Set(['bind', 'call', 'apply']);
 const PROMISE_METHODS = new Set(['then', 'catch', 'finally']);
 
+/** What a property of a thing may be. */
 function of(link: Link, thing: Thing, name: string): Things {
+  return link.property(`${thing.id}.${name}`, () => lookUp(link, thing, name));
+}
+
+function lookUp(link: Link, thing: Thing, name: string): Things {
   switch (thing.kind) {
     case 'instance': case 'class': return orWritten(link, thing, name, instanceMember(link, thing, name));
     case 'object': return orWritten(link, thing, name, objectProperty(link, thing, name));
@@ -32,6 +37,10 @@ function of(link: Link, thing: Thing, name: string): Things {
 
 /** Reading with a key that is not known: an element of a collection, any property of an object. */
 function any(link: Link, thing: Thing): Things {
+  return link.property(`${thing.id}.*`, () => anyOf(link, thing));
+}
+
+function anyOf(link: Link, thing: Thing): Things {
   if (thing.kind === 'collection') return elements(link, thing);
   if (thing.kind === 'object') return union(...thing.value.properties.map((property) => link.of(thing.module, property.value)));
   return thing.kind === 'constant' ? [] : UNKNOWN;

@@ -15,21 +15,28 @@ const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'
 /** Finds what import specifiers mean in one workspace. Never looks into installed packages. */
 export class Resolver {
   readonly #packages = new Map<string, PackageInfo>();
+  readonly #folders: readonly string[];
   readonly #known = new Map<string, Resolution>();
   #factory: ResolverFactory | undefined;
 
   constructor(readonly boundary: string, packages: readonly PackageInfo[]) {
+    this.#folders = packages.map(({ dir }) => dir);
     for (const found of packages) if (found.manifest.name !== undefined && !this.#packages.has(found.manifest.name)) this.#packages.set(found.manifest.name, found);
   }
 
   resolve(from: string, specifier: string): Resolution {
-    const folder = path.dirname(from);
-    const key = `${folder}\0${specifier}`;
+    const isBare = !specifier.startsWith('.');
+    const key = `${isBare ? this.#packageFolder(from) : path.dirname(from)}\0${specifier}`;
     const known = this.#known.get(key);
     if (known) return known;
     const found = this.#resolve(from, specifier);
     this.#known.set(key, found);
     return found;
+  }
+
+  /** Bare specifiers mean the same everywhere in a package. */
+  #packageFolder(from: string): string {
+    return this.#folders.find((folder) => from.startsWith(folder + path.sep)) ?? path.dirname(from);
   }
 
   #resolve(from: string, specifier: string): Resolution {

@@ -29,8 +29,8 @@ function isGraceful(service: Service, exit: Exit, fn: FunctionThing): boolean {
 
 function asksToStop(service: Service, exit: Exit, fn: FunctionThing): boolean {
   const [signal] = texts(argumentThings(service.link, exit.site, 1));
-  if (signal === 'SIGKILL') return false;
   const [pid] = exit.site.call.args;
-  if (!pid || !/\bpid$/u.test(service.text(exit.site.module, pid.span)) || /child|worker/iu.test(service.text(exit.site.module, pid.span))) return true;
-  return service.processesLoading(fn.module).every((process) => handlesSigterm(service, process) !== 'no');
+  const isSelf = pid !== undefined && /^(?:process\.)?pid$/u.test(service.text(exit.site.module, pid.span));
+  if (!isSelf || signal === 'SIGTERM' || signal === 'SIGINT') return true;
+  return signal !== 'SIGKILL' && service.processesLoading(fn.module).every((process) => handlesSigterm(service, process) !== 'no');
 }

@@ -1,0 +1,35 @@
+import { each } from '../members.js';
+import type { Library } from '../shape.js';
+
+const FUNCTIONS = 'access appendFile chmod chown copyFile cp lstat mkdir mkdtemp opendir readdir readFile readlink realpath rename rmdir rm stat symlink '
+  + 'truncate unlink utimes writeFile';
+
+export const nodeFsPromises: Library = {
+  name: 'node:fs/promises',
+  manual: 'https://nodejs.org/docs/latest/api/fs.html#promises-api',
+  verified: 'manual',
+  exports: { ...each(FUNCTIONS, { promise: true }), open: { resolves: 'FileHandle', opens: true }, watch: { abort: '1.signal' } },
+  types: {
+    FileHandle: {
+      label: 'file', kind: 'value',
+      members: each('close @@asyncDispose', { promise: true, closes: { style: 'promise', drains: true } }),
+    },
+  },
+  examples: [{
+    code: `import { open } from 'node:fs/promises';
+import http from 'node:http';
+
+const journal = await open('journal.log', 'a');
+const server = http.createServer((request, response) => response.end('ok')).listen(3000);
+
+process.on('SIGTERM', async () => {
+  await new Promise((resolve) => server.close(resolve));
+  await journal.close(); // close
+  process.exit(0);
+});
+`,
+    opens: ['FileHandle', 'node:http#Server'],
+    live: true,
+    notClosed: 'journal.close();',
+  }],
+};

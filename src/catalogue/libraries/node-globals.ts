@@ -1,0 +1,57 @@
+import type { Library } from '../shape.js';
+
+/** What the language and Node.js give without an import, other than timers, `console` and `process`. */
+export const nodeGlobals: Library = {
+  name: 'node:globals',
+  modules: [],
+  manual: 'https://nodejs.org/docs/latest/api/globals.html',
+  verified: 'manual',
+  globals: {
+    fetch: { promise: true, io: { timeout: ['1.signal'] } },
+    AbortController: { returns: 'AbortController', opens: true },
+    AbortSignal: {
+      members: {
+        timeout: { returns: 'AbortSignal', opens: false },
+        any: { returns: 'AbortSignal', opens: false },
+        abort: { returns: 'AbortSignal', opens: false },
+      },
+    },
+    Promise: {
+      promise: true,
+      calls: [{ at: 0, role: 'now' }],
+      members: {
+        all: { joins: 'all', promise: true },
+        allSettled: { joins: 'allSettled', promise: true },
+        race: { joins: 'race', promise: true },
+        any: { joins: 'any', promise: true },
+        resolve: { resolves: 0, promise: true },
+        reject: { promise: true },
+      },
+    },
+  },
+  exports: {},
+  types: {
+    AbortController: { label: 'abort controller', kind: 'value', members: { signal: { is: 'AbortSignal' }, abort: {} } },
+    AbortSignal: {
+      label: 'abort signal', kind: 'value',
+      members: { addEventListener: { calls: [{ at: 1, role: 'event' }] }, throwIfAborted: {}, aborted: {} },
+    },
+  },
+  examples: [{
+    code: `import http from 'node:http';
+
+const server = http.createServer(async (request, response) => {
+  const answer = await fetch('http://inventory.internal/items', { signal: AbortSignal.timeout(500) });
+  response.end(await answer.text());
+}).listen(3000);
+
+process.on('SIGTERM', async () => {
+  await Promise.all([new Promise((resolve) => server.close(resolve))]); // close
+  process.exit(0);
+});
+`,
+    opens: ['node:http#Server'],
+    live: true,
+    notClosed: 'Promise.all([new Promise((resolve) => server.close(resolve))]);',
+  }],
+};

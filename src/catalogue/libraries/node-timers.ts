@@ -1,0 +1,26 @@
+import type { Library, Member } from '../shape.js';
+
+const members: Readonly<Record<string, Member>> = {
+  setInterval: { returns: 'Timeout', opens: true, timer: 'repeating', calls: [{ at: 0, role: 'timer' }] },
+  setTimeout: { returns: 'Timeout', opens: true, timer: 'once', calls: [{ at: 0, role: 'timer' }] },
+  setImmediate: { returns: 'Timeout', opens: true, timer: 'once', calls: [{ at: 0, role: 'timer' }] },
+  clearInterval: { clears: 0 }, clearTimeout: { clears: 0 }, clearImmediate: { clears: 0 },
+};
+
+/** A referenced timer keeps the process alive; measured on Node.js 20 to 26. */
+export const nodeTimers: Library = {
+  name: 'node:timers',
+  manual: 'https://nodejs.org/api/timers.html#timeoutunref',
+  verified: 'measured',
+  globals: members,
+  exports: { default: { members }, ...members },
+  types: {
+    Timeout: {
+      label: 'timer', kind: 'timer', keepsAlive: true,
+      members: { unref: { unrefs: true, returns: 'this' }, ref: { returns: 'this' }, close: { clears: 'this' }, refresh: { returns: 'this' }, hasRef: {}, '@@dispose': { clears: 'this' } },
+    },
+    Timer: { label: 'timer', kind: 'timer', extends: ['Timeout'] },
+    Immediate: { label: 'timer', kind: 'timer', extends: ['Timeout'] },
+  },
+  examples: [{ code: "const timer = setInterval(() => {}, 1000);\nprocess.on('SIGTERM', () => {\n  clearInterval(timer); // close\n});\n", opens: ['Timeout'], live: false }],
+};
