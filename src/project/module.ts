@@ -45,6 +45,13 @@ export class Module {
     return this.owners.get(value) ?? 0;
   }
 
+  /** Whether the body waits for anything itself. */
+  awaits(fn: number): boolean {
+    let found = false;
+    walkSteps(this.function(fn)?.body ?? [], (value) => { found ||= value.kind === 'await'; });
+    return found;
+  }
+
   /** The class whose `this` the function sees. */
   classOf(fn: number): number | undefined {
     return this.function(fn)?.class;

@@ -17,6 +17,8 @@ import { signalListenersAt, type SignalListener } from './signals.js';
 import type { FunctionThing } from './thing.js';
 import type { Workspace } from './workspace.js';
 
+const ONCE = /(?:^|\.)(?:once|memoi[sz]e|debounce|throttle|singleton|single-?flight|p?[lL]ock|mutex|onceAsync)$/u;
+
 /** What the rules ask: one workspace, linked, with each answer computed once. */
 export class Service {
   readonly link: Link;
@@ -24,6 +26,7 @@ export class Service {
   readonly #runs = new Map<string, Run>();
   #processes: readonly Process[] | undefined;
   #handovers: readonly Handover[] | undefined;
+  #perWork: ReadonlyMap<string, FunctionThing> | undefined;
   #routes: readonly ServedRoute[] | undefined;
   #conventions: readonly ConventionalModule[] | undefined;
   #listeners: readonly SignalListener[] | undefined;
@@ -66,6 +69,12 @@ export class Service {
     return this.handovers.filter((handover) => roles.includes(handover.role));
   }
 
+  /** The functions that run for a request, message or connection. */
+  get perWork(): ReadonlyMap<string, FunctionThing> {
+    this.#perWork ??= this.reach.from(this.handed('request', 'error-request', 'message', 'connection').flatMap(({ functions }) => functions));
+    return this.#perWork;
+  }
+
   get signalListeners(): readonly SignalListener[] {
     this.#listeners ??= this.calls.flatMap((site) => signalListenersAt(this.link, site));
     return this.#listeners;
@@ -89,6 +98,20 @@ export class Service {
     const run = new Run(this.link, this.reach, fn);
     this.#runs.set(fn.id, run);
     return run;
+  }
+
+  /** The function that a listener only passes on to (`() => void shutdown()`), else the listener itself. */
+  shutdownBehind(fn: FunctionThing): FunctionThing {
+    const calls = this.reach.callsIn(fn);
+    const targets = calls.length === 1 && calls[0] ? this.link.of(calls[0].module, calls[0].call.callee) : [];
+    const [only] = targets;
+    return targets.length === 1 && only?.kind === 'function' && only.id !== fn.id ? only : fn;
+  }
+
+  /** Whether it is handed to something like `once(shutdown)`, which runs it one time only. */
+  isWrapped(fn: FunctionThing): boolean {
+    return fn.module.calls.some(({ call, module }) => ONCE.test(this.text(module, call.callee.span))
+      && call.args.some((value) => this.link.of(module, value).some((thing) => thing.id === fn.id)));
   }
 
   text(module: Module, span: Span): string {

@@ -85,6 +85,7 @@ function memberOutcome(calling: Calling, target: MemberThing): Outcome {
   const operation = beginOperation(calling, target);
   if (operation) return operation;
   if (member.exits !== undefined) return exit(calling, member.exits);
+  if (member.joins === 'race') frame.run.raced = true;
   if (member.joins !== undefined) return { flow, settled: given.settled, timed: given.timed === true && member.joins === 'race' };
   if (member.awaitsEvent) return { flow, settled: frame.run.link.of(site.module, site.call.args[0] ?? site.call).map((thing) => thing.id) };
   if (member.timer !== undefined) return timer(calling, target);

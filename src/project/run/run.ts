@@ -35,6 +35,8 @@ export class Run {
   /** The `resolve` of promises under construction, by variable: the ways on which it was called. */
   readonly resolvers = new Map<string, Flow[]>();
   readonly #mattering: ReadonlySet<string>;
+  /** A wait was raced with something else. */
+  raced = false;
   #budget = 4000;
 
   constructor(readonly link: Link, readonly reach: Reach, readonly root: FunctionThing) {

@@ -1,0 +1,37 @@
+import { argumentGiven } from '../arguments.js';
+import type { Operation } from '../run/flow.js';
+import type { Run } from '../run/run.js';
+import type { Service } from '../service.js';
+import { signalRoots } from './shutdown-roots.js';
+
+/** A graceful close that connections without a request can hold open. */
+export interface HeldClose {
+  readonly operation: Operation;
+}
+
+const NAMES = /closeIdleConnections|closeAllConnections|Connection['"]?\s*,\s*['"]close|keepAliveTimeout|destroy|terminat|stoppable|\.sockets|sessions|connections/iu;
+
+/** Closes of node servers that sweep nothing, mark no answer with `Connection: close`, and bound no keep-alive. */
+export function heldCloses(service: Service): readonly HeldClose[] {
+  return signalRoots(service).flatMap((root) => {
+    const run = service.run(root.fn);
+    if (run.cut || sweeps(service, run)) return [];
+    const held = run.operations.filter((operation) => operation.close.style === 'callback' && operation.things.some(isNodeServer) && !operation.forced);
+    return held.filter((operation) => !speaksOfConnections(service, operation)).map((operation) => ({ operation }));
+  });
+}
+
+function isNodeServer({ library, type }: Operation['things'][number]): boolean {
+  return type.kind === 'server' && /^node:https?2?$/u.test(library.name);
+}
+
+function sweeps(service: Service, run: Run): boolean {
+  return run.operations.some(({ site, forced }) => forced || /closeIdle/u.test(service.text(site.module, site.call.callee.span)));
+}
+
+/** The program that has the server handles its connections in some way that is seen. */
+function speaksOfConnections(service: Service, operation: Operation): boolean {
+  const modules = new Set([operation.site.module, ...operation.things.flatMap(({ origin }) => origin?.module ?? []), ...operation.stack.map(({ module }) => module)]);
+  const isTold = operation.things.some(({ origin }) => origin && ['0.forceCloseConnections', '0.keepAliveTimeout'].some((at) => argumentGiven(service.link, { ...origin, owner: 0 }, at) === 'yes'));
+  return isTold || [...modules].some((module) => NAMES.test((service.workspace.text(module.path) ?? '').replace(/server\.close\b/gu, '')));
+}

@@ -1,0 +1,36 @@
+import { argumentGiven } from '../arguments.js';
+import type { Run } from '../run/run.js';
+import type { Service } from '../service.js';
+import type { FunctionThing } from '../thing.js';
+import { signalRoots, type ShutdownRoot } from './shutdown-roots.js';
+
+export interface UnboundedShutdown {
+  readonly root: ShutdownRoot;
+  readonly fn: FunctionThing;
+}
+
+/** Time-outs handed to something that is not seen: `stop({ timeoutMs })`. */
+const BOUND = /time_?out|deadline|grace|max_?wait|abort_?signal/iu;
+
+/** Shutdowns that wait for something that may never end. */
+export function unboundedShutdowns(service: Service): readonly UnboundedShutdown[] {
+  return signalRoots(service).flatMap((root) => {
+    const run = service.run(root.fn);
+    const waits = run.operations.some(({ close, wait, kind, things }) => kind === 'close' && things.length > 0 && close.style !== 'sync' && (wait !== 'floating' || run.exits.length === 0));
+    return !run.cut && waits && !isBounded(service, root, run) ? [{ root, fn: service.shutdownBehind(root.fn) }] : [];
+  });
+}
+
+function isBounded(service: Service, root: ShutdownRoot, run: Run): boolean {
+  if (run.exits.some(({ flow }) => flow.late) || run.raced) return true;
+  if (run.operations.every((operation) => operation.close.style === 'sync' || hasDeadline(service, operation))) return true;
+  return [...service.reach.from([root.fn]).values()].some((fn) => service.reach.callsIn(fn).some((site) => {
+    const isUnseen = service.link.known(site.module, site.call.callee).some((thing) => thing.kind === 'unknown' || thing.kind === 'external' || thing.kind === 'function');
+    return isUnseen && (site.call.args.some((value) => BOUND.test(service.text(site.module, value.span))) || BOUND.test(service.text(site.module, site.call.callee.span)));
+  }));
+}
+
+function hasDeadline(service: Service, { close, site }: Run['operations'][number]): boolean {
+  if (close.deadline === undefined) return false;
+  return typeof close.deadline === 'number' && close.deadline > 20 ? true : argumentGiven(service.link, site, close.deadline) !== 'no';
+}

@@ -1,0 +1,32 @@
+import type { Handover } from '../callbacks.js';
+import type { Operation } from '../run/flow.js';
+import type { Service } from '../service.js';
+import { handlesSigterm } from './signals.js';
+
+/** Work that an `exit` or `beforeExit` listener begins and that never ends, or never begins. */
+export interface LostWork {
+  readonly handover: Handover;
+  readonly event: 'exit' | 'beforeExit';
+  readonly operations: readonly Operation[];
+}
+
+export function lostWork(service: Service): readonly LostWork[] {
+  const onExit = service.handed('exit').flatMap((handover) => lost(service, handover, 'exit'));
+  const beforeExit = service.handed('beforeExit').filter((handover) => isExpectedOnSignals(service, handover));
+  return [...onExit, ...beforeExit.flatMap((handover) => lost(service, handover, 'beforeExit'))];
+}
+
+/** The process handles no signal, so this is all the shutdown it has. */
+function isExpectedOnSignals(service: Service, { site }: Handover): boolean {
+  const processes = service.processesLoading(site.module);
+  return processes.length > 0 && processes.every((process) => handlesSigterm(service, process) === 'no');
+}
+
+function lost(service: Service, handover: Handover, event: LostWork['event']): readonly LostWork[] {
+  return handover.functions.flatMap((fn) => {
+    const run = service.run(fn);
+    const operations = run.operations.filter(({ close, things, kind }) => close.style !== 'sync' && (things.length > 0 || kind === 'flush'));
+    const awaits = fn.module.function(fn.function)?.async === true && fn.module.awaits(fn.function);
+    return event === 'exit' && awaits && operations.length === 0 ? [{ handover, event, operations }] : operations.length > 0 ? [{ handover, event, operations }] : [];
+  });
+}

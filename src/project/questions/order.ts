@@ -1,0 +1,54 @@
+import type { Beginning } from '../run/run.js';
+import { pending, type Operation } from '../run/flow.js';
+import type { Service } from '../service.js';
+import { takesWork } from '../starts.js';
+import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
+
+/** A close that comes before the end of what still uses the closed thing. */
+export interface Disorder {
+  readonly early: Operation;
+  /** What uses it and is closed later or meanwhile; absent when nothing closes it. */
+  readonly user: Operation | undefined;
+  readonly because: 'before' | 'meanwhile' | 'live';
+  readonly root: ShutdownRoot;
+}
+
+const RANKS: Readonly<Record<string, number>> = { 'stop-accepting': 0, 'drain': 0, 'close-dependencies': 1, 'flush-telemetry': 2 };
+
+export function disorders(service: Service): readonly Disorder[] {
+  const roots = [...signalRoots(service), ...hookRoots(service), ...methodRoots(service)];
+  return roots.flatMap((root) => {
+    const run = service.run(root.fn);
+    if (run.cut) return [];
+    const beginnings = run.beginnings.filter(({ operation, flow }) => rank(operation) >= 0 && !flow.late && !flow.failed && !operation.forced);
+    return beginnings.flatMap((beginning, index) => disorder(service, root, beginning, beginnings, index));
+  });
+}
+
+function rank(operation: Operation): number {
+  const ranks = operation.things.map((thing) => RANKS[thing.type.phase ?? ''] ?? -1);
+  return ranks.length === 0 || operation.kind === 'call' ? -1 : Math.max(...ranks);
+}
+
+function disorder(service: Service, root: ShutdownRoot, { operation, flow }: Beginning, all: readonly Beginning[], index: number): readonly Disorder[] {
+  const own = rank(operation);
+  if (own === 0) return [];
+  const under = pending(flow).find((other) => rank(other) >= 0 && rank(other) < own && other.close.drains);
+  if (under) return [{ early: operation, user: under, because: 'meanwhile', root }];
+  const later = all.slice(index + 1).find((other) => rank(other.operation) >= 0 && rank(other.operation) < own && !flow.operations.has(other.operation) && follows(other, operation));
+  if (later) return [{ early: operation, user: later.operation, because: later.flow.operations.get(operation) === 'begun' ? 'meanwhile' : 'before', root }];
+  return own === 1 && root.why === 'signal' && isStillServed(service, root, all) ? [{ early: operation, user: undefined, because: 'live', root }] : [];
+}
+
+/** The other one begins on a way on which this one has begun. */
+function follows(other: Beginning, operation: Operation): boolean {
+  return other.flow.operations.has(operation);
+}
+
+/** The process goes on taking work, since nothing in this shutdown stops it. */
+function isStillServed(service: Service, root: ShutdownRoot, all: readonly Beginning[]): boolean {
+  if (all.some(({ operation }) => operation.things.some(takesWork)) || service.run(root.fn).end?.unseen === true) return false;
+  const site = root.listener?.site;
+  const processes = service.processes.filter((process) => process.listeners.some((listener) => listener.site.call === site?.call));
+  return processes.some((process) => process.starts.some(({ thing }) => takesWork(thing)));
+}

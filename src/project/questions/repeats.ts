@@ -1,0 +1,80 @@
+import type { BranchStep, Step, Value } from '../../facts/module-facts.js';
+import type { Operation } from '../run/flow.js';
+import type { Service } from '../service.js';
+import type { SignalListener } from '../signals.js';
+import type { FunctionThing } from '../thing.js';
+import { stepParts, walkSteps, walkValue } from '../walk.js';
+import { isTerminating } from './shutdown-roots.js';
+
+/** A shutdown that a second signal starts again. */
+export interface RepeatedShutdown {
+  readonly listener: SignalListener;
+  readonly fn: FunctionThing;
+  readonly signals: readonly string[];
+  /** Closes that fail, or report too early, when begun twice. */
+  readonly operations: readonly Operation[];
+}
+
+export function repeatedShutdowns(service: Service): readonly RepeatedShutdown[] {
+  const listeners = service.signalListeners.filter((listener) => !listener.library && isTerminating(listener));
+  const byFunction = new Map<string, { fn: FunctionThing; listeners: SignalListener[] }>();
+  for (const listener of listeners) for (const fn of listener.functions) {
+    const shutdown = service.shutdownBehind(fn);
+    const known = byFunction.get(shutdown.id) ?? { fn: shutdown, listeners: [] };
+    byFunction.set(shutdown.id, { fn: shutdown, listeners: [...known.listeners, listener] });
+  }
+  return [...byFunction.values()].flatMap((found) => repeated(service, found.fn, found.listeners));
+}
+
+function repeated(service: Service, fn: FunctionThing, listeners: readonly SignalListener[]): readonly RepeatedShutdown[] {
+  const [listener] = listeners;
+  if (!listener || listeners.every(({ once }) => once)) return [];
+  const run = service.run(fn);
+  const operations = run.operations.filter((operation) => operation.kind === 'close' && operation.things.length > 0 && operation.close.idempotent !== true && operation.close.style !== 'sync');
+  if (run.cut || operations.length === 0 || isGuarded(service, fn) || listeners.some(({ functions }) => functions.some((one) => isGuarded(service, one)))) return [];
+  const signals = [...new Set(listeners.flatMap((one) => one.signals))];
+  return [{ listener, fn, signals, operations }];
+}
+
+/** The function, or one on the way to the closes, remembers that it has begun. */
+function isGuarded(service: Service, fn: FunctionThing): boolean {
+  return [...service.reach.from([fn]).values()].some((reached) => remembers(reached)) || service.isWrapped(fn);
+}
+
+/** A branch on something that the function itself writes, `??=`, or the removal of the listeners. */
+function remembers(fn: FunctionThing): boolean {
+  const body = fn.module.function(fn.function)?.body ?? [];
+  const written = new Set<string>();
+  let kept = false;
+  walkSteps(body, (value) => {
+    if (value.kind === 'assign') written.add(targetName(value.target));
+    if (value.kind === 'operation' && value.operator === '++') for (const operand of value.operands) written.add(nameOf(operand));
+    kept ||= value.kind === 'assign' && (value.operator === '??=' || value.operator === '||=');
+    kept ||= value.kind === 'call' && value.callee.kind === 'member' && /^(?:removeListener|removeAllListeners|off)$/u.test(value.callee.name ?? '');
+  });
+  written.delete('');
+  return kept || branches(body).some((step) => mentions(step.test, written));
+}
+
+function targetName(target: Extract<Value, { kind: 'assign' }>['target']): string {
+  if (target.kind === 'binding') return `#${String(target.binding)}`;
+  return target.kind === 'member' ? `.${target.name ?? ''}` : '';
+}
+
+function nameOf(value: Value): string {
+  if (value.kind === 'reference') return `#${String(value.binding)}`;
+  return value.kind === 'member' ? `.${value.name ?? ''}` : '';
+}
+
+function mentions(test: Value, names: ReadonlySet<string>): boolean {
+  let found = false;
+  walkValue(test, (value) => { found ||= names.has(nameOf(value)); });
+  return found;
+}
+
+function branches(steps: readonly Step[]): readonly BranchStep[] {
+  return steps.flatMap((step) => {
+    const inner = stepParts(step).bodies.flatMap(branches);
+    return step.kind === 'branch' ? [step, ...inner] : inner;
+  });
+}
