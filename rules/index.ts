@@ -1,17 +1,49 @@
 import type { RuleModule } from '../src/adapter/define-rule.js';
+import enforceShutdownOrder from './enforce-shutdown-order.js';
+import noAsyncExitListener from './no-async-exit-listener.js';
+import noBlockingHandler from './no-blocking-handler.js';
 import noBlockingProbe from './no-blocking-probe.js';
 import noExitBeforeClose from './no-exit-before-close.js';
+import noForcedClose from './no-forced-close.js';
+import noGuardedProbe from './no-guarded-probe.js';
+import noInertSignalListener from './no-inert-signal-listener.js';
+import noLateSignalListener from './no-late-signal-listener.js';
 import noProcessExitInHandler from './no-process-exit-in-handler.js';
+import noSwallowedCrash from './no-swallowed-crash.js';
 import noUnawaitedClose from './no-unawaited-close.js';
 import noUnclearedTimer from './no-uncleared-timer.js';
+import noUnclosedResource from './no-unclosed-resource.js';
+import noUninterruptibleLoop from './no-uninterruptible-loop.js';
+import requireConnectionDrain from './require-connection-drain.js';
+import requireDrainingReadiness from './require-draining-readiness.js';
+import requireIdempotentShutdown from './require-idempotent-shutdown.js';
+import requireShutdownDeadline from './require-shutdown-deadline.js';
+import requireShutdownLog from './require-shutdown-log.js';
 import requireSigtermListener from './require-sigterm-listener.js';
+import validSignal from './valid-signal.js';
 
 /** The only register of rules. */
 export const rules: Readonly<Record<string, RuleModule>> = {
+  'enforce-shutdown-order': enforceShutdownOrder,
+  'no-async-exit-listener': noAsyncExitListener,
+  'no-blocking-handler': noBlockingHandler,
   'no-blocking-probe': noBlockingProbe,
   'no-exit-before-close': noExitBeforeClose,
+  'no-forced-close': noForcedClose,
+  'no-guarded-probe': noGuardedProbe,
+  'no-inert-signal-listener': noInertSignalListener,
+  'no-late-signal-listener': noLateSignalListener,
   'no-process-exit-in-handler': noProcessExitInHandler,
+  'no-swallowed-crash': noSwallowedCrash,
   'no-unawaited-close': noUnawaitedClose,
   'no-uncleared-timer': noUnclearedTimer,
+  'no-unclosed-resource': noUnclosedResource,
+  'no-uninterruptible-loop': noUninterruptibleLoop,
+  'require-connection-drain': requireConnectionDrain,
+  'require-draining-readiness': requireDrainingReadiness,
+  'require-idempotent-shutdown': requireIdempotentShutdown,
+  'require-shutdown-deadline': requireShutdownDeadline,
+  'require-shutdown-log': requireShutdownLog,
   'require-sigterm-listener': requireSigtermListener,
+  'valid-signal': validSignal,
 };

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Role } from '../catalogue/shape.js';
-import type { CallValue } from '../facts/module-facts.js';
+import type { CallValue, Span } from '../facts/module-facts.js';
 import type { CallSite } from './module.js';
 import type { Operation } from './run/flow.js';
 import type { Service } from './service.js';
@@ -89,6 +89,12 @@ function elsewhere(service: Service, here: CallSite, source: CallSite): string {
   return here.module === source.module ? '' : ` (${service.place(source)})`;
 }
 
+/** The head of a function, up to its body. */
+function head({ module, function: id }: FunctionThing): Span {
+  const fact = module.function(id);
+  return fact ? [fact.span[0], Math.max(fact.bodySpan[0], fact.span[0] + 1)] : [0, 0];
+}
+
 function timer(service: Service, site: CallSite): string {
   const holder = holderOf(site.module.facts.bindings, site.call);
   const owner = site.module.function(site.owner)?.name;
@@ -98,4 +104,4 @@ function timer(service: Service, site: CallSite): string {
 }
 
 /** The user's own names, as messages say them. */
-export const named = { call, callee, operations, things, loss, live, fn, role, unit, elsewhere, timer };
+export const named = { call, callee, operations, things, loss, live, fn, role, unit, elsewhere, timer, head };

@@ -1,0 +1,19 @@
+import { defineRule } from '../src/adapter/define-rule.js';
+import { closeSuggestions } from '../src/fixes/suggest-shutdown.js';
+import { named } from '../src/project/naming.js';
+import { unclosedResources } from '../src/project/questions/unclosed.js';
+
+export default defineRule({
+  name: 'no-unclosed-resource',
+  description: 'Require the shutdown of a service to close everything that the service opens',
+  recommended: true,
+  messages: { unclosed: 'The {{label}} opened here is never closed by the shutdown, so {{lost}}.' },
+  suggestions: { close: 'Close it in the shutdown: `{{close}}`.' },
+  check: (service) => unclosedResources(service).map((found) => ({
+    file: found.site.module.path,
+    span: found.site.call.span,
+    messageId: 'unclosed',
+    data: { label: found.thing.type.label, lost: found.thing.type.keepsAlive ? 'it keeps the process alive until it is killed' : named.loss([found.thing]) },
+    suggestions: closeSuggestions(service, found),
+  })),
+});

@@ -1,0 +1,33 @@
+import { defineRule } from '../src/adapter/define-rule.js';
+import { removeStatement } from '../src/fixes/shutdown-body.js';
+import { quotedIn } from '../src/fixes/suggest-shutdown.js';
+import { offer, sourceIn } from '../src/fixes/suggest.js';
+import type { Finding } from '../src/project/finding.js';
+import { wrongSignals, type WrongSignal } from '../src/project/questions/signal-names.js';
+import type { Service } from '../src/project/service.js';
+
+export default defineRule({
+  name: 'valid-signal',
+  description: 'Disallow listening for signals that cannot be caught, do not exist or belong to the inspector',
+  recommended: true,
+  fixable: 'code',
+  messages: {
+    uncatchable: '{{name}} cannot be caught, so this registration throws EINVAL when it runs.',
+    unknown: '{{name}} is no signal, so this listener never runs.',
+    reserved: '{{name}} starts the inspector of Node.js, so listening for it takes that away and stops nothing.',
+  },
+  suggestions: { replace: 'Listen for {{meant}}.', remove: 'Remove the listener.' },
+  check: (service) => wrongSignals(service).map((wrong) => finding(service, wrong)),
+});
+
+function finding(service: Service, wrong: WrongSignal): Finding {
+  const { site, span, name, because } = wrong;
+  const isWritten = service.text(site.module, span).includes(name) && span !== site.call.span;
+  const meant = wrong.meant ?? (because === 'reserved' ? 'SIGUSR2' : 'SIGTERM');
+  const edits = isWritten ? [{ span, text: quotedIn(service, site.module, meant) }] : undefined;
+  const isTypo = because === 'unknown' && wrong.meant !== undefined;
+  const removed = offer('remove', removeStatement(sourceIn(service, site.module), site.call.span));
+  const base = { file: site.module.path, span, messageId: because, data: { name } };
+  if (isTypo && edits) return { ...base, fix: edits };
+  return { ...base, suggestions: [...offer('replace', edits, { meant }), ...removed] };
+}

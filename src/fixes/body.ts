@@ -1,0 +1,53 @@
+/** Statements at the start or the end of a function's body. */
+import type { FunctionFact } from '../facts/module-facts.js';
+import { codeOf } from './code.js';
+import { dialectOf, layOut } from './dialect.js';
+import { isExpressionBody } from './site.js';
+import { type Edit, type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
+
+/** New first statements. An arrow that is an expression becomes a block. */
+export function atStart(source: Source, fact: FunctionFact, lines: readonly string[]): Edits {
+  return isExpressionBody(fact) ? asBlock(source, fact, lines, []) : inBlock(source, fact, lines, 'start');
+}
+
+/** New last statements, run on every way that reaches the end. */
+export function atEnd(source: Source, fact: FunctionFact, lines: readonly string[]): Edits {
+  return isExpressionBody(fact) ? asBlock(source, fact, [], lines) : inBlock(source, fact, lines, 'end');
+}
+
+function inBlock(source: Source, fact: FunctionFact, lines: readonly string[], where: 'start' | 'end'): Edits {
+  const dialect = dialectOf(source);
+  const [start, end] = fact.bodySpan;
+  if (fact.id === 0 || source.text[start] !== '{' || source.text[end - 1] !== '}') return undefined;
+  const outer = indentationAt(source, start);
+  const inner = outer + dialect.indent;
+  const laid = layOut(lines, dialect, inner);
+  const isEmpty = codeOf(source).slice(start + 1, end - 1).trim() === '' && textOf(source, [start + 1, end - 1]).trim() === '';
+  if (isEmpty) return [replace([start + 1, end - 1], dialect.eol + laid + dialect.eol + outer)];
+  const isOneLine = !textOf(source, fact.bodySpan).includes('\n');
+  if (isOneLine) return oneLine(source, fact, lines, where);
+  if (where === 'start') return [insert(start + 1, dialect.eol + laid)];
+  const tail = source.text.slice(0, end - 1).trimEnd().length;
+  return [insert(tail, dialect.eol + laid)];
+}
+
+function oneLine(source: Source, { bodySpan: [start, end] }: FunctionFact, lines: readonly string[], where: 'start' | 'end'): readonly Edit[] {
+  const dialect = dialectOf(source);
+  const outer = indentationAt(source, start);
+  const inner = outer + dialect.indent;
+  const own = source.text.slice(start + 1, end - 1).trim();
+  const laid = layOut(lines, dialect, inner);
+  const kept = inner + own + (/[;}]$/u.test(own) || dialect.semicolon === '' ? '' : ';');
+  const body = where === 'start' ? [laid, kept] : [kept, laid];
+  return [replace([start, end], `{${dialect.eol}${body.join(dialect.eol)}${dialect.eol}${outer}}`)];
+}
+
+/** `() => f()` with statements around it. A `void` before the call is not needed any more. */
+function asBlock(source: Source, fact: FunctionFact, before: readonly string[], after: readonly string[]): Edits {
+  const dialect = dialectOf(source);
+  const own = textOf(source, fact.bodySpan);
+  if (/^\s*\(?\{/u.test(own)) return undefined;
+  const outer = indentationAt(source, fact.span[0]);
+  const lines = [...before, `${own}${dialect.semicolon}`, ...after];
+  return [replace(fact.bodySpan, `{${dialect.eol}${layOut(lines, dialect, outer + dialect.indent)}${dialect.eol}${outer}}`)];
+}

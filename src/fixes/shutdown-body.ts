@@ -1,0 +1,106 @@
+/** What a shutdown that exists already lacks: a guard, a deadline, an end, a close, a trace. */
+import type { FunctionFact, Span } from '../facts/module-facts.js';
+import { makeAsync } from './asynchronous.js';
+import { atEnd, atStart } from './body.js';
+import { closeLines, needsAwait, type Closer } from './closing.js';
+import { dialectOf, layOut, milliseconds } from './dialect.js';
+import { freeName } from './names.js';
+import { callSite, siteOf, statementSpan } from './site.js';
+import { type Edits, indentationAt, insert, replace, type Source } from './source.js';
+import { insertBefore } from './statements.js';
+
+/** `setTimeout(() => process.exit(1), …).unref()` first: whatever hangs, the process ends. */
+export function addDeadline(source: Source, fact: FunctionFact, seconds: number): Edits {
+  const { semicolon } = dialectOf(source);
+  return atStart(source, fact, [`setTimeout(() => process.exit(1), ${milliseconds(seconds)}).unref()${semicolon}`]);
+}
+
+/** A flag before the function, and a return from it the second time. */
+export function guardAgainstRepeat(source: Source, fact: FunctionFact): Edits {
+  const dialect = dialectOf(source);
+  const { semicolon } = dialect;
+  const flag = freeName(source, ['isShuttingDown', 'shutdownHasBegun']);
+  const started = atStart(source, fact, [`if (${flag}) return${semicolon}`, `${flag} = true${semicolon}`]);
+  const declared = started && declareBefore(source, fact, `let ${flag} = false${semicolon}`);
+  return started && declared && [...declared, ...started];
+}
+
+/** A variable before the outermost statement of the module that holds the function. */
+export function declareBefore(source: Source, fact: FunctionFact, line: string): Edits {
+  const dialect = dialectOf(source);
+  const around = source.facts.functions[0]?.body.find((step) => step.span[0] <= fact.span[0] && fact.span[1] <= step.span[1]);
+  const start = around ? startOf(source, around.span) : startOf(source, outermost(source, fact).span);
+  if (/\S/u.test(source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start))) return undefined;
+  return [insert(start, `${layOut([line], dialect, indentationAt(source, start)).trimStart()}${dialect.eol}${dialect.eol}`)];
+}
+
+function outermost(source: Source, fact: FunctionFact): FunctionFact {
+  const owner = fact.owner > 0 ? source.facts.functions[fact.owner] : undefined;
+  return owner ? outermost(source, owner) : fact;
+}
+
+/** Where the statement that begins before the span does: its `export`, `async`, `class` and the like included. */
+function startOf(source: Source, [start]: Span): number {
+  const line = source.text.lastIndexOf('\n', start - 1) + 1;
+  return line + (/^[\t ]*/u.exec(source.text.slice(line, start))?.[0].length ?? 0);
+}
+
+/** The close as a statement before the exit, or at the end of the function. */
+export function addClose(source: Source, fact: FunctionFact, closer: Closer, exit: Span | undefined): Edits {
+  const dialect = dialectOf(source);
+  const lines = closeLines(closer, dialect);
+  const asynchronous = needsAwait(closer) ? makeAsync(source, fact) : [];
+  if (!asynchronous) return undefined;
+  const site = exit && callSite(source, exit);
+  if (site && site.function.id === fact.id && site.parents.length === 0 && site.step.kind === 'evaluate') return [...asynchronous, insertBefore(source, site, lines)];
+  if (exit) return undefined;
+  const ended = atEnd(source, fact, lines);
+  return ended && [...asynchronous, ...ended];
+}
+
+/** Ends the process at the end of the listener. */
+export function endProcess(source: Source, fact: FunctionFact, closers: readonly Closer[], code: 0 | 1): Edits {
+  const dialect = dialectOf(source);
+  const lines = [...closers.flatMap((closer) => closeLines(closer, dialect)), `process.exit(${String(code)})${dialect.semicolon}`];
+  const asynchronous = closers.some(needsAwait) ? makeAsync(source, fact) : [];
+  const ended = atEnd(source, fact, lines);
+  return asynchronous && ended && [...asynchronous, ...ended];
+}
+
+export function logStart(source: Source, fact: FunctionFact): Edits {
+  const { semicolon, quote } = dialectOf(source);
+  return atStart(source, fact, [`console.log(${quote}Shutting down${quote})${semicolon}`]);
+}
+
+/** Takes the statement that is the call away, with its line. */
+export function removeStatement(source: Source, call: Span): Edits {
+  const site = callSite(source, call);
+  if (site?.step.kind !== 'evaluate' || site.parents.length > 0) return undefined;
+  const [start, end] = statementSpan(source, site);
+  const line = source.text.lastIndexOf('\n', start - 1) + 1;
+  const isAlone = source.text.slice(line, start).trim() === '';
+  const rest = /^[\t ]*\r?\n/u.exec(source.text.slice(end));
+  return [replace(isAlone && rest ? [line, end + rest[0].length] : [start, end], '')];
+}
+
+/** Moves a statement before another one of the same body. */
+export function moveBefore(source: Source, moved: Span, before: Span): Edits {
+  const from = siteOf(source, moved);
+  const to = siteOf(source, before);
+  if (!from || !to || from.siblings !== to.siblings || from.step === to.step || to.step.span[0] > from.step.span[0]) return undefined;
+  if (from.step.kind !== 'evaluate' || usesBetween(source, to.step.span[0], from.step.span)) return undefined;
+  const [start, end] = statementSpan(source, from);
+  const line = source.text.lastIndexOf('\n', start - 1) + 1;
+  const rest = /^[\t ]*\r?\n/u.exec(source.text.slice(end));
+  if (source.text.slice(line, start).trim() !== '' || !rest) return undefined;
+  const target = statementSpan(source, to)[0];
+  const text = source.text.slice(start, end) + dialectOf(source).eol + indentationAt(source, target);
+  return [insert(target, text), replace([line, end + rest[0].length], '')];
+}
+
+/** Whether the statement names a variable that is only declared after the new place. */
+function usesBetween(source: Source, from: number, statement: Span): boolean {
+  const text = source.text.slice(...statement);
+  return source.facts.bindings.some((binding) => binding.kind !== 'function' && binding.span[0] >= from && binding.span[0] < statement[0]
+    && new RegExp(`(?<![\\w$.])${binding.name.replaceAll('$', '\\$')}(?![\\w$])`, 'u').test(text));
+}
