@@ -1,4 +1,10 @@
 import type { Library } from './shape.js';
+import { pg, mysql2, mongoose, mongodb, redis, ioredis, prismaClient, knex, typeorm, sequelize, elasticsearch } from './libraries/databases.js';
+import { express } from './libraries/express.js';
+import { fastify } from './libraries/fastify.js';
+import { terminus, lightship, httpTerminator, closeWithGrace, stoppable, httpGracefulShutdown, pino, winston, exitHook, axios } from './libraries/helpers.js';
+import { koa, koaRouter } from './libraries/koa.js';
+import { nestCore, nestCommon, nestSchedule, nestMicroservices } from './libraries/nestjs.js';
 import { nodeChildProcess } from './libraries/node-child-process.js';
 import { nodeCluster } from './libraries/node-cluster.js';
 import { nodeConsole } from './libraries/node-console.js';
@@ -24,9 +30,40 @@ import { nodeTls } from './libraries/node-tls.js';
 import { nodeUtil } from './libraries/node-util.js';
 import { nodeWorkerThreads } from './libraries/node-worker-threads.js';
 import { nodeZlib } from './libraries/node-zlib.js';
+import { bullmq, bull, agenda, kafkajs, amqplib, nodeCron, cron, nodeSchedule } from './libraries/queues.js';
+import { hapi, restify, honoNodeServer, hono, ws, socketIo, grpc, next, remix, fastifyCli } from './libraries/servers.js';
 
 /** The only register of libraries. */
 export const libraries: readonly Library[] = [
+  pg,
+  mysql2,
+  mongoose,
+  mongodb,
+  redis,
+  ioredis,
+  prismaClient,
+  knex,
+  typeorm,
+  sequelize,
+  elasticsearch,
+  express,
+  fastify,
+  terminus,
+  lightship,
+  httpTerminator,
+  closeWithGrace,
+  stoppable,
+  httpGracefulShutdown,
+  pino,
+  winston,
+  exitHook,
+  axios,
+  koa,
+  koaRouter,
+  nestCore,
+  nestCommon,
+  nestSchedule,
+  nestMicroservices,
   nodeChildProcess,
   nodeCluster,
   nodeConsole,
@@ -52,4 +89,22 @@ export const libraries: readonly Library[] = [
   nodeUtil,
   nodeWorkerThreads,
   nodeZlib,
+  bullmq,
+  bull,
+  agenda,
+  kafkajs,
+  amqplib,
+  nodeCron,
+  cron,
+  nodeSchedule,
+  hapi,
+  restify,
+  honoNodeServer,
+  hono,
+  ws,
+  socketIo,
+  grpc,
+  next,
+  remix,
+  fastifyCli,
 ];
