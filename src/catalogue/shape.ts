@@ -67,6 +67,8 @@ export interface Convention {
   readonly exports: Readonly<Record<string, Role>>;
   /** How the path of the file gives a route: the part matched by the last `*` or `**`, with `.` or `/` as separator. */
   readonly route?: 'dots' | 'folders';
+  /** What stands before that (`/api`). */
+  readonly prefix?: string;
 }
 
 export interface Command {
@@ -80,6 +82,8 @@ export interface Member {
   /** Reading it gives a thing of this type (`mongoose.connection`), or the namespace below. */
   readonly is?: TypeName;
   readonly members?: Readonly<Record<string, Member>>;
+  /** Reading or calling it gives an array, Set or Map of things of this type (`wss.clients`). */
+  readonly collection?: TypeName;
   /** Calling it, or `new`, gives a thing of this type. `this` is the receiver (chaining); `0`, `1` … is that argument (`Object.freeze(x)`). */
   readonly returns?: TypeName | 'this' | number;
   /** Calling it gives a promise of … Use `promise: true` when there is nothing to name. */
@@ -111,6 +115,12 @@ export interface Member {
   readonly timer?: 'repeating' | 'once';
   /** Clears the timer or schedule given as this argument, or its receiver. */
   readonly clears?: number | 'this';
+  /** Clears every timer or schedule that this library made, or gives them all to be cleared (`schedule.gracefulShutdown()`, `cron.getTasks()`). */
+  readonly clearsAll?: true;
+  /** Gives the one instance of the class in this argument, as a container of dependencies does (`app.get(Pool)`, `container.resolve(Pool)`). */
+  readonly instanceOf?: number;
+  /** Puts a value under a name on its receiver, where it is read as a property (`fastify.decorate('db', pool)`). */
+  readonly sets?: { readonly name: ArgumentPath; readonly value: ArgumentPath };
   /** Lets the process end although the receiver is open. */
   readonly unrefs?: true;
   /** Makes its receiver (or argument) answer to an abort signal given here; aborting it closes or clears. */
@@ -139,6 +149,10 @@ export interface ThingType {
   /** Whether it must be closed: it holds the loop, holds work in flight, or loses data otherwise. */
   readonly needsClose?: boolean;
   readonly members?: Readonly<Record<string, Member>>;
+  /** What calling the thing itself does, with `new` or as the tag of a template too (`knex('users')`, `new User()`, ``sql`select 1` ``). */
+  readonly call?: Member;
+  /** Where the call that makes a router has the path that stands before all its routes (`new Router({ prefix: '/api' })`). */
+  readonly prefix?: ArgumentPath;
   /** Members and events of these are its own as well, its own first. */
   readonly extends?: readonly TypeName[];
   /** What `on`, `once` and `addListener` of this emitter register, by event name; `*` for any other. Its presence makes it an emitter. */
@@ -213,8 +227,10 @@ export interface Condition {
   readonly at: ArgumentPath;
   /** Holds when the argument is this literal (or one of them) … */
   readonly is?: string | number | boolean | readonly (string | number | boolean)[];
-  /** … or is given at all (`true`) or absent (`false`). */
+  /** … or is given at all (`true`) or absent (`false`) … */
   readonly given?: boolean;
+  /** … or is a literal of this type (`new Server(3000)`). */
+  readonly literal?: 'number' | 'string';
   /** Turns the answer round. */
   readonly not?: true;
 }
@@ -231,6 +247,6 @@ export interface SignalHandling {
   readonly idempotent?: boolean;
   /** Bound in milliseconds by default, or where it is given. */
   readonly deadline?: number | ArgumentPath;
-  /** Closes this argument (a server) gracefully by itself. */
+  /** Closes this argument (a server), or its receiver (`this`), gracefully by itself. */
   readonly closes?: ArgumentPath;
 }

@@ -1,48 +1,48 @@
-import { each } from '../members.js';
-import type { Callback, Library, Member } from '../shape.js';
+import { each, routes } from '../members.js';
+import type { Library, ThingType } from '../shape.js';
 
-const parameters = ['Request', 'Response', null] as const;
-const handlers: Callback = { at: 'rest', from: 0, role: 'request', parameters };
-const route: Member = { returns: 'this', route: { path: 0, handlers: ['rest'], from: 1 }, calls: [{ ...handlers, from: 1 }] };
-const methods = each('get post put patch delete head options all copy lock merge purge report search', route);
+const handler = ['Request', 'Response', null];
 
-/** lib/application.js: `listen` gives a node http.Server; the app itself has no close. */
-export const express: Library = {
-  name: 'express',
-  manual: 'https://expressjs.com/en/advanced/healthcheck-graceful-shutdown.html',
-  verified: 'source',
-  exports: {
-    default: { returns: 'App', opens: true },
-    Router: { returns: 'Router', opens: true },
-    ...each('json urlencoded static raw text', { returns: 'Middleware' }),
-  },
-  types: {
-    App: {
-      label: 'Express app', kind: 'router', extends: ['Router'],
-      members: { listen: { returns: 'node:http#Server', opens: true, starts: true, calls: [{ at: 'last', role: 'listening' }] }, locals: {}, set: { returns: 'this' }, enable: {}, disable: {} },
+function types(awaited: boolean): Readonly<Record<string, ThingType>> {
+  const Router: ThingType = {
+    label: 'router', kind: 'router',
+    members: {
+      ...routes(handler, awaited),
+      route: { returns: 'this' },
+      use: { returns: 'this', mounts: { path: 0, children: 'rest' }, calls: [{ at: 'rest', role: 'request', awaited, parameters: handler }] },
+      param: { returns: 'this', calls: [{ at: 1, role: 'request', awaited, parameters: handler }] },
     },
-    Application: { label: 'Express app', kind: 'router', extends: ['App'] },
-    Express: { label: 'Express app', kind: 'router', extends: ['App'] },
-    Router: {
-      label: 'router', kind: 'router',
-      members: { ...methods, use: { returns: 'this', mounts: { path: 0, children: 'rest' }, calls: [handlers] }, param: { calls: [{ at: 1, role: 'request', parameters }] }, route: { returns: 'Route', opens: true } },
-    },
-    Route: { label: 'route', kind: 'router', members: each('get post put patch delete head options all', { returns: 'this', route: { handlers: ['rest'], from: 0 }, calls: [handlers] }) },
-    Request: { label: 'request', kind: 'value', extends: ['node:http#IncomingMessage'] },
-    Response: { label: 'response', kind: 'value', extends: ['node:http#ServerResponse'], members: each('status send json sendStatus render redirect set header type', { returns: 'this' }) },
-    Middleware: { label: 'middleware', kind: 'value' },
-  },
-  examples: [{
-    code: `import express from 'express';
+  };
+  const Express: ThingType = {
+    label: 'Express app', kind: 'router', extends: ['Router', 'node:events#EventEmitter'],
+    members: { listen: { returns: 'node:http#Server', opens: true, starts: true, calls: [{ at: 'last', role: 'listening' }] }, ...each('set enable disable engine', { returns: 'this' }) },
+  };
+  return {
+    Router, Express, Application: Express, IRouter: Router,
+    Request: { label: 'request', kind: 'value', extends: ['node:http#IncomingMessage'] }, Response: { label: 'response', kind: 'value', extends: ['node:http#ServerResponse'] },
+  };
+}
+
+const exports: Library['exports'] = {
+  default: { returns: 'Express', opens: true }, Router: { returns: 'Router', opens: true }, ...each('json urlencoded raw text static', {}),
+};
+const common = { name: 'express', manual: 'https://expressjs.com/en/advanced/healthcheck-graceful-shutdown.html', verified: 'measured', exports } as const;
+const example = (close: string): Library['examples'] => [{
+  code: `import express from 'express';
 
 const app = express();
 app.get('/', (request, response) => response.send('ok'));
 const server = app.listen(3000);
 
-process.on('SIGTERM', () => {
-  server.close(() => process.exit(0)); // close
+process.on('SIGTERM', async () => {
+  ${close} // close
+  process.exit(0);
 });
-`,
-    opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',
-  }],
-};
+`, opens: ['node:http#Server'], live: true, notClosed: 'await server.close();',
+}];
+
+/** From 5 on a rejected promise of a handler becomes an error response. The app has no close: `listen()` gives the server. Read in `lib/application.js`. */
+export const express: readonly Library[] = [
+  { ...common, versions: '>=5', types: types(true), examples: example('await new Promise((resolve) => server.close(resolve));') },
+  { ...common, versions: '<5', types: types(false), examples: example('await new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));') },
+];

@@ -9,6 +9,9 @@ const httpServer: ThingType = {
     closeIdleConnections: { closes: { style: 'sync', drains: false } },
     closeAllConnections: { closes: { style: 'sync', drains: false, forced: true } },
     '@@asyncDispose': { promise: true, closes: { style: 'promise', drains: true } },
+    // What stoppable, killable, server-destroy and http-shutdown put on the server that they are given.
+    stop: { closes: { style: 'callback', drains: true } }, shutdown: { closes: { style: 'callback', drains: true } },
+    kill: { closes: { style: 'callback', drains: false, forced: true } }, destroy: { closes: { style: 'callback', drains: false, forced: true } }, forceShutdown: { closes: { style: 'callback', drains: false, forced: true } },
     address: {}, setTimeout: { returns: 'this' }, ref: { returns: 'this' }, unref: { unrefs: true, returns: 'this' }, getConnections: { calls: [{ at: 0, role: 'completion' }] },
   },
   events: {

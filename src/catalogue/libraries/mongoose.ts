@@ -1,0 +1,40 @@
+import { each } from '../members.js';
+import type { Library } from '../shape.js';
+
+/** Read in `lib/connection.js`: promises only since version 7; operations wait at most `serverSelectionTimeoutMS`, 30 s by default, for a server. */
+export const mongoose: Library = {
+  name: 'mongoose', manual: 'https://mongoosejs.com/docs/api/mongoose.html#Mongoose.prototype.disconnect()', verified: 'source',
+  exports: { default: { is: 'Mongoose' }, Schema: { returns: 'Schema', opens: false }, ...each('Types SchemaTypes Error Document', {}), Mongoose: { returns: 'Mongoose', opens: true } },
+  types: {
+    Mongoose: {
+      label: 'Mongoose connection', kind: 'database', phase: 'close-dependencies', keepsAlive: true, needsClose: true, extends: ['node:events#EventEmitter'],
+      members: {
+        connect: { resolves: 'this', promise: true, opens: true, io: { timeout: ['1.serverSelectionTimeoutMS'] }, calls: [{ at: 'last', role: 'completion' }] }, createConnection: { returns: 'Connection', opens: true },
+        disconnect: { promise: true, closes: { style: 'promise', drains: false, idempotent: true } }, close: { promise: true, closes: { style: 'promise', drains: false, idempotent: true } },
+        connection: { is: 'Mongoose' }, connections: { collection: 'Connection' }, model: { returns: 'Model', opens: false }, db: { is: 'mongodb#Db' }, getClient: { returns: 'mongodb#MongoClient' }, asPromise: { promise: true },
+        Schema: { returns: 'Schema', opens: false }, startSession: { promise: true, io: true }, readyState: {}, ...each('set plugin', { returns: 'this' }), models: {}, Types: {},
+      },
+    },
+    Connection: {
+      label: 'Mongoose connection', kind: 'database', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, extends: ['node:events#EventEmitter'],
+      members: { ...each('close destroy', { promise: true, closes: { style: 'promise', drains: false, idempotent: true } }), model: { returns: 'Model' }, db: { is: 'mongodb#Db' }, getClient: { returns: 'mongodb#MongoClient' }, readyState: {}, asPromise: { promise: true, resolves: 'this' }, ...each('set plugin useDb', { returns: 'this' }) },
+    },
+    Model: { label: 'model', kind: 'database', anyCallIsIo: true, call: { returns: 'Document', opens: false }, members: each('hydrate schema discriminator modelName', {}) },
+    Document: { label: 'document', kind: 'database', anyCallIsIo: true, members: each('toObject toJSON get set isModified markModified validateSync', {}) },
+    Schema: { label: 'schema', kind: 'value', members: { ...each('pre post', { returns: 'this' }), ...each('index virtual plugin method static set add', { returns: 'this' }) } },
+  },
+  examples: [{
+    code: `import http from 'node:http';
+import mongoose from 'mongoose';
+
+await mongoose.connect('mongodb://mongo/shop');
+const server = http.createServer((request, response) => response.end('ok')).listen(3000);
+
+process.on('SIGTERM', async () => {
+  await new Promise((resolve) => server.close(resolve));
+  await mongoose.disconnect(); // close
+  process.exit(0);
+});
+`, opens: ['Mongoose', 'node:http#Server'], live: true, notClosed: 'mongoose.disconnect();',
+  }],
+};
