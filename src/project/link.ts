@@ -25,7 +25,8 @@ export class Link {
   readonly modules: readonly Module[];
   readonly #byPath = new Map<string, Module>();
   readonly #writes = new Map<string, { readonly module: Module; readonly write: MemberWrite }[]>();
-  readonly #additions: readonly CallSite[];
+  /** Additions to a collection of another module. */
+  readonly #farAdditions: readonly CallSite[];
   #answers = new Map<Value | string, Things>();
   /** The answers of the round before. */
   #before: ReadonlyMap<Value | string, Things> = new Map();
@@ -39,7 +40,7 @@ export class Link {
       return facts ? [new Module(path, facts)] : [];
     });
     for (const module of this.modules) this.#index(module);
-    this.#additions = this.modules.flatMap((module) => module.additions);
+    this.#farAdditions = this.modules.flatMap((module) => module.additions.filter(({ call }) => call.callee.kind === 'member' && isImported(module, call.callee.object)));
     this.#settle();
   }
 
@@ -93,7 +94,8 @@ export class Link {
 
   /** What is added to the collection anywhere: `closers.push(x)`, `pools.set(name, pool)`. */
   additionsTo(thing: CollectionThing): readonly Things[] {
-    const here = this.#additions.filter(({ call, module }) => call.callee.kind === 'member' && this.#isThing(module, call.callee.object, thing));
+    const near = [...thing.module.additions, ...this.#farAdditions.filter(({ module }) => module !== thing.module)];
+    const here = near.filter(({ call, module }) => call.callee.kind === 'member' && this.#isThing(module, call.callee.object, thing));
     return here.map(({ call, module }) => {
       const keyed = call.callee.kind === 'member' && call.callee.name === 'set';
       return union(...call.args.slice(keyed ? 1 : 0).map((value) => this.of(module, value)));
@@ -140,6 +142,13 @@ export class Link {
       before = count;
     }
   }
+}
+
+function isImported(module: Module, value: Value): boolean {
+  if (value.kind === 'member') return isImported(module, value.object);
+  if (value.kind !== 'reference') return false;
+  const binding = module.facts.bindings[value.binding];
+  return binding?.imported !== undefined || binding?.sources.some((source) => source.value?.kind === 'import') === true;
 }
 
 function linkCall(link: Link, site: CallSite): void {

@@ -10,6 +10,8 @@ export interface CallSite {
 
 /** The facts of one module with the look-ups that linking needs. */
 export class Module {
+  /** Short and unique in the program. */
+  readonly key: string;
   readonly path: string;
   readonly facts: ModuleFacts;
   readonly calls: CallSite[] = [];
@@ -24,6 +26,8 @@ export class Module {
   readonly #conditional: Span[] = [];
 
   constructor(path: string, facts: ModuleFacts) {
+    made += 1;
+    this.key = made.toString(36);
     this.path = path;
     this.facts = facts;
     for (const fn of facts.functions) this.#indexFunction(fn);
@@ -121,5 +125,7 @@ export class Module {
     }
   }
 }
+
+let made = 0;
 
 const ADDING = new Set(['push', 'unshift', 'add', 'set', 'concat', 'splice']);

@@ -3,8 +3,8 @@ import type { Link } from './link.js';
 import type { Module } from './module.js';
 import type { Reach } from './reach.js';
 import { scopeOf } from './scope.js';
-import { signalListenersAt, type SignalListener } from './signals.js';
-import { startsAt, takesWork, type Start } from './starts.js';
+import type { SignalListener } from './signals.js';
+import { takesWork, type Start } from './starts.js';
 import { functionThing, type FunctionThing } from './thing.js';
 
 /** One program that is started and runs until it is told to stop: an entry module and all that runs from it. */
@@ -39,9 +39,9 @@ function processOf(link: Link, reach: Reach, entry: Entry, module: Module): read
   const preloads = entry.preloads.flatMap((path) => link.module(path) ?? []);
   const roots = [module, ...preloads].map((root) => functionThing(root, 0));
   const reached = reach.from(roots);
-  const starts = [...reached.values()].flatMap((fn) => reach.callsIn(fn).flatMap((site) => startsAt(link, site)));
+  const starts = [...reached.values()].flatMap((fn) => reach.startsIn(fn));
   if (!starts.some(({ thing }) => takesWork(thing))) return [];
   const possible = reach.from(roots, true);
-  const listeners = [...possible.values()].flatMap((fn) => reach.callsIn(fn).flatMap((site) => signalListenersAt(link, site)));
+  const listeners = [...possible.values()].flatMap((fn) => reach.signalListenersIn(fn));
   return [{ entry, module, reached, possible, starts, listeners }];
 }

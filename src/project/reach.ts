@@ -4,6 +4,8 @@ import { constructorOf } from './classes.js';
 import type { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
 import { property } from './property.js';
+import { signalListenersAt, type SignalListener } from './signals.js';
+import { startsAt, type Start } from './starts.js';
 import { functionThing, type FunctionThing, type Thing } from './thing.js';
 
 /** What a function leads to when it runs. */
@@ -17,6 +19,10 @@ export interface Edges {
 export class Reach {
   readonly #edges = new Map<string, Edges>();
   readonly #calls = new Map<Module, Map<number, CallSite[]>>();
+  readonly #starts = new Map<string, readonly Start[]>();
+  readonly #startsAt = new Map<CallSite['call'], readonly Start[]>();
+  readonly #listeners = new Map<string, readonly SignalListener[]>();
+  readonly #listenersAt = new Map<CallSite['call'], readonly SignalListener[]>();
   #methods: Map<string, FunctionThing[]> | undefined;
 
   constructor(readonly link: Link) {}
@@ -41,6 +47,22 @@ export class Reach {
     const edges = { functions: fn.function === 0 ? [...functions, ...this.#loaded(fn.module)] : functions, names };
     this.#edges.set(fn.id, edges);
     return edges;
+  }
+
+  startsIn(fn: FunctionThing): readonly Start[] {
+    return remembered(this.#starts, fn.id, () => this.callsIn(fn).flatMap((site) => this.startsAt(site)));
+  }
+
+  startsAt(site: CallSite): readonly Start[] {
+    return remembered(this.#startsAt, site.call, () => startsAt(this.link, site));
+  }
+
+  signalListenersIn(fn: FunctionThing): readonly SignalListener[] {
+    return remembered(this.#listeners, fn.id, () => this.callsIn(fn).flatMap((site) => this.signalListenersAt(site)));
+  }
+
+  signalListenersAt(site: CallSite): readonly SignalListener[] {
+    return remembered(this.#listenersAt, site.call, () => signalListenersAt(this.link, site));
   }
 
   /** Everything that runs from these on, themselves included. `possible` follows calls of unknown things by the method's name as well. */
@@ -112,6 +134,14 @@ export class Reach {
     const inside = value.kind === 'object' ? things.flatMap((thing) => property.any(this.link, thing)) : [];
     return functionsIn(this.link, [...things, ...inside]);
   }
+}
+
+function remembered<Key, Answer>(known: Map<Key, Answer>, key: Key, compute: () => Answer): Answer {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const answer = compute();
+  known.set(key, answer);
+  return answer;
 }
 
 function isOfProject(thing: Thing): boolean {

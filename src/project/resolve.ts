@@ -16,6 +16,7 @@ const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'
 export class Resolver {
   readonly #packages = new Map<string, PackageInfo>();
   readonly #folders: readonly string[];
+  readonly #owners = new Map<string, string>();
   readonly #known = new Map<string, Resolution>();
   #factory: ResolverFactory | undefined;
 
@@ -36,7 +37,12 @@ export class Resolver {
 
   /** Bare specifiers mean the same everywhere in a package. */
   #packageFolder(from: string): string {
-    return this.#folders.find((folder) => from.startsWith(folder + path.sep)) ?? path.dirname(from);
+    const folder = path.dirname(from);
+    const known = this.#owners.get(folder);
+    if (known !== undefined) return known;
+    const owner = this.#folders.find((one) => from.startsWith(one + path.sep)) ?? folder;
+    this.#owners.set(folder, owner);
+    return owner;
   }
 
   #resolve(from: string, specifier: string): Resolution {

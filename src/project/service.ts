@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Role } from '../catalogue/shape.js';
 import type { Span } from '../facts/module-facts.js';
 import { handoversOf, type Handover } from './callbacks.js';
-import { entriesOf } from './entries.js';
+import { entriesOf, type Entry } from './entries.js';
 import type { Knowledge } from './knowledge.js';
 import { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
@@ -13,8 +13,9 @@ import { routesOf, type ServedRoute } from './routes.js';
 import { Run } from './run/run.js';
 import { scopeOf } from './scope.js';
 import type { ProjectSettings } from './settings.js';
-import { signalListenersAt, type SignalListener } from './signals.js';
-import type { FunctionThing } from './thing.js';
+import type { SignalListener } from './signals.js';
+import { takesWork } from './starts.js';
+import { functionThing, type FunctionThing } from './thing.js';
 import type { Workspace } from './workspace.js';
 
 const ONCE = /(?:^|\.)(?:once|memoi[sz]e|debounce|throttle|singleton|single-?flight|p?[lL]ock|mutex|onceAsync)$/u;
@@ -26,6 +27,9 @@ export class Service {
   readonly #runs = new Map<string, Run>();
   #processes: readonly Process[] | undefined;
   #handovers: readonly Handover[] | undefined;
+  #livePackages: ReadonlySet<string | undefined> | undefined;
+  #modules: readonly Module[] | undefined;
+  #calls: readonly CallSite[] | undefined;
   #perWork: ReadonlyMap<string, FunctionThing> | undefined;
   #routes: readonly ServedRoute[] | undefined;
   #conventions: readonly ConventionalModule[] | undefined;
@@ -38,16 +42,24 @@ export class Service {
 
   /** Modules that are part of a program in service: not tests, scripts, configuration or browser code. */
   get modules(): readonly Module[] {
-    return this.link.modules.filter((module) => scopeOf(module.path, this.workspace) === 'source');
+    this.#modules ??= this.link.modules.filter((module) => scopeOf(module.path, this.workspace) === 'source');
+    return this.#modules;
   }
 
   get calls(): readonly CallSite[] {
-    return this.modules.flatMap((module) => module.calls);
+    this.#calls ??= this.modules.flatMap((module) => module.calls);
+    return this.#calls;
   }
 
   get processes(): readonly Process[] {
-    this.#processes ??= processesOf(this.link, this.reach, entriesOf(this.workspace));
+    this.#processes ??= processesOf(this.link, this.reach, this.#entries());
     return this.#processes;
+  }
+
+  /** A module that a framework runs by its place is no process of its own. */
+  #entries(): readonly Entry[] {
+    const conventional = new Set(this.conventions.map(({ module }) => module.path));
+    return entriesOf(this.workspace).filter((entry) => entry.why !== 'root' || !conventional.has(entry.path));
   }
 
   /** The processes in which the function may run. */
@@ -57,7 +69,14 @@ export class Service {
 
   /** The processes in whose program the module is. */
   processesLoading(module: Module): readonly Process[] {
-    return this.processes.filter((process) => process.possible.has(`f:${module.path}#0`));
+    return this.processes.filter((process) => process.possible.has(functionThing(module, 0).id));
+  }
+
+  /** Folders of packages in which anything goes live; undefined for files of no package. */
+  get livePackages(): ReadonlySet<string | undefined> {
+    const live = (site: CallSite): boolean => this.reach.startsAt(site).some(({ thing }) => takesWork(thing));
+    this.#livePackages ??= new Set(this.calls.filter(live).map(({ module }) => this.workspace.packageOf(module.path)?.dir));
+    return this.#livePackages;
   }
 
   get handovers(): readonly Handover[] {
@@ -76,7 +95,7 @@ export class Service {
   }
 
   get signalListeners(): readonly SignalListener[] {
-    this.#listeners ??= this.calls.flatMap((site) => signalListenersAt(this.link, site));
+    this.#listeners ??= this.calls.flatMap((site) => this.reach.signalListenersAt(site));
     return this.#listeners;
   }
 

@@ -56,28 +56,28 @@ export const unknown: UnknownThing = { kind: 'unknown', id: '?' };
 export const UNKNOWN: Things = [unknown];
 
 export function functionThing(module: Module, fn: number, self?: Thing): FunctionThing {
-  return { kind: 'function', module, function: fn, ...(self && { self }), id: `f:${module.path}#${String(fn)}` };
+  return { kind: 'function', module, function: fn, ...(self && { self }), id: `f:${module.key}#${String(fn)}` };
 }
 export function classThing(module: Module, cls: number): ClassThing {
-  return { kind: 'class', module, class: cls, id: `c:${module.path}#${String(cls)}` };
+  return { kind: 'class', module, class: cls, id: `c:${module.key}#${String(cls)}` };
 }
 export function instanceThing(module: Module, cls: number): InstanceThing {
-  return { kind: 'instance', module, class: cls, id: `i:${module.path}#${String(cls)}` };
+  return { kind: 'instance', module, class: cls, id: `i:${module.key}#${String(cls)}` };
 }
 export function objectThing(module: Module, value: ObjectValue): ObjectThing {
-  return { kind: 'object', module, value, id: `o:${module.path}#${String(value.span[0])}` };
+  return { kind: 'object', module, value, id: `o:${module.key}#${String(value.span[0])}` };
 }
 export function collectionThing(module: Module, value: Value): CollectionThing {
-  return { kind: 'collection', module, value, id: `a:${module.path}#${String(value.span[0])}` };
+  return { kind: 'collection', module, value, id: `a:${module.key}#${String(value.span[0])}` };
 }
 export function namespaceThing(module: Module): NamespaceThing {
-  return { kind: 'namespace', module, id: `n:${module.path}` };
+  return { kind: 'namespace', module, id: `n:${module.key}` };
 }
 export function memberThing(library: Library, name: string, member: Member, receiver?: ResourceThing): MemberThing {
   return { kind: 'member', library, member, name, ...(receiver && { receiver }), id: `m:${library.name}#${name}@${receiver?.id ?? ''}` };
 }
 export function resourceThing(library: Library, typeName: string, type: ThingType, origin?: Origin): ResourceThing {
-  const place = origin ? `${origin.module.path}#${String(origin.call.span[0])}` : '';
+  const place = origin ? `${origin.module.key}#${String(origin.call.span[0])}` : '';
   return { kind: 'resource', library, type, typeName, ...(origin && { origin }), id: `r:${library.name}#${typeName}@${place}` };
 }
 export function promiseThing(of: Things): PromiseThing {

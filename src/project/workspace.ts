@@ -30,6 +30,7 @@ export class Workspace {
   #version = 0;
   #looked = performance.now();
   readonly #known = new Map<string, Known>();
+  readonly #owners = new Map<string, PackageInfo | null>();
   #imports = new Map<string, readonly string[]>();
   #importers: Map<string, string[]> | undefined;
 
@@ -68,7 +69,12 @@ export class Workspace {
 
   /** The nearest package above a file. */
   packageOf(file: string): PackageInfo | undefined {
-    return this.#packages.find(({ dir }) => file.startsWith(dir + path.sep));
+    const folder = path.dirname(file);
+    const known = this.#owners.get(folder);
+    if (known !== undefined) return known ?? undefined;
+    const owner = this.#packages.find(({ dir }) => file.startsWith(dir + path.sep));
+    this.#owners.set(folder, owner ?? null);
+    return owner;
   }
 
   text(file: string): string | undefined {

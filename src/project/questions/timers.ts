@@ -2,7 +2,6 @@ import { argumentGiven } from '../arguments.js';
 import { handoversOf } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
-import { startsAt, takesWork } from '../starts.js';
 import { functionThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
 
 /** A timer that goes on by itself and that nothing ends. */
@@ -57,7 +56,7 @@ function handedAsRejection(service: Service, site: CallSite): boolean {
 function isInService(service: Service, site: CallSite): boolean {
   if (service.processesLoading(site.module).length > 0) return true;
   const owner = service.workspace.packageOf(site.module.path)?.dir;
-  return service.calls.some((other) => service.workspace.packageOf(other.module.path)?.dir === owner && startsAt(service.link, other).some(({ thing }) => takesWork(thing)));
+  return service.livePackages.has(owner);
 }
 
 interface End {
@@ -99,5 +98,5 @@ function isReset(service: Service, clear: CallSite, timer: CallSite): boolean {
   const fn = functionThing(clear.module, clear.owner);
   const callback = handoversOf(service.link, timer).some(({ functions }) => functions.some((one) => one.id === fn.id));
   if (callback) return false;
-  return clear.owner === timer.owner || service.reach.from([fn]).has(`f:${timer.module.path}#${String(timer.owner)}`);
+  return clear.owner === timer.owner || service.reach.from([fn]).has(functionThing(timer.module, timer.owner).id);
 }
