@@ -33,6 +33,8 @@ export interface Library {
   readonly manual: string;
   /** How the facts were checked: `measured`, `source` (read), or `manual`. */
   readonly verified: 'measured' | 'source' | 'manual';
+  /** Part of the specifiers of code that the library generates into the project (`generated/prisma`): what cannot be found there is taken for it. */
+  readonly generated?: string;
   /**
    * By exported name. `default` is also what `require()` and `import * as` called directly give.
    * A name that is missing here is looked up in the members of `default`'s namespace (`pg.Pool`).
@@ -133,7 +135,7 @@ export interface Member {
   readonly joins?: 'all' | 'allSettled' | 'race' | 'any';
   /** An argument becomes part of the result and is closed with it: `http.createServer(app)`, `new WebSocketServer({ server })`. */
   readonly owns?: readonly ArgumentPath[];
-  /** What the thing attaches to: closing that closes this as well, but not the other way round. */
+  /** What the thing attaches to, an argument or the receiver (`this`): closing that closes this as well, but not the other way round. */
   readonly attaches?: readonly ArgumentPath[];
   /** Writes to the log or counts a metric: harmless in a shutdown, and a trace of it. */
   readonly logs?: true;

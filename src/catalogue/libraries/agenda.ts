@@ -17,12 +17,12 @@ export const agenda: Library = {
 
 const agenda = new Agenda({ db: { address: 'mongodb://mongo/jobs' } });
 agenda.define('mail', async (job) => console.log(job.attrs.name));
-await agenda.start();
 
 process.on('SIGTERM', async () => {
   await agenda.drain(); // close
   process.exit(0);
 });
+await agenda.start();
 `, opens: ['Agenda'], live: true, notClosed: 'agenda.drain();',
   }],
 };

@@ -9,7 +9,7 @@ export const amqplib: readonly Library[] = [
   types: {
     ChannelModel: {
       label: 'AMQP connection', kind: 'client', phase: 'close-dependencies', keepsAlive: true, needsClose: true, extends: ['node:events#EventEmitter'],
-      members: { close: { promise: true, closes: { style: 'promise', drains: false } }, createChannel: { resolves: 'Channel', promise: true, opens: true }, createConfirmChannel: { resolves: 'ConfirmChannel', promise: true, opens: true } },
+      members: { close: { promise: true, closes: { style: 'promise', drains: false } }, createChannel: { resolves: 'Channel', promise: true, opens: true, attaches: ['this'] }, createConfirmChannel: { resolves: 'ConfirmChannel', promise: true, opens: true, attaches: ['this'] } },
     },
     Connection: { label: 'AMQP connection', kind: 'client', phase: 'close-dependencies', keepsAlive: true, needsClose: true, extends: ['ChannelModel'] },
     Channel: {
@@ -21,15 +21,18 @@ export const amqplib: readonly Library[] = [
   examples: [{
     code: `import amqp from 'amqplib';
 
-const connection = await amqp.connect('amqp://rabbit');
-const channel = await connection.createChannel();
-await channel.consume('mail', (message) => channel.ack(message));
+let connection;
+let channel;
 
 process.on('SIGTERM', async () => {
-  await connection.close(); // close
+  await channel?.close();
+  await connection?.close(); // close
   process.exit(0);
 });
-`, opens: ['ChannelModel', 'Channel'], live: true, notClosed: 'connection.close();',
+connection = await amqp.connect('amqp://rabbit');
+channel = await connection.createChannel();
+await channel.consume('mail', (message) => channel.ack(message));
+`, opens: ['ChannelModel', 'Channel'], live: true, notClosed: 'connection?.close();',
   }],
 },
 {
@@ -48,12 +51,16 @@ process.on('SIGTERM', async () => {
   examples: [{
     code: `import amqp from 'amqplib/callback_api.js';
 
-amqp.connect('amqp://rabbit', (error, connection) => {
-  connection.createChannel((failure, channel) => {
+let connection;
+
+process.on('SIGTERM', () => {
+  if (!connection) process.exit(0);
+  connection.close(() => process.exit(0)); // close
+});
+amqp.connect('amqp://rabbit', (error, opened) => {
+  connection = opened;
+  opened.createChannel((failure, channel) => {
     channel.consume('mail', (message) => channel.ack(message));
-  });
-  process.on('SIGTERM', () => {
-    connection.close(() => process.exit(0)); // close
   });
 });
 `, opens: [], live: true, notClosed: 'connection.close(); process.exit(0);',

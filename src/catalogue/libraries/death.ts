@@ -3,7 +3,7 @@ import type { Library } from '../shape.js';
 /** Read in `lib/death.js`: only registers the listener for the signals, exits nothing by itself. */
 export const death: Library = {
   name: 'death', manual: 'https://github.com/jprichardson/node-death#usage', verified: 'source',
-  exports: { default: { signals: { handles: ['SIGINT', 'SIGTERM', 'SIGQUIT'], then: 'nothing' }, calls: [{ at: 'last', role: 'signal' }, { at: 0, role: 'signal' }] } },
+  exports: { default: { signals: { handles: ['SIGINT', 'SIGTERM', 'SIGQUIT'], then: 'nothing' }, calls: [{ at: 'last', role: 'shutdown' }] } },
   examples: [{
     code: `import http from 'node:http';
 import onDeath from 'death';

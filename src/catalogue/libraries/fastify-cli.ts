@@ -16,6 +16,6 @@ export default async function app(fastify) {
     await pool.end(); // close
   });
 }
-`, opens: ['pg#Pool'], live: false, notClosed: '',
+`, opens: ['pg#Pool'], live: false,
   }],
 };

@@ -23,14 +23,14 @@ export const kafkajs: Library = {
 
 const kafka = new Kafka({ brokers: ['kafka:9092'] });
 const consumer = kafka.consumer({ groupId: 'mail' });
-await consumer.connect();
-await consumer.subscribe({ topic: 'mail' });
-await consumer.run({ eachMessage: async ({ message }) => console.log(message.value) });
 
 process.on('SIGTERM', async () => {
   await consumer.disconnect(); // close
   process.exit(0);
 });
+await consumer.connect();
+await consumer.subscribe({ topic: 'mail' });
+await consumer.run({ eachMessage: async ({ message }) => console.log(message.value) });
 `, opens: ['Consumer'], live: true, notClosed: 'consumer.disconnect();',
   }],
 };

@@ -27,7 +27,6 @@ export const mongoose: Library = {
     code: `import http from 'node:http';
 import mongoose from 'mongoose';
 
-await mongoose.connect('mongodb://mongo/shop');
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
 process.on('SIGTERM', async () => {
@@ -35,6 +34,7 @@ process.on('SIGTERM', async () => {
   await mongoose.disconnect(); // close
   process.exit(0);
 });
+await mongoose.connect('mongodb://mongo/shop');
 `, opens: ['Mongoose', 'node:http#Server'], live: true, notClosed: 'mongoose.disconnect();',
   }],
 };

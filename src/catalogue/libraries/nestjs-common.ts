@@ -18,7 +18,7 @@ export const nestjsCommon: Library = {
     INestApplicationContext: {
       label: 'Nest application', kind: 'value', keepsAlive: true, needsClose: true,
       members: {
-        close: { promise: true, closes: { style: 'promise', drains: true, idempotent: true } }, init: { resolves: 'this', promise: true }, enableShutdownHooks: { returns: 'this', signals: { handles: SIGNALS, from: 0, then: 'reraise', idempotent: true } },
+        close: { promise: true, closes: { style: 'promise', drains: true, idempotent: true } }, init: { resolves: 'this', promise: true }, enableShutdownHooks: { returns: 'this', signals: { handles: SIGNALS, from: 0, then: 'reraise', idempotent: true, closes: 'this' } },
         ...each('get resolve', { instanceOf: 0 }), ...each('useLogger flushLogs', {}),
       },
     },

@@ -26,14 +26,15 @@ export const next: Library = {
 import next from 'next';
 
 const app = next({ dev: false });
-await app.prepare();
-const server = http.createServer(app.getRequestHandler()).listen(3000);
+const server = http.createServer(app.getRequestHandler());
 
 process.on('SIGTERM', async () => {
   await new Promise((resolve) => server.close(resolve));
   await app.close(); // close
   process.exit(0);
 });
+await app.prepare();
+server.listen(3000);
 `, opens: ['NextServer', 'node:http#Server'], live: true, notClosed: 'app.close();',
   }],
 };

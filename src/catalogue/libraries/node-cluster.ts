@@ -14,12 +14,12 @@ export const nodeCluster: Library = {
         disconnect: { closes: { style: 'callback', drains: true } },
         setupPrimary: {},
         setupMaster: {},
-        worker: { is: 'Worker' },
+        worker: { is: 'Worker' }, workers: { collection: 'Worker' },
       },
       events: { message: { role: 'event', parameters: ['Worker', null] }, exit: { role: 'event', parameters: ['Worker', null, null] }, '*': { role: 'event', parameters: ['Worker'] } },
     },
     Worker: {
-      label: 'cluster worker', kind: 'process', phase: 'stop-accepting', keepsAlive: true, needsClose: true, extends: ['node:events#EventEmitter'],
+      label: 'cluster worker', kind: 'process', phase: 'stop-accepting', keepsAlive: true, extends: ['node:events#EventEmitter'],
       members: {
         disconnect: { returns: 'this', closes: { style: 'detached', drains: true, event: 'exit' } },
         kill: { closes: { style: 'detached', drains: true, event: 'exit' } },
@@ -36,7 +36,7 @@ import http from 'node:http';
 if (cluster.isPrimary) {
   cluster.fork();
   process.on('SIGTERM', () => {
-    cluster.disconnect(() => process.exit(0));
+    for (const worker of Object.values(cluster.workers)) worker.kill('SIGTERM');
   });
 } else {
   const server = http.createServer((request, response) => response.end('ok')).listen(3000);

@@ -11,7 +11,7 @@ export const nodeCron: Library = {
   types: {
     ScheduledTask: {
       label: 'cron task', kind: 'scheduler', phase: 'stop-accepting', keepsAlive: true, extends: ['node:events#EventEmitter'],
-      members: { ...each('stop destroy', { clears: 'this', closes: { style: 'either', drains: false } }), ...each('start execute', {}), unref: { returns: 'this', unrefs: true } },
+      members: { ...each('stop destroy', { clears: 'this', closes: { style: 'sync', drains: false } }), ...each('start execute', {}), unref: { returns: 'this', unrefs: true } },
     },
   },
   examples: [{

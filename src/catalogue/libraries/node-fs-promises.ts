@@ -19,17 +19,18 @@ export const nodeFsPromises: Library = {
     code: `import { open } from 'node:fs/promises';
 import http from 'node:http';
 
-const journal = await open('journal.log', 'a');
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
+let journal;
 process.on('SIGTERM', async () => {
   await new Promise((resolve) => server.close(resolve));
-  await journal.close(); // close
+  await journal?.close(); // close
   process.exit(0);
 });
+journal = await open('journal.log', 'a');
 `,
-    opens: ['FileHandle', 'node:http#Server'],
+    opens: ['node:http#Server', 'FileHandle'],
     live: true,
-    notClosed: 'journal.close();',
+    notClosed: 'journal?.close();',
   }],
 };

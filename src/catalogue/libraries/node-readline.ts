@@ -30,6 +30,5 @@ process.on('SIGTERM', () => {
 `,
     opens: ['Interface'],
     live: false,
-    notClosed: '',
   }],
 };

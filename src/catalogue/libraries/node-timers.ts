@@ -22,5 +22,16 @@ export const nodeTimers: Library = {
     Timer: { label: 'timer', kind: 'timer', extends: ['Timeout'] },
     Immediate: { label: 'timer', kind: 'timer', extends: ['Timeout'] },
   },
-  examples: [{ code: "const timer = setInterval(() => {}, 1000);\nprocess.on('SIGTERM', () => {\n  clearInterval(timer); // close\n});\n", opens: ['Timeout'], live: false }],
+  examples: [{
+    code: `import http from 'node:http';
+
+const timer = setInterval(() => console.log('tick'), 1000);
+const server = http.createServer((request, response) => response.end('ok')).listen(3000);
+
+process.on('SIGTERM', () => {
+  clearInterval(timer); // close
+  server.close(() => process.exit(0));
+});
+`, opens: ['Timeout', 'node:http#Server'], live: true, notClosed: '',
+  }],
 };

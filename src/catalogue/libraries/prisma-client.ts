@@ -3,7 +3,8 @@ import type { Library } from '../shape.js';
 
 /** From its declarations. `$on('beforeExit')` is not available with the library engine. */
 export const prismaClient: Library = {
-  name: '@prisma/client', modules: ['@prisma/client', '.prisma/client', '@prisma/client/*', '@prisma/extension-accelerate'], manual: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference#disconnect', verified: 'manual',
+  name: '@prisma/client',
+  generated: 'prisma', modules: ['@prisma/client', '.prisma/client', '@prisma/client/*', '@prisma/extension-accelerate'], manual: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference#disconnect', verified: 'manual',
   exports: { PrismaClient: { returns: 'PrismaClient', opens: true }, Prisma: {} },
   types: {
     PrismaClient: {

@@ -22,7 +22,6 @@ export const redis: readonly Library[] = [
 import { createClient } from 'redis';
 
 const client = createClient();
-await client.connect();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
 process.on('SIGTERM', async () => {
@@ -30,6 +29,7 @@ process.on('SIGTERM', async () => {
   await client.close(); // close
   process.exit(0);
 });
+await client.connect();
 `, opens: ['RedisClientType', 'node:http#Server'], live: true, notClosed: 'client.close();',
   }],
 },
@@ -47,7 +47,6 @@ process.on('SIGTERM', async () => {
 import { createClient } from 'redis';
 
 const client = createClient();
-await client.connect();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
 process.on('SIGTERM', async () => {
@@ -55,6 +54,7 @@ process.on('SIGTERM', async () => {
   await client.quit(); // close
   process.exit(0);
 });
+await client.connect();
 `, opens: ['RedisClientType', 'node:http#Server'], live: true, notClosed: 'client.quit();',
   }],
 },

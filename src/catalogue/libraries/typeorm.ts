@@ -24,7 +24,6 @@ export const typeorm: Library = {
 import { DataSource } from 'typeorm';
 
 const source = new DataSource({ type: 'postgres' });
-await source.initialize();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
 process.on('SIGTERM', async () => {
@@ -32,6 +31,7 @@ process.on('SIGTERM', async () => {
   await source.destroy(); // close
   process.exit(0);
 });
+await source.initialize();
 `, opens: ['DataSource', 'node:http#Server'], live: true, notClosed: 'source.destroy();',
   }],
 };
