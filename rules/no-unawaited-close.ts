@@ -11,6 +11,7 @@ export default defineRule({
   recommended: true,
   messages: {
     'false-await': '`{{call}}` returns no promise, so this await ends at once and {{lost}}.',
+    'never-called': '`{{call}}` takes no callback, so what it was given never runs and the shutdown hangs.',
     exit: '`{{call}}` is not waited for before the process ends, so {{lost}}.',
     'later-step': '`{{call}}` is not waited for before what it still uses is closed, so {{lost}}.',
     end: '`{{call}}` is not waited for, so whoever waits for `{{fn}}` goes on too early and {{lost}}.',

@@ -13,7 +13,7 @@ export interface ConventionalModule {
 }
 
 export function conventionalModules(service: Service): readonly ConventionalModule[] {
-  return service.modules.flatMap((module) => {
+  return service.link.modules.flatMap((module) => {
     const owner = service.workspace.packageOf(module.path);
     if (!owner) return [];
     const relative = path.relative(owner.dir, module.path).replaceAll(path.sep, '/');

@@ -8,6 +8,7 @@ import { functionThing, type FunctionThing } from './thing.js';
 
 /** A decorator of a catalogued library, with the texts of its first argument. */
 export interface Decorator {
+  readonly name: string;
   readonly member: Member;
   readonly texts: readonly string[];
 }
@@ -26,7 +27,7 @@ export function decoratorsOf(link: Link, module: Module, values: readonly Value[
     const callee = value.kind === 'call' ? value.callee : value;
     const [first] = value.kind === 'call' ? value.args : [];
     const given = first ? texts(link.of(module, first)) : [];
-    return link.of(module, callee).flatMap((thing) => (thing.kind === 'member' ? [{ member: thing.member, texts: given }] : []));
+    return link.of(module, callee).flatMap((thing) => (thing.kind === 'member' ? [{ name: thing.name, member: thing.member, texts: given }] : []));
   });
 }
 

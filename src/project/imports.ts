@@ -11,11 +11,17 @@ export function importedModule(link: Link, from: Module, specifier: string): Thi
     const module = link.module(found.path);
     return module ? [namespaceThing(module)] : UNKNOWN;
   }
-  if (found.kind === 'unresolved') return UNKNOWN;
+  if (found.kind === 'unresolved') return generatedModule(link, specifier);
   const library = link.knowledge.library(found.specifier, rangeOf(link, from, found.specifier));
   if (!library) return [externalThing(found.specifier, '')];
   const main = library.exports['default'] ?? {};
   return [memberThing(library, 'default', { ...main, members: { ...library.exports, ...main.members } })];
+}
+
+/** A client that is generated into the project, and so is not there before a build. */
+function generatedModule(link: Link, specifier: string): Things {
+  const library = link.knowledge.libraries.find(({ generated }) => generated !== undefined && specifier.includes(generated));
+  return library ? [memberThing(library, 'default', { members: library.exports })] : UNKNOWN;
 }
 
 function rangeOf(link: Link, from: Module, specifier: string): string | undefined {
@@ -63,7 +69,8 @@ function starThings(link: Link, module: Module, fact: ExportFact, name: string, 
   if (!fact.from || name === 'default') return [];
   const target = link.workspace.resolve(module.path, fact.from.specifier);
   const next = target.kind === 'project' ? link.module(target.path) : undefined;
-  return next ? exported(link, next, name, seen) : [];
+  if (next) return exported(link, next, name, seen);
+  return target.kind === 'unresolved' ? generatedModule(link, fact.from.specifier).flatMap((thing) => property.of(link, thing, name)).filter((thing) => thing.kind !== 'unknown') : [];
 }
 
 function exportThings(link: Link, module: Module, fact: ExportFact): Things {

@@ -19,6 +19,7 @@ export interface Edges {
 export class Reach {
   readonly #edges = new Map<string, Edges>();
   readonly #calls = new Map<Module, Map<number, CallSite[]>>();
+  readonly #exits = new Map<string, boolean>();
   readonly #starts = new Map<string, readonly Start[]>();
   readonly #startsAt = new Map<CallSite['call'], readonly Start[]>();
   readonly #listeners = new Map<string, readonly SignalListener[]>();
@@ -47,6 +48,11 @@ export class Reach {
     const edges = { functions: fn.function === 0 ? [...functions, ...this.#loaded(fn.module)] : functions, names };
     this.#edges.set(fn.id, edges);
     return edges;
+  }
+
+  /** Whether a call in the body ends the process, or hands over what does. */
+  exits(fn: FunctionThing): boolean {
+    return remembered(this.#exits, fn.id, () => this.callsIn(fn).some(({ module, call }) => [call.callee, ...call.args].some((value) => this.link.of(module, value).some((thing) => thing.kind === 'member' && thing.member.exits !== undefined))));
   }
 
   startsIn(fn: FunctionThing): readonly Start[] {

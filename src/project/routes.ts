@@ -14,6 +14,8 @@ export interface ServedRoute {
   readonly paths: readonly string[];
   /** The functions that answer; the last one, or all that stand at the route. */
   readonly handlers: readonly FunctionThing[];
+  /** Answers to GET, as a prober asks. */
+  readonly isRead: boolean;
   /** The registration; absent for file routes and decorated methods. */
   readonly site?: CallSite;
 }
@@ -25,6 +27,8 @@ interface Mount {
   readonly routers: readonly ResourceThing[];
   readonly plugins: readonly FunctionThing[];
 }
+
+const WRITING = new Set(['post', 'put', 'patch', 'delete', 'del', 'action']);
 
 export function routesOf(service: Service): readonly ServedRoute[] {
   const mounts = service.calls.flatMap((site) => membersAt(service.link, site).flatMap((target) => mountAt(service.link, site, target)));
@@ -62,7 +66,7 @@ function routeAt(link: Link, mounts: readonly Mount[], site: CallSite, target: M
   const chained = own.length > 0 ? own : chainedPaths(link, site);
   if (handlers.length === 0 || chained.length === 0) return [];
   const prefixes = prefixesOf(mounts, target.receiver, site, 0);
-  return [{ module: site.module, site, handlers, paths: prefixes.flatMap((prefix) => chained.map((one) => joined(prefix, one))) }];
+  return [{ module: site.module, site, handlers, isRead: !WRITING.has(target.name), paths: prefixes.flatMap((prefix) => chained.map((one) => joined(prefix, one))) }];
 }
 
 function restThings(link: Link, site: CallSite, from: number): Things {
@@ -104,17 +108,17 @@ function decoratedRoute(service: Service, method: DecoratedMethod): readonly Ser
   const above = decoratorsOf(service.link, module, method.class.decorators).filter(({ member }) => member.mounts);
   const prefixes = above.flatMap((decorator) => decorator.texts);
   const own = route.texts.length > 0 ? route.texts : [''];
-  return [{ module, handlers: [method.fn], paths: (prefixes.length > 0 ? prefixes : ['']).flatMap((prefix) => own.map((one) => joined(prefix, one))) }];
+  return [{ module, handlers: [method.fn], isRead: !WRITING.has(route.name.toLowerCase()), paths: (prefixes.length > 0 ? prefixes : ['']).flatMap((prefix) => own.map((one) => joined(prefix, one))) }];
 }
 
 /** Routes that a framework makes of files: `app/routes/healthcheck.tsx`. */
 function fileRoutes(service: Service): readonly ServedRoute[] {
   return service.conventions.flatMap(({ module, convention, match }) => {
     if (!convention.route) return [];
-    const names = Object.entries(convention.exports).filter(([, role]) => role === 'request').map(([name]) => name);
+    const names = Object.entries(convention.exports).filter(([name, role]) => role === 'request' && !WRITING.has(name.toLowerCase())).map(([name]) => name);
     const exported = module.facts.exports.filter((fact) => names.includes(fact.name) && fact.value);
     const handlers = exported.flatMap((fact) => (fact.value ? functionsIn(service.link, service.link.of(module, fact.value)) : []));
-    return handlers.length === 0 ? [] : [{ module, handlers, paths: [routePath(match, convention.route)] }];
+    return handlers.length === 0 ? [] : [{ module, handlers, isRead: true, paths: [routePath(match, convention.route)] }];
   });
 }
 

@@ -18,14 +18,15 @@ export interface Blocking {
   readonly bounded: 'yes' | 'no' | 'unknown';
 }
 
-const DEEPEST = 8;
+/** Sources remembered of one function. */
+const MOST = 12;
 const BOUNDING = /time_?out|race|deadline|abort|limit|within/iu;
 
 /** The calls of a handler, or of a part of it, that lead to blocking work or to a dependency. */
 export function blockingCalls(service: Service, fn: FunctionThing, part?: Span): readonly Blocking[] {
   const sites = service.reach.callsIn(fn).filter(({ call }) => !part || contains(part, call.span));
   const nested = nestedCallbacks(service, sites, part ? fn : undefined);
-  const found = [...sites, ...nested].flatMap((site) => leadsTo(service, site, new Set([fn.id]), 0).map((blocking) => ({ ...blocking, site })));
+  const found = [...sites, ...nested].flatMap((site) => sourcesAt(service, site).map((blocking) => ({ ...blocking, site })));
   return found.filter((one) => !found.some((other) => other !== one && other.how === one.how && other.site.call !== one.site.call && contains(other.site.call.span, one.site.call.span)));
 }
 
@@ -43,19 +44,36 @@ function inlineFunctions(service: Service, site: CallSite): readonly FunctionThi
   return service.reach.targetsOf(site).filter((fn) => fn.module === site.module && contains(site.call.span, fn.module.function(fn.function)?.span ?? [0, 0]));
 }
 
-function leadsTo(service: Service, site: CallSite, seen: ReadonlySet<string>, depth: number): readonly Omit<Blocking, 'site'>[] {
+type Source = Omit<Blocking, 'site'>;
+
+const known = new WeakMap<Service, Map<string, readonly Source[]>>();
+
+/** What a function leads to, computed once; one that leads back to itself adds nothing new. */
+function sourcesIn(service: Service, fn: FunctionThing): readonly Source[] {
+  const ofService = known.get(service) ?? new Map<string, readonly Source[]>();
+  known.set(service, ofService);
+  const before = ofService.get(fn.id);
+  if (before) return before;
+  ofService.set(fn.id, []);
+  const found = service.reach.callsIn(fn).flatMap((site) => sourcesAt(service, site));
+  const bySource = new Map(found.map((source) => [source.source.call, source]));
+  const sources = [...bySource.values()].slice(0, MOST);
+  ofService.set(fn.id, sources);
+  return sources;
+}
+
+function sourcesAt(service: Service, site: CallSite): readonly Source[] {
   const direct = service.link.of(site.module, site.call.callee).flatMap((target) => (target.kind === 'member' ? directly(service, site, target) : []));
-  if (direct.length > 0 || depth > DEEPEST) return direct;
+  if (direct.length > 0) return direct;
   const later = new Set(handoversOf(service.link, site).filter(({ role }) => !AT_ONCE.has(role)).flatMap(({ functions }) => functions.map((fn) => fn.id)));
-  const next = service.reach.targetsOf(site).filter((fn) => !seen.has(fn.id) && !later.has(fn.id));
+  const inside = service.reach.targetsOf(site).filter((fn) => !later.has(fn.id)).flatMap((fn) => sourcesIn(service, fn));
   const isBounding = BOUNDING.test(service.text(site.module, site.call.callee.span));
-  const inside = next.flatMap((fn) => service.reach.callsIn(fn).flatMap((inner) => leadsTo(service, inner, new Set([...seen, fn.id]), depth + 1)));
-  return isBounding ? inside.map((blocking) => ({ ...blocking, bounded: 'yes' as const })) : inside;
+  return isBounding ? inside.map((source) => ({ ...source, bounded: 'yes' as const })) : inside;
 }
 
 const AT_ONCE: ReadonlySet<string> = new Set(['now', 'settled', 'completion']);
 
-function directly(service: Service, site: CallSite, target: MemberThing): readonly Omit<Blocking, 'site'>[] {
+function directly(service: Service, site: CallSite, target: MemberThing): readonly Source[] {
   if (target.member.blocks) return [{ how: 'sync', source: site, member: target, bounded: 'no' }];
   if (target.member.io === undefined) return [];
   return [{ how: 'dependency', source: site, member: target, bounded: boundOf(service, site, target) }];

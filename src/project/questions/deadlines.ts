@@ -2,10 +2,9 @@ import { argumentGiven } from '../arguments.js';
 import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import type { FunctionThing } from '../thing.js';
-import { signalRoots, type ShutdownRoot } from './shutdown-roots.js';
+import { signalRoots } from './shutdown-roots.js';
 
 export interface UnboundedShutdown {
-  readonly root: ShutdownRoot;
   readonly fn: FunctionThing;
 }
 
@@ -14,14 +13,15 @@ const BOUND = /time_?out|deadline|grace|max_?wait|abort_?signal/iu;
 
 /** Shutdowns that wait for something that may never end. */
 export function unboundedShutdowns(service: Service): readonly UnboundedShutdown[] {
-  return signalRoots(service).flatMap((root) => {
+  const fatal = service.handed('fatal').flatMap(({ functions }) => functions.map((fn) => ({ fn })));
+  return [...signalRoots(service), ...fatal].flatMap((root) => {
     const run = service.run(root.fn);
     const waits = run.operations.some(({ close, wait, kind, things }) => kind === 'close' && things.length > 0 && close.style !== 'sync' && (wait !== 'floating' || run.exits.length === 0));
-    return !run.cut && waits && !isBounded(service, root, run) ? [{ root, fn: service.shutdownBehind(root.fn) }] : [];
+    return !run.cut && waits && !isBounded(service, root, run) ? [{ fn: service.shutdownBehind(root.fn) }] : [];
   });
 }
 
-function isBounded(service: Service, root: ShutdownRoot, run: Run): boolean {
+function isBounded(service: Service, root: { readonly fn: FunctionThing }, run: Run): boolean {
   if (run.exits.some(({ flow }) => flow.late) || run.raced) return true;
   if (run.operations.every((operation) => operation.close.style === 'sync' || hasDeadline(service, operation))) return true;
   return [...service.reach.from([root.fn]).values()].some((fn) => service.reach.callsIn(fn).some((site) => {

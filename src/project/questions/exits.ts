@@ -37,7 +37,7 @@ function outermost(operations: readonly Operation[]): readonly Operation[] {
 function exitsWithoutClose(service: Service, root: ShutdownRoot): readonly EarlyExit[] {
   const run = service.run(root.fn);
   const closesWork = run.operations.some((operation) => operation.things.length === 0 || operation.things.some(takesWork));
-  if (closesWork) return [];
+  if (closesWork || run.exits.some((exit) => exit.how === 'signal')) return [];
   const open = liveThings(service, root);
   if (open.length === 0) return [];
   const exits = run.exits.filter((exit) => exit.how === 'now' && !exit.flow.failed && !exit.flow.unseen);

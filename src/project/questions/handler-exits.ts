@@ -16,6 +16,7 @@ export interface HandlerExit {
 /** Exits of the whole process on the way of one request, message or tick, with nothing closed before. */
 export function handlerExits(service: Service): readonly HandlerExit[] {
   return handlerFunctions(service).flatMap(({ fn, role }) => {
+    if (![...service.reach.from([fn]).values()].some((reached) => service.reach.exits(reached))) return [];
     const run = service.run(fn);
     return run.exits.filter((exit) => !isGraceful(service, exit, fn)).map((exit) => ({ exit, role, handler: fn }));
   });
@@ -24,7 +25,7 @@ export function handlerExits(service: Service): readonly HandlerExit[] {
 /** The exit follows, or bounds, the close of what takes work; or it only asks the process to stop as the platform does. */
 function isGraceful(service: Service, exit: Exit, fn: FunctionThing): boolean {
   if (exit.how === 'signal') return asksToStop(service, exit, fn);
-  return [...exit.flow.operations.keys()].some((operation) => operation.things.length === 0 || operation.things.some(takesWork));
+  return [...exit.flow.operations].some(([operation, progress]) => (progress === 'done' || exit.flow.late) && (operation.things.length === 0 || operation.things.some(takesWork)));
 }
 
 function asksToStop(service: Service, exit: Exit, fn: FunctionThing): boolean {

@@ -1,7 +1,8 @@
 import type { Role } from '../../catalogue/shape.js';
 import { decoratedMethods } from '../decorators.js';
 import type { Service } from '../service.js';
-import type { FunctionThing } from '../thing.js';
+import { functionThing, type FunctionThing } from '../thing.js';
+import { signalRoots } from './shutdown-roots.js';
 
 /** A function that runs for one request, message, connection or tick of a live service. */
 export interface HandlerFunction {
@@ -22,6 +23,7 @@ export function handlerFunctions(service: Service): readonly HandlerFunction[] {
 /** Repeating timers and schedules that start in a live process. */
 function ticks(service: Service): readonly HandlerFunction[] {
   const repeating = service.handed(...PER_TICK).filter(({ target }) => target.kind === 'member' && target.member.timer === 'repeating');
-  const live = repeating.filter(({ site }) => service.processesLoading(site.module).length > 0);
+  const shutdown = service.reach.from(signalRoots(service).map((root) => root.fn));
+  const live = repeating.filter(({ site }) => service.processesLoading(site.module).length > 0 && !shutdown.has(functionThing(site.module, site.owner).id));
   return live.flatMap(({ functions, role }) => functions.map((fn) => ({ fn, role })));
 }

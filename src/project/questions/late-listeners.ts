@@ -40,7 +40,7 @@ function arrivals(service: Service, process: Process): ReadonlyMap<Value, Arriva
     if (before === 'early' || (before && next.arrival !== 'early')) continue;
     seen.set(next.fn.id, next.arrival);
     const { fn, arrival } = next;
-    for (const { call, when } of ordered(fn, arrival)) {
+    for (const { call, when } of ordered(service, fn, arrival)) {
       if (reached.get(call.call) !== 'early') reached.set(call.call, when);
       waiting.push(...ledTo(service, call, when));
     }
@@ -57,7 +57,7 @@ function ledTo(service: Service, site: CallSite, when: Arrival): readonly { fn: 
 }
 
 /** The calls of a body in order, each with whether a wait comes before it. */
-function ordered(fn: FunctionThing, arrival: Arrival): readonly { readonly call: CallSite; readonly when: Arrival }[] {
+function ordered(service: Service, fn: FunctionThing, arrival: Arrival): readonly { readonly call: CallSite; readonly when: Arrival }[] {
   const found: { call: CallSite; when: Arrival }[] = [];
   let when = arrival;
   const visit = (value: Value): void => {
@@ -67,13 +67,23 @@ function ordered(fn: FunctionThing, arrival: Arrival): readonly { readonly call:
     for (const step of steps) {
       const { values, bodies } = stepParts(step);
       for (const value of values) walkValue(value, visit);
-      const awaitedCall = values.map(awaitedIn).find((call) => call !== undefined);
+      const awaitedCall = values.map(awaitedIn).find((call) => call !== undefined && isStartUpStep(service, { module: fn.module, call, owner: fn.function }));
       if (awaitedCall && when === 'early') when = { module: fn.module, call: awaitedCall, owner: fn.function };
       for (const body of bodies) visitSteps(body);
     }
   };
   visitSteps(fn.module.function(fn.function)?.body ?? []);
   return found;
+}
+
+/** Waits for something outside the process, for a server, or for something unseen: it may take long. */
+function isStartUpStep(service: Service, site: CallSite): boolean {
+  const reached = service.reach.from(service.reach.targetsOf(site));
+  const sites = [site, ...[...reached.values()].flatMap((fn) => service.reach.callsIn(fn))];
+  return sites.some(({ module, call }) => service.link.known(module, call.callee).some((thing) => {
+    if (thing.kind === 'unknown') return call === site.call || call.callee.kind !== 'member';
+    return thing.kind === 'member' && (thing.member.io !== undefined || thing.member.starts !== undefined);
+  }));
 }
 
 function awaitedIn(value: Value): Extract<Value, { kind: 'call' }> | undefined {

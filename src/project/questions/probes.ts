@@ -18,12 +18,15 @@ export interface Probe {
 
 const LIVENESS = /(?:^|\/)(?:live|livez|liveness|alive|is-?alive|lively)$/iu;
 const PROBE = /(?:^|\/)_?(?:health|healthz|healthy|health[-_]?check|ready|readyz|readiness|is-?ready|ping|status|heartbeat|up|startup|startupz)(?:\.json)?$/iu;
+/** Words that other resources have as well: they name a probe only near the root. */
+const AMBIGUOUS = /(?:ping|status|heartbeat|up|check|full|db)$/iu;
 const IN_HEALTH = /(?:^|\/)(?:health|healthz|probes?|status)\/(?:live|liveness|ready|readiness|startup|check|ping|db|full)$/iu;
 
 export function probeKind(service: Service, path: string): ProbeKind | undefined {
   const { liveness, readiness } = service.settings.probes;
   if (liveness.includes(path)) return 'liveness';
   if (readiness.includes(path)) return 'readiness';
+  if (/[:{$*[]/u.test(path) || (AMBIGUOUS.test(path) && path.split('/').length > 4)) return undefined;
   if (LIVENESS.test(path)) return 'liveness';
   return PROBE.test(path) || IN_HEALTH.test(path) ? 'readiness' : undefined;
 }
@@ -37,7 +40,7 @@ function routeProbes(service: Service): readonly Probe[] {
   return service.routes.flatMap((route) => {
     const path = route.paths.find((one) => probeKind(service, one) !== undefined);
     const kind = path === undefined ? undefined : probeKind(service, path);
-    return path === undefined || !kind ? [] : route.handlers.map((fn) => ({ kind, path, fn }));
+    return path === undefined || !kind || !route.isRead ? [] : route.handlers.map((fn) => ({ kind, path, fn }));
   });
 }
 

@@ -8,8 +8,8 @@ import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdo
 export interface UnawaitedClose {
   readonly operation: Operation;
   readonly root: ShutdownRoot;
-  /** `false-await`: the awaited value is no promise. `exit`, `later-step`, `end`: what comes too early. */
-  readonly because: 'false-await' | 'exit' | 'later-step' | 'end';
+  /** `false-await`: the awaited value is no promise. `never-called`: it takes no callback. `exit`, `later-step`, `end`: what comes too early. */
+  readonly because: 'false-await' | 'never-called' | 'exit' | 'later-step' | 'end';
 }
 
 export function unawaitedCloses(service: Service): readonly UnawaitedClose[] {
@@ -27,6 +27,7 @@ export function unawaitedCloses(service: Service): readonly UnawaitedClose[] {
 function reason(run: Run, root: ShutdownRoot, operation: Operation): UnawaitedClose['because'] | undefined {
   if (operation.things.length === 0 || operation.forced || operation.close.style === 'sync') return undefined;
   if (operation.wait === 'falsely-awaited') return 'false-await';
+  if (operation.wait === 'never-called') return 'never-called';
   if (operation.wait === 'awaited') return undefined;
   const exit = run.exits.some(({ flow, how }) => how === 'now' && !flow.failed && !flow.late && pending(flow).includes(operation));
   if (operation.wait === 'callback') return root.awaited && endsEarly(run, operation) ? 'end' : undefined;

@@ -4,7 +4,7 @@ import type { CallSite } from '../module.js';
 import { constructorOf } from '../classes.js';
 import type { FunctionThing, MemberThing, Thing } from '../thing.js';
 import { beginOperation } from './closing.js';
-import { join, pause, settle, unawaited, type Flow, type Settlement } from './flow.js';
+import { distinct, join, pause, settle, unawaited, type Flow, type Settlement } from './flow.js';
 import { runAll, type Frame, type Outcome } from './functions.js';
 import { constructPromise, promiseMethod, resolverOf } from './promises.js';
 import { CLOSING_NAME } from './run.js';
@@ -46,7 +46,7 @@ function byTarget(calling: Calling): Outcome {
   const flow = join(...outcomes.map((outcome) => outcome.flow));
   return {
     flow,
-    settled: outcomes.flatMap((outcome) => [...outcome.settled]),
+    settled: distinct(outcomes.map((outcome) => outcome.settled)),
     timed: outcomes.some((outcome) => outcome.timed === true),
     never: outcomes.every((outcome) => outcome.never === true),
     direct: outcomes.find((outcome) => outcome.direct !== undefined)?.direct,
@@ -91,7 +91,7 @@ function memberOutcome(calling: Calling, target: MemberThing): Outcome {
   if (member.timer !== undefined) return timer(calling, target);
   const outcome = handed(calling);
   const passes = member.promise ?? member.resolves;
-  return passes === undefined ? outcome : { ...outcome, settled: [...outcome.settled, ...given.settled], timed: given.timed };
+  return passes === undefined ? outcome : { ...outcome, settled: distinct([outcome.settled, given.settled]), timed: given.timed };
 }
 
 function exit({ frame, site, flow }: Calling, how: 'now' | 'signal' | 'abort'): Outcome {
@@ -116,7 +116,7 @@ function promisifiedOutcome(calling: Calling, of: readonly Thing[]): Outcome {
     const begun = [...(outcome.flow?.operations.keys() ?? [])];
     return { ...outcome, settled: begun.filter((operation) => !calling.flow.operations.has(operation)) };
   });
-  return { flow: join(...outcomes.map((outcome) => outcome.flow)), settled: outcomes.flatMap((outcome) => [...outcome.settled]) };
+  return { flow: join(...outcomes.map((outcome) => outcome.flow)), settled: distinct(outcomes.map((outcome) => outcome.settled)) };
 }
 
 /** Functions handed to a library or to the language: run when their role says. */
@@ -153,5 +153,5 @@ function unknownOutcome({ frame, site, flow, given, receiver }: Calling, isUnkno
   const outcome = runAll(frame.run, functions, flow, frame.stack, site);
   const mayClose = isUnknown && (name === undefined ? callee.kind !== 'global' : CLOSING_NAME.test(name));
   const after = outcome.flow ?? flow;
-  return { flow: mayClose ? { ...after, unseen: true } : after, settled: [...given.settled, ...outcome.settled, ...receiver.settled], timed: given.timed };
+  return { flow: mayClose ? { ...after, unseen: true } : after, settled: distinct([given.settled, outcome.settled, receiver.settled]), timed: given.timed };
 }

@@ -32,8 +32,9 @@ function isForced({ frame, site }: Calling, close: Close): boolean {
 
 function proceed(calling: Calling, operation: Operation, style: Close['style']): Outcome {
   const { flow } = calling;
-  if (style === 'sync') return { flow: begin(flow, operation, 'done'), settled: [] };
+  if (style === 'sync' || style === 'detached') return { flow: begin(flow, operation, 'done'), settled: [] };
   const begun = begin(flow, operation);
+  if (operation.close.style === 'promise' && calling.site.call.args.at(-1)?.kind === 'function') operation.wait = 'never-called';
   const callback = style === 'promise' ? undefined : callbackValue(calling, operation.close);
   if (callback) {
     operation.wait = 'callback';

@@ -13,7 +13,7 @@ export interface Operation {
   /** Calls that led here from the root of the run, outermost first. */
   readonly stack: readonly CallSite[];
   /** How its end is waited for; nothing (`floating`) until a wait is seen. */
-  wait: 'floating' | 'awaited' | 'falsely-awaited' | 'callback' | 'returned';
+  wait: 'floating' | 'awaited' | 'falsely-awaited' | 'callback' | 'returned' | 'never-called';
 }
 
 export type Progress = 'begun' | 'done';
@@ -80,4 +80,9 @@ export function unawaited(before: Flow, after: Flow): Flow {
     if (!operations.has(operation)) operations.set(operation, operation.close.style === 'sync' ? progress : 'begun');
   }
   return { ...before, operations, unseen: before.unseen || after.unseen };
+}
+
+/** Several lists as one, each settlement once: lists that feed each other must not grow. */
+export function distinct(lists: readonly (readonly Settlement[])[]): readonly Settlement[] {
+  return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
 }

@@ -2,7 +2,7 @@ import type { Close } from '../../catalogue/shape.js';
 import { functionsIn } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import type { FunctionThing, Things } from '../thing.js';
-import { begin, join, unawaited, type Flow, type Settlement } from './flow.js';
+import { begin, distinct, join, unawaited, type Flow, type Settlement } from './flow.js';
 import type { Run } from './run.js';
 import { runSteps } from './steps.js';
 
@@ -39,7 +39,7 @@ export function callFunction(run: Run, fn: FunctionThing, flow: Flow, stack: rea
   const frame: Frame = { run, fn, stack, returns: [], breaks: [] };
   const end = runSteps(frame, fact.body, flow);
   const ways = end ? [...frame.returns, { flow: end, settled: [] }] : frame.returns;
-  return { flow: join(...ways.map((way) => way.flow)), settled: ways.flatMap((way) => [...way.settled]) };
+  return { flow: join(...ways.map((way) => way.flow)), settled: distinct(ways.map((way) => way.settled)) };
 }
 
 /** A call as the caller sees it: an async function goes on by itself once it waits. */
@@ -51,9 +51,9 @@ export function inlineCall(run: Run, fn: FunctionThing, flow: Flow, stack: reado
   const done = [...inside.flow.operations].flatMap(([operation, progress]) => (progress === 'done' ? [operation] : []));
   const after = unawaited(flow, inside.flow);
   const begun = [...after.operations].flatMap(([operation, progress]) => (progress === 'begun' && !flow.operations.has(operation) ? [operation] : []));
-  if (begun.length === 0) return { flow: after, settled: [...done, ...inside.settled] };
+  if (begun.length === 0) return { flow: after, settled: distinct([done, inside.settled]) };
   const call = run.operation({ site, kind: 'call', close: GOING_ON, things: begun.flatMap(({ things }) => [...things]), forced: false, stack });
-  return { flow: begin(after, call), settled: [call, ...done, ...inside.settled], direct: call };
+  return { flow: begin(after, call), settled: distinct([[call], done, inside.settled]), direct: call };
 }
 
 /** How a call of an async function of the project ends. */
@@ -72,7 +72,7 @@ export function runAll(run: Run, functions: readonly FunctionThing[], flow: Flow
   const outcomes = functions.map((fn) => inlineCall(run, fn, flow, stack, site));
   return {
     flow: join(...outcomes.map((outcome) => outcome.flow)),
-    settled: outcomes.flatMap((outcome) => [...outcome.settled]),
+    settled: distinct(outcomes.map((outcome) => outcome.settled)),
     never: outcomes.every((outcome) => outcome.never === true),
     direct: outcomes[0]?.direct,
   };

@@ -2,7 +2,7 @@ import type { Value } from '../../facts/module-facts.js';
 import { functionsIn } from '../callbacks.js';
 import type { FunctionThing } from '../thing.js';
 import type { Calling } from './calls.js';
-import { join, pause, settle, unawaited, type Flow, type Settlement } from './flow.js';
+import { distinct, join, pause, settle, unawaited, type Flow, type Settlement } from './flow.js';
 import { callFunction, runThings, type Frame, type Outcome } from './functions.js';
 import { markWaits } from './values.js';
 
@@ -23,7 +23,7 @@ export function promiseMethod(calling: Calling): Outcome | undefined {
   const after = outcomes.reduce<Flow>((now, outcome) => (outcome.flow ? unawaited(now, outcome.flow) : now), flow);
   const done = outcomes.flatMap((outcome) => (outcome.flow ? doneIn(outcome.flow) : []));
   const never = callee.name !== 'catch' && outcomes.length > 0 && outcomes.every((outcome) => !outcome.flow);
-  return { flow: after, settled: [...receiver.settled, ...done, ...outcomes.flatMap((outcome) => [...outcome.settled])], never, timed: receiver.timed };
+  return { flow: after, settled: distinct([receiver.settled, done, ...outcomes.map((outcome) => outcome.settled)]), never, timed: receiver.timed };
 
   function callbackOutcome(value: Value, start: Flow): Outcome {
     const ways = resolverOf(frame, value);

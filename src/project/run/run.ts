@@ -48,8 +48,9 @@ export class Run {
 
   /** Whether anything of interest can happen in the function; bounded, so that no program makes a run endless. */
   matters(fn: FunctionThing): boolean {
+    if (!this.#mattering.has(fn.id)) return false;
     this.#budget -= 1;
-    return this.#budget > 0 && this.#mattering.has(fn.id);
+    return this.#budget > 0;
   }
 
   /** Whether the run was cut short: then nothing is proven. */
@@ -70,7 +71,7 @@ export class Run {
   }
 
   hold(key: string, settled: readonly Settlement[]): void {
-    if (settled.length > 0) this.held.set(key, [...(this.held.get(key) ?? []), ...settled]);
+    if (settled.length > 0) this.held.set(key, [...new Set([...(this.held.get(key) ?? []), ...settled])]);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AwaitValue, ChoiceValue, Target, Value } from '../../facts/module-facts.js';
 import { parts } from '../walk.js';
 import { evaluateCall } from './calls.js';
-import { join, pause, settle, settles, type Flow, type Settlement } from './flow.js';
+import { distinct, join, pause, settle, settles, type Flow, type Settlement } from './flow.js';
 import type { Frame, Outcome } from './functions.js';
 import { holdIn } from './steps.js';
 
@@ -38,7 +38,7 @@ export function evaluateParts(frame: Frame, values: readonly Value[], flow: Flow
     settled.push(...outcome.settled);
     timed ||= outcome.timed === true;
   }
-  return { flow: now, settled, timed };
+  return { flow: now, settled: distinct([settled, []]), timed };
 }
 
 /** The name under which a promise kept in a variable or field is found again. */
@@ -59,7 +59,7 @@ function awaitValue(frame: Frame, value: AwaitValue, flow: Flow): Outcome {
 /** Notes on each operation how it is waited for. */
 export function markWaits(outcome: Outcome): void {
   const { direct, flow, settled } = outcome;
-  for (const operation of flow?.operations.keys() ?? []) if (settles(settled, operation) && operation.wait !== 'callback') operation.wait = 'awaited';
+  for (const operation of flow?.operations.keys() ?? []) if (settles(settled, operation) && operation.wait !== 'callback' && operation.wait !== 'never-called') operation.wait = 'awaited';
   if (direct === undefined || typeof direct === 'string' || settles(settled, direct)) return;
   if (direct.wait === 'floating') direct.wait = 'falsely-awaited';
 }
@@ -74,7 +74,7 @@ function choice(frame: Frame, value: ChoiceValue, flow: Flow): Outcome {
   const isShort = value.operator !== '?';
   return {
     flow: join(...(isShort ? [start] : []), ...outcomes.map((outcome) => outcome.flow)),
-    settled: [...(isShort ? tested.settled : []), ...outcomes.flatMap((outcome) => [...outcome.settled])],
+    settled: distinct([isShort ? tested.settled : [], ...outcomes.map((outcome) => outcome.settled)]),
     direct: outcomes.at(-1)?.direct,
     timed: outcomes.some((outcome) => outcome.timed === true),
   };
