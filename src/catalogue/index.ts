@@ -1,14 +1,20 @@
 import type { Library } from './shape.js';
 import { agenda } from './libraries/agenda.js';
+import { agentkeepalive } from './libraries/agentkeepalive.js';
 import { amqplib } from './libraries/amqplib.js';
 import { asyncExitHook } from './libraries/async-exit-hook.js';
 import { axios } from './libraries/axios.js';
 import { beeQueue } from './libraries/bee-queue.js';
+import { betterSqlite3 } from './libraries/better-sqlite3.js';
 import { bull } from './libraries/bull.js';
 import { bullmq } from './libraries/bullmq.js';
+import { cassandraDriver } from './libraries/cassandra-driver.js';
+import { clickhouse } from './libraries/clickhouse.js';
 import { closeWithGrace } from './libraries/close-with-grace.js';
+import { couchbase } from './libraries/couchbase.js';
 import { cron } from './libraries/cron.js';
 import { death } from './libraries/death.js';
+import { drizzleOrm } from './libraries/drizzle-orm.js';
 import { elasticsearch } from './libraries/elasticsearch.js';
 import { exitHook } from './libraries/exit-hook.js';
 import { express } from './libraries/express.js';
@@ -16,6 +22,8 @@ import { fastifyAutoload } from './libraries/fastify-autoload.js';
 import { fastifyCli } from './libraries/fastify-cli.js';
 import { fastifyPlugin } from './libraries/fastify-plugin.js';
 import { fastify } from './libraries/fastify.js';
+import { firebaseAdmin } from './libraries/firebase-admin.js';
+import { got } from './libraries/got.js';
 import { grpcJs } from './libraries/grpc-js.js';
 import { hapi } from './libraries/hapi.js';
 import { honoNodeServer } from './libraries/hono-node-server.js';
@@ -24,18 +32,29 @@ import { httpGracefulShutdown } from './libraries/http-graceful-shutdown.js';
 import { httpTerminator } from './libraries/http-terminator.js';
 import { ioredis } from './libraries/ioredis.js';
 import { kafkajs } from './libraries/kafkajs.js';
+import { keyv } from './libraries/keyv.js';
 import { knex } from './libraries/knex.js';
 import { koaRouter } from './libraries/koa-router.js';
 import { koa } from './libraries/koa.js';
+import { ky } from './libraries/ky.js';
+import { kysely } from './libraries/kysely.js';
+import { level } from './libraries/level.js';
 import { lightship } from './libraries/lightship.js';
+import { mariadb } from './libraries/mariadb.js';
+import { memcached } from './libraries/memcached.js';
+import { mikroOrm } from './libraries/mikro-orm.js';
 import { mongodb } from './libraries/mongodb.js';
 import { mongoose } from './libraries/mongoose.js';
+import { mssql } from './libraries/mssql.js';
+import { mysql } from './libraries/mysql.js';
 import { mysql2 } from './libraries/mysql2.js';
+import { neo4jDriver } from './libraries/neo4j-driver.js';
 import { nestjsCommon } from './libraries/nestjs-common.js';
 import { nestjsCore } from './libraries/nestjs-core.js';
 import { nestjsMicroservices } from './libraries/nestjs-microservices.js';
 import { nestjsSchedule } from './libraries/nestjs-schedule.js';
 import { next } from './libraries/next.js';
+import { nodeCache } from './libraries/node-cache.js';
 import { nodeChildProcess } from './libraries/node-child-process.js';
 import { nodeCluster } from './libraries/node-cluster.js';
 import { nodeConsole } from './libraries/node-console.js';
@@ -44,6 +63,7 @@ import { nodeCrypto } from './libraries/node-crypto.js';
 import { nodeDgram } from './libraries/node-dgram.js';
 import { nodeDns } from './libraries/node-dns.js';
 import { nodeEvents } from './libraries/node-events.js';
+import { nodeFetch } from './libraries/node-fetch.js';
 import { nodeFsPromises } from './libraries/node-fs-promises.js';
 import { nodeFs } from './libraries/node-fs.js';
 import { nodeGlobals } from './libraries/node-globals.js';
@@ -64,32 +84,49 @@ import { nodeTls } from './libraries/node-tls.js';
 import { nodeUtil } from './libraries/node-util.js';
 import { nodeWorkerThreads } from './libraries/node-worker-threads.js';
 import { nodeZlib } from './libraries/node-zlib.js';
+import { objection } from './libraries/objection.js';
+import { opensearch } from './libraries/opensearch.js';
+import { oracledb } from './libraries/oracledb.js';
+import { pgPromise } from './libraries/pg-promise.js';
 import { pg } from './libraries/pg.js';
 import { pino } from './libraries/pino.js';
+import { postgres } from './libraries/postgres.js';
 import { prismaClient } from './libraries/prisma-client.js';
 import { redis } from './libraries/redis.js';
 import { remixRun } from './libraries/remix-run.js';
 import { restify } from './libraries/restify.js';
 import { sequelize } from './libraries/sequelize.js';
+import { slonik } from './libraries/slonik.js';
+import { socketIoClient } from './libraries/socket-io-client.js';
 import { socketIo } from './libraries/socket-io.js';
+import { sqlite3 } from './libraries/sqlite3.js';
 import { stoppable } from './libraries/stoppable.js';
+import { superagent } from './libraries/superagent.js';
+import { tedious } from './libraries/tedious.js';
 import { terminus } from './libraries/terminus.js';
 import { typeorm } from './libraries/typeorm.js';
+import { undici } from './libraries/undici.js';
 import { winston } from './libraries/winston.js';
 import { ws } from './libraries/ws.js';
 
 /** Every library that is known, the only register. Of several entries of one library the newest stands first. */
 export const libraries: readonly Library[] = [
   agenda,
+  agentkeepalive,
   ...amqplib,
   asyncExitHook,
   axios,
   beeQueue,
+  betterSqlite3,
   bull,
   bullmq,
+  cassandraDriver,
+  clickhouse,
   closeWithGrace,
+  couchbase,
   cron,
   death,
+  drizzleOrm,
   elasticsearch,
   exitHook,
   ...express,
@@ -97,6 +134,8 @@ export const libraries: readonly Library[] = [
   fastifyCli,
   fastifyPlugin,
   fastify,
+  firebaseAdmin,
+  got,
   grpcJs,
   hapi,
   honoNodeServer,
@@ -105,18 +144,29 @@ export const libraries: readonly Library[] = [
   httpTerminator,
   ioredis,
   kafkajs,
+  keyv,
   knex,
   koaRouter,
   koa,
+  ky,
+  kysely,
+  level,
   lightship,
+  mariadb,
+  memcached,
+  mikroOrm,
   mongodb,
   mongoose,
+  mssql,
+  mysql,
   ...mysql2,
+  neo4jDriver,
   nestjsCommon,
   nestjsCore,
   nestjsMicroservices,
   nestjsSchedule,
   next,
+  nodeCache,
   nodeChildProcess,
   nodeCluster,
   nodeConsole,
@@ -125,6 +175,7 @@ export const libraries: readonly Library[] = [
   nodeDgram,
   ...nodeDns,
   nodeEvents,
+  nodeFetch,
   nodeFsPromises,
   nodeFs,
   nodeGlobals,
@@ -145,17 +196,28 @@ export const libraries: readonly Library[] = [
   nodeUtil,
   nodeWorkerThreads,
   nodeZlib,
+  objection,
+  opensearch,
+  oracledb,
+  pgPromise,
   pg,
   pino,
+  postgres,
   prismaClient,
   ...redis,
   ...remixRun,
   restify,
   sequelize,
+  slonik,
+  socketIoClient,
   socketIo,
+  sqlite3,
   stoppable,
+  superagent,
+  tedious,
   terminus,
   typeorm,
+  undici,
   winston,
   ws,
 ];
