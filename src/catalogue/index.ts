@@ -1,18 +1,25 @@
 import type { Library } from './shape.js';
 import { agenda } from './libraries/agenda.js';
 import { agentkeepalive } from './libraries/agentkeepalive.js';
+import { amqpConnectionManager } from './libraries/amqp-connection-manager.js';
 import { amqplib } from './libraries/amqplib.js';
 import { asyncExitHook } from './libraries/async-exit-hook.js';
+import { awsSdk } from './libraries/aws-sdk.js';
 import { axios } from './libraries/axios.js';
+import { azureServiceBus } from './libraries/azure-service-bus.js';
 import { beeQueue } from './libraries/bee-queue.js';
 import { betterSqlite3 } from './libraries/better-sqlite3.js';
+import { bree } from './libraries/bree.js';
 import { bull } from './libraries/bull.js';
 import { bullmq } from './libraries/bullmq.js';
 import { cassandraDriver } from './libraries/cassandra-driver.js';
+import { chokidar } from './libraries/chokidar.js';
 import { clickhouse } from './libraries/clickhouse.js';
 import { closeWithGrace } from './libraries/close-with-grace.js';
+import { confluentKafkaJavascript } from './libraries/confluent-kafka-javascript.js';
 import { couchbase } from './libraries/couchbase.js';
 import { cron } from './libraries/cron.js';
+import { croner } from './libraries/croner.js';
 import { death } from './libraries/death.js';
 import { drizzleOrm } from './libraries/drizzle-orm.js';
 import { elasticsearch } from './libraries/elasticsearch.js';
@@ -23,13 +30,17 @@ import { fastifyCli } from './libraries/fastify-cli.js';
 import { fastifyPlugin } from './libraries/fastify-plugin.js';
 import { fastify } from './libraries/fastify.js';
 import { firebaseAdmin } from './libraries/firebase-admin.js';
+import { googleCloudPubsub } from './libraries/google-cloud-pubsub.js';
 import { got } from './libraries/got.js';
+import { graphileWorker } from './libraries/graphile-worker.js';
 import { grpcJs } from './libraries/grpc-js.js';
 import { hapi } from './libraries/hapi.js';
+import { hatchet } from './libraries/hatchet.js';
 import { honoNodeServer } from './libraries/hono-node-server.js';
 import { hono } from './libraries/hono.js';
 import { httpGracefulShutdown } from './libraries/http-graceful-shutdown.js';
 import { httpTerminator } from './libraries/http-terminator.js';
+import { inngest } from './libraries/inngest.js';
 import { ioredis } from './libraries/ioredis.js';
 import { kafkajs } from './libraries/kafkajs.js';
 import { keyv } from './libraries/keyv.js';
@@ -45,9 +56,11 @@ import { memcached } from './libraries/memcached.js';
 import { mikroOrm } from './libraries/mikro-orm.js';
 import { mongodb } from './libraries/mongodb.js';
 import { mongoose } from './libraries/mongoose.js';
+import { mqtt } from './libraries/mqtt.js';
 import { mssql } from './libraries/mssql.js';
 import { mysql } from './libraries/mysql.js';
 import { mysql2 } from './libraries/mysql2.js';
+import { nats } from './libraries/nats.js';
 import { neo4jDriver } from './libraries/neo4j-driver.js';
 import { nestjsCommon } from './libraries/nestjs-common.js';
 import { nestjsCore } from './libraries/nestjs-core.js';
@@ -74,6 +87,7 @@ import { nodeHttps } from './libraries/node-https.js';
 import { nodeNet } from './libraries/node-net.js';
 import { nodePerfHooks } from './libraries/node-perf-hooks.js';
 import { nodeProcess } from './libraries/node-process.js';
+import { nodeRdkafka } from './libraries/node-rdkafka.js';
 import { nodeReadline } from './libraries/node-readline.js';
 import { nodeSchedule } from './libraries/node-schedule.js';
 import { nodeStreamPromises } from './libraries/node-stream-promises.js';
@@ -87,23 +101,30 @@ import { nodeZlib } from './libraries/node-zlib.js';
 import { objection } from './libraries/objection.js';
 import { opensearch } from './libraries/opensearch.js';
 import { oracledb } from './libraries/oracledb.js';
+import { pgBoss } from './libraries/pg-boss.js';
 import { pgPromise } from './libraries/pg-promise.js';
 import { pg } from './libraries/pg.js';
 import { pino } from './libraries/pino.js';
+import { piscina } from './libraries/piscina.js';
 import { postgres } from './libraries/postgres.js';
 import { prismaClient } from './libraries/prisma-client.js';
+import { rascal } from './libraries/rascal.js';
 import { redis } from './libraries/redis.js';
 import { remixRun } from './libraries/remix-run.js';
 import { restify } from './libraries/restify.js';
+import { rhea } from './libraries/rhea.js';
 import { sequelize } from './libraries/sequelize.js';
 import { slonik } from './libraries/slonik.js';
 import { socketIoClient } from './libraries/socket-io-client.js';
 import { socketIo } from './libraries/socket-io.js';
 import { sqlite3 } from './libraries/sqlite3.js';
+import { sqsConsumer } from './libraries/sqs-consumer.js';
 import { stoppable } from './libraries/stoppable.js';
 import { superagent } from './libraries/superagent.js';
 import { tedious } from './libraries/tedious.js';
+import { temporalioWorker } from './libraries/temporalio-worker.js';
 import { terminus } from './libraries/terminus.js';
+import { toadScheduler } from './libraries/toad-scheduler.js';
 import { typeorm } from './libraries/typeorm.js';
 import { undici } from './libraries/undici.js';
 import { winston } from './libraries/winston.js';
@@ -113,18 +134,25 @@ import { ws } from './libraries/ws.js';
 export const libraries: readonly Library[] = [
   agenda,
   agentkeepalive,
+  amqpConnectionManager,
   ...amqplib,
   asyncExitHook,
+  awsSdk,
   axios,
+  azureServiceBus,
   beeQueue,
   betterSqlite3,
+  bree,
   bull,
   bullmq,
   cassandraDriver,
+  chokidar,
   clickhouse,
   closeWithGrace,
+  confluentKafkaJavascript,
   couchbase,
   cron,
+  croner,
   death,
   drizzleOrm,
   elasticsearch,
@@ -135,13 +163,17 @@ export const libraries: readonly Library[] = [
   fastifyPlugin,
   fastify,
   firebaseAdmin,
+  googleCloudPubsub,
   got,
+  graphileWorker,
   grpcJs,
   hapi,
+  hatchet,
   honoNodeServer,
   hono,
   httpGracefulShutdown,
   httpTerminator,
+  inngest,
   ioredis,
   kafkajs,
   keyv,
@@ -157,9 +189,11 @@ export const libraries: readonly Library[] = [
   mikroOrm,
   mongodb,
   mongoose,
+  mqtt,
   mssql,
   mysql,
   ...mysql2,
+  nats,
   neo4jDriver,
   nestjsCommon,
   nestjsCore,
@@ -186,6 +220,7 @@ export const libraries: readonly Library[] = [
   nodeNet,
   nodePerfHooks,
   nodeProcess,
+  nodeRdkafka,
   nodeReadline,
   nodeSchedule,
   nodeStreamPromises,
@@ -199,23 +234,30 @@ export const libraries: readonly Library[] = [
   objection,
   opensearch,
   oracledb,
+  pgBoss,
   pgPromise,
   pg,
   pino,
+  piscina,
   postgres,
   prismaClient,
+  rascal,
   ...redis,
   ...remixRun,
   restify,
+  rhea,
   sequelize,
   slonik,
   socketIoClient,
   socketIo,
   sqlite3,
+  sqsConsumer,
   stoppable,
   superagent,
   tedious,
+  temporalioWorker,
   terminus,
+  toadScheduler,
   typeorm,
   undici,
   winston,
