@@ -3,6 +3,8 @@ import { agenda } from './libraries/agenda.js';
 import { agentkeepalive } from './libraries/agentkeepalive.js';
 import { amqpConnectionManager } from './libraries/amqp-connection-manager.js';
 import { amqplib } from './libraries/amqplib.js';
+import { apolloServer3 } from './libraries/apollo-server-3.js';
+import { apolloServer } from './libraries/apollo-server.js';
 import { asyncExitHook } from './libraries/async-exit-hook.js';
 import { awsSdk } from './libraries/aws-sdk.js';
 import { axios } from './libraries/axios.js';
@@ -17,25 +19,34 @@ import { chokidar } from './libraries/chokidar.js';
 import { clickhouse } from './libraries/clickhouse.js';
 import { closeWithGrace } from './libraries/close-with-grace.js';
 import { confluentKafkaJavascript } from './libraries/confluent-kafka-javascript.js';
+import { connectNode } from './libraries/connect-node.js';
+import { connect } from './libraries/connect.js';
 import { couchbase } from './libraries/couchbase.js';
 import { cron } from './libraries/cron.js';
 import { croner } from './libraries/croner.js';
 import { death } from './libraries/death.js';
 import { drizzleOrm } from './libraries/drizzle-orm.js';
 import { elasticsearch } from './libraries/elasticsearch.js';
+import { engineIo } from './libraries/engine-io.js';
 import { exitHook } from './libraries/exit-hook.js';
 import { express } from './libraries/express.js';
 import { fastifyAutoload } from './libraries/fastify-autoload.js';
 import { fastifyCli } from './libraries/fastify-cli.js';
 import { fastifyPlugin } from './libraries/fastify-plugin.js';
 import { fastify } from './libraries/fastify.js';
+import { feathers } from './libraries/feathers.js';
 import { firebaseAdmin } from './libraries/firebase-admin.js';
+import { functionsFramework } from './libraries/functions-framework.js';
 import { googleCloudPubsub } from './libraries/google-cloud-pubsub.js';
 import { got } from './libraries/got.js';
 import { graphileWorker } from './libraries/graphile-worker.js';
+import { graphqlWs } from './libraries/graphql-ws.js';
+import { graphqlYoga } from './libraries/graphql-yoga.js';
 import { grpcJs } from './libraries/grpc-js.js';
+import { h3 } from './libraries/h3.js';
 import { hapi } from './libraries/hapi.js';
 import { hatchet } from './libraries/hatchet.js';
+import { hocuspocus } from './libraries/hocuspocus.js';
 import { honoNodeServer } from './libraries/hono-node-server.js';
 import { hono } from './libraries/hono.js';
 import { httpGracefulShutdown } from './libraries/http-graceful-shutdown.js';
@@ -51,9 +62,13 @@ import { ky } from './libraries/ky.js';
 import { kysely } from './libraries/kysely.js';
 import { level } from './libraries/level.js';
 import { lightship } from './libraries/lightship.js';
+import { listhen } from './libraries/listhen.js';
+import { loopback } from './libraries/loopback.js';
 import { mariadb } from './libraries/mariadb.js';
 import { memcached } from './libraries/memcached.js';
+import { micro } from './libraries/micro.js';
 import { mikroOrm } from './libraries/mikro-orm.js';
+import { moleculer } from './libraries/moleculer.js';
 import { mongodb } from './libraries/mongodb.js';
 import { mongoose } from './libraries/mongoose.js';
 import { mqtt } from './libraries/mqtt.js';
@@ -67,6 +82,7 @@ import { nestjsCore } from './libraries/nestjs-core.js';
 import { nestjsMicroservices } from './libraries/nestjs-microservices.js';
 import { nestjsSchedule } from './libraries/nestjs-schedule.js';
 import { next } from './libraries/next.js';
+import { nitropack } from './libraries/nitropack.js';
 import { nodeCache } from './libraries/node-cache.js';
 import { nodeChildProcess } from './libraries/node-child-process.js';
 import { nodeCluster } from './libraries/node-cluster.js';
@@ -98,6 +114,7 @@ import { nodeTls } from './libraries/node-tls.js';
 import { nodeUtil } from './libraries/node-util.js';
 import { nodeWorkerThreads } from './libraries/node-worker-threads.js';
 import { nodeZlib } from './libraries/node-zlib.js';
+import { nuxt } from './libraries/nuxt.js';
 import { objection } from './libraries/objection.js';
 import { opensearch } from './libraries/opensearch.js';
 import { oracledb } from './libraries/oracledb.js';
@@ -106,6 +123,7 @@ import { pgPromise } from './libraries/pg-promise.js';
 import { pg } from './libraries/pg.js';
 import { pino } from './libraries/pino.js';
 import { piscina } from './libraries/piscina.js';
+import { polka } from './libraries/polka.js';
 import { postgres } from './libraries/postgres.js';
 import { prismaClient } from './libraries/prisma-client.js';
 import { rascal } from './libraries/rascal.js';
@@ -113,20 +131,26 @@ import { redis } from './libraries/redis.js';
 import { remixRun } from './libraries/remix-run.js';
 import { restify } from './libraries/restify.js';
 import { rhea } from './libraries/rhea.js';
+import { sails } from './libraries/sails.js';
 import { sequelize } from './libraries/sequelize.js';
+import { slackBolt } from './libraries/slack-bolt.js';
 import { slonik } from './libraries/slonik.js';
 import { socketIoClient } from './libraries/socket-io-client.js';
 import { socketIo } from './libraries/socket-io.js';
 import { sqlite3 } from './libraries/sqlite3.js';
 import { sqsConsumer } from './libraries/sqs-consumer.js';
+import { srvx } from './libraries/srvx.js';
 import { stoppable } from './libraries/stoppable.js';
+import { strapi } from './libraries/strapi.js';
 import { superagent } from './libraries/superagent.js';
 import { tedious } from './libraries/tedious.js';
 import { temporalioWorker } from './libraries/temporalio-worker.js';
 import { terminus } from './libraries/terminus.js';
 import { toadScheduler } from './libraries/toad-scheduler.js';
+import { trpcServer } from './libraries/trpc-server.js';
 import { typeorm } from './libraries/typeorm.js';
 import { undici } from './libraries/undici.js';
+import { uwebsockets } from './libraries/uwebsockets.js';
 import { winston } from './libraries/winston.js';
 import { ws } from './libraries/ws.js';
 
@@ -136,6 +160,8 @@ export const libraries: readonly Library[] = [
   agentkeepalive,
   amqpConnectionManager,
   ...amqplib,
+  apolloServer3,
+  apolloServer,
   asyncExitHook,
   awsSdk,
   axios,
@@ -150,25 +176,34 @@ export const libraries: readonly Library[] = [
   clickhouse,
   closeWithGrace,
   confluentKafkaJavascript,
+  connectNode,
+  connect,
   couchbase,
   cron,
   croner,
   death,
   drizzleOrm,
   elasticsearch,
+  engineIo,
   exitHook,
   ...express,
   fastifyAutoload,
   fastifyCli,
   fastifyPlugin,
   fastify,
+  feathers,
   firebaseAdmin,
+  functionsFramework,
   googleCloudPubsub,
   got,
   graphileWorker,
+  graphqlWs,
+  graphqlYoga,
   grpcJs,
+  h3,
   hapi,
   hatchet,
+  hocuspocus,
   honoNodeServer,
   hono,
   httpGracefulShutdown,
@@ -184,9 +219,13 @@ export const libraries: readonly Library[] = [
   kysely,
   level,
   lightship,
+  listhen,
+  loopback,
   mariadb,
   memcached,
+  micro,
   mikroOrm,
+  moleculer,
   mongodb,
   mongoose,
   mqtt,
@@ -200,6 +239,7 @@ export const libraries: readonly Library[] = [
   nestjsMicroservices,
   nestjsSchedule,
   next,
+  nitropack,
   nodeCache,
   nodeChildProcess,
   nodeCluster,
@@ -231,6 +271,7 @@ export const libraries: readonly Library[] = [
   nodeUtil,
   nodeWorkerThreads,
   nodeZlib,
+  nuxt,
   objection,
   opensearch,
   oracledb,
@@ -239,6 +280,7 @@ export const libraries: readonly Library[] = [
   pg,
   pino,
   piscina,
+  polka,
   postgres,
   prismaClient,
   rascal,
@@ -246,20 +288,26 @@ export const libraries: readonly Library[] = [
   ...remixRun,
   restify,
   rhea,
+  sails,
   sequelize,
+  slackBolt,
   slonik,
   socketIoClient,
   socketIo,
   sqlite3,
   sqsConsumer,
+  srvx,
   stoppable,
+  strapi,
   superagent,
   tedious,
   temporalioWorker,
   terminus,
   toadScheduler,
+  trpcServer,
   typeorm,
   undici,
+  uwebsockets,
   winston,
   ws,
 ];

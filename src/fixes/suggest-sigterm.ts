@@ -26,7 +26,7 @@ export function sigtermSuggestions(service: Service, { start }: DeafProcess, dat
   const source = sourceIn(service, module);
   const pattern = patternFor(service, start);
   const chosen = offer(pattern === 'inline' ? 'listen' : 'library', addSigtermListener(source, { ...common, pattern }), { ...data, library: pattern });
-  const inline = pattern === 'inline' || chosen.length === 0 ? offer('listen', addSigtermListener(source, { ...common, pattern: 'inline' }), data) : [];
+  const inline = pattern !== 'inline' ? offer('listen', addSigtermListener(source, { ...common, pattern: 'inline' }), data) : [];
   return [...chosen, ...inline];
 }
 

@@ -19,7 +19,8 @@ export function argumentGiven(link: Link, site: CallSite, at: ArgumentPath): 'ye
   const value = site.call.args[Number(first)];
   if (!value) return site.call.args.some((arg) => arg.kind === 'spread') ? 'unknown' : 'no';
   if (path.length === 0) return 'yes';
-  const objects = link.known(site.module, value);
+  const objects = link.known(site.module, value).filter((thing) => thing.kind !== 'constant' && thing.kind !== 'function');
+  if (objects.length === 0) return 'no';
   if (objects.some((thing) => thing.kind !== 'object')) return 'unknown';
   const found = argumentThings(link, site, at).filter((thing) => thing.kind !== 'unknown');
   if (found.length > 0) return 'yes';

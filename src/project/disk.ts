@@ -72,3 +72,8 @@ export function foldersAbove(file: string): readonly string[] {
     if (path.dirname(folder) === folder) return folders;
   }
 }
+
+/** The only write: repairs that the command line was asked to apply. */
+export async function writeText(file: string, text: string): Promise<void> {
+  await fs.promises.writeFile(file, text);
+}

@@ -15,7 +15,8 @@ function short(text: string): string {
 }
 
 function callee(service: Service, site: CallSite): string {
-  return short(service.text(site.module, site.call.callee.span));
+  const text = short(service.text(site.module, site.call.callee.span));
+  return site.call.construct ? `new ${text}` : text;
 }
 
 /** `server.close()`, with short arguments kept. */

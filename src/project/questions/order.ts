@@ -33,7 +33,7 @@ function rank(operation: Operation): number {
 function disorder(service: Service, root: ShutdownRoot, { operation, flow }: Beginning, all: readonly Beginning[], index: number): readonly Disorder[] {
   const own = rank(operation);
   if (own === 0) return [];
-  const under = pending(flow).find((other) => rank(other) >= 0 && rank(other) < own && other.close.drains);
+  const under = pending(flow).find((other) => other.wait !== 'falsely-awaited' && rank(other) >= 0 && rank(other) < own && other.close.drains);
   if (under) return [{ early: operation, user: under, because: 'meanwhile', root }];
   const later = all.slice(index + 1).find((other) => rank(other.operation) >= 0 && rank(other.operation) < own && !flow.operations.has(other.operation) && follows(other, operation));
   if (later) return [{ early: operation, user: later.operation, because: later.flow.operations.get(operation) === 'begun' ? 'meanwhile' : 'before', root }];

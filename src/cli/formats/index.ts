@@ -1,0 +1,56 @@
+import path from 'node:path';
+import type { ESLint, Linter } from 'eslint';
+import plugin from '../../index.js';
+import type { Options } from '../options.js';
+import { sarif } from './sarif.js';
+
+export type Format = (results: readonly ESLint.LintResult[], cwd: string) => string;
+
+export const formats: Readonly<Record<Options['format'], Format>> = { stylish, json, sarif, github };
+
+function json(results: readonly ESLint.LintResult[]): string {
+  return JSON.stringify(results.map(({ source: _, ...result }) => result));
+}
+
+/** Workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+function github(results: readonly ESLint.LintResult[], cwd: string): string {
+  const lines = results.flatMap((result) => result.messages.map((message) => {
+    const place = `file=${escapeProperty(path.relative(cwd, result.filePath))},line=${String(message.line)},col=${String(message.column)}`;
+    return `::${message.severity === 2 ? 'error' : 'warning'} ${place},title=${escapeProperty(message.ruleId ?? 'syntax')}::${escapeData(message.message)}`;
+  }));
+  return [...lines, summary(results)].join('\n');
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+function stylish(results: readonly ESLint.LintResult[], cwd: string): string {
+  const blocks = results.flatMap((result) => result.messages.map((message) => block(path.relative(cwd, result.filePath), message)));
+  return [...blocks, summary(results)].join('\n');
+}
+
+function block(file: string, message: Linter.LintMessage): string {
+  const place = `${file}:${String(message.line)}:${String(message.column)}`;
+  const url = message.ruleId === null ? undefined : plugin.rules[message.ruleId.replace(/^[^/]*\//u, '')]?.meta.docs.url;
+  const why = message.ruleId === null ? [] : [`    why  ${message.ruleId}${url === undefined ? '' : `  ${url}`}`];
+  const remedies = (message.suggestions ?? []).map(({ desc }) => `    try  ${desc}`);
+  const fixed = message.fix ? ['    fix  --fix repairs this.'] : [];
+  return [`${place}`, `    ${message.message}`, ...why, ...fixed, ...remedies, ''].join('\n');
+}
+
+/** Says in words what the exit code means. */
+export function summary(results: readonly ESLint.LintResult[]): string {
+  const found = results.flatMap(({ messages }) => messages);
+  if (found.length === 0) return `No findings in ${counted(results.length, 'file')}.`;
+  const files = results.filter(({ messages }) => messages.length > 0).length;
+  return `${counted(found.length, 'finding')} in ${counted(files, 'file')}. Exit code 1 means findings, not a failure.`;
+}
+
+function counted(number: number, noun: string): string {
+  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import path from 'node:path';
+import process from 'node:process';
+import plugin from '../index.js';
+import { exists } from '../project/disk.js';
+import { formats } from './formats/index.js';
+import { lint } from './lint.js';
+import { HELP, readOptions, type Options } from './options.js';
+import { showProgress } from './progress.js';
+
+/** 0 nothing found, 1 findings, 2 wrong use or failure. */
+async function main(args: readonly string[], cwd: string): Promise<number> {
+  const options = readOptions(args);
+  if (options.help || options.version) {
+    process.stdout.write(`${options.help ? HELP : plugin.meta.version}\n`);
+    return 0;
+  }
+  const missing = options.paths.find((one) => !/[*?{[]/u.test(one) && !exists(path.resolve(cwd, one)));
+  if (missing !== undefined) throw new Error(`There is no file or folder "${missing}".`);
+  return await run(options, cwd);
+}
+
+async function run(options: Options, cwd: string): Promise<number> {
+  const progress = showProgress();
+  const results = await lint(options, cwd).finally(() => { progress.end(); });
+  process.stdout.write(`${formats[options.format](results, cwd)}\n`);
+  const errors = results.reduce((sum, { errorCount }) => sum + errorCount, 0);
+  const warnings = results.reduce((sum, { warningCount }) => sum + warningCount, 0);
+  return errors > 0 || (options.maxWarnings >= 0 && warnings > options.maxWarnings) ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2), process.cwd());
+} catch (error) {
+  const text = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  process.stderr.write(`graceful-shutdown: ${text}\n`);
+  process.exitCode = 2;
+}
