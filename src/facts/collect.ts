@@ -1,5 +1,5 @@
 /** One module's syntax tree, from whichever parser, lowered to facts. */
-import type { TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { Bindings, type ScopeManager } from './bindings.js';
 import { place } from './functions.js';
 import { Lowering } from './lowering.js';

@@ -1,6 +1,6 @@
 /** Reads the text of a module that no ESLint run has handed over. */
 import { createRequire } from 'node:module';
-import type { TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { ScopeManager } from './bindings.js';
 import { collectFacts } from './collect.js';
 import type { ModuleFacts } from './module-facts.js';

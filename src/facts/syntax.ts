@@ -1,5 +1,5 @@
 /** The syntax tree as both sources give it: ESLint's parsers (with `range`) and oxc-parser (with `start` and `end`). */
-import type { TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Span } from './module-facts.js';
 
 export type Node = TSESTree.Node;

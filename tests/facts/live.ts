@@ -1,6 +1,6 @@
 /** Facts from what ESLint itself parsed, as a rule sees it. */
 import * as typescriptParser from '@typescript-eslint/parser';
-import type { TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { Linter, type Rule } from 'eslint';
 import type { ScopeManager } from '../../src/facts/bindings.js';
 import { collectFacts } from '../../src/facts/collect.js';
