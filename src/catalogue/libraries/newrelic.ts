@@ -1,0 +1,21 @@
+import { each } from '../members.js';
+import type { Library } from '../shape.js';
+
+/** Only the callback tells the end. Read in `api.js`. */
+export const newrelic: Library = {
+  name: 'newrelic', manual: 'https://newrelic.github.io/node-newrelic/API.html#shutdown', verified: 'source',
+  exports: { shutdown: { flushes: { style: 'callback', drains: true, deadline: '0.timeout' } }, ...each('noticeError recordMetric recordCustomEvent incrementMetric', { logs: true }), ...each('startSegment startBackgroundTransaction startWebTransaction', { calls: [{ at: 'last', role: 'now' }] }), ...each('addCustomAttribute setTransactionName', {}) },
+  examples: [{
+    code: `import http from 'node:http';
+import newrelic from 'newrelic';
+
+const server = http.createServer((request, response) => response.end('ok')).listen(3000);
+
+process.on('SIGTERM', () => {
+  server.close(() => {
+    newrelic.shutdown({ collectPendingData: true, timeout: 2000 }, () => process.exit(0)); // close
+  });
+});
+`, opens: ['node:http#Server'], live: true,
+  }],
+};

@@ -1,0 +1,22 @@
+import { each } from '../members.js';
+import type { Library } from '../shape.js';
+
+/** `close()` and `flush()` wait at most for the time given. Read in `@sentry/core/exports.d.ts`. */
+export const sentryNode: Library = {
+  name: '@sentry/node', modules: ['@sentry/node', '@sentry/node-core', '@sentry/nestjs', '@sentry/serverless', '@sentry/bun'], manual: 'https://docs.sentry.io/platforms/javascript/guides/node/configuration/draining/', verified: 'source',
+  exports: { init: {}, close: { promise: true, flushes: { style: 'promise', drains: true, deadline: 0 } }, flush: { promise: true, flushes: { style: 'promise', drains: true, deadline: 0 } }, ...each('captureException captureMessage captureEvent addBreadcrumb', { logs: true }), ...each('withScope startSpan', { calls: [{ at: 'last', role: 'now' }] }), ...each('Handlers setupExpressErrorHandler setTag setUser httpIntegration', {}) },
+  examples: [{
+    code: `import http from 'node:http';
+import * as Sentry from '@sentry/node';
+
+Sentry.init({ dsn: 'https://key@sentry/1' });
+const server = http.createServer((request, response) => response.end('ok')).listen(3000);
+
+process.on('SIGTERM', async () => {
+  await new Promise((resolve) => server.close(resolve));
+  await Sentry.close(2000); // close
+  process.exit(0);
+});
+`, opens: ['node:http#Server'], live: true,
+  }],
+};

@@ -1,0 +1,23 @@
+import { each } from '../members.js';
+import type { Library } from '../shape.js';
+
+/** `Container.reset()` calls the destroy() of the services and waits for nothing. From its declarations. */
+export const typedi: Library = {
+  name: 'typedi', manual: 'https://docs.typestack.community/typedi', verified: 'manual',
+  exports: { Container: { members: { get: { instanceOf: 0 }, ...each('set reset has remove', {}) } }, default: { members: { get: { instanceOf: 0 }, ...each('set reset has remove', {}) } }, ...each('Service Inject', {}) },
+  examples: [{
+    code: `import http from 'node:http';
+import { Container } from 'typedi';
+
+class Clock {}
+export const clock = Container.get(Clock);
+const server = http.createServer((request, response) => response.end('ok')).listen(3000);
+
+process.on('SIGTERM', async () => {
+  await new Promise((resolve) => server.close(resolve));
+  Container.reset(); // close
+  process.exit(0);
+});
+`, opens: ['node:http#Server'], live: true,
+  }],
+};
