@@ -19,7 +19,7 @@ export function annotated(link: Link, module: Module, type: TypeFact): Things {
   return union(...link.of(module, { kind: 'reference', binding: type.binding, span: binding.span }).map((thing) => instanceOf(thing)));
 }
 
-function instanceOf(thing: Thing): Things {
+export function instanceOf(thing: Thing): Things {
   return thing.kind === 'class' ? [instanceThing(thing.module, thing.class)] : [];
 }
 

@@ -20,6 +20,9 @@ export class Knowledge {
   readonly #byName = new Map<string, Library[]>();
   readonly #globals = new Map<string, NamedMember>();
 
+  /** Names of methods that put a value under a name on their receiver. */
+  readonly setters = new Set<string>();
+
   constructor(readonly libraries: readonly Library[]) {
     for (const library of libraries) this.#add(library);
   }
@@ -30,6 +33,7 @@ export class Knowledge {
       if (specifier.endsWith('/*')) this.#byPrefix.push({ prefix: specifier.slice(0, -1), library });
       else append(this.#bySpecifier, specifier, library);
     }
+    for (const type of Object.values(library.types ?? {})) for (const [name, member] of Object.entries(type.members ?? {})) if (member.sets) this.setters.add(name);
     for (const [name, member] of Object.entries(library.globals ?? {})) {
       if (!this.#globals.has(name)) this.#globals.set(name, { library, name, member });
     }

@@ -1,10 +1,11 @@
 import type { MemberWrite, Value } from '../facts/module-facts.js';
+import { argumentThings } from './arguments.js';
 import { linkCallbacks } from './callbacks.js';
 import { constructorOf } from './classes.js';
 import { denote } from './denote.js';
 import type { Knowledge } from './knowledge.js';
 import { Module, type CallSite } from './module.js';
-import { awaited, promiseThing, union, UNKNOWN, type CollectionThing, type FunctionThing, type Thing, type Things } from './thing.js';
+import { awaited, promiseThing, union, UNKNOWN, type CollectionThing, type FunctionThing, type ResourceThing, type Thing, type Things } from './thing.js';
 import type { Workspace } from './workspace.js';
 
 /** How often values are computed again with the callers found so far. */
@@ -25,6 +26,8 @@ export class Link {
   readonly modules: readonly Module[];
   readonly #byPath = new Map<string, Module>();
   readonly #writes = new Map<string, { readonly module: Module; readonly write: MemberWrite }[]>();
+  /** Calls that may put a value under a name on their receiver, by that name: `fastify.decorate('db', pool)`. */
+  readonly #setters = new Map<string, CallSite[]>();
   /** Additions to a collection of another module. */
   readonly #farAdditions: readonly CallSite[];
   #answers = new Map<Value | string, Things>();
@@ -47,9 +50,12 @@ export class Link {
   #index(module: Module): void {
     this.#byPath.set(module.path, module);
     for (const write of module.facts.memberWrites) {
-      const list = this.#writes.get(write.name ?? '*') ?? [];
-      list.push({ module, write });
-      this.#writes.set(write.name ?? '*', list);
+      append(this.#writes, write.name ?? '*', { module, write });
+    }
+    for (const site of module.calls) {
+      const [name] = site.call.args;
+      if (site.call.callee.kind !== 'member' || !this.knowledge.setters.has(site.call.callee.name ?? '')) continue;
+      if (name?.kind === 'literal') append(this.#setters, String(name.value), site);
     }
   }
 
@@ -90,6 +96,14 @@ export class Link {
     const writes = this.#writes.get(name) ?? [];
     const here = 'module' in thing ? writes.filter(({ module }) => module === thing.module) : writes;
     return union(...here.map(({ module, write }) => (this.#isThing(module, write.object, thing) ? this.of(module, write.value) : [])));
+  }
+
+  /** What a library's own method puts under the name on any thing of this type. */
+  setOn(thing: ResourceThing, name: string): Things {
+    return union(...(this.#setters.get(name) ?? []).map((site) => {
+      const puts = this.of(site.module, site.call.callee).flatMap((target) => (target.kind === 'member' && target.receiver?.typeName === thing.typeName ? target.member.sets ?? [] : []));
+      return union(...puts.map(({ value }) => argumentThings(this, site, value)));
+    }));
   }
 
   /** What is added to the collection anywhere: `closers.push(x)`, `pools.set(name, pool)`. */
@@ -142,6 +156,12 @@ export class Link {
       before = count;
     }
   }
+}
+
+function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 function isImported(module: Module, value: Value): boolean {

@@ -93,6 +93,7 @@ function memberProperty(link: Link, thing: MemberThing, name: string): Things {
   const inner = thing.member.members?.[name];
   if (inner && Object.hasOwn(thing.member.members ?? {}, name)) return read(link, thing.library, name, inner);
   if (name === 'default') return [thing];
+  if (thing.name === 'default' && thing.member.is !== undefined) return union(...typed(link, thing.library, thing.member.is).map((whole) => of(link, whole, name)));
   if (thing.name === 'default') {
     const member = link.knowledge.exported(thing.library, name);
     if (member) return read(link, thing.library, name, member);
@@ -104,7 +105,7 @@ function memberProperty(link: Link, thing: MemberThing, name: string): Things {
 function resourceProperty(link: Link, thing: ResourceThing, name: string): Things {
   const named = { library: thing.library, name: thing.typeName, type: thing.type };
   const found = link.knowledge.typeMember(named, name);
-  const written = link.writtenTo(thing, name);
+  const written = union(link.writtenTo(thing, name), link.setOn(thing, name));
   if (found?.member.is !== undefined) return union(written, typed(link, found.from.library, found.member.is, thing));
   if (found) return union(written, [memberThing(found.from.library, name, found.member, thing)]);
   if (written.length > 0) return written;

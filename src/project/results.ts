@@ -1,5 +1,6 @@
 import type { Member } from '../catalogue/shape.js';
 import type { PropertyFact, Value } from '../facts/module-facts.js';
+import { instanceOf } from './annotations.js';
 import { argumentThings } from './arguments.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
@@ -68,6 +69,7 @@ function memberResult(link: Link, site: CallSite, callee: MemberThing): Things {
   const { member, library } = callee;
   if (member.promisifies !== undefined) return [promisifiedThing(argumentThings(link, site, member.promisifies))];
   if (member.joins) return [promiseThing(joined(link, site))];
+  if (member.instanceOf !== undefined) return union(...argumentThings(link, site, member.instanceOf).map(instanceOf));
   const resolved = member.resolves === undefined ? undefined : named(link, site, callee, member.resolves);
   if (resolved) return [promiseThing(resolved)];
   if (member.returns !== undefined) return named(link, site, callee, member.returns);

@@ -20,6 +20,9 @@ import type { Workspace } from './workspace.js';
 
 const ONCE = /(?:^|\.)(?:once|memoi[sz]e|debounce|throttle|singleton|single-?flight|p?[lL]ock|mutex|onceAsync)$/u;
 
+/** Objects whose calls write to a log, by their usual names. */
+const LOGGER = /(?:^|\.)(?:console|log|logger)$/iu;
+
 /** What the rules ask: one workspace, linked, with each answer computed once. */
 export class Service {
   readonly link: Link;
@@ -128,10 +131,16 @@ export class Service {
 
   /** The function that a listener only passes on to (`() => void shutdown()`), else the listener itself. */
   shutdownBehind(fn: FunctionThing): FunctionThing {
-    const calls = this.reach.callsIn(fn);
+    const calls = this.reach.callsIn(fn).filter((site) => !this.isLog(site));
     const targets = calls.length === 1 && calls[0] ? this.link.of(calls[0].module, calls[0].call.callee) : [];
     const [only] = targets;
     return targets.length === 1 && only?.kind === 'function' && only.id !== fn.id ? only : fn;
+  }
+
+  /** Writes to a log, as far as can be seen. */
+  isLog({ module, call }: CallSite): boolean {
+    if (this.link.of(module, call.callee).some((thing) => thing.kind === 'member' && thing.member.logs === true)) return true;
+    return call.callee.kind === 'member' && LOGGER.test(this.text(module, call.callee.object.span));
   }
 
   /** Whether it is handed to something like `once(shutdown)`, which runs it one time only. */

@@ -9,7 +9,7 @@ export const grpcJs: Library = {
     Server: {
       label: 'gRPC server', kind: 'server', phase: 'stop-accepting', keepsAlive: true, needsClose: true,
       members: {
-        bindAsync: { starts: true, calls: [{ at: 2, role: 'listening' }] }, start: { starts: true }, tryShutdown: { closes: { style: 'callback', drains: true } },
+        bindAsync: { starts: true, calls: [{ at: 2, role: 'listening' }] }, start: { starts: true }, tryShutdown: { closes: { style: 'callback', drains: true, idempotent: true } },
         forceShutdown: { closes: { style: 'sync', drains: false, forced: true } }, addService: { calls: [{ at: '1.*', role: 'request' }] },
       },
     },

@@ -1,4 +1,5 @@
 import { argumentGiven } from '../arguments.js';
+import type { Operation } from '../run/flow.js';
 import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import type { FunctionThing } from '../thing.js';
@@ -16,9 +17,14 @@ export function unboundedShutdowns(service: Service): readonly UnboundedShutdown
   const fatal = service.handed('fatal').flatMap(({ functions }) => functions.map((fn) => ({ fn })));
   return [...signalRoots(service), ...fatal].flatMap((root) => {
     const run = service.run(root.fn);
-    const waits = run.operations.some(({ close, wait, kind, things }) => kind === 'close' && things.length > 0 && close.style !== 'sync' && (wait !== 'floating' || run.exits.length === 0));
+    const waits = run.operations.some((operation) => operation.kind === 'close' && operation.things.length > 0 && operation.close.style !== 'sync' && isEnding(run, operation));
     return !run.cut && waits && !isBounded(service, root, run) ? [{ fn: service.shutdownBehind(root.fn) }] : [];
   });
+}
+
+/** No exit of the shutdown comes before its end. */
+function isEnding(run: Run, operation: Operation): boolean {
+  return run.exits.every(({ flow }) => (flow.operations.get(operation) ?? 'done') === 'done');
 }
 
 function isBounded(service: Service, root: { readonly fn: FunctionThing }, run: Run): boolean {

@@ -15,6 +15,9 @@ export interface Disorder {
 
 const RANKS: Readonly<Record<string, number>> = { 'stop-accepting': 0, 'drain': 0, 'close-dependencies': 1, 'flush-telemetry': 2 };
 
+/** A close that nobody waits for is a defect of its own. */
+const HEEDED = new Set<Operation['wait']>(['awaited', 'callback', 'returned']);
+
 export function disorders(service: Service): readonly Disorder[] {
   const roots = [...signalRoots(service), ...hookRoots(service), ...methodRoots(service)];
   return roots.flatMap((root) => {
@@ -33,7 +36,7 @@ function rank(operation: Operation): number {
 function disorder(service: Service, root: ShutdownRoot, { operation, flow }: Beginning, all: readonly Beginning[], index: number): readonly Disorder[] {
   const own = rank(operation);
   if (own === 0) return [];
-  const under = pending(flow).find((other) => other.wait !== 'falsely-awaited' && rank(other) >= 0 && rank(other) < own && other.close.drains);
+  const under = pending(flow).find((other) => HEEDED.has(other.wait) && rank(other) >= 0 && rank(other) < own && other.close.drains);
   if (under) return [{ early: operation, user: under, because: 'meanwhile', root }];
   const later = all.slice(index + 1).find((other) => rank(other.operation) >= 0 && rank(other.operation) < own && !flow.operations.has(other.operation) && follows(other, operation));
   if (later) return [{ early: operation, user: later.operation, because: later.flow.operations.get(operation) === 'begun' ? 'meanwhile' : 'before', root }];

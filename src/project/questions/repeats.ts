@@ -30,10 +30,17 @@ function repeated(service: Service, fn: FunctionThing, listeners: readonly Signa
   const [listener] = listeners;
   if (!listener || listeners.every(({ once }) => once)) return [];
   const run = service.run(fn);
-  const operations = run.operations.filter((operation) => operation.kind === 'close' && operation.things.length > 0 && operation.close.idempotent !== true && operation.close.style !== 'sync');
+  const operations = run.operations.filter(failsWhenRepeated);
+  if (run.end === undefined && run.exits.some(({ flow }) => !flow.waited)) return [];
   if (run.cut || operations.length === 0 || isGuarded(service, fn) || listeners.some(({ functions }) => functions.some((one) => isGuarded(service, one)))) return [];
   const signals = [...new Set(listeners.flatMap((one) => one.signals))];
   return [{ listener, fn, signals, operations }];
+}
+
+/** Without a callback nobody hears that the second close failed. */
+function failsWhenRepeated({ kind, things, close, wait }: Operation): boolean {
+  if (kind !== 'close' || things.length === 0 || close.idempotent === true || close.style === 'sync') return false;
+  return close.style !== 'callback' || wait !== 'floating';
 }
 
 /** The function, or one on the way to the closes, remembers that it has begun. */

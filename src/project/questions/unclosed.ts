@@ -1,8 +1,9 @@
+import type { SignalHandling } from '../../catalogue/shape.js';
 import { argumentThings } from '../arguments.js';
 import type { Process } from '../processes.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
-import { functionThing, type ResourceThing } from '../thing.js';
+import { awaited, functionThing, type ResourceThing, type Things } from '../thing.js';
 import { hookRoots, signalRoots } from './shutdown-roots.js';
 
 /** Something that a service opens and that its shutdown leaves open. */
@@ -33,10 +34,19 @@ function hidesCloses(service: Service, process: Process): boolean {
 }
 
 function openedIn(service: Service, process: Process): readonly { readonly thing: ResourceThing; readonly site: CallSite }[] {
-  return [...process.reached.values()].filter((fn) => !service.perWork.has(fn.id)).flatMap((fn) => service.reach.callsIn(fn).flatMap((site) => service.link.of(site.module, site.call).flatMap((thing) => {
-    const things = thing.kind === 'promise' ? thing.of : [thing];
-    return things.flatMap((one) => (one.kind === 'resource' && one.origin?.call === site.call && one.type.needsClose === true ? [{ thing: one, site }] : []));
-  })));
+  const calls = [...process.reached.values()].filter((fn) => !service.perWork.has(fn.id)).flatMap((fn) => service.reach.callsIn(fn));
+  return calls.flatMap((site) => {
+    const made = awaited(service.link.of(site.module, site.call)).filter((thing) => thing.kind === 'resource' && thing.origin?.call === site.call);
+    return [...made, ...openedInPlace(service, site)].flatMap((thing) => (thing.kind === 'resource' && thing.type.needsClose === true ? [{ thing, site }] : []));
+  });
+}
+
+/** What the call opens that was there before: `mongoose.connect()`. */
+function openedInPlace(service: Service, site: CallSite): Things {
+  return service.link.of(site.module, site.call.callee).flatMap((target) => {
+    if (target.kind !== 'member' || target.member.opens !== true || !target.receiver) return [];
+    return target.member.resolves === 'this' || target.member.returns === 'this' ? [target.receiver] : [];
+  });
 }
 
 /** Everything that any close in the shutdown code, or anywhere it may be called from, closes. */
@@ -48,8 +58,16 @@ function closedIds(service: Service): ReadonlySet<string> {
     const things = target.member.closes.of === undefined ? (target.receiver ? [target.receiver] : []) : argumentThings(service.link, site, target.member.closes.of);
     return isShutdownCode(service, site) ? things : [];
   }));
-  const byLibraries = service.signalListeners.flatMap(({ library, site }) => (library?.closes === undefined ? [] : argumentThings(service.link, site, library.closes)));
+  const byLibraries = service.signalListeners.flatMap(({ library, site }) => (library ? closedByLibrary(service, site, library) : []));
   return new Set([...operations.flatMap(({ things }) => [...things]), ...anywhere, ...byLibraries].map((thing) => thing.id));
+}
+
+/** What a library that handles signals closes by itself: what it is told to, and what the same call makes. */
+function closedByLibrary(service: Service, site: CallSite, { closes }: SignalHandling): Things {
+  const made = awaited(service.link.of(site.module, site.call));
+  if (closes === undefined) return made;
+  if (closes !== 'this') return [...made, ...argumentThings(service.link, site, closes)];
+  return service.link.of(site.module, site.call.callee).flatMap((target) => (target.kind === 'member' ? target.receiver ?? [] : []));
 }
 
 /** A close in a function whose callers are not seen, or that the shutdown may reach. */

@@ -38,7 +38,7 @@ function proceed(calling: Calling, operation: Operation, style: Close['style']):
   const callback = style === 'promise' ? undefined : callbackValue(calling, operation.close);
   if (callback) {
     operation.wait = 'callback';
-    complete(calling, callback, begin(flow, operation, 'done'));
+    complete(calling, callback, { ...begin(flow, operation, 'done'), waited: true });
     return { flow: begun, settled: [] };
   }
   return { flow: begun, settled: style === 'promise' || style === 'either' ? [operation] : [], direct: operation };

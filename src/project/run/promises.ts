@@ -18,7 +18,7 @@ export function promiseMethod(calling: Calling): Outcome | undefined {
   const settledFlow = settle(receiver.timed ? pause(flow) : flow, receiver.settled);
   const outcomes = args.map((value, index) => {
     const failed = callee.name === 'catch' || index === 1;
-    return callbackOutcome(value, { ...settledFlow, failed: failed || settledFlow.failed });
+    return callbackOutcome(value, { ...settledFlow, waited: true, failed: failed || settledFlow.failed });
   });
   const after = outcomes.reduce<Flow>((now, outcome) => (outcome.flow ? unawaited(now, outcome.flow) : now), flow);
   const done = outcomes.flatMap((outcome) => (outcome.flow ? doneIn(outcome.flow) : []));

@@ -53,7 +53,8 @@ function awaitValue(frame: Frame, value: AwaitValue, flow: Flow): Outcome {
   if (!outcome.flow || outcome.never) return { flow: undefined, settled: [] };
   markWaits(outcome);
   const after = outcome.timed ? pause(outcome.flow) : outcome.flow;
-  return { flow: settle(after, outcome.settled), settled: [] };
+  const isFalse = typeof outcome.direct === 'object' && outcome.direct.wait === 'falsely-awaited';
+  return { flow: { ...settle(after, outcome.settled), waited: after.waited || !isFalse }, settled: [] };
 }
 
 /** Notes on each operation how it is waited for. */

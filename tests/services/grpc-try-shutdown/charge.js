@@ -1,0 +1,1 @@
+module.exports.charge = (request) => ({ transaction_id: `${request.amount}-${Date.now()}` });

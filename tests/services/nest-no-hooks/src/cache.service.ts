@@ -1,0 +1,15 @@
+import { Injectable, OnModuleDestroy } from '@nestjs/common';
+import Redis from 'ioredis';
+
+@Injectable()
+export class CacheService implements OnModuleDestroy {
+  private readonly redis = new Redis();
+
+  get(key: string) {
+    return this.redis.get(key);
+  }
+
+  async onModuleDestroy() {
+    await this.redis.quit();
+  }
+}
