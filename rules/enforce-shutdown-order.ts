@@ -16,6 +16,6 @@ export default defineRule({
   check: (service) => disorders(service).map((found) => {
     const data = { call: named.call(service, found.early.site), user: found.user ? named.operations(service, [found.user]) : '' };
     const suggestions = orderSuggestions(service, found).map((suggestion) => ({ ...suggestion, data }));
-    return { file: found.early.site.module.path, span: found.early.site.call.span, messageId: found.because, data, suggestions };
+    return { file: found.early.site.module.path, span: named.span(service, found.early.site), messageId: found.because, data, suggestions };
   }),
 });

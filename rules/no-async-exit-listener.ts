@@ -24,5 +24,5 @@ function finding(service: Service, { handover, event, operations }: LostWork): F
   const renamed = (text: string): Finding['fix'] => name?.kind === 'literal' ? [{ span: name.span, text: quotedIn(service, module, text) }] : undefined;
   const work = operations.length > 0 ? named.operations(service, operations) : 'what it waits for';
   const before = event === 'exit' ? offer('before', renamed('beforeExit')) : [];
-  return { file: module.path, span: call.span, messageId: event, data: { work }, suggestions: [...offer('listen', renamed('SIGTERM')), ...before] };
+  return { file: module.path, span: named.span(service, { module, call, owner: 0 }), messageId: event, data: { work }, suggestions: [...offer('listen', renamed('SIGTERM')), ...before] };
 }

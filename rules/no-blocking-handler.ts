@@ -14,6 +14,6 @@ export default defineRule({
     const { site, source, member } = blocking;
     const edits = source.call === site.call ? unblockProbeCall(sourceIn(service, site.module), { call: site.call.span, member: member.name }) : undefined;
     const data = { source: named.callee(service, source), place: named.elsewhere(service, site, source), role: named.role(role) };
-    return { file: site.module.path, span: site.call.span, messageId: 'blocking', data, suggestions: offer('async', edits) };
+    return { file: site.module.path, span: named.span(service, site), messageId: 'blocking', data, suggestions: offer('async', edits) };
   }),
 });

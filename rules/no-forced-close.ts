@@ -11,7 +11,7 @@ export default defineRule({
   suggestions: { remove: 'Let the graceful close end by itself.', gentle: 'Close gracefully: `{{close}}`.' },
   check: (service) => forcedCloses(service).map((found) => ({
     file: found.operation.site.module.path,
-    span: found.operation.site.call.span,
+    span: named.span(service, found.operation.site),
     messageId: 'forced',
     data: { call: named.call(service, found.operation.site), lost: named.loss(found.operation.things) },
     suggestions: forcedSuggestions(service, found),

@@ -1,6 +1,7 @@
 import { defineRule } from '../src/adapter/define-rule.js';
 import { passGuard } from '../src/fixes/guards.js';
 import { offer, sourceIn } from '../src/fixes/suggest.js';
+import { named } from '../src/project/naming.js';
 import { guardedProbes } from '../src/project/questions/guarded-probes.js';
 
 export default defineRule({
@@ -11,7 +12,7 @@ export default defineRule({
   suggestions: { move: 'Register the probe before the guard.' },
   check: (service) => guardedProbes(service).map((found) => ({
     file: found.site.module.path,
-    span: found.site.call.span,
+    span: named.span(service, found.site),
     messageId: 'guarded',
     data: { path: found.path, what: found.what === 'rate limit' ? 'a rate limit' : found.what === 'session' ? 'a session store' : found.what, guard: found.guard },
     suggestions: offer('move', passGuard(sourceIn(service, found.site.module), found)),

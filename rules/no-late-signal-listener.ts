@@ -12,6 +12,6 @@ export default defineRule({
   check: (service) => lateListeners(service).map((late) => {
     const data = { after: named.call(service, late.after), place: named.elsewhere(service, late.listener.site, late.after) };
     const suggestions = lateSuggestions(service, late).map((suggestion) => ({ ...suggestion, data }));
-    return { file: late.listener.site.module.path, span: late.listener.site.call.span, messageId: 'late', data, suggestions };
+    return { file: late.listener.site.module.path, span: named.span(service, late.listener.site), messageId: 'late', data, suggestions };
   }),
 });

@@ -1,5 +1,6 @@
 import { defineRule } from '../src/adapter/define-rule.js';
 import { crashSuggestions } from '../src/fixes/suggest-shutdown.js';
+import { named } from '../src/project/naming.js';
 import { swallowedCrashes } from '../src/project/questions/crashes.js';
 
 export default defineRule({
@@ -14,7 +15,7 @@ export default defineRule({
   suggestions: { exit: 'End the process with code 1.', fail: 'End with code 1.' },
   check: (service) => swallowedCrashes(service).map((crash) => ({
     file: crash.site.module.path,
-    span: crash.site.call.span,
+    span: named.span(service, crash.site),
     messageId: crash.because,
     data: { event: crash.event },
     suggestions: crashSuggestions(service, crash),

@@ -15,6 +15,7 @@ export default defineRule({
     exit: '`{{call}}` is not waited for before the process ends, so {{lost}}.',
     'later-step': '`{{call}}` is not waited for before what it still uses is closed, so {{lost}}.',
     end: '`{{call}}` is not waited for, so whoever waits for `{{fn}}` goes on too early and {{lost}}.',
+    alive: '`{{call}}` is not waited for and nothing ends the process after it, so what is still open keeps it running until it is killed.',
   },
   suggestions: {
     await: 'Wait for `{{call}}`.',
@@ -27,5 +28,5 @@ export default defineRule({
 function finding(service: Service, unawaited: UnawaitedClose): Finding {
   const { operation, root, because } = unawaited;
   const data = { call: named.call(service, operation.site), lost: named.loss(operation.things), fn: named.fn(root.fn) };
-  return { file: operation.site.module.path, span: operation.site.call.span, messageId: because, data, suggestions: waitSuggestions(service, unawaited, data) };
+  return { file: operation.site.module.path, span: named.span(service, operation.site), messageId: because, data, suggestions: waitSuggestions(service, unawaited, data) };
 }

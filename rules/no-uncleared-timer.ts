@@ -23,5 +23,5 @@ export default defineRule({
 function finding(service: Service, timer: StandingTimer): Finding {
   const { site } = timer;
   const data = { timer: named.timer(service, site) };
-  return { file: site.module.path, span: site.call.span, messageId: timer.renews ? 'renewing' : 'repeating', data, suggestions: timerSuggestions(service, timer) };
+  return { file: site.module.path, span: named.span(service, site), messageId: timer.renews ? 'renewing' : 'repeating', data, suggestions: timerSuggestions(service, timer) };
 }

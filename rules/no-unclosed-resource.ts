@@ -11,7 +11,7 @@ export default defineRule({
   suggestions: { close: 'Close it in the shutdown: `{{close}}`.' },
   check: (service) => unclosedResources(service).map((found) => ({
     file: found.site.module.path,
-    span: found.site.call.span,
+    span: named.span(service, found.site),
     messageId: 'unclosed',
     data: { label: found.thing.type.label, lost: found.thing.type.keepsAlive ? 'it keeps the process alive until it is killed' : named.loss([found.thing]) },
     suggestions: closeSuggestions(service, found),

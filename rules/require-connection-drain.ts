@@ -12,7 +12,7 @@ export default defineRule({
   suggestions: { sweep: 'Close connections as they go idle.' },
   check: (service) => heldCloses(service).map(({ operation }) => ({
     file: operation.site.module.path,
-    span: operation.site.call.span,
+    span: named.span(service, operation.site),
     messageId: 'held',
     data: { call: named.call(service, operation.site) },
     suggestions: offer('sweep', sweepIdle(sourceIn(service, operation.site.module), operation.site.call)),

@@ -26,5 +26,5 @@ function finding(service: Service, deaf: DeafProcess): Finding {
   const signals = [...new Set(deaf.handles)].filter((signal) => signal === 'SIGINT');
   const data = { live: named.live(service, deaf.start), lost: named.loss([thing]), signals: signals.join(', ') };
   const messageId = signals.length > 0 ? 'interruptOnly' : 'missing';
-  return { file: site.module.path, span: site.call.span, messageId, data, suggestions: sigtermSuggestions(service, deaf, data) };
+  return { file: site.module.path, span: named.span(service, site), messageId, data, suggestions: sigtermSuggestions(service, deaf, data) };
 }

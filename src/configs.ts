@@ -25,6 +25,7 @@ export function configsFor(plugin: Linter.Config['plugins'], rules: Readonly<Rec
     const chosen = Object.entries(rules).filter(([, rule]) => includes(rule.meta.docs.preset));
     return [
       { name: `${NAMESPACE}/${name}/typescript`, files: TYPESCRIPT, languageOptions: { parser: typescriptParser, parserOptions: { ecmaFeatures: { jsx: true } } } },
+      { name: `${NAMESPACE}/${name}/jsx`, files: ['**/*.jsx'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
       { name: `${NAMESPACE}/${name}`, files: SCRIPTS, plugins: plugin, rules: Object.fromEntries(chosen.map(([rule]) => [`${NAMESPACE}/${rule}`, 'error'])) },
     ];
   };

@@ -6,7 +6,7 @@ import { closeLines, needsAwait, type Closer } from './closing.js';
 import { dialectOf, layOut, milliseconds } from './dialect.js';
 import { freeName } from './names.js';
 import { callSite, siteOf, statementSpan } from './site.js';
-import { type Edits, indentationAt, insert, replace, type Source } from './source.js';
+import { type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { insertBefore } from './statements.js';
 
 /** `setTimeout(() => process.exit(1), …).unref()` first: whatever hangs, the process ends. */
@@ -103,4 +103,13 @@ function usesBetween(source: Source, from: number, statement: Span): boolean {
   const text = source.text.slice(...statement);
   return source.facts.bindings.some((binding) => binding.kind !== 'function' && binding.span[0] >= from && binding.span[0] < statement[0]
     && new RegExp(`(?<![\\w$.])${binding.name.replaceAll('$', '\\$')}(?![\\w$])`, 'u').test(text));
+}
+
+/** An `else` that ends the process, after the branch. */
+export function elseExit(source: Source, branch: Span): Edits {
+  const dialect = dialectOf(source);
+  const body = textOf(source, branch);
+  if (!body.endsWith('}')) return undefined;
+  const lines = layOut(['else {', `${dialect.indent}process.exit(0)${dialect.semicolon}`, '}'], dialect, indentationAt(source, branch[0])).trimStart();
+  return [insert(branch[1], ` ${lines}`)];
 }

@@ -1,5 +1,5 @@
 /** Repairs of a shutdown that is there but lacks something, from what the rules know. */
-import type { Value } from '../facts/module-facts.js';
+import type { CallValue, Value } from '../facts/module-facts.js';
 import type { Suggestion } from '../project/finding.js';
 import type { SwallowedCrash } from '../project/questions/crashes.js';
 import type { UnboundedShutdown } from '../project/questions/deadlines.js';
@@ -14,8 +14,8 @@ import type { SignalListener } from '../project/signals.js';
 import type { FunctionThing } from '../project/thing.js';
 import { closeOf, closersAt } from './closers.js';
 import { dialectOf, quoted } from './dialect.js';
-import { addClose, addDeadline, endProcess, guardAgainstRepeat, logStart, moveBefore, removeStatement } from './shutdown-body.js';
-import { replace } from './source.js';
+import { addClose, addDeadline, elseExit, endProcess, guardAgainstRepeat, logStart, moveBefore, removeStatement } from './shutdown-body.js';
+import { replace, type Edits, type Source } from './source.js';
 import { offer, sourceIn } from './suggest.js';
 
 function factOf({ module, function: id }: FunctionThing): NonNullable<ReturnType<FunctionThing['module']['function']>> | undefined {
@@ -31,14 +31,35 @@ export function inertSuggestions(service: Service, listener: SignalListener): re
   return [...ended, ...offer('remove', removeStatement(source, call.span))];
 }
 
+export function unreadySuggestions(service: Service, { functions, site }: SignalListener): readonly Suggestion[] {
+  const [only] = functions;
+  const fn = only && service.shutdownBehind(only);
+  const guard = fn && factOf(fn)?.body.find((step) => step.kind === 'branch');
+  return fn?.module === site.module && guard ? offer('otherwise', elseExit(sourceIn(service, site.module), guard.span)) : [];
+}
+
 export function lateSuggestions(service: Service, { listener, after }: LateListener): readonly Suggestion[] {
   const { module, call } = listener.site;
   return after.module === module ? offer('move', moveBefore(sourceIn(service, module), call.span, after.call.span)) : [];
 }
 
-export function repeatSuggestions(service: Service, { fn }: RepeatedShutdown): readonly Suggestion[] {
+export function repeatSuggestions(service: Service, { fn, site, crash }: RepeatedShutdown): readonly Suggestion[] {
+  if (crash) return guardSuggestions(service, fn);
+  const source = sourceIn(service, site.module);
+  const written = site.call.args.find((value) => value.kind === 'function');
+  const fact = fn.module === site.module ? factOf(fn) : written && site.module.function(written.function);
+  return fact ? offer('guard', guardAgainstRepeat(source, fact)) : offer('once', listenOnce(source, site.call));
+}
+
+function guardSuggestions(service: Service, fn: FunctionThing): readonly Suggestion[] {
   const fact = factOf(fn);
   return fact ? offer('guard', guardAgainstRepeat(sourceIn(service, fn.module), fact)) : [];
+}
+
+/** `process.on` as `process.once`: the second signal then has its default effect. */
+function listenOnce({ text }: Source, { callee }: CallValue): Edits {
+  if (callee.kind !== 'member' || !text.slice(...callee.span).endsWith('.on')) return undefined;
+  return [replace([callee.span[1] - 2, callee.span[1]], 'once')];
 }
 
 export function deadlineSuggestions(service: Service, { fn }: UnboundedShutdown): readonly Suggestion[] {

@@ -73,9 +73,8 @@ export function handlerExitSuggestions(service: Service, { exit, role }: Handler
 export function probeSuggestions(service: Service, { blocking, because }: BlockingProbe): readonly Suggestion[] {
   const source = sourceIn(service, blocking.site.module);
   const { span } = blocking.site.call;
-  const bounded = offer('bound', boundProbeCall(source, { call: span, milliseconds: PROBE_TIMEOUT }));
-  if (because === 'liveness') return [...offer('remove', removeProbeCall(source, span)), ...bounded];
-  if (because === 'readiness') return [...bounded, ...offer('remove', removeProbeCall(source, span))];
+  if (because === 'liveness') return offer('remove', removeProbeCall(source, span));
+  if (because === 'readiness') return [...offer('bound', boundProbeCall(source, { call: span, milliseconds: PROBE_TIMEOUT })), ...offer('remove', removeProbeCall(source, span))];
   const member = blocking.member.name;
   const direct = blocking.source.call === blocking.site.call ? offer('async', unblockProbeCall(source, { call: span, member })) : [];
   return [...direct, ...offer('remove', removeProbeCall(source, span))];

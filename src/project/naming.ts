@@ -104,5 +104,13 @@ function timer(service: Service, site: CallSite): string {
   return owner === undefined ? `${made} in ${path.basename(site.module.path)}` : `${made} in \`${owner}\``;
 }
 
+/** Where a call is reported: whole, or from the method's name where the chain before it stands on other lines. */
+function span(service: Service, { module, call: { callee: called, span: whole } }: CallSite): Span {
+  if (called.kind !== 'member' || called.name === undefined) return whole;
+  const start = called.span[1] - called.name.length;
+  const isFar = service.text(module, [whole[0], start]).includes('\n') && service.text(module, [start, called.span[1]]) === called.name;
+  return isFar ? [start, whole[1]] : whole;
+}
+
 /** The user's own names, as messages say them. */
-export const named = { call, callee, operations, things, loss, live, fn, role, unit, elsewhere, timer, head };
+export const named = { call, callee, operations, things, loss, live, fn, role, unit, elsewhere, timer, head, span };

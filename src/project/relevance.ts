@@ -8,9 +8,13 @@ const WORDS = [
   'unhandledRejection', 'uncaughtException', 'healthz?', 'livez', 'readyz', 'Sync\\(',
 ];
 
+/** A shutdown is followed into what it imports: a register of closers may name no signal and no library. */
+const SHUTDOWN = /SIG(?:TERM|INT)\b/u;
+const FOLLOWED = 2;
+
 /**
  * The files that a question can reach: those that speak of the life cycle or use a catalogued library, and all that import
- * these, directly or not. The rest is never parsed.
+ * these, directly or not, and what the shutdowns among them import. The rest is never parsed.
  */
 export function relevantFiles(workspace: Workspace, knowledge: Knowledge): readonly string[] {
   const words = wordsOf(knowledge);
@@ -24,7 +28,14 @@ export function relevantFiles(workspace: Workspace, knowledge: Knowledge): reado
       waiting.push(importer);
     }
   }
+  const followed = inScope.filter((file) => SHUTDOWN.test(workspace.text(file) ?? '')).flatMap((file) => importedFrom(file, workspace, FOLLOWED));
+  for (const file of followed) relevant.add(file);
   return inScope.filter((file) => relevant.has(file));
+}
+
+function importedFrom(file: string, workspace: Workspace, depth: number): readonly string[] {
+  const imports = workspace.importsOf(file);
+  return depth === 1 ? imports : imports.flatMap((imported) => [imported, ...importedFrom(imported, workspace, depth - 1)]);
 }
 
 function isAnalysed(file: string, workspace: Workspace): boolean {

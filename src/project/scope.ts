@@ -14,6 +14,8 @@ const GENERATED_FILE = /\.(?:gen|generated|min|bundle|pb|_pb|chunk)\.[cm]?[jt]s$
 
 /** `document.…`, a DOM or view library: code for a browser. */
 const BROWSER_TEXT = /\bdocument\s*\.\s*(?:getElementById|querySelector|createElement|body|addEventListener|head|cookie)\b|\bwindow\s*\.\s*(?:location|document|addEventListener|localStorage|requestAnimationFrame)\b|['"]use client['"]|['"](?:react-dom(?:\/client)?|react-native|@angular\/(?:core|platform-browser)|svelte|jquery)['"]/u;
+/** Hooks of components: their effects run in a browser only. */
+const HOOKS = /\buse(?:Effect|LayoutEffect|State|Reducer|Callback|Ref)\s*[<(]|\bon(?:Mounted|Unmounted|BeforeUnmount)\s*\(/u;
 const NODE_TEXT = /['"]node:|\brequire\s*\(\s*['"](?:http|https|fs|net|path|os|cluster|child_process)['"]|\bfrom\s*['"](?:http|https|fs|net|path|os|cluster|child_process)['"]|\bprocess\s*\.\s*(?:on|once|exit|env)\b/u;
 
 const known = new WeakMap<Workspace, Map<string, Scope>>();
@@ -44,5 +46,5 @@ function judge(file: string, workspace: Workspace): Scope {
 }
 
 function isBrowser(text: string): boolean {
-  return BROWSER_TEXT.test(text) && !NODE_TEXT.test(text);
+  return (BROWSER_TEXT.test(text) || HOOKS.test(text)) && !NODE_TEXT.test(text);
 }

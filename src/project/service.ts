@@ -34,6 +34,7 @@ export class Service {
   #modules: readonly Module[] | undefined;
   #calls: readonly CallSite[] | undefined;
   #perWork: ReadonlyMap<string, FunctionThing> | undefined;
+  #hooks: ReadonlySet<string> | undefined;
   #routes: readonly ServedRoute[] | undefined;
   #conventions: readonly ConventionalModule[] | undefined;
   #listeners: readonly SignalListener[] | undefined;
@@ -102,6 +103,12 @@ export class Service {
   get perWork(): ReadonlyMap<string, FunctionThing> {
     this.#perWork ??= this.reach.from(this.handed('request', 'error-request', 'message', 'connection').flatMap(({ functions }) => functions));
     return this.#perWork;
+  }
+
+  /** Whether a library runs it in its shutdown. */
+  isHook(fn: FunctionThing): boolean {
+    this.#hooks ??= new Set(this.handed('shutdown').flatMap(({ functions }) => functions.map(({ id }) => id)));
+    return this.#hooks.has(fn.id);
   }
 
   get signalListeners(): readonly SignalListener[] {

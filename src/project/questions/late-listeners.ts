@@ -79,7 +79,8 @@ function ordered(service: Service, fn: FunctionThing, arrival: Arrival): readonl
 /** Waits for something outside the process, for a server, or for something unseen: it may take long. */
 function isStartUpStep(service: Service, site: CallSite): boolean {
   const reached = service.reach.from(service.reach.targetsOf(site));
-  const sites = [site, ...[...reached.values()].flatMap((fn) => service.reach.callsIn(fn))];
+  const starting = [...reached.values()].filter((fn) => !service.perWork.has(fn.id) && !service.isHook(fn));
+  const sites = [site, ...starting.flatMap((fn) => service.reach.callsIn(fn))];
   return sites.some(({ module, call }) => service.link.known(module, call.callee).some((thing) => {
     if (thing.kind === 'unknown') return call === site.call || call.callee.kind !== 'member';
     return thing.kind === 'member' && (thing.member.io !== undefined || thing.member.starts !== undefined);

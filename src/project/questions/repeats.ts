@@ -1,5 +1,7 @@
 import type { BranchStep, Step, Value } from '../../facts/module-facts.js';
+import { SIGNAL } from '../callbacks.js';
 import type { Operation } from '../run/flow.js';
+import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import type { FunctionThing } from '../thing.js';
@@ -8,33 +10,49 @@ import { isTerminating } from './shutdown-roots.js';
 
 /** A shutdown that a second signal starts again. */
 export interface RepeatedShutdown {
-  readonly listener: SignalListener;
+  readonly site: CallSite;
   readonly fn: FunctionThing;
   readonly signals: readonly string[];
+  /** Begun by a crash: the signals are the events then. */
+  readonly crash: boolean;
   /** Closes that fail, or report too early, when begun twice. */
   readonly operations: readonly Operation[];
 }
 
 export function repeatedShutdowns(service: Service): readonly RepeatedShutdown[] {
-  const listeners = service.signalListeners.filter((listener) => !listener.library && isTerminating(listener));
-  const byFunction = new Map<string, { fn: FunctionThing; listeners: SignalListener[] }>();
-  for (const listener of listeners) for (const fn of listener.functions) {
+  const byFunction = new Map<string, { fn: FunctionThing; triggers: Trigger[] }>();
+  for (const trigger of triggersOf(service)) for (const fn of trigger.functions) {
     const shutdown = service.shutdownBehind(fn);
-    const known = byFunction.get(shutdown.id) ?? { fn: shutdown, listeners: [] };
-    byFunction.set(shutdown.id, { fn: shutdown, listeners: [...known.listeners, listener] });
+    const known = byFunction.get(shutdown.id) ?? { fn: shutdown, triggers: [] };
+    byFunction.set(shutdown.id, { fn: shutdown, triggers: [...known.triggers, trigger] });
   }
-  return [...byFunction.values()].flatMap((found) => repeated(service, found.fn, found.listeners));
+  return [...byFunction.values()].flatMap((found) => repeated(service, found.fn, found.triggers));
 }
 
-function repeated(service: Service, fn: FunctionThing, listeners: readonly SignalListener[]): readonly RepeatedShutdown[] {
+/** A registration of what starts a shutdown. */
+type Trigger = Pick<SignalListener, 'site' | 'functions' | 'once' | 'signals'>;
+
+/** Listeners for signals, and for crashes: more errors come while the first one is dealt with. */
+function triggersOf(service: Service): readonly Trigger[] {
+  const signals = service.signalListeners.filter((listener) => !listener.library && isTerminating(listener));
+  const crashes = service.handed('fatal').map(({ site, functions, events }): Trigger => ({ site, functions, once: false, signals: events }));
+  return [...signals, ...crashes];
+}
+
+/** In production, that is: Ctrl-C pressed twice is meant. */
+function comesTwice(trigger: Trigger): boolean {
+  return !trigger.once && trigger.signals.some((signal) => signal !== 'SIGINT');
+}
+
+function repeated(service: Service, fn: FunctionThing, listeners: readonly Trigger[]): readonly RepeatedShutdown[] {
   const [listener] = listeners;
-  if (!listener || listeners.every(({ once }) => once)) return [];
+  if (!listener || !listeners.some(comesTwice)) return [];
   const run = service.run(fn);
   const operations = run.operations.filter(failsWhenRepeated);
   if (run.end === undefined && run.exits.some(({ flow }) => !flow.waited)) return [];
   if (run.cut || operations.length === 0 || isGuarded(service, fn) || listeners.some(({ functions }) => functions.some((one) => isGuarded(service, one)))) return [];
   const signals = [...new Set(listeners.flatMap((one) => one.signals))];
-  return [{ listener, fn, signals, operations }];
+  return [{ site: listener.site, fn, signals, operations, crash: !SIGNAL.test(signals[0] ?? '') }];
 }
 
 /** Without a callback nobody hears that the second close failed. */

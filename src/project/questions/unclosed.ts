@@ -4,6 +4,7 @@ import type { Process } from '../processes.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import { awaited, functionThing, type ResourceThing, type Things } from '../thing.js';
+import { inertListeners } from './inert-listeners.js';
 import { hookRoots, signalRoots } from './shutdown-roots.js';
 
 /** Something that a service opens and that its shutdown leaves open. */
@@ -24,7 +25,8 @@ export function unclosedResources(service: Service): readonly UnclosedResource[]
 
 /** The process has a shutdown of its own, or hooks that a library runs on a signal. */
 function hasShutdown(service: Service, process: Process): boolean {
-  return process.listeners.some((listener) => listener.signals.some((signal) => signal === 'SIGTERM' || signal === 'SIGINT' || signal === '*') && (listener.functions.length > 0 || listener.library !== undefined));
+  const inert = inertListeners(service).flatMap(({ listener, until }) => (until === undefined ? [listener.site.call] : []));
+  return process.listeners.some((listener) => !inert.includes(listener.site.call) && listener.signals.some((signal) => signal === 'SIGTERM' || signal === 'SIGINT' || signal === '*') && (listener.functions.length > 0 || listener.library !== undefined));
 }
 
 /** A shutdown that calls something unseen may close anything. */
@@ -34,11 +36,16 @@ function hidesCloses(service: Service, process: Process): boolean {
 }
 
 function openedIn(service: Service, process: Process): readonly { readonly thing: ResourceThing; readonly site: CallSite }[] {
-  const calls = [...process.reached.values()].filter((fn) => !service.perWork.has(fn.id)).flatMap((fn) => service.reach.callsIn(fn));
+  const calls = [...process.reached.values()].flatMap((fn) => service.reach.callsIn(fn).filter((site) => !service.perWork.has(fn.id) || isKeptByModule(site)));
   return calls.flatMap((site) => {
     const made = awaited(service.link.of(site.module, site.call)).filter((thing) => thing.kind === 'resource' && thing.origin?.call === site.call);
     return [...made, ...openedInPlace(service, site)].flatMap((thing) => (thing.kind === 'resource' && thing.type.needsClose === true ? [{ thing, site }] : []));
   });
+}
+
+/** Opened on first use and kept in a variable of the module: `pool ??= new Pool()`. */
+function isKeptByModule({ module, call }: CallSite): boolean {
+  return module.facts.bindings.some(({ owner, sources }) => owner === 0 && sources.some(({ value }) => value === call || (value?.kind === 'await' && value.value === call)));
 }
 
 /** What the call opens that was there before: `mongoose.connect()`. */

@@ -2,14 +2,16 @@ import type { Operation } from '../run/flow.js';
 import { pending, settles } from '../run/flow.js';
 import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
+import { takesWork } from '../starts.js';
 import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
+import { unclosedResources } from './unclosed.js';
 
 /** A close that somebody needs to be over and nobody waits for. */
 export interface UnawaitedClose {
   readonly operation: Operation;
   readonly root: ShutdownRoot;
-  /** `false-await`: the awaited value is no promise. `never-called`: it takes no callback. `exit`, `later-step`, `end`: what comes too early. */
-  readonly because: 'false-await' | 'never-called' | 'exit' | 'later-step' | 'end';
+  /** `false-await`: the awaited value is no promise. `never-called`: it takes no callback. `exit`, `later-step`, `end`: what comes too early. `alive`: nothing ends the process afterwards. */
+  readonly because: 'false-await' | 'never-called' | 'exit' | 'later-step' | 'end' | 'alive';
 }
 
 export function unawaitedCloses(service: Service): readonly UnawaitedClose[] {
@@ -18,7 +20,7 @@ export function unawaitedCloses(service: Service): readonly UnawaitedClose[] {
     const run = service.run(root.fn);
     if (run.cut) return [];
     return run.operations.flatMap((operation): readonly UnawaitedClose[] => {
-      const because = reason(run, root, operation);
+      const because = reason(run, root, operation) ?? (staysAlive(service, run, root, operation) ? 'alive' : undefined);
       return because ? [{ operation, root, because }] : [];
     });
   });
@@ -34,6 +36,12 @@ function reason(run: Run, root: ShutdownRoot, operation: Operation): UnawaitedCl
   if (exit) return 'exit';
   if (root.awaited && endsEarly(run, operation)) return 'end';
   return isOvertaken(run, operation) ? 'later-step' : undefined;
+}
+
+/** The listener begins to close a server and does nothing more, while other things keep the process running. */
+function staysAlive(service: Service, run: Run, root: ShutdownRoot, operation: Operation): boolean {
+  if (root.why !== 'signal' || operation.wait !== 'floating' || run.exits.length > 0 || !operation.things.some(takesWork) || operation.close.style === 'sync') return false;
+  return unclosedResources(service).some(({ thing, process }) => thing.type.keepsAlive === true && process.listeners.some(({ site }) => site.call === root.listener?.site.call));
 }
 
 /** The function's own promise settles while the operation is under way. */

@@ -11,7 +11,7 @@ mongoose.connect(config.mongoose.url, config.mongoose.options).then(() => { // e
   });
 });
 
-const exitHandler = () => { // expect: require-shutdown-deadline
+const exitHandler = () => { // expect: require-shutdown-deadline, require-idempotent-shutdown
   if (server) {
     server.close(() => {
       logger.info('Server closed');
@@ -30,9 +30,9 @@ const unexpectedErrorHandler = (error) => {
 process.on('uncaughtException', unexpectedErrorHandler);
 process.on('unhandledRejection', unexpectedErrorHandler);
 
-process.on('SIGTERM', () => { // expect: require-shutdown-deadline
+process.on('SIGTERM', () => { // expect: require-shutdown-deadline, no-inert-signal-listener
   logger.info('SIGTERM received');
   if (server) {
-    server.close();
+    server.close(); // expect: no-unawaited-close
   }
 });
