@@ -13,7 +13,7 @@ export default defineRule({
     file: found.site.module.path,
     span: named.span(service, found.site),
     messageId: 'unclosed',
-    data: { label: found.thing.type.label, lost: found.thing.type.keepsAlive ? 'it keeps the process alive until it is killed' : named.loss([found.thing]) },
+    data: { label: found.thing.type.label, lost: found.holds ? 'it keeps the process alive until it is killed' : named.loss([found.thing]) },
     suggestions: closeSuggestions(service, found),
   })),
 });

@@ -1,5 +1,6 @@
 import { defineRule } from '../src/adapter/define-rule.js';
-import { removeStatement } from '../src/fixes/shutdown-body.js';
+import { removeElement, removeStatement } from '../src/fixes/shutdown-body.js';
+import { contains } from '../src/fixes/source.js';
 import { quotedIn } from '../src/fixes/suggest-shutdown.js';
 import { offer, sourceIn } from '../src/fixes/suggest.js';
 import type { Finding } from '../src/project/finding.js';
@@ -12,11 +13,11 @@ export default defineRule({
   recommended: true,
   fixable: 'code',
   messages: {
-    uncatchable: '{{name}} cannot be caught, so this registration throws EINVAL when it runs.',
-    unknown: '{{name}} is no signal, so this listener never runs.',
-    reserved: '{{name}} starts the inspector of Node.js, so listening for it takes that away and stops nothing.',
+    uncatchable: '`{{name}}` cannot be caught, so this registration throws EINVAL when it runs.',
+    unknown: '`{{name}}` is no signal, so this listener never runs.',
+    reserved: '`{{name}}` starts the inspector of Node.js, so listening for it takes that away and stops nothing.',
   },
-  suggestions: { replace: 'Listen for {{meant}}.', remove: 'Remove the listener.' },
+  suggestions: { replace: 'Listen for {{meant}}.', remove: 'Remove the listener.', omit: 'Leave `{{name}}` out.' },
   check: (service) => wrongSignals(service).map((wrong) => finding(service, wrong)),
 });
 
@@ -26,7 +27,8 @@ function finding(service: Service, wrong: WrongSignal): Finding {
   const meant = wrong.meant ?? (because === 'reserved' ? 'SIGUSR2' : 'SIGTERM');
   const edits = isWritten ? [{ span, text: quotedIn(service, site.module, meant) }] : undefined;
   const isTypo = because === 'unknown' && wrong.meant !== undefined;
-  const removed = offer('remove', removeStatement(sourceIn(service, site.module), site.call.span));
+  const source = sourceIn(service, site.module);
+  const removed = span === site.call.span || contains(site.call.span, span) ? offer('remove', removeStatement(source, site.call.span)) : offer('omit', removeElement(source, span), { name });
   const base = { file: site.module.path, span, messageId: because, data: { name } };
   if (isTypo && edits) return { ...base, fix: edits };
   return { ...base, suggestions: [...offer('replace', edits, { meant }), ...removed] };

@@ -1,8 +1,8 @@
 /** Classes with their members, which run at different times and therefore are no steps of one body. */
 import { decoratorsOf } from './decorators.js';
-import { lowerFunction, lowerStaticBlock } from './functions.js';
+import { lowerFunction, lowerStaticBlock, place } from './functions.js';
 import type { Lowering } from './lowering.js';
-import type { ClassMember, Value } from './module-facts.js';
+import type { ClassMember, Span, Step, Value } from './module-facts.js';
 import { bare, type ClassNode, isFunction, keyName, type Node, type NodeOf, spanOf } from './syntax.js';
 import { lowerType } from './types.js';
 
@@ -16,7 +16,8 @@ export function lowerClass(node: ClassNode, at: Lowering, given?: string): numbe
   const superclass = node.superClass ? at.value(node.superClass) : undefined;
   const binding = node.id ? at.bindings.find(node.id) : undefined;
   const name = node.id?.name ?? given;
-  const members = at.within(at.functionId, id, () => node.body.body.flatMap((member) => lowerMember(member, at)));
+  const written = at.within(at.functionId, id, () => node.body.body.flatMap((member) => lowerMember(member, at)));
+  const members = withConstructor(node, id, written, at);
   at.classes[id] = {
     id,
     ...(name !== undefined && { name }),
@@ -27,6 +28,21 @@ export function lowerClass(node: ClassNode, at: Lowering, given?: string): numbe
     members,
   };
   return id;
+}
+
+const DOES_NOTHING: ReadonlySet<Value['kind']> = new Set(['function', 'literal']);
+
+/** Fields whose values do something need a constructor to be set in, written or not. */
+function withConstructor(node: ClassNode, classId: number, members: readonly ClassMember[], at: Lowering): readonly ClassMember[] {
+  const values = members.flatMap((member) => (member.kind === 'field' && !member.static && member.value && !DOES_NOTHING.has(member.value.kind) ? [member.value] : []));
+  if (values.length === 0 || members.some(({ kind }) => kind === 'constructor')) return members;
+  const id = at.openFunction(node.body);
+  const [start] = spanOf(node.body);
+  const span: Span = [start, start];
+  const body = values.map((value): Step => ({ kind: 'evaluate', value, span: value.span }));
+  const flags = { async: false, generator: false, arrow: false, implicit: true } as const;
+  place({ id, name: 'constructor', span, bodySpan: span, ...flags, owner: at.functionId, class: classId, parameters: [], body }, at);
+  return [...members, { kind: 'constructor', static: false, private: false, function: id, decorators: [], span }];
 }
 
 function lowerMember(node: Node, at: Lowering): ClassMember[] {

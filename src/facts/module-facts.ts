@@ -93,6 +93,8 @@ export interface FunctionFact {
   readonly arrow: boolean;
   /** The enclosing function; -1 for the module body. */
   readonly owner: number;
+  /** A constructor that is not written: it sets the fields. Its span is empty. */
+  readonly implicit?: true;
   /** The class whose method, accessor, constructor or field initialiser it is, or whose `this` an arrow in it sees. */
   readonly class?: number;
   readonly parameters: readonly ParameterFact[];

@@ -6,8 +6,8 @@ import { closeLines, needsAwait, type Closer } from './closing.js';
 import { dialectOf, layOut, milliseconds } from './dialect.js';
 import { freeName } from './names.js';
 import { callSite, siteOf, statementSpan } from './site.js';
-import { type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
-import { insertBefore } from './statements.js';
+import { type Edits, indentationAt, insert, isSame, replace, type Source, textOf } from './source.js';
+import { insertBefore, isBraceless } from './statements.js';
 
 /** `setTimeout(() => process.exit(1), …).unref()` first: whatever hangs, the process ends. */
 export function addDeadline(source: Source, fact: FunctionFact, seconds: number): Edits {
@@ -75,7 +75,7 @@ export function logStart(source: Source, fact: FunctionFact): Edits {
 /** Takes the statement that is the call away, with its line. */
 export function removeStatement(source: Source, call: Span): Edits {
   const site = callSite(source, call);
-  if (site?.step.kind !== 'evaluate' || site.parents.length > 0) return undefined;
+  if (site?.step.kind !== 'evaluate' || site.parents.length > 0 || isBraceless(source, site)) return undefined;
   const [start, end] = statementSpan(source, site);
   const line = source.text.lastIndexOf('\n', start - 1) + 1;
   const isAlone = source.text.slice(line, start).trim() === '';
@@ -112,4 +112,15 @@ export function elseExit(source: Source, branch: Span): Edits {
   if (!body.endsWith('}')) return undefined;
   const lines = layOut(['else {', `${dialect.indent}process.exit(0)${dialect.semicolon}`, '}'], dialect, indentationAt(source, branch[0])).trimStart();
   return [insert(branch[1], ` ${lines}`)];
+}
+
+/** An element of an array, with its comma. */
+export function removeElement(source: Source, element: Span): Edits {
+  const [array] = siteOf(source, element)?.parents ?? [];
+  if (array?.kind !== 'array' || array.items.length < 2) return undefined;
+  const index = array.items.findIndex(({ span }) => isSame(span, element));
+  const next = array.items[index + 1];
+  const previous = array.items[index - 1];
+  if (next) return [replace([element[0], next.span[0]], '')];
+  return previous && [replace([previous.span[1], element[1]], '')];
 }

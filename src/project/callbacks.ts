@@ -1,5 +1,6 @@
 import type { Callback, Role } from '../catalogue/shape.js';
 import { argumentThings, conditionHolds, texts } from './arguments.js';
+import { emitted } from './emitters.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { property } from './property.js';
@@ -19,16 +20,16 @@ export interface Handover {
   readonly spec?: Omit<Callback, 'at'>;
 }
 
-const LISTENING = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']);
+export const LISTENING = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']);
 const ELEMENTS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap', 'reduce', 'sort']);
 export const SIGNAL = /^SIG[A-Z0-9]+$/u;
 
 /** What the call hands over, by the catalogue and the language. */
 export function handoversOf(link: Link, site: CallSite): readonly Handover[] {
-  return link.of(site.module, site.call.callee).flatMap((target) => {
+  return [...emitted(link, site), ...link.called(site).flatMap((target) => {
     if (target.kind === 'member') return [...listeners(link, site, target), ...(target.member.calls ?? []).flatMap((spec) => given(link, site, target, spec))];
     return target.kind === 'builtin' ? builtinHandover(link, site, target) : [];
-  });
+  })];
 }
 
 function given(link: Link, site: CallSite, target: MemberThing, spec: Callback): readonly Handover[] {

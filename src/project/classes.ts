@@ -26,9 +26,10 @@ function asKind(thing: ClassThing | InstanceThing, parent: ClassThing): ClassThi
 /** The constructor that `new` runs: its own, else the inherited one. */
 export function constructorOf(link: Link, thing: ClassThing, generation = 0): Things {
   const own = thing.module.class(thing.class)?.members.find((member) => member.kind === 'constructor');
-  if (own?.function !== undefined) return [functionThing(thing.module, own.function, instanceThing(thing.module, thing.class))];
-  if (generation > GENERATIONS) return [];
-  return union(...superclasses(link, thing.module, thing.class).map((parent) => constructorOf(link, parent, generation + 1)));
+  const found = own?.function === undefined ? [] : [functionThing(thing.module, own.function, instanceThing(thing.module, thing.class))];
+  const isWritten = own?.function !== undefined && thing.module.function(own.function)?.implicit !== true;
+  if (isWritten || generation > GENERATIONS) return found;
+  return union(found, ...superclasses(link, thing.module, thing.class).map((parent) => constructorOf(link, parent, generation + 1)));
 }
 
 /** The superclasses that are classes of the project. */

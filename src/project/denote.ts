@@ -1,6 +1,6 @@
 import type { CallValue, ChoiceValue, MemberValue, ObjectValue, TemplateValue, ThisValue, Value } from '../facts/module-facts.js';
 import { bindingThings } from './bindings.js';
-import { importedModule, wholeExport } from './imports.js';
+import { exported, importedModule, wholeExport } from './imports.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
@@ -51,10 +51,17 @@ function memberThings(link: Link, module: Module, value: MemberValue): Things {
   if (value.object.kind === 'global' && (value.object.name === 'globalThis' || value.object.name === 'global')) {
     return value.name === undefined ? UNKNOWN : globalThings(link, value.name);
   }
+  if (isOwnExports(value.object) && value.name !== undefined) return exported(link, module, value.name);
   const objects = link.of(module, value.object);
   const name = value.name ?? constantName(link, module, value.key);
   if (name === undefined) return union(...objects.map((object) => property.any(link, object)));
   return union(...objects.map((object) => property.of(link, object, name)));
+}
+
+/** `exports` or `module.exports`, read where they are written. */
+function isOwnExports(value: Value): boolean {
+  if (value.kind === 'global') return value.name === 'exports';
+  return value.kind === 'member' && value.name === 'exports' && value.object.kind === 'global' && value.object.name === 'module';
 }
 
 function constantName(link: Link, module: Module, key: Value | undefined): string | undefined {
@@ -65,7 +72,7 @@ function constantName(link: Link, module: Module, key: Value | undefined): strin
 
 function callThings(link: Link, module: Module, call: CallValue): Things {
   const site = { module, call, owner: module.ownerOf(call) };
-  return union(...link.known(module, call.callee).map((callee) => callResult(link, site, callee)));
+  return union(...link.called({ module, call }).map((callee) => callResult(link, site, callee)));
 }
 
 function templateThings(link: Link, module: Module, value: TemplateValue): Things {

@@ -1,11 +1,11 @@
 import type { MemberWrite, Value } from '../facts/module-facts.js';
 import { argumentThings } from './arguments.js';
-import { linkCallbacks } from './callbacks.js';
+import { linkCallbacks, LISTENING } from './callbacks.js';
 import { constructorOf } from './classes.js';
 import { denote } from './denote.js';
 import type { Knowledge } from './knowledge.js';
 import { Module, type CallSite } from './module.js';
-import { awaited, promiseThing, union, UNKNOWN, type CollectionThing, type FunctionThing, type ResourceThing, type Thing, type Things } from './thing.js';
+import { awaited, memberThing, promiseThing, union, UNKNOWN, type CollectionThing, type FunctionThing, type ResourceThing, type Thing, type Things } from './thing.js';
 import type { Workspace } from './workspace.js';
 
 /** How often values are computed again with the callers found so far. */
@@ -28,6 +28,8 @@ export class Link {
   readonly #writes = new Map<string, { readonly module: Module; readonly write: MemberWrite }[]>();
   /** Calls that may put a value under a name on their receiver, by that name: `fastify.decorate('db', pool)`. */
   readonly #setters = new Map<string, CallSite[]>();
+  /** Registrations of listeners, by event. */
+  readonly #listening = new Map<string, CallSite[]>();
   /** Additions to a collection of another module. */
   readonly #farAdditions: readonly CallSite[];
   #answers = new Map<Value | string, Things>();
@@ -54,8 +56,10 @@ export class Link {
     }
     for (const site of module.calls) {
       const [name] = site.call.args;
-      if (site.call.callee.kind !== 'member' || !this.knowledge.setters.has(site.call.callee.name ?? '')) continue;
-      if (name?.kind === 'literal') append(this.#setters, String(name.value), site);
+      if (site.call.callee.kind !== 'member' || name?.kind !== 'literal') continue;
+      const method = site.call.callee.name ?? '';
+      if (this.knowledge.setters.has(method)) append(this.#setters, String(name.value), site);
+      if (LISTENING.has(method)) append(this.#listening, String(name.value), site);
     }
   }
 
@@ -79,6 +83,13 @@ export class Link {
     return things.length > 0 ? things : UNKNOWN;
   }
 
+  /** What a call calls: functions, and what a thing of a library does when it is called itself (`knex('users')`). */
+  called({ module, call }: Pick<CallSite, 'module' | 'call'>): Things {
+    const things = this.known(module, call.callee);
+    if (!things.some((thing) => thing.kind === 'resource' && thing.type.call)) return things;
+    return things.map((thing) => (thing.kind === 'resource' && thing.type.call ? memberThing(thing.library, `${thing.typeName}()`, thing.type.call, thing) : thing));
+  }
+
   /** What the function's return statements give; for an async function what its promise resolves with. */
   returned(fn: FunctionThing): Things {
     const values = fn.module.returns.get(fn.function) ?? [];
@@ -98,10 +109,14 @@ export class Link {
     return union(...here.map(({ module, write }) => (this.#isThing(module, write.object, thing) ? this.of(module, write.value) : [])));
   }
 
+  listening(event: string): readonly CallSite[] {
+    return this.#listening.get(event) ?? [];
+  }
+
   /** What a library's own method puts under the name on any thing of this type. */
   setOn(thing: ResourceThing, name: string): Things {
     return union(...(this.#setters.get(name) ?? []).map((site) => {
-      const puts = this.of(site.module, site.call.callee).flatMap((target) => (target.kind === 'member' && target.receiver?.typeName === thing.typeName ? target.member.sets ?? [] : []));
+      const puts = this.called(site).flatMap((target) => (target.kind === 'member' && target.receiver?.typeName === thing.typeName ? target.member.sets ?? [] : []));
       return union(...puts.map(({ value }) => argumentThings(this, site, value)));
     }));
   }
@@ -172,7 +187,7 @@ function isImported(module: Module, value: Value): boolean {
 }
 
 function linkCall(link: Link, site: CallSite): void {
-  for (const target of link.of(site.module, site.call.callee)) linkTarget(link, site, target);
+  for (const target of link.called(site)) linkTarget(link, site, target);
   linkCallbacks(link, site);
 }
 

@@ -65,7 +65,12 @@ function loss(list: readonly ResourceThing[]): string {
 
 function live(service: Service, { site, thing }: Start): string {
   const { label } = thing.type;
-  return `\`${call(service, site)}\` (${/^[aeiou]/iu.test(label) ? 'an' : 'a'} ${label})`;
+  return `\`${call(service, site)}\` (${article(label)} ${label})`;
+}
+
+/** By sound: an HTTP server, an Express app, a Unix socket. */
+function article(label: string): 'a' | 'an' {
+  return /^(?:[aeiou](?!ni)|[FHLMNRSX][A-Z0-9]{2})/iu.test(label) && !/^(?:[fhlmnrsx][a-z])/u.test(label) ? 'an' : 'a';
 }
 
 function fn({ module, function: id }: FunctionThing): string {

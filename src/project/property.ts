@@ -47,6 +47,7 @@ function anyOf(link: Link, thing: Thing): Things {
 }
 
 function elements(link: Link, thing: CollectionThing): Things {
+  if (thing.of) return thing.of;
   if (thing.value.kind === 'call') return union(mapped(link, thing, thing.value), ...link.additionsTo(thing));
   const items = thing.value.kind === 'array' ? thing.value.items : [];
   const own = items.map((item) => spreadElements(link, thing, item));
@@ -107,10 +108,18 @@ function resourceProperty(link: Link, thing: ResourceThing, name: string): Thing
   const found = link.knowledge.typeMember(named, name);
   const written = union(link.writtenTo(thing, name), link.setOn(thing, name));
   if (found?.member.is !== undefined) return union(written, typed(link, found.from.library, found.member.is, thing));
+  if (found?.member.collection !== undefined) return union(written, collected(link, found.from.library, found.member.collection, thing, name));
   if (found) return union(written, [memberThing(found.from.library, name, found.member, thing)]);
   if (written.length > 0) return written;
   if (EMITTER_METHODS.has(name) && link.knowledge.isEmitter(named)) return [memberThing(thing.library, name, EMITTER_METHOD, thing)];
   return thing.type.anyCallIsIo ? [memberThing(thing.library, name, DEPENDENCY_CALL, thing)] : UNKNOWN;
+}
+
+/** What a library keeps in an array, Set or Map of its own. */
+function collected(link: Link, library: Library, name: TypeName, owner: ResourceThing, under: string): Things {
+  const module = owner.origin?.module ?? link.modules[0];
+  if (!module) return UNKNOWN;
+  return [{ kind: 'collection', module, value: { kind: 'array', items: [], span: [0, 0] }, of: typed(link, library, name, owner), id: `a:${under}(${owner.id})` }];
 }
 
 const EMITTER_METHODS = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener', 'off', 'removeListener', 'removeAllListeners', 'emit', 'setMaxListeners']);

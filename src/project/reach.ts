@@ -116,7 +116,7 @@ export class Reach {
 
   /** The functions that run by a call: what it calls and what it hands over. */
   targetsOf(site: CallSite): readonly FunctionThing[] {
-    const targets = this.link.known(site.module, site.call.callee);
+    const targets = this.link.called(site);
     const direct = targets.flatMap((target) => this.#called(site, target));
     const handed = handoversOf(this.link, site).flatMap((handover) => handover.functions);
     return [...direct, ...handed, ...(targets.every(isOfProject) ? [] : this.#passed(site))];

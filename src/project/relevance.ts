@@ -48,7 +48,7 @@ const compiled = new WeakMap<Knowledge, RegExp>();
 function wordsOf(knowledge: Knowledge): RegExp {
   const known = compiled.get(knowledge);
   if (known) return known;
-  const specifiers = knowledge.libraries.flatMap((library) => library.modules ?? [library.name]).filter((name) => !/^node:(?:fs|util|events|path|stream|timers|process|crypto|zlib)/u.test(name));
+  const specifiers = knowledge.libraries.flatMap((library) => library.modules ?? [library.name]).filter((name) => !/^node:(?:fs|util|events|path|stream|crypto|zlib)/u.test(name));
   const quoted = specifiers.map((name) => name.replace(/^node:/u, '').replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'));
   const expression = new RegExp(`${WORDS.join('|')}|['"](?:node:)?(?:${quoted.join('|')})['"/]`, 'u');
   compiled.set(knowledge, expression);

@@ -37,7 +37,7 @@ export function routesOf(service: Service): readonly ServedRoute[] {
 }
 
 function membersAt(link: Link, site: CallSite): readonly MemberThing[] {
-  return link.of(site.module, site.call.callee).filter((thing) => thing.kind === 'member');
+  return link.called(site).filter((thing) => thing.kind === 'member');
 }
 
 function mountAt(link: Link, site: CallSite, target: MemberThing): readonly Mount[] {

@@ -34,6 +34,7 @@ export class Service {
   #modules: readonly Module[] | undefined;
   #calls: readonly CallSite[] | undefined;
   #perWork: ReadonlyMap<string, FunctionThing> | undefined;
+  #dones: ReadonlyMap<string, number | undefined> | undefined;
   #hooks: ReadonlySet<string> | undefined;
   #routes: readonly ServedRoute[] | undefined;
   #conventions: readonly ConventionalModule[] | undefined;
@@ -127,11 +128,17 @@ export class Service {
     return this.#conventions;
   }
 
+  /** The parameter by which a hook of a library tells that it is over. */
+  #doneOf(fn: FunctionThing): number | undefined {
+    this.#dones ??= new Map(this.handovers.flatMap(({ functions, spec }) => (spec?.done === undefined ? [] : functions.map(({ id }) => [id, spec.done] as const))));
+    return this.#dones.get(fn.id);
+  }
+
   /** How the function would go. */
   run(fn: FunctionThing): Run {
     const known = this.#runs.get(fn.id);
     if (known) return known;
-    const run = new Run(this.link, this.reach, fn);
+    const run = new Run(this.link, this.reach, fn, this.#doneOf(fn));
     this.#runs.set(fn.id, run);
     return run;
   }
@@ -139,14 +146,14 @@ export class Service {
   /** The function that a listener only passes on to (`() => void shutdown()`), else the listener itself. */
   shutdownBehind(fn: FunctionThing): FunctionThing {
     const calls = this.reach.callsIn(fn).filter((site) => !this.isLog(site));
-    const targets = calls.length === 1 && calls[0] ? this.link.of(calls[0].module, calls[0].call.callee) : [];
+    const targets = calls.length === 1 && calls[0] ? this.link.called(calls[0]) : [];
     const [only] = targets;
     return targets.length === 1 && only?.kind === 'function' && only.id !== fn.id ? only : fn;
   }
 
   /** Writes to a log, as far as can be seen. */
   isLog({ module, call }: CallSite): boolean {
-    if (this.link.of(module, call.callee).some((thing) => thing.kind === 'member' && thing.member.logs === true)) return true;
+    if (this.link.called({ module, call }).some((thing) => thing.kind === 'member' && thing.member.logs === true)) return true;
     return call.callee.kind === 'member' && LOGGER.test(this.text(module, call.callee.object.span));
   }
 

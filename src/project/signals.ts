@@ -16,14 +16,25 @@ export interface SignalListener {
   readonly once: boolean;
   /** Set when a library handles the signal rather than a listener of the project's own. */
   readonly library?: SignalHandling;
+  /** The library is a plugin of the receiver, which it closes. */
+  readonly plugin?: true;
 }
 
 const REGISTERING = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']);
 
 export function signalListenersAt(link: Link, site: CallSite): readonly SignalListener[] {
-  const libraries = link.of(site.module, site.call.callee).flatMap((callee) => (callee.kind === 'member' ? libraryListener(link, site, callee) : []));
+  const libraries = link.called(site).flatMap((callee) => (callee.kind === 'member' ? libraryListener(link, site, callee) : []));
+  const plugins = pluginsAt(link, site).flatMap((plugin) => libraryListener(link, site, plugin).map((listener) => ({ ...listener, plugin: true as const })));
   const own = ownListener(link, site);
-  return own ? [own, ...libraries] : libraries;
+  return [...(own ? [own] : []), ...libraries, ...plugins];
+}
+
+/** Plugins of libraries that are registered here and take over signals: `app.register(gracefulShutdown)`. */
+function pluginsAt(link: Link, site: CallSite): readonly MemberThing[] {
+  return link.called(site).flatMap((target) => {
+    const specs = target.kind === 'member' ? (target.member.calls ?? []).filter(({ role, at }) => role === 'plugin' && at !== 'rest' && at !== 'last') : [];
+    return specs.flatMap(({ at }) => argumentThings(link, site, at)).flatMap((thing) => (thing.kind === 'member' && thing.member.signals ? [thing] : []));
+  });
 }
 
 /** `process.on('SIGTERM', …)`, on the process itself or on anything that is called like it: only the process emits signals. */

@@ -11,7 +11,7 @@ export interface Start {
 }
 
 export function startsAt(link: Link, site: CallSite): readonly Start[] {
-  return link.of(site.module, site.call.callee).flatMap((callee) => {
+  return link.called(site).flatMap((callee) => {
     if (callee.kind !== 'member' || !starts(link, site, callee)) return [];
     return started(link, site, callee).map((thing) => ({ site, thing }));
   });

@@ -29,7 +29,11 @@ export interface ClassThing extends Identified { readonly kind: 'class'; readonl
 export interface InstanceThing extends Identified { readonly kind: 'instance'; readonly module: Module; readonly class: number }
 export interface ObjectThing extends Identified { readonly kind: 'object'; readonly module: Module; readonly value: ObjectValue }
 /** An array, Map or Set. */
-export interface CollectionThing extends Identified { readonly kind: 'collection'; readonly module: Module; readonly value: Value }
+export interface CollectionThing extends Identified {
+  readonly kind: 'collection'; readonly module: Module; readonly value: Value;
+  /** The elements, where a library keeps them (`wss.clients`). */
+  readonly of?: readonly Thing[];
+}
 /** A module of the project: `import * as x`, `require('./x')`. */
 export interface NamespaceThing extends Identified { readonly kind: 'namespace'; readonly module: Module }
 /** A function, class or namespace of a catalogued library; `receiver` for a method. */

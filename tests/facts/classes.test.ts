@@ -27,7 +27,7 @@ describe('members', () => {
     ['constructor() {}', ['constructor constructor fn1']],
     ['a() {} static b() {} async *c() {}', ['method a fn1', 'static method b fn2', 'method c fn3']],
     ['get a() { return 1 } set a(v) {}', ['get a fn1', 'set a fn2']],
-    ['a = 1; static b; #c = f();', ['field a = 1', 'static field b', 'private field c = :f()']],
+    ['a = 1; static b; #c = f();', ['field a = 1', 'static field b', 'private field c = :f()', 'constructor - fn1']],
     ['private a: Pool; protected b: Pool;', ['private field a : Pool', 'field b : Pool']],
     ['a = () => this.b;', ['field a = fn1']],
     ['#a() {}', ['private method a fn1']],

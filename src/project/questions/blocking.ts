@@ -63,11 +63,11 @@ function sourcesIn(service: Service, fn: FunctionThing): readonly Source[] {
 }
 
 function sourcesAt(service: Service, site: CallSite): readonly Source[] {
-  const direct = service.link.of(site.module, site.call.callee).flatMap((target) => (target.kind === 'member' ? directly(service, site, target) : []));
+  const direct = service.link.called(site).flatMap((target) => (target.kind === 'member' ? directly(service, site, target) : []));
   if (direct.length > 0) return direct;
   const later = new Set(handoversOf(service.link, site).filter(({ role }) => !AT_ONCE.has(role)).flatMap(({ functions }) => functions.map((fn) => fn.id)));
   const inside = service.reach.targetsOf(site).filter((fn) => !later.has(fn.id)).flatMap((fn) => sourcesIn(service, fn));
-  const isBounding = BOUNDING.test(service.text(site.module, site.call.callee.span));
+  const isBounding = inside.length > 0 && (BOUNDING.test(service.text(site.module, site.call.callee.span)) || isRaced(service, site));
   return isBounding ? inside.map((source) => ({ ...source, bounded: 'yes' as const })) : inside;
 }
 

@@ -31,7 +31,7 @@ function isBounded(service: Service, root: { readonly fn: FunctionThing }, run: 
   if (run.exits.some(({ flow }) => flow.late) || run.raced) return true;
   if (run.operations.every((operation) => operation.close.style === 'sync' || hasDeadline(service, operation))) return true;
   return [...service.reach.from([root.fn]).values()].some((fn) => service.reach.callsIn(fn).some((site) => {
-    const isUnseen = service.link.known(site.module, site.call.callee).some((thing) => thing.kind === 'unknown' || thing.kind === 'external' || thing.kind === 'function');
+    const isUnseen = service.link.called(site).some((thing) => thing.kind === 'unknown' || thing.kind === 'external' || thing.kind === 'function');
     return isUnseen && (site.call.args.some((value) => BOUND.test(service.text(site.module, value.span))) || BOUND.test(service.text(site.module, site.call.callee.span)));
   }));
 }

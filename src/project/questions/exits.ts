@@ -1,5 +1,7 @@
+import { argumentThings } from '../arguments.js';
 import type { Exit } from '../run/run.js';
 import { pending, type Operation } from '../run/flow.js';
+import { closedWith } from '../ownership.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { ResourceThing } from '../thing.js';
@@ -38,10 +40,17 @@ function exitsWithoutClose(service: Service, root: ShutdownRoot): readonly Early
   const run = service.run(root.fn);
   const closesWork = run.operations.some((operation) => operation.things.length === 0 || operation.things.some(takesWork));
   if (closesWork || run.exits.some((exit) => exit.how === 'signal')) return [];
-  const open = liveThings(service, root);
+  const closed = closedWith(service, run.operations.flatMap(({ things }) => [...things]));
+  const open = liveThings(service, root).filter((thing) => !closed.has(thing.id));
   if (open.length === 0) return [];
-  const exits = run.exits.filter((exit) => exit.how === 'now' && !exit.flow.failed && !exit.flow.unseen);
+  const exits = run.exits.filter((exit) => exit.how === 'now' && !exit.flow.failed && !exit.flow.unseen && !isDeadline(service, exit));
   return exits.slice(0, 1).map((exit) => ({ exit, root, pending: [], open }));
+}
+
+/** The exit of a timer with an error code only ends what hangs. */
+function isDeadline(service: Service, { flow, site }: Exit): boolean {
+  const [code] = argumentThings(service.link, site, 0);
+  return flow.late && code?.kind === 'constant' && code.value !== 0;
 }
 
 /** What is live in the processes that register the listener. */

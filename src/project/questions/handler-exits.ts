@@ -1,6 +1,6 @@
 import type { Role } from '../../catalogue/shape.js';
 import { argumentThings, texts } from '../arguments.js';
-import type { Exit } from '../run/run.js';
+import type { Exit, Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { FunctionThing } from '../thing.js';
@@ -18,14 +18,15 @@ export function handlerExits(service: Service): readonly HandlerExit[] {
   return handlerFunctions(service).flatMap(({ fn, role }) => {
     if (![...service.reach.from([fn]).values()].some((reached) => service.reach.exits(reached))) return [];
     const run = service.run(fn);
-    return run.exits.filter((exit) => !isGraceful(service, exit, fn)).map((exit) => ({ exit, role, handler: fn }));
+    return run.exits.filter((exit) => !isGraceful(service, run, exit, fn)).map((exit) => ({ exit, role, handler: fn }));
   });
 }
 
 /** The exit follows, or bounds, the close of what takes work; or it only asks the process to stop as the platform does. */
-function isGraceful(service: Service, exit: Exit, fn: FunctionThing): boolean {
+function isGraceful(service: Service, run: Run, exit: Exit, fn: FunctionThing): boolean {
   if (exit.how === 'signal') return asksToStop(service, exit, fn);
-  return [...exit.flow.operations].some(([operation, progress]) => (progress === 'done' || exit.flow.late) && (operation.things.length === 0 || operation.things.some(takesWork)));
+  const closed = exit.flow.late ? run.operations : [...exit.flow.operations].flatMap(([operation, progress]) => (progress === 'done' ? [operation] : []));
+  return closed.some(({ things }) => things.length === 0 || things.some(takesWork));
 }
 
 function asksToStop(service: Service, exit: Exit, fn: FunctionThing): boolean {

@@ -1,4 +1,4 @@
-import type { Value } from '../../facts/module-facts.js';
+import type { Target, Value } from '../../facts/module-facts.js';
 import type { Module } from '../module.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
@@ -74,8 +74,26 @@ function hasEffect(service: Service, fn: FunctionThing): boolean {
   return found;
 }
 
+/** Whether anybody can read what is written; an exit code ends nothing. */
+function isHeard(service: Service, { module, function: id }: FunctionThing, target: Target): boolean {
+  if (target.kind === 'member') return !(target.name === 'exitCode' && service.text(module, target.object.span).endsWith('process'));
+  if (target.kind !== 'binding') return true;
+  const binding = module.facts.bindings[target.binding];
+  return binding !== undefined && binding.owner !== id && (isExported(module, binding) || isRead(module, target.binding));
+}
+
+function isExported({ facts }: Module, { name }: { readonly name: string }): boolean {
+  return facts.exports.some(({ name: exported, value }) => exported === name || value?.kind === 'object' || (value?.kind === 'reference' && facts.bindings[value.binding]?.name === name));
+}
+
+function isRead(module: Module, id: number): boolean {
+  let found = false;
+  for (const { body } of module.facts.functions) walkSteps(body, (value) => { found ||= value.kind === 'reference' && value.binding === id; });
+  return found;
+}
+
 function isEffect(service: Service, fn: FunctionThing, value: Value): boolean {
-  if (value.kind === 'assign') return value.target.kind !== 'binding' || fn.module.facts.bindings[value.target.binding]?.owner !== fn.function;
+  if (value.kind === 'assign') return isHeard(service, fn, value.target);
   if (value.kind !== 'call') return false;
   const targets = service.link.known(fn.module, value.callee);
   if (targets.some((thing) => thing.kind === 'unknown' && value.callee.kind !== 'member' && value.callee.kind !== 'global')) return true;

@@ -81,7 +81,7 @@ function isStartUpStep(service: Service, site: CallSite): boolean {
   const reached = service.reach.from(service.reach.targetsOf(site));
   const starting = [...reached.values()].filter((fn) => !service.perWork.has(fn.id) && !service.isHook(fn));
   const sites = [site, ...starting.flatMap((fn) => service.reach.callsIn(fn))];
-  return sites.some(({ module, call }) => service.link.known(module, call.callee).some((thing) => {
+  return sites.some(({ module, call }) => service.link.called({ module, call }).some((thing) => {
     if (thing.kind === 'unknown') return call === site.call || call.callee.kind !== 'member';
     return thing.kind === 'member' && (thing.member.io !== undefined || thing.member.starts !== undefined);
   }));

@@ -1,5 +1,6 @@
 import type { Beginning } from '../run/run.js';
 import { pending, type Operation } from '../run/flow.js';
+import { closedWith } from '../ownership.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
@@ -50,8 +51,9 @@ function follows(other: Beginning, operation: Operation): boolean {
 
 /** The process goes on taking work, since nothing in this shutdown stops it. */
 function isStillServed(service: Service, root: ShutdownRoot, all: readonly Beginning[]): boolean {
+  const closed = closedWith(service, all.flatMap(({ operation }) => [...operation.things]));
   if (all.some(({ operation }) => operation.things.some(takesWork)) || service.run(root.fn).end?.unseen === true) return false;
   const site = root.listener?.site;
   const processes = service.processes.filter((process) => process.listeners.some((listener) => listener.site.call === site?.call));
-  return processes.some((process) => process.starts.some(({ thing }) => takesWork(thing)));
+  return processes.some((process) => process.starts.some(({ thing }) => takesWork(thing) && !closed.has(thing.id)));
 }

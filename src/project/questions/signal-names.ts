@@ -56,7 +56,7 @@ function judged(site: CallSite, name: string, span: Span): readonly WrongSignal[
   const wrong = { site, span, name };
   if (UNCATCHABLE.has(name)) return [{ ...wrong, because: 'uncatchable' }];
   if (name === 'SIGUSR1') return [{ ...wrong, because: 'reserved' }];
-  if (KNOWN.has(name) || !/^_?sig/iu.test(name)) return [];
+  if (KNOWN.has(name) || !/^_?SIG[A-Z0-9_]{1,9}$/iu.test(name)) return [];
   const meant = MEANT.find((one) => distance(one, name.toUpperCase()) <= 2);
   return [{ ...wrong, because: 'unknown', ...(meant !== undefined && { meant }) }];
 }

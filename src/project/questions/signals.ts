@@ -32,7 +32,7 @@ export function handlesSigterm(service: Service, process: Process): 'yes' | 'no'
 
 function setsUpUnseen(service: Service, process: Process): boolean {
   return [...process.reached.values()].some((fn) => service.reach.callsIn(fn).some(({ module, call }) => {
-    const targets = service.link.known(module, call.callee);
+    const targets = service.link.called({ module, call });
     const hidden = targets.some((thing) => thing.kind === 'unknown' || thing.kind === 'external');
     return hidden && SETS_UP.test(`${service.text(module, call.callee.span)} ${targets.map((thing) => (thing.kind === 'external' ? thing.specifier : '')).join(' ')}`);
   }));

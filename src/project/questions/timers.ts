@@ -1,8 +1,9 @@
-import { argumentGiven } from '../arguments.js';
+import { argumentGiven, argumentThings } from '../arguments.js';
 import { handoversOf } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
-import { functionThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
+import { property } from '../property.js';
+import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
 
 /** A timer that goes on by itself and that nothing ends. */
 export interface StandingTimer {
@@ -18,7 +19,7 @@ export function unclearedTimers(service: Service): readonly StandingTimer[] {
 }
 
 function standingTimers(service: Service, site: CallSite): readonly StandingTimer[] {
-  return service.link.of(site.module, site.call.callee).flatMap((member): readonly StandingTimer[] => {
+  return service.link.called(site).flatMap((member): readonly StandingTimer[] => {
     if (member.kind !== 'member' || member.member.timer === undefined) return [];
     if (member.member.timer === 'repeating') return [{ site, member, renews: false }];
     return renewsItself(service, site) ? [{ site, member, renews: true }] : [];
@@ -61,15 +62,17 @@ function isInService(service: Service, site: CallSite): boolean {
 
 interface End {
   readonly site: CallSite;
-  readonly kind: 'clear' | 'unref' | 'handed';
+  readonly kind: 'clear' | 'unref' | 'handed' | 'all';
   readonly things: readonly Thing[];
 }
 
 /** Every call that clears or unrefs a timer, or gives its handle to something unseen. */
 function endsOf(service: Service): readonly End[] {
-  return service.calls.flatMap((site) => service.link.known(site.module, site.call.callee).flatMap((target): readonly End[] => {
+  return service.calls.flatMap((site) => service.link.called(site).flatMap((target): readonly End[] => {
     if (target.kind === 'unknown' || target.kind === 'external') return [{ site, kind: 'handed', things: site.call.args.flatMap((value) => service.link.of(site.module, value)) }];
+    if (target.kind === 'builtin') return clearedByName(service, site, target);
     if (target.kind !== 'member') return [];
+    if (target.member.clearsAll) return [{ site, kind: 'all', things: [target] }];
     if (target.member.unrefs && target.receiver) return [{ site, kind: 'unref', things: [target.receiver] }];
     if (target.member.clears === undefined) return [];
     const things = target.member.clears === 'this' ? (target.receiver ? [target.receiver] : []) : service.link.of(site.module, site.call.args[target.member.clears] ?? site.call);
@@ -77,17 +80,24 @@ function endsOf(service: Service): readonly End[] {
   }));
 }
 
+/** `timers.forEach(clearInterval)`. */
+function clearedByName(service: Service, site: CallSite, { receiver }: BuiltinThing): readonly End[] {
+  const clears = argumentThings(service.link, site, 0).some((thing) => thing.kind === 'member' && thing.member.clears !== undefined);
+  return clears ? [{ site, kind: 'handed', things: property.any(service.link, receiver) }] : [];
+}
+
 function isEnded(service: Service, timer: StandingTimer, ends: readonly End[]): boolean {
   const { site, member } = timer;
   if (member.member.abort !== undefined && argumentGiven(service.link, site, member.member.abort) !== 'no') return true;
   if (isDropped(service, site)) return true;
   const handle = service.link.of(site.module, site.call).map((thing) => thing.id);
-  const own = ends.filter((end) => end.things.some((thing) => handle.includes(thing.id)));
+  const own = ends.filter((end) => (end.kind === 'all' ? end.things.some((thing) => thing.kind === 'member' && thing.library === member.library) : end.things.some((thing) => handle.includes(thing.id))));
   return own.some((end) => end.kind !== 'clear' || !isReset(service, end.site, site));
 }
 
 /** Made with `using`, or returned to somebody who is not seen. */
 function isDropped(service: Service, site: CallSite): boolean {
+  if (site.module.facts.bindings.some(({ kind, sources }) => (kind === 'using' || kind === 'await using') && sources.some(({ value }) => value === site.call))) return true;
   const returned = (site.module.returns.get(site.owner) ?? []).includes(site.call);
   return returned && service.link.callers(functionThing(site.module, site.owner)).length === 0;
 }
@@ -98,5 +108,6 @@ function isReset(service: Service, clear: CallSite, timer: CallSite): boolean {
   const fn = functionThing(clear.module, clear.owner);
   const callback = handoversOf(service.link, timer).some(({ functions }) => functions.some((one) => one.id === fn.id));
   if (callback) return false;
-  return clear.owner === timer.owner || service.reach.from([fn]).has(functionThing(timer.module, timer.owner).id);
+  if (clear.owner === timer.owner) return clear.call.span[0] < timer.call.span[0];
+  return service.reach.from([fn]).has(functionThing(timer.module, timer.owner).id);
 }

@@ -10,7 +10,7 @@ export function silentShutdowns(service: Service): readonly ShutdownRoot[] {
     const run = service.run(root.fn);
     if (run.cut || !run.operations.some(({ things }) => things.some(takesWork))) return false;
     return ![...service.reach.from([root.fn]).values()].some((fn) => service.reach.callsIn(fn).some(({ module, call }) => {
-      const logs = service.link.of(module, call.callee).some((thing) => thing.kind === 'member' && thing.member.logs === true);
+      const logs = service.link.called({ module, call }).some((thing) => thing.kind === 'member' && thing.member.logs === true);
       return logs || LOGGING.test(service.text(module, call.callee.span));
     }));
   });

@@ -1,9 +1,11 @@
-import type { SignalHandling } from '../../catalogue/shape.js';
 import { argumentThings } from '../arguments.js';
 import type { Process } from '../processes.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
+import type { SignalListener } from '../signals.js';
 import { awaited, functionThing, type ResourceThing, type Things } from '../thing.js';
+import { closedWith } from '../ownership.js';
+import { earlyExits } from './exits.js';
 import { inertListeners } from './inert-listeners.js';
 import { hookRoots, signalRoots } from './shutdown-roots.js';
 
@@ -12,14 +14,18 @@ export interface UnclosedResource {
   readonly thing: ResourceThing;
   readonly site: CallSite;
   readonly process: Process;
+  /** Keeps the process alive, since the shutdown does not exit by itself. */
+  readonly holds: boolean;
 }
 
 export function unclosedResources(service: Service): readonly UnclosedResource[] {
   const closed = closedIds(service);
+  const cut = new Set(earlyExits(service).flatMap(({ open }) => open.map(({ id }) => id)));
   return service.processes.flatMap((process) => {
     if (!hasShutdown(service, process) || hidesCloses(service, process)) return [];
-    return openedIn(service, process).filter(({ thing, site }) => !closed.has(thing.id) && !isOwned(service, thing, closed) && !isHandedOver(service, thing, site))
-      .map(({ thing, site }) => ({ thing, site, process }));
+    const exits = process.listeners.some(({ functions, library }) => library !== undefined || functions.some((fn) => service.run(fn).exits.some(({ flow }) => !flow.late && !flow.failed)));
+    return openedIn(service, process).filter(({ thing, site }) => !closed.has(thing.id) && !cut.has(thing.id) && !isHandedOver(service, thing, site))
+      .map(({ thing, site }) => ({ thing, site, process, holds: thing.type.keepsAlive === true && !exits }));
   });
 }
 
@@ -50,7 +56,7 @@ function isKeptByModule({ module, call }: CallSite): boolean {
 
 /** What the call opens that was there before: `mongoose.connect()`. */
 function openedInPlace(service: Service, site: CallSite): Things {
-  return service.link.of(site.module, site.call.callee).flatMap((target) => {
+  return service.link.called(site).flatMap((target) => {
     if (target.kind !== 'member' || target.member.opens !== true || !target.receiver) return [];
     return target.member.resolves === 'this' || target.member.returns === 'this' ? [target.receiver] : [];
   });
@@ -60,21 +66,23 @@ function openedInPlace(service: Service, site: CallSite): Things {
 function closedIds(service: Service): ReadonlySet<string> {
   const roots = [...signalRoots(service), ...hookRoots(service)];
   const operations = roots.flatMap((root) => service.run(root.fn).operations);
-  const anywhere = service.calls.flatMap((site) => service.link.of(site.module, site.call.callee).flatMap((target) => {
+  const anywhere = service.calls.flatMap((site) => service.link.called(site).flatMap((target) => {
     if (target.kind !== 'member' || !target.member.closes) return [];
     const things = target.member.closes.of === undefined ? (target.receiver ? [target.receiver] : []) : argumentThings(service.link, site, target.member.closes.of);
     return isShutdownCode(service, site) ? things : [];
   }));
-  const byLibraries = service.signalListeners.flatMap(({ library, site }) => (library ? closedByLibrary(service, site, library) : []));
-  return new Set([...operations.flatMap(({ things }) => [...things]), ...anywhere, ...byLibraries].map((thing) => thing.id));
+  const byLibraries = service.signalListeners.flatMap((listener) => closedByLibrary(service, listener));
+  return closedWith(service, [...operations.flatMap(({ things }) => [...things]), ...anywhere, ...byLibraries]);
 }
 
 /** What a library that handles signals closes by itself: what it is told to, and what the same call makes. */
-function closedByLibrary(service: Service, site: CallSite, { closes }: SignalHandling): Things {
+function closedByLibrary(service: Service, { site, library, plugin }: SignalListener): Things {
+  if (!library) return [];
+  const { closes } = library;
   const made = awaited(service.link.of(site.module, site.call));
-  if (closes === undefined) return made;
-  if (closes !== 'this') return [...made, ...argumentThings(service.link, site, closes)];
-  return service.link.of(site.module, site.call.callee).flatMap((target) => (target.kind === 'member' ? target.receiver ?? [] : []));
+  if (closes === undefined && !plugin) return made;
+  if (closes !== undefined && closes !== 'this') return [...made, ...argumentThings(service.link, site, closes)];
+  return service.link.called(site).flatMap((target) => (target.kind === 'member' ? target.receiver ?? [] : []));
 }
 
 /** A close in a function whose callers are not seen, or that the shutdown may reach. */
@@ -85,21 +93,9 @@ function isShutdownCode(service: Service, site: CallSite): boolean {
   return service.reach.from(roots, true).has(fn.id);
 }
 
-/** What it is attached to, or what it was given to, is closed. */
-function isOwned(service: Service, thing: ResourceThing, closed: ReadonlySet<string>): boolean {
-  return service.calls.some((site) => service.link.of(site.module, site.call.callee).some((target) => {
-    if (target.kind !== 'member') return false;
-    const made = service.link.of(site.module, site.call);
-    const given = (target.member.owns ?? []).some((at) => argumentThings(service.link, site, at).some((one) => one.id === thing.id));
-    if (given && made.some((one) => closed.has(one.id))) return true;
-    const isMade = made.some((one) => one.id === thing.id);
-    return isMade && (target.member.attaches ?? []).some((at) => argumentThings(service.link, site, at).some((one) => closed.has(one.id)));
-  }));
-}
-
 /** Given to something unseen that may close it. */
 function isHandedOver(service: Service, thing: ResourceThing, opened: CallSite): boolean {
   return service.calls.some(({ module, call }) => call !== opened.call
-    && service.link.known(module, call.callee).some((target) => target.kind === 'unknown' || target.kind === 'external')
+    && service.link.called({ module, call }).some((target) => target.kind === 'unknown' || target.kind === 'external')
     && call.args.some((value) => service.link.of(module, value).some((one) => one.id === thing.id)));
 }

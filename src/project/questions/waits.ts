@@ -16,17 +16,22 @@ export interface UnawaitedClose {
 
 export function unawaitedCloses(service: Service): readonly UnawaitedClose[] {
   const roots = [...signalRoots(service), ...hookRoots(service), ...methodRoots(service)];
-  return roots.flatMap((root) => {
+  const found = roots.flatMap((root) => {
     const run = service.run(root.fn);
     if (run.cut) return [];
     return run.operations.flatMap((operation): readonly UnawaitedClose[] => {
-      const because = reason(run, root, operation) ?? (staysAlive(service, run, root, operation) ? 'alive' : undefined);
+      const because = reasonFor(run, root, operation) ?? (staysAlive(service, run, root, operation) ? 'alive' : undefined);
       return because ? [{ operation, root, because }] : [];
     });
   });
+  return REASONS.flatMap((reason) => found.filter(({ because }) => because === reason))
+    .filter((one, index, all) => all.findIndex((other) => other.operation.site.call === one.operation.site.call) === index);
 }
 
-function reason(run: Run, root: ShutdownRoot, operation: Operation): UnawaitedClose['because'] | undefined {
+/** One report for a close: the plainest reason. */
+const REASONS: readonly UnawaitedClose['because'][] = ['false-await', 'never-called', 'exit', 'later-step', 'end', 'alive'];
+
+function reasonFor(run: Run, root: ShutdownRoot, operation: Operation): UnawaitedClose['because'] | undefined {
   if (operation.things.length === 0 || operation.forced || operation.close.style === 'sync') return undefined;
   if (operation.wait === 'falsely-awaited') return 'false-await';
   if (operation.wait === 'never-called') return 'never-called';

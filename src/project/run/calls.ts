@@ -28,7 +28,7 @@ export function evaluateCall(frame: Frame, call: CallValue, flow: Flow): Outcome
   if (!receiver.flow) return receiver;
   const given = evaluateParts(frame, call.args, receiver.flow);
   if (!given.flow) return given;
-  const targets = frame.run.link.known(site.module, call.callee);
+  const targets = frame.run.link.called(site);
   const calling: Calling = { frame, site, flow: given.flow, targets, given, receiver };
   return resolverCall(calling) ?? promiseMethod(calling) ?? constructPromise(calling) ?? byTarget(calling);
 }
@@ -49,7 +49,7 @@ function byTarget(calling: Calling): Outcome {
     settled: distinct(outcomes.map((outcome) => outcome.settled)),
     timed: outcomes.some((outcome) => outcome.timed === true),
     never: outcomes.every((outcome) => outcome.never === true),
-    direct: outcomes.find((outcome) => outcome.direct !== undefined)?.direct,
+    direct: outcomes.flatMap((outcome) => outcome.direct ?? []),
   };
 }
 
@@ -86,7 +86,7 @@ function memberOutcome(calling: Calling, target: MemberThing): Outcome {
   if (operation) return operation;
   if (member.exits !== undefined) return exit(calling, member.exits);
   if (member.joins === 'race') frame.run.raced = true;
-  if (member.joins !== undefined) return { flow, settled: given.settled, timed: given.timed === true && member.joins === 'race' };
+  if (member.joins !== undefined) return { flow, settled: given.settled, direct: given.direct ?? [], timed: given.timed === true && member.joins === 'race' };
   if (member.awaitsEvent) return { flow, settled: frame.run.link.of(site.module, site.call.args[0] ?? site.call).map((thing) => thing.id) };
   if (member.timer !== undefined) return timer(calling, target);
   const outcome = handed(calling);
@@ -149,9 +149,12 @@ function handedOne({ frame, site }: Calling, handover: Handover, flow: Flow): Ou
 function unknownOutcome({ frame, site, flow, given, receiver }: Calling, isUnknown: boolean): Outcome {
   const { callee } = site.call;
   const name = callee.kind === 'member' ? callee.name : undefined;
-  const functions = site.call.args.flatMap((value) => frame.run.link.of(site.module, value).filter(isFunction));
+  const handedIn = site.call.args.flatMap((value) => frame.run.link.of(site.module, value));
+  const emitted = handoversOf(frame.run.link, site).flatMap(({ role, functions: listeners }) => (role === 'now' ? listeners : []));
+  const functions = [...handedIn.filter(isFunction), ...emitted];
   const outcome = runAll(frame.run, functions, flow, frame.stack, site);
-  const mayClose = isUnknown && (name === undefined ? callee.kind !== 'global' : CLOSING_NAME.test(name));
+  const isTold = handedIn.some((thing) => thing.kind === 'resource' && thing.type.needsClose === true);
+  const mayClose = isUnknown ? (name === undefined ? callee.kind !== 'global' : CLOSING_NAME.test(name)) : isTold || CLOSING_NAME.test(name ?? frame.run.nameOf(site));
   const after = outcome.flow ?? flow;
   return { flow: mayClose ? { ...after, unseen: true } : after, settled: distinct([given.settled, outcome.settled, receiver.settled]), timed: given.timed };
 }

@@ -34,14 +34,20 @@ function proceed(calling: Calling, operation: Operation, style: Close['style']):
   const { flow } = calling;
   if (style === 'sync' || style === 'detached') return { flow: begin(flow, operation, 'done'), settled: [] };
   const begun = begin(flow, operation);
-  if (operation.close.style === 'promise' && calling.site.call.args.at(-1)?.kind === 'function') operation.wait = 'never-called';
+  if (operation.close.style === 'promise' && isCompletion(calling)) operation.wait = 'never-called';
   const callback = style === 'promise' ? undefined : callbackValue(calling, operation.close);
   if (callback) {
     operation.wait = 'callback';
     complete(calling, callback, { ...begin(flow, operation, 'done'), waited: true });
     return { flow: begun, settled: [] };
   }
-  return { flow: begun, settled: style === 'promise' || style === 'either' ? [operation] : [], direct: operation };
+  return { flow: begun, settled: style === 'promise' || style === 'either' ? [operation] : [], direct: [operation] };
+}
+
+/** A function in the last place, or the `resolve` of a promise under construction. */
+function isCompletion({ frame, site }: Calling): boolean {
+  const last = site.call.args.at(-1);
+  return last?.kind === 'function' || resolverOf(frame, last) !== undefined;
 }
 
 function callbackValue({ frame, site }: Calling, close: Close): Value | undefined {

@@ -26,8 +26,8 @@ export interface Outcome {
   readonly timed?: boolean;
   /** The promise never settles: the process ends first. */
   readonly never?: boolean;
-  /** The operation that the value itself is. */
-  readonly direct?: Settlement;
+  /** The operations that the value itself is, or that a list holds. */
+  readonly direct?: readonly Settlement[];
 }
 
 const DEEPEST = 16;
@@ -53,7 +53,7 @@ export function inlineCall(run: Run, fn: FunctionThing, flow: Flow, stack: reado
   const begun = [...after.operations].flatMap(([operation, progress]) => (progress === 'begun' && !flow.operations.has(operation) ? [operation] : []));
   if (begun.length === 0) return { flow: after, settled: distinct([done, inside.settled]) };
   const call = run.operation({ site, kind: 'call', close: GOING_ON, things: begun.flatMap(({ things }) => [...things]), forced: false, stack });
-  return { flow: begin(after, call), settled: distinct([[call], done, inside.settled]), direct: call };
+  return { flow: begin(after, call), settled: distinct([[call], done, inside.settled]), direct: [call] };
 }
 
 /** How a call of an async function of the project ends. */
@@ -74,6 +74,6 @@ export function runAll(run: Run, functions: readonly FunctionThing[], flow: Flow
     flow: join(...outcomes.map((outcome) => outcome.flow)),
     settled: distinct(outcomes.map((outcome) => outcome.settled)),
     never: outcomes.every((outcome) => outcome.never === true),
-    direct: outcomes[0]?.direct,
+    direct: outcomes.flatMap((outcome) => outcome.direct ?? []),
   };
 }

@@ -4,7 +4,7 @@ import type { CallSite } from '../module.js';
 import type { Reach } from '../reach.js';
 import type { FunctionThing } from '../thing.js';
 import { callFunction } from './functions.js';
-import { START, type Flow, type Operation, type Settlement } from './flow.js';
+import { distinct, join, START, type Flow, type Operation, type Settlement } from './flow.js';
 
 /** The end of the process, reached in a run. */
 export interface Exit {
@@ -39,11 +39,16 @@ export class Run {
   raced = false;
   #budget = 4000;
 
-  constructor(readonly link: Link, readonly reach: Reach, readonly root: FunctionThing) {
+  /** `done` is the position of the parameter whose call tells that the function is over. */
+  constructor(readonly link: Link, readonly reach: Reach, readonly root: FunctionThing, done?: number) {
     this.#mattering = matteringFunctions(link, reach, root);
+    const binding = done === undefined ? undefined : root.module.function(root.function)?.parameters[done]?.binding;
+    const ways: Flow[] = [];
+    if (binding !== undefined) this.resolvers.set(`${root.module.path}#${String(binding)}`, ways);
     const { flow, settled } = callFunction(this, root, START, []);
-    this.end = flow;
-    this.settlements = settled;
+    const over = join(...ways);
+    this.end = binding === undefined ? flow : (over ?? flow);
+    this.settlements = over ? distinct([settled, [...over.operations].flatMap(([operation, progress]) => (progress === 'done' ? [operation] : []))]) : settled;
   }
 
   /** Whether anything of interest can happen in the function; bounded, so that no program makes a run endless. */
@@ -64,6 +69,11 @@ export class Run {
     const operation: Operation = { ...make, wait: 'floating' };
     this.#operations.set(make.site.call, operation);
     return operation;
+  }
+
+  /** What a function of an unknown package is called here. */
+  nameOf({ module, call: { callee } }: CallSite): string {
+    return callee.kind === 'reference' ? (module.facts.bindings[callee.binding]?.name ?? '') : '';
   }
 
   get operations(): readonly Operation[] {

@@ -30,15 +30,17 @@ export function evaluate(frame: Frame, value: Value, flow: Flow): Outcome {
 export function evaluateParts(frame: Frame, values: readonly Value[], flow: Flow): Outcome {
   let now: Flow | undefined = flow;
   const settled: Settlement[] = [];
+  const direct: Settlement[] = [];
   let timed = false;
   for (const value of values) {
     if (!now) break;
     const outcome = evaluate(frame, value, now);
     now = outcome.flow;
     settled.push(...outcome.settled);
+    direct.push(...(outcome.direct ?? []));
     timed ||= outcome.timed === true;
   }
-  return { flow: now, settled: distinct([settled, []]), timed };
+  return { flow: now, settled: distinct([settled, []]), timed, direct };
 }
 
 /** The name under which a promise kept in a variable or field is found again. */
@@ -53,7 +55,7 @@ function awaitValue(frame: Frame, value: AwaitValue, flow: Flow): Outcome {
   if (!outcome.flow || outcome.never) return { flow: undefined, settled: [] };
   markWaits(outcome);
   const after = outcome.timed ? pause(outcome.flow) : outcome.flow;
-  const isFalse = typeof outcome.direct === 'object' && outcome.direct.wait === 'falsely-awaited';
+  const isFalse = outcome.direct?.some((operation) => typeof operation !== 'string' && operation.wait === 'falsely-awaited') ?? false;
   return { flow: { ...settle(after, outcome.settled), waited: after.waited || !isFalse }, settled: [] };
 }
 
@@ -61,8 +63,9 @@ function awaitValue(frame: Frame, value: AwaitValue, flow: Flow): Outcome {
 export function markWaits(outcome: Outcome): void {
   const { direct, flow, settled } = outcome;
   for (const operation of flow?.operations.keys() ?? []) if (settles(settled, operation) && operation.wait !== 'callback' && operation.wait !== 'never-called') operation.wait = 'awaited';
-  if (direct === undefined || typeof direct === 'string' || settles(settled, direct)) return;
-  if (direct.wait === 'floating') direct.wait = 'falsely-awaited';
+  for (const operation of direct ?? []) {
+    if (typeof operation !== 'string' && operation.wait === 'floating' && !settles(settled, operation)) operation.wait = 'falsely-awaited';
+  }
 }
 
 function choice(frame: Frame, value: ChoiceValue, flow: Flow): Outcome {
@@ -76,7 +79,7 @@ function choice(frame: Frame, value: ChoiceValue, flow: Flow): Outcome {
   return {
     flow: join(...(isShort ? [start] : []), ...outcomes.map((outcome) => outcome.flow)),
     settled: distinct([isShort ? tested.settled : [], ...outcomes.map((outcome) => outcome.settled)]),
-    direct: outcomes.at(-1)?.direct,
+    direct: outcomes.at(-1)?.direct ?? [],
     timed: outcomes.some((outcome) => outcome.timed === true),
   };
 }

@@ -1,0 +1,27 @@
+import { argumentThings, texts } from './arguments.js';
+import { functionsIn, type Handover } from './callbacks.js';
+import type { Link } from './link.js';
+import type { CallSite } from './module.js';
+import { builtinThing, type Thing } from './thing.js';
+
+/** The listeners that `emitter.emit(event)` runs before it returns. */
+export function emitted(link: Link, site: CallSite): readonly Handover[] {
+  const { callee } = site.call;
+  if (callee.kind !== 'member' || callee.name !== 'emit') return [];
+  const emitters = link.of(site.module, callee.object).filter(isTold);
+  if (emitters.length === 0) return [];
+  return texts(argumentThings(link, site, 0)).flatMap((event) => link.listening(event).flatMap((registered) => {
+    const emitter = emitters.find((thing) => listensTo(link, registered, thing));
+    const functions = emitter ? functionsIn(link, argumentThings(link, registered, 1)) : [];
+    return emitter && functions.length > 0 ? [{ site, role: 'now', functions, events: [], target: builtinThing('emit', emitter), awaited: false }] : [];
+  }));
+}
+
+function listensTo(link: Link, { module, call: { callee } }: CallSite, emitter: Thing): boolean {
+  return callee.kind === 'member' && link.of(module, callee.object).some((thing) => thing.id === emitter.id);
+}
+
+/** One emitter is told from another: by its class, or by where it was made. */
+function isTold(thing: Thing): boolean {
+  return thing.kind === 'instance' || thing.kind === 'object' || thing.kind === 'resource';
+}

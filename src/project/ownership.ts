@@ -1,0 +1,55 @@
+import type { ArgumentPath } from '../catalogue/shape.js';
+import type { CallValue } from '../facts/module-facts.js';
+import { argumentThings } from './arguments.js';
+import type { CallSite } from './module.js';
+import type { Service } from './service.js';
+import { awaited, type Thing, type Things } from './thing.js';
+
+/** What one call makes, what becomes a part of it, and what it only attaches to. */
+interface Joint {
+  readonly made: Things;
+  readonly owned: Things;
+  readonly attachedTo: Things;
+}
+
+const known = new WeakMap<Service, readonly Joint[]>();
+
+/** These things and all that is closed with them: what they own, what is attached to them, and what the same call made. */
+export function closedWith(service: Service, things: Iterable<Thing>): ReadonlySet<string> {
+  const closed = new Set<string>();
+  const origins = new Set<CallValue>();
+  const add = (thing: Thing): void => {
+    closed.add(thing.id);
+    if (thing.kind === 'resource' && thing.origin) origins.add(thing.origin.call);
+  };
+  for (const thing of things) add(thing);
+  const isClosed = (thing: Thing): boolean => closed.has(thing.id) || (thing.kind === 'resource' && thing.origin !== undefined && origins.has(thing.origin.call));
+  for (let before = -1; before !== closed.size;) {
+    before = closed.size;
+    for (const { made, owned, attachedTo } of jointsOf(service)) {
+      if (made.some(isClosed)) owned.forEach(add);
+      if (attachedTo.some(isClosed)) made.forEach(add);
+      made.filter(isClosed).forEach(add);
+    }
+  }
+  return closed;
+}
+
+function jointsOf(service: Service): readonly Joint[] {
+  const before = known.get(service);
+  if (before) return before;
+  const joints = service.calls.flatMap((site) => jointsAt(service, site));
+  known.set(service, joints);
+  return joints;
+}
+
+function jointsAt(service: Service, site: CallSite): readonly Joint[] {
+  return service.link.called(site).flatMap((target) => {
+    if (target.kind !== 'member') return [];
+    const { owns = [], attaches = [], opens } = target.member;
+    if (owns.length === 0 && attaches.length === 0 && opens !== true && target.receiver) return [];
+    const made = awaited(service.link.of(site.module, site.call));
+    const at = (paths: readonly ArgumentPath[]): Things => paths.flatMap((path) => (path === 'this' ? target.receiver ?? [] : argumentThings(service.link, site, path)));
+    return [{ made, owned: at(owns), attachedTo: at(attaches) }];
+  });
+}
