@@ -8,14 +8,9 @@ import type { Block } from './pages.js';
 
 /** The versions that the examples are written for; an example that imports anything else is an error of the page. */
 const VERSIONS: Readonly<Record<string, string>> = {
-  '@fastify/rate-limit': '^10.3.0',
-  '@godaddy/terminus': '^4.12.0',
-  '@hapi/hapi': '^21.4.0',
   '@nestjs/common': '^11.1.0',
   '@nestjs/core': '^11.1.0',
   '@opentelemetry/sdk-node': '^0.203.0',
-  amqplib: '^0.10.8',
-  bcrypt: '^6.0.0',
   bullmq: '^5.56.0',
   'close-with-grace': '^2.2.0',
   express: '^5.1.0',
@@ -24,13 +19,10 @@ const VERSIONS: Readonly<Record<string, string>> = {
   fastify: '^5.4.0',
   ioredis: '^5.6.0',
   kafkajs: '^2.2.4',
-  koa: '^3.0.0',
   mongoose: '^8.16.0',
   'node-cron': '^4.2.0',
   pg: '^8.16.0',
   pino: '^9.7.0',
-  redis: '^5.6.0',
-  ws: '^8.18.0',
 };
 
 const MARK = /\/\/ <- reported$/u;
@@ -60,7 +52,8 @@ export async function lintBlock(block: Block): Promise<readonly Reported[]> {
 
 /** The places whose line ends with the mark. */
 export function markedPlaces(block: Block): readonly string[] {
-  return [...block.files].flatMap(([file, text]) => text.split('\n').flatMap((line, index) => (MARK.test(line) ? [`${file}:${String(index + 1)}`] : [])));
+  const lines = [...block.files].flatMap(([file, text]) => text.split('\n').map((line, index) => ({ line, place: `${file}:${String(index + 1)}` })));
+  return lines.filter(({ line }) => MARK.test(line)).map(({ place }) => place);
 }
 
 function write(folder: string, { files }: Block): void {
@@ -76,7 +69,8 @@ function write(folder: string, { files }: Block): void {
 }
 
 function dependenciesOf(texts: readonly string[]): Readonly<Record<string, string>> {
-  const specifiers = texts.flatMap((text) => [...text.matchAll(/(?:\bfrom |^import |\brequire\()'([^'.][^']*)'/gmu)].map(([, specifier]) => specifier ?? ''));
+  const imports = texts.flatMap((text) => [...text.matchAll(/(?:\bfrom |^import |\brequire\()'([^'.][^']*)'/gmu)]);
+  const specifiers = imports.map(([, specifier]) => specifier ?? '');
   const packages = specifiers.filter((specifier) => !specifier.startsWith('node:') && !builtinModules.includes(specifier))
     .map((specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/'));
   return Object.fromEntries([...new Set(packages)].map((name) => [name, versionOf(name)]));
