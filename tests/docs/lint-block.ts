@@ -52,7 +52,9 @@ export async function lintBlock(block: Block): Promise<readonly Reported[]> {
 
 /** The places whose line ends with the mark. */
 export function markedPlaces(block: Block): readonly string[] {
-  const lines = [...block.files].flatMap(([file, text]) => text.split('\n').map((line, index) => ({ line, place: `${file}:${String(index + 1)}` })));
+  const lines = [...block.files].flatMap(([file, text]) => {
+    return text.split('\n').map((line, index) => ({ line, place: `${file}:${String(index + 1)}` }));
+  });
   return lines.filter(({ line }) => MARK.test(line)).map(({ place }) => place);
 }
 
