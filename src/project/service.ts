@@ -160,7 +160,7 @@ export class Service {
   /** Whether it is handed to something like `once(shutdown)`, which runs it one time only. */
   isWrapped(fn: FunctionThing): boolean {
     return fn.module.calls.some(({ call, module }) => ONCE.test(this.text(module, call.callee.span))
-      && call.args.some((value) => this.link.of(module, value).some((thing) => thing.id === fn.id)));
+      && call.args.slice(0, 1).some((value) => this.link.of(module, value).some((thing) => thing.id === fn.id)));
   }
 
   text(module: Module, span: Span): string {

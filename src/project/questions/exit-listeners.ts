@@ -1,6 +1,7 @@
 import type { Handover } from '../callbacks.js';
 import type { Operation } from '../run/flow.js';
 import type { Service } from '../service.js';
+import type { FunctionThing } from '../thing.js';
 import { handlesSigterm } from './signals.js';
 
 /** Work that an `exit` or `beforeExit` listener begins and that never ends, or never begins. */
@@ -25,8 +26,18 @@ function isExpectedOnSignals(service: Service, { site }: Handover): boolean {
 function lost(service: Service, handover: Handover, event: LostWork['event']): readonly LostWork[] {
   return handover.functions.flatMap((fn) => {
     const run = service.run(fn);
-    const operations = run.operations.filter(({ close, things, kind }) => close.style !== 'sync' && (things.length > 0 || kind === 'flush'));
+    const operations = run.operations.filter(({ close, things, kind }) => close.style !== 'sync' && close.style !== 'detached' && (things.length > 0 || kind === 'flush'));
     const awaits = fn.module.function(fn.function)?.async === true && fn.module.awaits(fn.function);
-    return event === 'exit' && awaits && operations.length === 0 ? [{ handover, event, operations }] : operations.length > 0 ? [{ handover, event, operations }] : [];
+    const isLost = operations.length > 0 || (event === 'exit' && (awaits || goesOn(service, fn)));
+    return isLost ? [{ handover, event, operations }] : [];
   });
+}
+
+/** Begins something whose callback or promise comes later. */
+function goesOn(service: Service, fn: FunctionThing): boolean {
+  return service.reach.callsIn(fn).some((site) => service.link.called(site).some((target) => {
+    if (target.kind !== 'member') return false;
+    const { timer, io, promise, resolves, calls } = target.member;
+    return timer !== undefined || (io !== undefined && (promise ?? resolves ?? calls) !== undefined);
+  }));
 }

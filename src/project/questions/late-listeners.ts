@@ -80,7 +80,9 @@ function ordered(service: Service, fn: FunctionThing, arrival: Arrival): readonl
 function isStartUpStep(service: Service, site: CallSite): boolean {
   const reached = service.reach.from(service.reach.targetsOf(site));
   const starting = [...reached.values()].filter((fn) => !service.perWork.has(fn.id) && !service.isHook(fn));
-  const sites = [site, ...starting.flatMap((fn) => service.reach.callsIn(fn))];
+  const given: CallSite[] = [];
+  for (const value of site.call.args) walkValue(value, (inner) => { if (inner.kind === 'call') given.push({ ...site, call: inner }); });
+  const sites = [site, ...given, ...starting.flatMap((fn) => service.reach.callsIn(fn))];
   return sites.some(({ module, call }) => service.link.called({ module, call }).some((thing) => {
     if (thing.kind === 'unknown') return call === site.call || call.callee.kind !== 'member';
     return thing.kind === 'member' && (thing.member.io !== undefined || thing.member.starts !== undefined);

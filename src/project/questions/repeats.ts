@@ -57,7 +57,7 @@ function repeated(service: Service, fn: FunctionThing, listeners: readonly Trigg
 
 /** Without a callback nobody hears that the second close failed. */
 function failsWhenRepeated({ kind, things, close, wait }: Operation): boolean {
-  if (kind !== 'close' || things.length === 0 || close.idempotent === true || close.style === 'sync') return false;
+  if (kind !== 'close' || things.length === 0 || close.idempotent === true || close.style === 'sync' || close.style === 'detached') return false;
   return close.style !== 'callback' || wait !== 'floating';
 }
 

@@ -24,7 +24,7 @@ export function unclosedResources(service: Service): readonly UnclosedResource[]
   return service.processes.flatMap((process) => {
     if (!hasShutdown(service, process) || hidesCloses(service, process)) return [];
     const exits = process.listeners.some(({ functions, library }) => library !== undefined || functions.some((fn) => service.run(fn).exits.some(({ flow }) => !flow.late && !flow.failed)));
-    return openedIn(service, process).filter(({ thing, site }) => !closed.has(thing.id) && !cut.has(thing.id) && !isHandedOver(service, thing, site))
+    return openedIn(service, process).filter(({ thing, site }) => !closed.has(thing.id) && !cut.has(thing.id) && !isClosedNearby(service, thing, site) && !isHandedOver(service, thing, site))
       .map(({ thing, site }) => ({ thing, site, process, holds: thing.type.keepsAlive === true && !exits }));
   });
 }
@@ -62,15 +62,25 @@ function openedInPlace(service: Service, site: CallSite): Things {
   });
 }
 
+/** Short-lived: the function that opens it closes it. */
+function isClosedNearby(service: Service, thing: ResourceThing, opened: CallSite): boolean {
+  return service.reach.callsIn(functionThing(opened.module, opened.owner)).some((site) => closedBy(service, site).some(({ id }) => id === thing.id));
+}
+
+/** What the call itself closes. */
+function closedBy(service: Service, site: CallSite): Things {
+  return service.link.called(site).flatMap((target) => {
+    if (target.kind !== 'member' || !target.member.closes) return [];
+    return target.member.closes.of === undefined ? target.receiver ?? [] : argumentThings(service.link, site, target.member.closes.of);
+  });
+}
+
 /** Everything that any close in the shutdown code, or anywhere it may be called from, closes. */
 function closedIds(service: Service): ReadonlySet<string> {
   const roots = [...signalRoots(service), ...hookRoots(service)];
   const operations = roots.flatMap((root) => service.run(root.fn).operations);
-  const anywhere = service.calls.flatMap((site) => service.link.called(site).flatMap((target) => {
-    if (target.kind !== 'member' || !target.member.closes) return [];
-    const things = target.member.closes.of === undefined ? (target.receiver ? [target.receiver] : []) : argumentThings(service.link, site, target.member.closes.of);
-    return isShutdownCode(service, site) ? things : [];
-  }));
+  const reached = service.reach.from(roots.map((root) => root.fn), true);
+  const anywhere = service.calls.filter((site) => site.owner !== 0 && reached.has(functionThing(site.module, site.owner).id)).flatMap((site) => closedBy(service, site));
   const byLibraries = service.signalListeners.flatMap((listener) => closedByLibrary(service, listener));
   return closedWith(service, [...operations.flatMap(({ things }) => [...things]), ...anywhere, ...byLibraries]);
 }
@@ -83,14 +93,6 @@ function closedByLibrary(service: Service, { site, library, plugin }: SignalList
   if (closes === undefined && !plugin) return made;
   if (closes !== undefined && closes !== 'this') return [...made, ...argumentThings(service.link, site, closes)];
   return service.link.called(site).flatMap((target) => (target.kind === 'member' ? target.receiver ?? [] : []));
-}
-
-/** A close in a function whose callers are not seen, or that the shutdown may reach. */
-function isShutdownCode(service: Service, site: CallSite): boolean {
-  const fn = functionThing(site.module, site.owner);
-  if (site.owner === 0) return false;
-  const roots = [...signalRoots(service), ...hookRoots(service)].map((root) => root.fn);
-  return service.reach.from(roots, true).has(fn.id);
 }
 
 /** Given to something unseen that may close it. */
