@@ -24,14 +24,14 @@ export const ts = (text: TemplateStringsArray): Case['files'] => ({ 'src/main.ts
 
 export interface Table {
   /** What the reported text looks like. */
-  readonly at: RegExp;
+  readonly at?: RegExp;
   readonly settings?: Readonly<Record<string, unknown>>;
-  readonly reports: readonly Case[];
-  readonly silent: readonly Case[];
+  readonly reports?: readonly Case[];
+  readonly silent?: readonly Case[];
 }
 
 /** Each case is a folder of one temporary root, so that all of them are linted in one go. */
-export function table(rule: string, { at, settings, reports, silent }: Table): void {
+export function table(rule: string, { at = /./u, settings, reports = [], silent = [] }: Table): void {
   describe(rule, () => {
     const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'rule-table-')));
     const eslint = eslintFor(root, rule, settings);
