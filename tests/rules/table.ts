@@ -18,9 +18,9 @@ export interface Case {
 }
 
 /** A project of one module. */
-export const js = (text: TemplateStringsArray): Case['files'] => ({ 'src/main.js': text.join('') });
-export const cjs = (text: TemplateStringsArray): Case['files'] => ({ 'src/main.cjs': text.join('') });
-export const ts = (text: TemplateStringsArray): Case['files'] => ({ 'src/main.ts': text.join('') });
+export const js = (text: TemplateStringsArray): Case['files'] => ({ 'src/main.js': text.raw.join('') });
+export const cjs = (text: TemplateStringsArray): Case['files'] => ({ 'src/main.cjs': text.raw.join('') });
+export const ts = (text: TemplateStringsArray): Case['files'] => ({ 'src/main.ts': text.raw.join('') });
 
 export interface Table {
   /** What the reported text looks like. */
