@@ -9,7 +9,7 @@ import plugin from '../../src/index.js';
 
 export interface Case {
   readonly name: string;
-  /** Text by path. A line that is reported ends with the comment `! messageId`. */
+  /** Text by path. A line that is reported ends with `// ! messageId`, which is no part of the text. */
   readonly files: Readonly<Record<string, string>>;
   /** Version ranges; what the files import and is not named here is any version. */
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -104,7 +104,7 @@ function write(folder: string, { files, dependencies, manifest }: Case): void {
   const json = { name: 'service', private: true, type: 'module', dependencies: { ...anyVersion, ...dependencies }, ...manifest };
   for (const [file, text] of Object.entries({ 'package.json': JSON.stringify(json), ...files })) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), dedented(text));
+    writeFileSync(path.join(folder, file), dedented(text).replace(/ *\/\/ ! [\w-]+$/gmu, ''));
   }
 }
 
@@ -116,7 +116,7 @@ function dedented(text: string): string {
 
 function marksIn({ files }: Case): readonly string[] {
   return Object.entries(files).flatMap(([file, text]) => dedented(text).split('\n').flatMap((line, index) => {
-    const [, messageId] = /\/\/ ! ?([\w-]+)$/u.exec(line) ?? [];
+    const [, messageId] = /\/\/ ! ([\w-]+)$/u.exec(line) ?? [];
     return messageId === undefined ? [] : [`${file}:${String(index + 1)} ${messageId}`];
   })).sort();
 }
