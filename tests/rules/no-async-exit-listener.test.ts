@@ -54,11 +54,6 @@ table('no-async-exit-listener', {
         await pool.end();
       });
     ` },
-    { name: 'a timer', files: js`
-      process.on('exit', () => { // ! exit
-        setTimeout(() => console.log('never'), 100);
-      });
-    ` },
   ],
   silent: [
     { name: 'a synchronous flush', files: js`
