@@ -1,0 +1,167 @@
+import { cjs, js, table, ts } from './table.js';
+
+table('no-inert-signal-listener', {
+  at: /^[\w.]+\(/u,
+  reports: [
+    { name: 'a listener that only logs', files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => console.log('SIGTERM')); // ! inert
+    ` },
+    { name: 'an empty listener, CommonJS', files: cjs`
+      const http = require('node:http');
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', function () {}); // ! inert
+    ` },
+    { name: 'several signals', files: js`
+      import Fastify from 'fastify';
+      const app = Fastify();
+      await app.listen({ port: 3000 });
+      for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.on(signal, () => app.log.info(signal)); // ! inert
+      }
+    ` },
+    { name: 'a method of a class', files: ts`
+      import { createServer } from 'node:http';
+      class App {
+        start(): void {
+          createServer((req, res) => res.end()).listen(3000);
+          process.on('SIGTERM', this.onStop.bind(this)); // ! inert
+        }
+        private onStop(): void { console.log('stop'); }
+      }
+      new App().start();
+    ` },
+    { name: 'a consumer that is only told', files: js`
+      import { Worker } from 'bullmq';
+      const worker = new Worker('mail', async () => {});
+      process.on('SIGTERM', () => console.warn('stopping', worker.name)); // ! inert
+    ` },
+    { name: 'a metric', files: js`
+      import Koa from 'koa';
+      import client from 'prom-client';
+      const stops = new client.Counter({ name: 'stops', help: 'stops' });
+      new Koa().listen(3000);
+      process.addListener('SIGTERM', () => stops.inc()); // ! inert
+    ` },
+    { name: 'an alias of process', files: js`
+      import http from 'node:http';
+      import { on } from './process.js';
+      import proc from 'node:process';
+      http.createServer((req, res) => res.end()).listen(3000);
+      proc.on('SIGTERM', () => { proc.stdout.write('stop'); }); // ! inert
+      void on;
+    ` },
+  ],
+  silent: [
+    { name: 'an exit', files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => process.exit(0));
+    ` },
+    { name: 'a close', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => { server.close(); });
+    ` },
+    { name: 'a close through helpers', files: {
+      'src/main.cjs': `
+        const http = require('node:http');
+        const { stop } = require('./stop.cjs');
+        const server = http.createServer((req, res) => res.end()).listen(3000);
+        process.on('SIGTERM', () => stop(server));
+      `,
+      'src/stop.cjs': `
+        const end = (server) => server.close(() => process.exit(0));
+        exports.stop = (server) => end(server);
+      `,
+    } },
+    { name: 'a reload and a log rotation', files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGHUP', () => console.log('reload'));
+      process.on('SIGUSR2', () => console.log('rotate'));
+      process.on('SIGWINCH', () => console.log('size'));
+    ` },
+    { name: 'a flag that a loop reads', files: js`
+      import { Kafka } from 'kafkajs';
+      const producer = new Kafka({ brokers: ['kafka:9092'] }).producer();
+      let isRunning = true;
+      process.on('SIGTERM', () => { isRunning = false; });
+      while (isRunning) {
+        await producer.send({ topic: 'beat', messages: [{ value: 'x' }] });
+      }
+      await producer.disconnect();
+    ` },
+    { name: 'a field that a loop reads', files: ts`
+      import Redis from 'ioredis';
+      class Poller {
+        private isRunning = true;
+        private readonly redis = new Redis();
+        stop(): void { this.isRunning = false; }
+        async run(): Promise<void> {
+          while (this.isRunning) await this.redis.blpop('jobs', 1);
+          await this.redis.quit();
+        }
+      }
+      const poller = new Poller();
+      process.on('SIGTERM', () => poller.stop());
+      void poller.run();
+    ` },
+    { name: 'an AbortController', files: js`
+      import http from 'node:http';
+      const stop = new AbortController();
+      http.createServer((req, res) => res.end()).listen({ port: 3000, signal: stop.signal });
+      process.on('SIGTERM', () => stop.abort());
+    ` },
+    { name: 'the signal raised again', files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', () => {
+        console.log('stop');
+        process.kill(process.pid, 'SIGTERM');
+      });
+    ` },
+    { name: 'a second listener beside the one that stops', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => console.log('SIGTERM'));
+      process.on('SIGTERM', () => server.close(() => process.exit(0)));
+    ` },
+    { name: 'a helper that cannot be seen', files: js`
+      import http from 'node:http';
+      import { shutdown } from '@acme/service';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => shutdown());
+    ` },
+    { name: 'a promise that is resolved', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      await new Promise((resolve) => process.once('SIGTERM', resolve));
+      server.close();
+    ` },
+    { name: 'events.once', files: js`
+      import http from 'node:http';
+      import { once } from 'node:events';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      await once(process, 'SIGTERM');
+      server.close();
+    ` },
+    { name: 'an event that the shutdown listens for', files: js`
+      import { EventEmitter } from 'node:events';
+      import http from 'node:http';
+      const bus = new EventEmitter();
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      bus.on('stop', () => server.close(() => process.exit(0)));
+      process.on('SIGTERM', () => bus.emit('stop'));
+    ` },
+    { name: 'children that are told', files: js`
+      import { fork } from 'node:child_process';
+      const child = fork('./worker.js');
+      process.on('SIGTERM', () => child.kill('SIGTERM'));
+    ` },
+    { name: 'tests', files: { 'tests/signal.test.js': `
+      process.on('SIGTERM', () => console.log('x'));
+    ` } },
+  ],
+});

@@ -1,0 +1,190 @@
+import { cjs, js, table, ts } from './table.js';
+
+table('no-late-signal-listener', {
+  at: /^[\w.]+\(/u,
+  reports: [
+    { name: 'after a top-level await', files: js`
+      import Fastify from 'fastify';
+      const app = Fastify();
+      await app.listen({ port: 3000 });
+      process.on('SIGTERM', () => void app.close()); // ! late
+    ` },
+    { name: 'in a method of a class, after its own connect', files: ts`
+      import { createServer } from 'node:http';
+      import { createClient } from 'redis';
+      class App {
+        private readonly redis = createClient();
+        private readonly server = createServer((req, res) => res.end());
+        async start(): Promise<void> {
+          await this.redis.connect();
+          this.server.listen(3000);
+          process.on('SIGTERM', () => this.stop()); // ! late
+        }
+        private stop(): void { this.server.close(() => process.exit(0)); }
+      }
+      void new App().start();
+    ` },
+    { name: 'after an awaited helper that connects', files: {
+      'src/main.js': `
+        import http from 'node:http';
+        import { connect } from './db.js';
+        const server = http.createServer((req, res) => res.end());
+        await connect();
+        process.on('SIGTERM', () => server.close(() => process.exit(0))); // ! late
+        server.listen(3000);
+      `,
+      'src/db.js': `
+        import mongoose from 'mongoose';
+        export const connect = async () => {
+          await mongoose.connect('mongodb://db');
+        };
+      `,
+    } },
+    { name: 'after a consumer runs', files: js`
+      import { Kafka } from 'kafkajs';
+      const consumer = new Kafka({ brokers: ['kafka:9092'] }).consumer({ groupId: 'a' });
+      await consumer.connect();
+      await consumer.run({ eachMessage: async () => {} });
+      process.on('SIGTERM', async () => { // ! late
+        await consumer.disconnect();
+        process.exit(0);
+      });
+    ` },
+    { name: 'after an awaited start of a library', files: ts`
+      import { NestFactory } from '@nestjs/core';
+      import { Module } from '@nestjs/common';
+      @Module({})
+      class AppModule {}
+      async function bootstrap(): Promise<void> {
+        const app = await NestFactory.create(AppModule);
+        await app.listen(3000);
+        process.on('SIGTERM', () => void app.close().then(() => process.exit(0))); // ! late
+      }
+      void bootstrap();
+    ` },
+    { name: 'after migrations in a bootstrap function', files: cjs`
+      const http = require('node:http');
+      const db = require('knex')({ client: 'pg' });
+      const server = http.createServer((req, res) => res.end());
+      async function bootstrap() {
+        await db.migrate.latest();
+        server.listen(3000);
+        process.once('SIGTERM', () => server.close(() => process.exit(0))); // ! late
+      }
+      bootstrap().catch(() => process.exit(1));
+    ` },
+    { name: 'a named listener after an awaited connection', files: ts`
+      import amqp from 'amqplib';
+      import { createServer, type Server } from 'node:http';
+      const server: Server = createServer((req, res) => res.end());
+      function stop(): void { server.close(() => process.exit(0)); }
+      async function main(): Promise<void> {
+        const connection = await amqp.connect('amqp://mq');
+        await connection.createChannel();
+        process.on('SIGTERM', stop); // ! late
+        server.listen(3000);
+      }
+      void main();
+    ` },
+  ],
+  silent: [
+    { name: 'registered first', files: js`
+      import Fastify from 'fastify';
+      const app = Fastify();
+      process.on('SIGTERM', () => void app.close());
+      await app.listen({ port: 3000 });
+    ` },
+    { name: 'a synchronous start', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end());
+      server.listen(3000);
+      process.on('SIGTERM', () => server.close(() => process.exit(0)));
+    ` },
+    { name: 'in the callback of listen', files: cjs`
+      const express = require('express');
+      const app = express();
+      const server = app.listen(3000, () => {
+        console.log('listening');
+      });
+      process.on('SIGTERM', () => server.close(() => process.exit(0)));
+    ` },
+    { name: 'first in a bootstrap function', files: ts`
+      import express from 'express';
+      import mongoose from 'mongoose';
+      import type { Server } from 'node:http';
+      async function main(): Promise<void> {
+        let server: Server | undefined;
+        process.on('SIGTERM', () => { if (server) server.close(() => process.exit(0)); else process.exit(0); });
+        await mongoose.connect('mongodb://db');
+        server = express().listen(3000);
+      }
+      void main();
+    ` },
+    { name: 'another listener was there in time', files: js`
+      import Fastify from 'fastify';
+      const app = Fastify();
+      process.on('SIGTERM', () => void app.close());
+      await app.listen({ port: 3000 });
+      process.on('SIGTERM', () => console.log('stopping'));
+    ` },
+    { name: 'a start that is not awaited', files: js`
+      import express from 'express';
+      import mongoose from 'mongoose';
+      void mongoose.connect('mongodb://db');
+      const server = express().listen(3000);
+      process.on('SIGTERM', () => server.close(() => process.exit(0)));
+    ` },
+    { name: 'a helper that is called first', files: {
+      'src/main.js': `
+        import Fastify from 'fastify';
+        import { stopOnSignals } from './stop.js';
+        const app = Fastify();
+        stopOnSignals(app);
+        await app.listen({ port: 3000 });
+      `,
+      'src/stop.js': `
+        export const stopOnSignals = (app) => process.on('SIGTERM', () => app.close());
+      `,
+    } },
+    { name: 'a module that registers when it is imported', files: {
+      'src/main.js': `
+        import './signals.js';
+        import Fastify from 'fastify';
+        const app = Fastify();
+        await app.listen({ port: 3000 });
+      `,
+      'src/signals.js': `
+        process.on('SIGTERM', () => process.exit(0));
+      `,
+    } },
+    { name: 'signals that ask for no end', files: js`
+      import Fastify from 'fastify';
+      const app = Fastify();
+      process.on('SIGTERM', () => void app.close());
+      await app.listen({ port: 3000 });
+      process.on('SIGHUP', () => console.log('reload'));
+      process.on('SIGUSR2', () => console.log('dump'));
+    ` },
+    { name: 'reading a file that is no start-up step', files: js`
+      import { readFile } from 'node:fs/promises';
+      import http from 'node:http';
+      const config = JSON.parse(await readFile('config.json', 'utf8'));
+      const server = http.createServer((req, res) => res.end());
+      process.on('SIGTERM', () => server.close(() => process.exit(0)));
+      server.listen(config.port);
+    ` },
+    { name: 'a script that serves nothing', files: js`
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      await pool.query('select 1');
+      process.on('SIGTERM', () => process.exit(0));
+      await pool.end();
+    ` },
+    { name: 'tests', files: { 'tests/app.test.js': `
+      import Fastify from 'fastify';
+      const app = Fastify();
+      await app.listen({ port: 0 });
+      process.on('SIGTERM', () => void app.close());
+    ` } },
+  ],
+});

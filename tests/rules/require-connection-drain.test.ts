@@ -1,0 +1,138 @@
+import { cjs, js, table, ts } from './table.js';
+
+table('require-connection-drain', {
+  at: /^[\w.#]+\.close\(/u,
+  reports: [
+    { name: 'a plain server', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        server.close(() => process.exit(0)); // ! held
+      });
+    ` },
+    { name: 'a class', files: ts`
+      import { createServer } from 'node:http';
+      class App {
+        readonly #server = createServer((req, res) => res.end());
+        start(): void {
+          this.#server.listen(3000);
+          process.on('SIGTERM', () => this.stop());
+        }
+        private stop(): void {
+          this.#server.close(() => process.exit(0)); // ! held
+        }
+      }
+      new App().start();
+    ` },
+    { name: 'a helper of another module', files: {
+      'src/main.js': `
+        import https from 'node:https';
+        import { stop } from './stop.js';
+        const server = https.createServer({}, (req, res) => res.end()).listen(3000);
+        process.on('SIGTERM', () => stop(server));
+      `,
+      'src/stop.js': `
+        export function stop(server) {
+          server.close(() => process.exit(0)); // ! held
+        }
+      `,
+    } },
+    { name: 'a server with a deadline only', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end());
+      server.listen(3000);
+      process.on('SIGTERM', () => {
+        setTimeout(() => process.exit(1), 10_000).unref();
+        server.close(() => process.exit(0)); // ! held
+      });
+    ` },
+    { name: 'HTTP/2', files: ts`
+      import http2 from 'node:http2';
+      const server = http2.createSecureServer({}, (req, res) => { res.end(); });
+      server.listen(3000);
+      process.on('SIGTERM', () => {
+        server.close(() => process.exit(0)); // ! held
+      });
+    ` },
+    { name: 'two signals', files: js`
+      import { createServer } from 'node:http';
+      const server = createServer((req, res) => res.end()).listen(3000);
+      const stop = () => {
+        console.log('stopping');
+        server.close((error) => process.exit(error ? 1 : 0)); // ! held
+      };
+      process.on('SIGINT', stop);
+      process.on('SIGTERM', stop);
+    ` },
+  ],
+  silent: [
+    { name: 'an idle sweep', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        server.close(() => process.exit(0));
+        setInterval(() => server.closeIdleConnections(), 100).unref();
+      });
+    ` },
+    { name: 'Connection: close while draining', files: js`
+      import http from 'node:http';
+      let isDraining = false;
+      const server = http.createServer((req, res) => {
+        if (isDraining) res.setHeader('Connection', 'close');
+        res.end();
+      }).listen(3000);
+      process.on('SIGTERM', () => {
+        isDraining = true;
+        server.close(() => process.exit(0));
+      });
+    ` },
+    { name: 'stoppable', files: js`
+      import http from 'node:http';
+      import stoppable from 'stoppable';
+      const server = stoppable(http.createServer((req, res) => res.end()), 5000);
+      server.listen(3000);
+      process.on('SIGTERM', () => server.stop(() => process.exit(0)));
+    ` },
+    { name: 'http-terminator', files: ts`
+      import { createServer } from 'node:http';
+      import { createHttpTerminator } from 'http-terminator';
+      const server = createServer((req, res) => res.end()).listen(3000);
+      const terminator = createHttpTerminator({ server });
+      process.on('SIGTERM', () => void terminator.terminate().then(() => process.exit(0)));
+    ` },
+    { name: 'Fastify with forceCloseConnections', files: js`
+      import Fastify from 'fastify';
+      const app = Fastify({ forceCloseConnections: 'idle' });
+      process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));
+      await app.listen({ port: 3000 });
+    ` },
+    { name: 'all connections at the deadline', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        server.close(() => process.exit(0));
+        setTimeout(() => server.closeAllConnections(), 5000).unref();
+      });
+    ` },
+    { name: 'a short keep-alive', files: js`
+      import http from 'node:http';
+      const server = http.createServer({ keepAliveTimeout: 1000 }, (req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => server.close(() => process.exit(0)));
+    ` },
+    { name: 'a consumer', files: js`
+      import { Worker } from 'bullmq';
+      const worker = new Worker('mail', async () => {});
+      process.on('SIGTERM', () => void worker.close().then(() => process.exit(0)));
+    ` },
+    { name: 'an exit without a close', files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => process.exit(0));
+    ` },
+    { name: 'tests', files: { 'tests/app.test.js': `
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(0);
+      process.on('SIGTERM', () => server.close());
+    ` } },
+  ],
+});
