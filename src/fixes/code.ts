@@ -8,7 +8,17 @@ const REGEX = /\/(?<=(?:[!%&(*+,\-:;<=>?[^{|}~]|\breturn|^)\s*\/)(?![*/])(?:\\.|
 const NO_CODE = new RegExp([COMMENT, STRING, REGEX].map(({ source }) => source).join('|'), 'gu');
 
 /** Same length and lines: comments are spaces, literals underscores. */
-export function codeOf({ text }: Source): string {
+export function codeOf(source: Source): string {
+  const known = codes.get(source);
+  if (known !== undefined) return known;
+  const code = blanked(source.text);
+  codes.set(source, code);
+  return code;
+}
+
+const codes = new WeakMap<Source, string>();
+
+function blanked(text: string): string {
   return text.replace(NO_CODE, (part) => {
     const blank = /^\/[*/]/u.test(part) ? ' ' : '_';
     return part.replace(/[^\n\r]/gu, (character) => blank.repeat(character.length));

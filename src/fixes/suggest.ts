@@ -24,8 +24,14 @@ type Data = Readonly<Record<string, string>>;
 /** Milliseconds that an inserted time-out of a probe waits: the default `timeoutSeconds` of a Kubernetes probe. */
 const PROBE_TIMEOUT = 1000;
 
+const sources = new WeakMap<Module, Source>();
+
 export function sourceIn(service: Service, module: Module): Source {
-  return { path: module.path, text: service.workspace.text(module.path) ?? '', facts: module.facts };
+  const known = sources.get(module);
+  if (known) return known;
+  const source = { path: module.path, text: service.workspace.text(module.path) ?? '', facts: module.facts };
+  sources.set(module, source);
+  return source;
 }
 
 export function offer(messageId: string, edits: Edits, data?: Data): readonly Suggestion[] {

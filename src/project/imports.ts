@@ -2,14 +2,14 @@ import type { ExportFact } from '../facts/module-facts.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
-import { externalThing, memberThing, namespaceThing, union, UNKNOWN, type Things } from './thing.js';
+import { externalThing, memberThing, namespaceThing, plainThing, union, UNKNOWN, type Things } from './thing.js';
 
 /** What a whole module is: `require('x')`, `import * as x`. */
 export function importedModule(link: Link, from: Module, specifier: string): Things {
   const found = link.workspace.resolve(from.path, specifier);
   if (found.kind === 'project') {
     const module = link.module(found.path);
-    return module ? [namespaceThing(module)] : UNKNOWN;
+    return module ? [namespaceThing(module)] : [plainThing(found.path)];
   }
   if (found.kind === 'unresolved') return generatedModule(link, specifier);
   const library = link.knowledge.library(found.specifier, rangeOf(link, from, found.specifier));

@@ -46,6 +46,12 @@ export class Knowledge {
     return this.#byPrefix.find(({ prefix }) => specifier.startsWith(prefix))?.library;
   }
 
+  /** Every version of it. */
+  libraryAll(specifier: string): readonly Library[] {
+    const named = this.#bySpecifier.get(specifier) ?? this.#bySpecifier.get(`node:${specifier}`);
+    return named ?? this.#byPrefix.flatMap(({ prefix, library }) => (specifier.startsWith(prefix) ? [library] : []));
+  }
+
   #choose(candidates: readonly Library[], range: string | undefined): Library | undefined {
     if (range === undefined || candidates.length === 1) return candidates[0];
     return candidates.find((library) => library.versions === undefined || versionMatches(range, library.versions)) ?? candidates[0];

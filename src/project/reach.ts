@@ -107,11 +107,22 @@ export class Reach {
   #loaded(module: Module): readonly FunctionThing[] {
     const imported = module.facts.imports.flatMap(({ specifier }) => {
       const target = this.link.workspace.resolve(module.path, specifier);
-      const next = target.kind === 'project' ? this.link.module(target.path) : undefined;
-      return next ? [functionThing(next, 0)] : [];
+      return target.kind === 'project' ? this.#linkedFrom(target.path) : [];
     });
     const decorated = module.facts.classes.filter((cls) => cls.decorators.length > 0);
     return [...imported, ...decorated.flatMap((cls) => cls.members.flatMap((member) => (member.function === undefined ? [] : [functionThing(module, member.function)])))];
+  }
+
+  /** The module itself, or those that it loads when it is none that was read. */
+  #linkedFrom(path: string): readonly FunctionThing[] {
+    const found: FunctionThing[] = [];
+    const seen = new Set([path]);
+    for (const next of seen) {
+      const module = this.link.module(next);
+      if (module) found.push(functionThing(module, 0));
+      else for (const imported of this.link.workspace.importsOf(next)) seen.add(imported);
+    }
+    return found;
   }
 
   /** The functions that run by a call: what it calls and what it hands over. */

@@ -1,41 +1,20 @@
+import type { Library } from '../catalogue/shape.js';
 import type { Knowledge } from './knowledge.js';
 import { scopeOf } from './scope.js';
+import { Telling } from './telling.js';
+import { unitsOf, type ModuleUnits, type Unit } from './units.js';
 import type { Workspace } from './workspace.js';
 
-/** Words of the life cycle of a process. A module without any, that imports no catalogued library, can say nothing by itself. */
-const WORDS = [
-  'SIG(?:TERM|INT|HUP|QUIT|KILL|STOP|USR[12])', 'process\\s*(?:\\?\\.|\\.)\\s*(?:on|once|exit|abort|kill|emit|addListener|reallyExit)', 'setInterval', 'setTimeout',
-  'unhandledRejection', 'uncaughtException', 'healthz?', 'livez', 'readyz', 'Sync\\(',
-];
-
-/** A shutdown is followed into what it imports: a register of closers may name no signal and no library. */
-const SHUTDOWN = /SIG(?:TERM|INT)\b/u;
-const FOLLOWED = 2;
-
 /**
- * The files that a question can reach: those that speak of the life cycle or use a catalogued library, and all that import
- * these, directly or not, and what the shutdowns among them import. The rest is never parsed.
+ * The files that a question can reach. A file is read when its text tells something of the life cycle; when it uses a function
+ * that does (then its callers matter); and when what tells something uses it. The rest is never parsed.
  */
 export function relevantFiles(workspace: Workspace, knowledge: Knowledge): readonly string[] {
-  const words = wordsOf(knowledge);
+  const search = new Search(workspace, new Telling(workspace, knowledge));
   const inScope = workspace.files.filter((file) => isAnalysed(file, workspace));
-  const relevant = new Set(inScope.filter((file) => words.test(workspace.text(file) ?? '')));
-  const waiting = [...relevant];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const importer of workspace.importersOf(next)) {
-      if (relevant.has(importer) || !isAnalysed(importer, workspace)) continue;
-      relevant.add(importer);
-      waiting.push(importer);
-    }
-  }
-  const followed = inScope.filter((file) => SHUTDOWN.test(workspace.text(file) ?? '')).flatMap((file) => importedFrom(file, workspace, FOLLOWED));
-  for (const file of followed) relevant.add(file);
-  return inScope.filter((file) => relevant.has(file));
-}
-
-function importedFrom(file: string, workspace: Workspace, depth: number): readonly string[] {
-  const imports = workspace.importsOf(file);
-  return depth === 1 ? imports : imports.flatMap((imported) => [imported, ...importedFrom(imported, workspace, depth - 1)]);
+  for (const file of inScope) search.consider(file);
+  search.finish();
+  return inScope.filter((file) => search.found.has(file));
 }
 
 function isAnalysed(file: string, workspace: Workspace): boolean {
@@ -43,14 +22,157 @@ function isAnalysed(file: string, workspace: Workspace): boolean {
   return scope === 'source' || scope === 'script';
 }
 
-const compiled = new WeakMap<Knowledge, RegExp>();
+/** What a file is found to tell; both only grow. */
+interface Told {
+  readonly units: ModuleUnits;
+  /** Names in the module whose use tells something (`call`), or that hold a resource (`hold`). */
+  readonly names: Map<string, 'call' | 'hold'>;
+  /** Exported names that somebody asks for. */
+  readonly asked: Set<string>;
+}
 
-function wordsOf(knowledge: Knowledge): RegExp {
-  const known = compiled.get(knowledge);
-  if (known) return known;
-  const specifiers = knowledge.libraries.flatMap((library) => library.modules ?? [library.name]).filter((name) => !/^node:(?:fs|util|events|path|stream|crypto|zlib)/u.test(name));
-  const quoted = specifiers.map((name) => name.replace(/^node:/u, '').replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'));
-  const expression = new RegExp(`${WORDS.join('|')}|['"](?:node:)?(?:${quoted.join('|')})['"/]`, 'u');
-  compiled.set(knowledge, expression);
-  return expression;
+class Search {
+  readonly found = new Map<string, Told>();
+  readonly #waiting = new Set<string>();
+
+  constructor(readonly workspace: Workspace, readonly telling: Telling) {}
+
+  consider(file: string): void {
+    if (this.telling.tells(file)) this.#add(file);
+  }
+
+  finish(): void {
+    for (const file of this.#waiting) {
+      this.#waiting.delete(file);
+      const told = this.found.get(file);
+      if (told) this.#trace(file, told);
+    }
+  }
+
+  #add(file: string): Told | undefined {
+    const known = this.found.get(file);
+    if (known) return known;
+    if (!isAnalysed(file, this.workspace)) return undefined;
+    const facts = this.workspace.facts(file);
+    if (!facts) return undefined;
+    const told: Told = { units: unitsOf(facts, this.workspace.text(file) ?? ''), names: new Map(), asked: new Set() };
+    this.found.set(file, told);
+    this.#waiting.add(file);
+    return told;
+  }
+
+  /** Finds what tells in the file, then who uses that and what that uses. */
+  #trace(file: string, told: Told): void {
+    const before = told.names.size;
+    const imported = this.#importedNames(file, told.units);
+    const telling = new Set<Unit>();
+    for (let size = -1; size !== telling.size;) {
+      size = telling.size;
+      for (const unit of told.units.units) if (!telling.has(unit) && this.#isTelling(file, unit, told, imported)) note(unit, told, telling, imported);
+    }
+    this.#ask(file, told, telling);
+    if (told.names.size !== before) this.#tellImporters(file, told);
+  }
+
+  #isTelling(file: string, unit: Unit, { units, names }: Told, imported: ReadonlyMap<string, 'call' | 'hold'>): boolean {
+    return uses(unit, imported) || uses(unit, names) || this.telling.tellsIn(file, unit.text, (library) => this.#usesMain(unit, units, library));
+  }
+
+  #usesMain(unit: Unit, { imports }: ModuleUnits, library: Library): boolean {
+    return [...imports].some(([local, { specifier, name }]) => (name === 'default' || name === '*') && unit.words.has(local) && this.telling.knowledge.libraryAll(specifier).includes(library));
+  }
+
+  /** The names of the file's imports that tell something where they come from. */
+  #importedNames(file: string, { imports }: ModuleUnits): ReadonlyMap<string, 'call' | 'hold'> {
+    const names = new Map<string, 'call' | 'hold'>();
+    for (const [local, { specifier, name }] of imports) {
+      const how = this.#told(this.#target(file, specifier), name);
+      if (how) names.set(local, how);
+    }
+    return names;
+  }
+
+  #target(file: string, specifier: string): string | undefined {
+    const target = this.workspace.resolve(file, specifier);
+    return target.kind === 'project' ? target.path : undefined;
+  }
+
+  /** What an export tells; a whole module tells what any of its exports does. */
+  #told(file: string | undefined, name: string, depth = 0): 'call' | 'hold' | undefined {
+    const told = file === undefined ? undefined : this.found.get(file);
+    if (!file || !told || depth > DEEPEST) return undefined;
+    const { exports, reexports } = told.units;
+    const isWhole = name === '*' || (name === 'default' && !exports.has('default')) || (exports.has('=') && !exports.has(name));
+    const own = isWhole ? [...exports.values()] : [exports.get(name)];
+    const passed = reexports.filter((one) => isWhole || one.name === name || one.name === '*');
+    const answers = [...own.map((local) => (local === undefined ? undefined : told.names.get(local))), ...passed.map((one) => this.#told(this.#target(file, one.specifier), one.from === '*' ? name : one.from, depth + 1))];
+    return answers.find((answer) => answer === 'call') ?? answers.find((answer) => answer !== undefined);
+  }
+
+  /** Follows what telling units, and those asked for, use: in the file, and in others. */
+  #ask(file: string, { units, asked }: Told, telling: ReadonlySet<Unit>): void {
+    const wanted = [...asked].map((name) => units.exports.get(name) ?? name);
+    const reached = new Set<Unit>(telling);
+    const words = new Set<string>(wanted);
+    for (const unit of reached) for (const word of unit.words) words.add(word);
+    for (let size = -1; size !== reached.size;) {
+      size = reached.size;
+      for (const unit of units.units) if (!reached.has(unit) && unit.names.some((name) => words.has(name))) {
+        reached.add(unit);
+        for (const word of unit.words) words.add(word);
+      }
+    }
+    for (const [local, { specifier, name }] of units.imports) if (words.has(local)) this.#askFor(this.#target(file, specifier), name);
+    for (const { name, specifier, from } of units.reexports) if (name === '*' || asked.has(name) || asked.has('*')) for (const one of from === '*' ? asked : [from]) this.#askFor(this.#target(file, specifier), one);
+  }
+
+  #askFor(file: string | undefined, name: string): void {
+    const told = file === undefined ? undefined : this.#add(file);
+    if (!file || !told || told.asked.has(name)) return;
+    told.asked.add(name);
+    if (name === '*' || name === 'default') for (const exported of told.units.exports.keys()) told.asked.add(exported);
+    this.#waiting.add(file);
+  }
+
+  #tellImporters(file: string, told: Told): void {
+    const exported = [...told.units.exports].flatMap(([name, local]) => { const how = told.names.get(local); return how ? [{ name, how }] : []; });
+    if (exported.length === 0 && told.units.reexports.length === 0) return;
+    for (const importer of this.workspace.importersOf(file)) {
+      if (this.found.has(importer)) this.#waiting.add(importer);
+      else if (exported.some(({ name, how }) => mayUse(this.workspace.text(importer) ?? '', name, how)) || told.units.reexports.length > 0) this.#add(importer);
+    }
+  }
+}
+
+const DEEPEST = 8;
+
+function note(unit: Unit, { names }: Told, telling: Set<Unit>, imported: ReadonlyMap<string, 'call' | 'hold'>): void {
+  telling.add(unit);
+  const calls = unit.callable || mentions(unit, imported) || mentions(unit, names);
+  for (const name of unit.names) names.set(name, calls ? 'call' : 'hold');
+}
+
+/** Uses a function that tells something, or hands on a resource. */
+function uses(unit: Unit, names: ReadonlyMap<string, 'call' | 'hold'>): boolean {
+  for (const [name, how] of names) if (unit.words.has(name) && !unit.names.includes(name) && (how === 'call' || isHanded(unit.text, name))) return true;
+  return false;
+}
+
+function mentions(unit: Unit, names: ReadonlyMap<string, 'call' | 'hold'>): boolean {
+  for (const [name, how] of names) if (how === 'call' && unit.words.has(name) && !unit.names.includes(name)) return true;
+  return false;
+}
+
+/** Stands somewhere without a property or method of its own being used. */
+function isHanded(text: string, name: string): boolean {
+  return new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])(?!\\s*(?:\\?\\.|\\.|\\[|:))`, 'u').test(text);
+}
+
+const IMPORT_CLAUSE = /\bimport\b[^'"`;]*?\bfrom\b|\b(?:const|let|var)\s*\{[^}]*\}\s*=\s*(?:await\s+)?(?:require|import)\b/gu;
+
+/** Whether a text that imports the module may use this export; default exports and whole modules have another name there. */
+function mayUse(text: string, name: string, how: 'call' | 'hold'): boolean {
+  if (name === '=' || name === 'default') return true;
+  if (how === 'call') return new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'u').test(text);
+  return /\bas\b/u.test(text) && text.includes(`${name} as `) ? true : isHanded(text.replace(IMPORT_CLAUSE, ''), name);
 }

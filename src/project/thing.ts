@@ -93,6 +93,13 @@ export function constantThing(value: string | number | boolean | null): Constant
 export function externalThing(specifier: string, path: string): ExternalThing {
   return { kind: 'external', specifier, path, id: `x:${specifier}#${path}` };
 }
+/** Something from a module of the project that says nothing of the life cycle, and so is not read. */
+export function plainThing(path: string): ExternalThing {
+  return externalThing(`/${path}`, '');
+}
+export function isPlain(thing: Thing): boolean {
+  return thing.kind === 'external' && thing.specifier.startsWith('/');
+}
 export function promisifiedThing(of: Things): PromisifiedThing {
   return { kind: 'promisified', of, id: `y:${of.map((t) => t.id).join('|')}` };
 }

@@ -31,7 +31,7 @@ export class Workspace {
   #looked = performance.now();
   readonly #known = new Map<string, Known>();
   readonly #owners = new Map<string, PackageInfo | null>();
-  #imports = new Map<string, readonly string[]>();
+  #imports = new Map<string, readonly Resolution[]>();
   #importers: Map<string, string[]> | undefined;
 
   private constructor(root: Root, files?: readonly string[]) {
@@ -102,12 +102,18 @@ export class Workspace {
 
   /** Files of the workspace that a file imports, by its text alone. */
   importsOf(file: string): readonly string[] {
+    return this.#edgesOf(file).flatMap((target) => (target.kind === 'project' ? [target.path] : []));
+  }
+
+  /** Specifiers of packages and of built-in modules that a file imports, by its text alone. */
+  packagesOf(file: string): readonly string[] {
+    return this.#edgesOf(file).flatMap((target) => (target.kind === 'external' ? [target.specifier] : []));
+  }
+
+  #edgesOf(file: string): readonly Resolution[] {
     const known = this.#imports.get(file);
     if (known) return known;
-    const targets = specifiersIn(this.text(file) ?? '').flatMap((specifier) => {
-      const target = this.resolve(file, specifier);
-      return target.kind === 'project' ? [target.path] : [];
-    });
+    const targets = specifiersIn(this.text(file) ?? '').map((specifier) => this.resolve(file, specifier));
     this.#imports.set(file, targets);
     return targets;
   }

@@ -1,7 +1,7 @@
 import type { CallSite } from '../module.js';
 import type { Exit } from '../run/run.js';
 import type { Service } from '../service.js';
-import type { FunctionThing } from '../thing.js';
+import { isPlain, type FunctionThing } from '../thing.js';
 import { isTelling } from '../bindings.js';
 import { walkSteps } from '../walk.js';
 
@@ -66,7 +66,7 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
     walkSteps(reached.module.function(reached.function)?.body ?? [], (value) => {
       if (value.kind !== 'call') return;
       const name = value.callee.kind === 'member' ? (value.callee.name ?? '') : service.text(reached.module, value.callee.span);
-      const isUnseen = service.link.known(reached.module, value.callee).some((thing) => thing.kind === 'unknown' || thing.kind === 'external');
+      const isUnseen = service.link.known(reached.module, value.callee).some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
       ends ||= isUnseen && (ENDING_NAME.test(name) || value.callee.kind !== 'member');
     }, (step) => { ends ||= step.kind === 'throw'; });
     return ends;

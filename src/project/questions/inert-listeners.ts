@@ -2,7 +2,7 @@ import type { Target, Value } from '../../facts/module-facts.js';
 import type { Module } from '../module.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
-import type { FunctionThing } from '../thing.js';
+import { isPlain, type FunctionThing } from '../thing.js';
 import { walkSteps } from '../walk.js';
 
 /** Signals whose default action ends the process; others are used for reloading and log rotation. */
@@ -98,5 +98,5 @@ function isEffect(service: Service, fn: FunctionThing, value: Value): boolean {
   const targets = service.link.known(fn.module, value.callee);
   if (targets.some((thing) => thing.kind === 'unknown' && value.callee.kind !== 'member' && value.callee.kind !== 'global')) return true;
   if (value.callee.kind === 'member' && STARTING_NAMES.test(value.callee.name ?? '')) return true;
-  return targets.some((thing) => thing.kind === 'external');
+  return targets.some((thing) => thing.kind === 'external' && !isPlain(thing));
 }

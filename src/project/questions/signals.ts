@@ -1,6 +1,7 @@
 import type { Service } from '../service.js';
 import type { Process } from '../processes.js';
 import { takesWork, type Start } from '../starts.js';
+import { isPlain } from '../thing.js';
 
 /** A process that serves or consumes and does not handle SIGTERM. */
 export interface DeafProcess {
@@ -33,7 +34,7 @@ export function handlesSigterm(service: Service, process: Process): 'yes' | 'no'
 function setsUpUnseen(service: Service, process: Process): boolean {
   return [...process.reached.values()].some((fn) => service.reach.callsIn(fn).some(({ module, call }) => {
     const targets = service.link.called({ module, call });
-    const hidden = targets.some((thing) => thing.kind === 'unknown' || thing.kind === 'external');
+    const hidden = targets.some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
     return hidden && SETS_UP.test(`${service.text(module, call.callee.span)} ${targets.map((thing) => (thing.kind === 'external' ? thing.specifier : '')).join(' ')}`);
   }));
 }

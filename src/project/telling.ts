@@ -1,0 +1,86 @@
+import type { Library, Member } from '../catalogue/shape.js';
+import type { Knowledge } from './knowledge.js';
+import type { Workspace } from './workspace.js';
+
+/** Words of the life cycle of a process, and calls by which anything begins or ends. */
+const WORDS = [
+  'SIG(?:TERM|INT|HUP|QUIT|KILL|STOP|USR[12])', '\\bprocess\\s*(?:\\?\\.|\\.)\\s*(?:on|once|exit|abort|kill|emit|addListener|reallyExit)', 'setInterval', 'setTimeout',
+  'unhandledRejection', 'uncaughtException', 'health', 'livez', 'readyz', '\\b(?:live|liveness|ready|readiness|ping|status)[\'"`/]', 'Sync\\(', 'while\\s*\\(\\s*(?:true|1|!)', 'for\\s*\\(\\s*;\\s*;',
+  '\\.\\s*(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?[dD]own|terminate|dispose|destroy|drain|disconnect|quit|kill|tear_?[dD]own|clean_?[uU]p|release|flush)\\w*|end)\\s*\\(',
+];
+
+/** Too common to look for on anything but a thing of the library. */
+const EVERYDAY = new Set(['on', 'bind', 'attach', 'work']);
+
+/** What makes a text worth reading: the words above, or a library that it imports together with a name that begins or ends something there. */
+export class Telling {
+  readonly #words: RegExp;
+  readonly #generated: readonly Library[];
+  readonly #names = new Map<Library, StrongNames>();
+
+  constructor(readonly workspace: Workspace, readonly knowledge: Knowledge) {
+    this.#generated = knowledge.libraries.filter(({ generated }) => generated !== undefined);
+    const starting = new Set(knowledge.libraries.flatMap((library) => Object.values(library.types ?? {}).flatMap((type) => namesOf(type.members, (member) => member.starts !== undefined))).filter((name) => !EVERYDAY.has(name)));
+    const lifecycle = knowledge.libraries.flatMap((library) => Object.keys(library.lifecycle ?? {}));
+    this.#words = new RegExp([...WORDS, `\\.\\s*(?:${[...starting].map(escaped).join('|')})\\s*\\(`, `\\b(?:${[...new Set(lifecycle)].map(escaped).join('|')})\\b`].join('|'), 'u');
+  }
+
+  /** Whether a file may tell anything. */
+  tells(file: string): boolean {
+    return this.tellsIn(file, this.workspace.text(file) ?? '', () => true);
+  }
+
+  /** Whether a part of the file does; `hasMain` tells whether it uses the default export of a package, or the whole of it. */
+  tellsIn(file: string, text: string, hasMain: (library: Library) => boolean): boolean {
+    if (this.#words.test(text)) return true;
+    return this.#libraries(file).some((library) => {
+      const { expression, main } = this.#namesOf(library);
+      return expression.test(text) || (main && hasMain(library));
+    });
+  }
+
+  #libraries(file: string): readonly Library[] {
+    const generated = this.#generated.filter((library) => library.generated !== undefined && this.workspace.text(file)?.includes(library.generated) === true);
+    return [...this.workspace.packagesOf(file).flatMap((specifier) => this.knowledge.libraryAll(specifier)), ...generated];
+  }
+
+  #namesOf(library: Library): StrongNames {
+    const known = this.#names.get(library) ?? strongNames(library);
+    this.#names.set(library, known);
+    return known;
+  }
+}
+
+interface StrongNames {
+  readonly expression: RegExp;
+  /** Its default export begins or ends something itself: any use of it counts. */
+  readonly main: boolean;
+}
+
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+}
+
+/** Nothing matches where the library only helps. */
+const NEVER = /(?!)/u;
+
+function strongNames(library: Library): StrongNames {
+  const strong = (member: Member): boolean => isStrong(member) || (typeof member.returns === 'string' && library.types?.[member.returns]?.needsClose === true);
+  const main = library.exports['default'];
+  const names = new Set([...namesOf(library.exports, strong), ...Object.values(library.types ?? {}).flatMap((type) => namesOf(type.members, strong))]);
+  names.delete('default');
+  const expression = names.size === 0 ? NEVER : new RegExp(`(?:^|[^\\w$])(?:${[...names].map(escaped).join('|')})(?![\\w$])`, 'u');
+  return { expression, main: library.conventions !== undefined || (main !== undefined && strong(main)) };
+}
+
+const STRONG_ROLES: ReadonlySet<string> = new Set(['shutdown', 'signal', 'fatal', 'exit', 'beforeExit', 'schedule', 'timer', 'message', 'probe']);
+
+function isStrong(member: Member): boolean {
+  const { starts, closes, flushes, signals, exits, timer, blocks, clears, clearsAll, sets, decorates, calls = [], opens, resolves } = member;
+  if ([starts, closes, flushes, signals, exits, timer, blocks, clears, clearsAll, sets, decorates].some((part) => part !== undefined)) return true;
+  return (opens === true && resolves !== undefined) || calls.some(({ role }) => STRONG_ROLES.has(role));
+}
+
+function namesOf(members: Readonly<Record<string, Member>> | undefined, wanted: (member: Member) => boolean): readonly string[] {
+  return Object.entries(members ?? {}).flatMap(([name, member]) => [...(wanted(member) ? [name] : []), ...namesOf(member.members, wanted)]);
+}

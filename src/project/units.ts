@@ -1,0 +1,62 @@
+import type { ModuleFacts, Span, Value } from '../facts/module-facts.js';
+
+/** A part of a module that is read or left as a whole: a variable, function or class of the module, or another statement. */
+export interface Unit {
+  /** What it declares. */
+  readonly names: readonly string[];
+  readonly text: string;
+  /** Every name in it. */
+  readonly words: ReadonlySet<string>;
+  /** Holds functions: what they do is done by whoever uses it. */
+  readonly callable: boolean;
+}
+
+export interface ModuleUnits {
+  readonly units: readonly Unit[];
+  /** By the name in this module: what it imports, and from where. */
+  readonly imports: ReadonlyMap<string, { readonly specifier: string; readonly name: string }>;
+  /** By the exported name: the name in this module; the export's own where it has none. */
+  readonly exports: ReadonlyMap<string, string>;
+  readonly reexports: readonly { readonly name: string; readonly specifier: string; readonly from: string }[];
+}
+
+export function unitsOf(facts: ModuleFacts, text: string): ModuleUnits {
+  const imports = new Map<string, { specifier: string; name: string }>();
+  const units: Unit[] = [];
+  const add = (names: readonly string[], spans: readonly Span[], callable: boolean): void => {
+    const written = spans.map((span) => text.slice(...span)).join('\n');
+    units.push({ names, text: written, words: new Set(written.match(/[\w$]+/gu) ?? []), callable });
+  };
+  for (const { name, owner, imported, sources } of facts.bindings) {
+    if (imported) imports.set(name, imported);
+    if (imported || owner !== 0) continue;
+    const values = sources.flatMap(({ value, fallback }) => [value, fallback].filter((one) => one !== undefined));
+    for (const { value, path } of sources) if (value?.kind === 'import' && value.specifier !== undefined) imports.set(name, { specifier: value.specifier, name: path[0] ?? '*' });
+    add([name], values.map((value) => spanOf(facts, value)), values.some((value) => holdsFunction(facts, value)));
+  }
+  for (const step of facts.functions[0]?.body ?? []) if (step.kind !== 'declare') add([], [step.span], false);
+  const exports = new Map<string, string>();
+  for (const exported of facts.exports) if (exported.value) for (const [name, value] of namedValues(exported.name, exported.value)) {
+    const local = value.kind === 'reference' ? facts.bindings[value.binding]?.name : undefined;
+    exports.set(name, local ?? `export ${name}`);
+    if (local === undefined) add([`export ${name}`], [spanOf(facts, value)], holdsFunction(facts, value));
+  }
+  const reexports = facts.exports.flatMap(({ name, from }) => (from ? [{ name, specifier: from.specifier, from: from.name }] : []));
+  return { units, imports, exports, reexports };
+}
+
+function spanOf(facts: ModuleFacts, value: Value): Span {
+  if (value.kind === 'function') return facts.functions[value.function]?.span ?? value.span;
+  return value.kind === 'class' ? facts.classes[value.class]?.span ?? value.span : value.span;
+}
+
+function holdsFunction(facts: ModuleFacts, value: Value): boolean {
+  const [start, end] = spanOf(facts, value);
+  return value.kind === 'class' || facts.functions.some(({ id, span }) => id !== 0 && start <= span[0] && span[1] <= end);
+}
+
+/** `module.exports = { a, b }` gives its properties as well. */
+function namedValues(name: string, value: Value): readonly (readonly [string, Value])[] {
+  if (value.kind !== 'object') return [[name, value]];
+  return [[name, value], ...value.properties.flatMap((property): readonly (readonly [string, Value])[] => (property.name === undefined ? [] : [[property.name, property.value]]))];
+}
