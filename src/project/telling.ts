@@ -5,8 +5,8 @@ import type { Workspace } from './workspace.js';
 /** Words of the life cycle of a process, and calls by which anything begins or ends. */
 const WORDS = [
   'SIG(?:TERM|INT|HUP|QUIT|KILL|STOP|USR[12])', '\\bprocess\\s*(?:\\?\\.|\\.)\\s*(?:on|once|exit|abort|kill|emit|addListener|reallyExit)', 'setInterval', 'setTimeout',
-  'unhandledRejection', 'uncaughtException', 'health', 'livez', 'readyz', '\\b(?:live|liveness|ready|readiness|ping|status)[\'"`/]', 'Sync\\(', 'while\\s*\\(\\s*(?:true|1|!)', 'for\\s*\\(\\s*;\\s*;',
-  '\\.\\s*(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?[dD]own|terminate|dispose|destroy|drain|disconnect|quit|kill|tear_?[dD]own|clean_?[uU]p|release|flush)\\w*|end)\\s*\\(',
+  'unhandledRejection', 'uncaughtException', 'health', 'livez', 'readyz', '/(?:live|liveness|ready|readiness|ping|status)\\b', '@\\w+\\(\\s*[\'"`](?:live|ready|ping|status)', 'Sync\\(', 'while\\s*\\(\\s*(?:true|1|!)', 'for\\s*\\(\\s*;\\s*;',
+  '\\.\\s*(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?[dD]own|terminate|dispose|destroy|drain|disconnect|quit|kill|tear_?[dD]own|clean_?[uU]p|flush)(?!Propagation|Immediate)\\w*|end)\\s*\\(',
 ];
 
 /** Too common to look for on anything but a thing of the library. */
