@@ -55,6 +55,10 @@ export interface Example {
   /** A whole module that opens, uses and, on SIGTERM, properly closes the thing. ESM JavaScript unless `typescript`. */
   readonly code: string;
   readonly typescript?: true;
+  /** Where the module stands in its project, when that says what it is (`app/routes/health.ts`). */
+  readonly file?: string;
+  /** The start script of the project, when a program of the library runs the module (`fastify start app.js`). */
+  readonly start?: string;
   /** Names of the types (`Pool`) that the code opens, in order of their opening; each is seen closed in the shutdown. */
   readonly opens: readonly string[];
   /** Whether the code makes the process live (serves, consumes). */

@@ -15,7 +15,8 @@ import log4js from 'log4js';
 const log = log4js.getLogger();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   log.info('stopping');
   server.close(() => process.exit(0)); // close
 });

@@ -22,7 +22,8 @@ import { MongoClient } from 'mongodb';
 const client = new MongoClient('mongodb://mongo/shop');
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await client.close(); // close
   process.exit(0);

@@ -29,7 +29,8 @@ import mongoose from 'mongoose';
 
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await mongoose.disconnect(); // close
   process.exit(0);

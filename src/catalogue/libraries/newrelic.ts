@@ -11,7 +11,8 @@ import newrelic from 'newrelic';
 
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => {
     newrelic.shutdown({ collectPendingData: true, timeout: 2000 }, () => process.exit(0)); // close
   });

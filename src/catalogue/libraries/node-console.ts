@@ -14,7 +14,8 @@ export const nodeConsole: Library = {
 
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   console.info('stopping');
   server.close(() => process.exit(0)); // close
 });

@@ -21,7 +21,8 @@ import cron from 'node-cron';
 const task = cron.schedule('0 * * * *', () => console.log('hourly'));
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   task.stop(); // close
   process.exit(0);

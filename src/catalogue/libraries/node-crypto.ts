@@ -19,7 +19,8 @@ const server = http.createServer((request, response) => {
   scrypt('secret', 'salt', 64, (error, key) => response.end(key));
 }).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `,

@@ -20,7 +20,8 @@ const server = http.createServer((request, response) => {
   dns.lookup('example.org', (error, address) => response.end(address));
 }).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `,
@@ -42,7 +43,8 @@ const server = http.createServer(async (request, response) => {
   response.end(address);
 }).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `,

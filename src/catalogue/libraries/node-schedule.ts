@@ -15,7 +15,8 @@ import schedule from 'node-schedule';
 const job = schedule.scheduleJob('0 * * * *', () => console.log('hourly'));
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   job.cancel(); // close
   process.exit(0);

@@ -19,7 +19,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await sleep(1000);
   server.close(() => process.exit(0)); // close
 });

@@ -21,7 +21,8 @@ const server = http.createServer((request, response) => {
   gzip('hello', (error, packed) => response.end(packed));
 }).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `,

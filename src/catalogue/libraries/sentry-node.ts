@@ -12,7 +12,8 @@ import * as Sentry from '@sentry/node';
 Sentry.init({ dsn: 'https://key@sentry/1' });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await Sentry.close(2000); // close
   process.exit(0);

@@ -30,7 +30,8 @@ export const socketIo: Library = {
 const io = new Server(3000);
 io.on('connection', (socket) => socket.on('say', (words) => io.emit('said', words)));
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await io.close(); // close
   process.exit(0);
 });

@@ -10,7 +10,8 @@ import throng from 'throng';
 
 throng((id, disconnect) => {
   const server = http.createServer((request, response) => response.end('ok')).listen(3000);
-  process.on('SIGTERM', () => {
+  process.once('SIGTERM', () => {
+    setTimeout(() => process.exit(1), 10_000).unref();
     server.close(() => disconnect()); // close
   });
 });

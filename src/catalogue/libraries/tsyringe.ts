@@ -16,7 +16,8 @@ import { container } from 'tsyringe';
 container.register('clock', { useValue: Date });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await container.dispose(); // close
   process.exit(0);

@@ -15,7 +15,8 @@ import { initialize } from 'unleash-client';
 const flags = initialize({ url: 'http://unleash', appName: 'shop' });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await flags.destroyWithFlush(); // close
   process.exit(0);
