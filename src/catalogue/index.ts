@@ -205,7 +205,7 @@ import { uwebsockets } from './libraries/uwebsockets.js';
 import { winston } from './libraries/winston.js';
 import { ws } from './libraries/ws.js';
 
-/** Every library that is known, the only register. Of several entries of one library the newest stands first. */
+/** The only register of libraries. */
 export const libraries: readonly Library[] = [
   agenda,
   agentkeepalive,

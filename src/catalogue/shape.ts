@@ -27,7 +27,7 @@ export interface Library {
   readonly modules?: readonly string[];
   /** Names that need no import (`setInterval`, `process`). */
   readonly globals?: Readonly<Record<string, Member>>;
-  /** Only for these versions, as a semver range matched with the range in the project's package.json; newest entry wins when unknown. */
+  /** Only for these versions, as a semver range matched with the range in the project's package.json; newest entry, which stands first, wins when unknown. */
   readonly versions?: string;
   /** The page of the manual that describes closing. */
   readonly manual: string;
