@@ -25,11 +25,12 @@ export function writeExamples(): { readonly root: string; readonly projects: rea
   const root = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
   const projects = libraries.flatMap((library, position) => library.examples.map((example, index) => {
     const folder = path.join(root, `${String(position)}-${String(index)}`);
+    const write = (name: string, code: string): string => writeProject(path.join(folder, name), library, example, code);
     return {
       title: [library.name, library.versions, index > 0 ? `(${String(index + 1)})` : ''].filter(Boolean).join(' '),
       library, example,
-      file: writeProject(path.join(folder, 'closed'), library, example, example.code),
-      ...(example.notClosed !== undefined && { notClosedFile: writeProject(path.join(folder, 'open'), library, example, withoutClose(example, example.notClosed)) }),
+      file: write('closed', example.code),
+      ...(example.notClosed !== undefined && { notClosedFile: write('open', withoutClose(example, example.notClosed)) }),
     };
   }));
   return { root, projects, remove: () => { rmSync(root, { recursive: true, force: true }); } };

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { lintFolder, writeExamples } from './example-projects.js';
-import { closedIds, isNamed, openedIn, serviceWith } from './opened-things.js';
+import { closedIds, fullName, openedIn, serviceWith } from './opened-things.js';
 
 const { root, projects, remove } = writeExamples();
 const found = await lintFolder(root);
@@ -11,10 +11,10 @@ describe.each(projects.map((project) => [project.title, project] as const))('%s'
   test('opens, in order, what it names, and closes it in the shutdown', () => {
     const service = serviceWith(file);
     const closed = closedIds(service);
-    const opened = openedIn(service).filter((thing) => thing.type.needsClose === true || example.opens.some((name) => isNamed(thing, name, library.name)));
-    const label = (id: string): string => (closed.has(id) ? 'closed' : 'left open');
-    const named = example.opens.map((name) => `${name.includes('#') ? name : `${library.name}#${name}`} closed`);
-    expect(opened.map((thing) => `${thing.library.name}#${thing.typeName} ${label(thing.id)}`)).toEqual(named);
+    const named = example.opens.map((name) => (name.includes('#') ? name : `${library.name}#${name}`));
+    const opened = openedIn(service).filter((thing) => thing.type.needsClose === true || named.includes(fullName(thing)));
+    const told = opened.map((thing) => `${fullName(thing)} ${closed.has(thing.id) ? 'closed' : 'left open'}`);
+    expect(told).toEqual(named.map((name) => `${name} closed`));
   });
 
   test('makes the process live, or not, as it says', () => {

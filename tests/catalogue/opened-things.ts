@@ -1,4 +1,5 @@
 import { settingsOf } from '../../src/adapter/settings.js';
+import type { ArgumentPath } from '../../src/catalogue/shape.js';
 import { serviceOf } from '../../src/project/analysis.js';
 import { argumentThings } from '../../src/project/arguments.js';
 import type { CallSite } from '../../src/project/module.js';
@@ -15,7 +16,10 @@ export function serviceWith(file: string): Service {
 /** What calls make anew, in the order in which the calls end. Not the timers that fire once: deadlines and sleeps. */
 export function openedIn(service: Service): readonly ResourceThing[] {
   const sites = service.calls.filter((site) => !isOneShot(service, site)).sort((a, b) => a.call.span[1] - b.call.span[1]);
-  const made = sites.flatMap((site) => settled(service.link.of(site.module, site.call)).filter((thing) => thing.origin?.call === site.call));
+  const made = sites.flatMap((site) => {
+    const things = settled(service.link.of(site.module, site.call));
+    return things.filter((thing) => thing.origin?.call === site.call);
+  });
   return [...new Map(made.map((thing) => [thing.id, thing])).values()];
 }
 
@@ -27,9 +31,9 @@ function settled(things: Things): readonly ResourceThing[] {
   return things.flatMap((thing) => (thing.kind === 'promise' ? settled(thing.of) : thing.kind === 'resource' ? [thing] : []));
 }
 
-/** `node:http#Server`, or `Server` inside its own library. */
-export function isNamed(thing: ResourceThing, name: string, library: string): boolean {
-  return `${thing.library.name}#${thing.typeName}` === (name.includes('#') ? name : `${library}#${name}`);
+/** `node:http#Server`. */
+export function fullName({ library, typeName }: ResourceThing): string {
+  return `${library.name}#${typeName}`;
 }
 
 /** Ids of all that the shutdown closes: itself, by a library that it was given to, or with what it was made from or attached to. */
@@ -38,7 +42,9 @@ export function closedIds(service: Service): ReadonlySet<string> {
   const operations = roots.flatMap((root) => service.run(root.fn).operations).flatMap(({ things }) => things);
   const reached = service.reach.from(roots.map(({ fn }) => fn));
   const calls = [...reached.values()].flatMap((fn) => service.reach.callsIn(fn));
-  const byLibraries = service.signalListeners.flatMap(({ library, site }) => (library?.closes === undefined ? [] : library.closes === 'this' ? receivers(service, site) : argumentThings(service.link, site, library.closes)));
+  const byLibraries = service.signalListeners.flatMap(({ library, site }) => {
+    return library?.closes === undefined ? [] : thingsAt(service, site, library.closes);
+  });
   const closed = new Set([...operations, ...calls.flatMap((site) => cleared(service, site)), ...byLibraries].map(({ id }) => id));
   for (let before = -1; before < closed.size;) {
     before = closed.size;
@@ -47,14 +53,17 @@ export function closedIds(service: Service): ReadonlySet<string> {
   return closed;
 }
 
-function receivers(service: Service, site: CallSite): Things {
-  return service.link.of(site.module, site.call.callee).flatMap((target) => (target.kind === 'member' && target.receiver ? [target.receiver] : []));
+/** What stands at an argument, or is the receiver (`this`). */
+function thingsAt(service: Service, site: CallSite, at: ArgumentPath): Things {
+  if (at !== 'this') return argumentThings(service.link, site, at);
+  const targets = service.link.of(site.module, site.call.callee);
+  return targets.flatMap((target) => (target.kind === 'member' && target.receiver ? [target.receiver] : []));
 }
 
 function cleared(service: Service, site: CallSite): Things {
   return service.link.of(site.module, site.call.callee).flatMap((target) => {
     if (target.kind !== 'member' || target.member.clears === undefined) return [];
-    return target.member.clears === 'this' ? receivers(service, site) : argumentThings(service.link, site, target.member.clears);
+    return thingsAt(service, site, target.member.clears);
   });
 }
 
@@ -64,7 +73,7 @@ function addConnected(service: Service, site: CallSite, closed: Set<string>): vo
     if (target.kind !== 'member') continue;
     const owned = (target.member.owns ?? []).flatMap((at) => argumentThings(service.link, site, at));
     if (made.some(({ id }) => closed.has(id))) for (const { id } of owned) closed.add(id);
-    const base = (target.member.attaches ?? []).flatMap((at) => (at === 'this' ? receivers(service, site) : argumentThings(service.link, site, at)));
+    const base = (target.member.attaches ?? []).flatMap((at) => thingsAt(service, site, at));
     if (base.some(({ id }) => closed.has(id))) for (const { id } of made) closed.add(id);
   }
 }
