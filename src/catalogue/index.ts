@@ -307,7 +307,7 @@ export const libraries: readonly Library[] = [
   micro,
   mikroOrm,
   moleculer,
-  mongodb,
+  ...mongodb,
   mongoose,
   mqtt,
   mssql,
