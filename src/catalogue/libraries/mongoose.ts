@@ -36,6 +36,6 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await mongoose.connect('mongodb://mongo/shop');
-`, opens: ['Mongoose', 'node:http#Server'], live: true, notClosed: 'mongoose.disconnect();',
+`, opens: ['node:http#Server', 'Mongoose'], live: true, notClosed: 'mongoose.disconnect();',
   }],
 };
