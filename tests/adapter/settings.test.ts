@@ -34,8 +34,10 @@ describe('a catalogue that is wrong is told in one sentence', () => {
   test.each([
     ['a missing key', { catalogue: [{ name: '@acme/db' }] }, '.exports is missing; it must be an object.'],
     ['a word', withPool({ closes: { style: 'asyncc', drains: true } }),
-      ".exports.createPool.closes.style must be one of 'promise', 'callback', 'either', 'sync', 'detached'; it is 'asyncc'; did you mean 'sync'?"],
-    ['a missing key inside', withPool({ closes: { style: 'promise' } }), '.exports.createPool.closes.drains is missing; it must be true or false.'],
+      ".exports.createPool.closes.style must be one of 'promise', 'callback', 'either', 'sync', 'detached'; it is 'asyncc'; "
+      + "did you mean 'sync'?"],
+    ['a missing key inside', withPool({ closes: { style: 'promise' } }),
+      '.exports.createPool.closes.drains is missing; it must be true or false.'],
     ['an unknown key inside', withPool({ closses: {} }), ".exports.createPool.closses is not known here; did you mean 'closes'?"],
     ['a key that needs brackets', withExports({ 'create-pool': 1 }), ".exports['create-pool'] must be an object; it is 1."],
     ['a condition without its place', withPool({ starts: { is: 1 } }),
@@ -45,7 +47,8 @@ describe('a catalogue that is wrong is told in one sentence', () => {
       ".exports.createPool.returns names the type 'Poool', which nothing describes; did you mean 'Pool'?"],
     ['a type of another library', withPool({ returns: 'pg#Pol' }),
       ".exports.createPool.returns names the type 'pg#Pol', which nothing describes; did you mean 'pg#Pool'?"],
-    ['versions', { catalogue: [{ name: 'a', exports: {}, versions: 'newest' }] }, ".versions must be a range such as '>=2' or '1.x'; it is 'newest'."],
+    ['versions', { catalogue: [{ name: 'a', exports: {}, versions: 'newest' }] },
+      ".versions must be a range such as '>=2' or '1.x'; it is 'newest'."],
   ])('%s', (_, settings, problem) => {
     expect(problemIn(settings)).toBe(`${PATH}.catalogue[0]${problem}`);
   });

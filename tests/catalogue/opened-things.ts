@@ -47,7 +47,8 @@ export function closedIds(service: Service): ReadonlySet<string> {
   const operations = roots.flatMap((root) => service.run(root.fn).operations).flatMap(({ things }) => things);
   const reached = service.reach.from(roots.map(({ fn }) => fn));
   const cleared = [...reached.values()].flatMap((fn) => service.reach.callsIn(fn)).flatMap((site) => clearedAt(service, site));
-  return closedWith(service, [...operations, ...cleared, ...service.signalListeners.flatMap((listener) => closedByLibrary(service, listener))]);
+  const byLibraries = service.signalListeners.flatMap((listener) => closedByLibrary(service, listener));
+  return closedWith(service, [...operations, ...cleared, ...byLibraries]);
 }
 
 /** What a library closes that handles the signals: what the catalogue says, and the app that it is registered with as a plugin. */
