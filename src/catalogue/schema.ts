@@ -43,7 +43,7 @@ const CONDITION = object<Condition>({
 const YES_OR_CONDITION = either("true, or a condition with 'at'", YES, CONDITION);
 
 const CLOSE = object<Close>({
-  style: oneOf(styles), drains: FLAG, forced: YES_OR_CONDITION, callback: POSITION, of: ARGUMENT, deadline: DEADLINE,
+  style: oneOf(styles), drains: FLAG, forced: YES_OR_CONDITION, callback: POSITION, of: ARGUMENT, kept: TYPE, deadline: DEADLINE,
   idempotent: YES, event: NAME,
 }, ['style', 'drains']);
 

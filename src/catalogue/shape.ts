@@ -180,6 +180,8 @@ export interface Close {
   readonly callback?: number;
   /** What is closed when it is not the receiver: an argument. */
   readonly of?: ArgumentPath;
+  /** The type of what the library keeps for itself, when a function of its own closes that: `Sentry.close()`. */
+  readonly kept?: TypeName;
   /** Bounds the wait: an option or argument that holds a time, or a known default in milliseconds. */
   readonly deadline?: ArgumentPath | number;
   /** May be called again without harm. */

@@ -21,6 +21,6 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await startStandaloneServer(server, { listen: { port: 4000 } });
-`, opens: ['ApolloServer', 'Standalone'], live: true,
+`, opens: ['ApolloServer', 'Standalone'], live: true, notClosed: 'server.stop();',
   }],
 };

@@ -24,6 +24,6 @@ process.once('SIGTERM', async () => {
   await container.dispose(); // close
   process.exit(0);
 });
-`, opens: ['Container', 'pg#Pool', 'node:http#Server'], live: true,
+`, opens: ['Container', 'pg#Pool', 'node:http#Server'], live: true, notClosed: 'container.dispose();',
   }],
 };

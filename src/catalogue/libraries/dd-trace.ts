@@ -21,6 +21,6 @@ process.once('SIGTERM', () => {
   process.exitCode = 0;
   server.close(); // close
 });
-`, opens: ['node:http#Server'], live: true,
+`, opens: ['node:http#Server'], live: true, notClosed: '',
   }],
 };

@@ -21,6 +21,6 @@ process.once('SIGTERM', async () => {
   await apm.flush(); // close
   process.exit(0);
 });
-`, opens: ['node:http#Server'], live: true,
+`, opens: ['node:http#Server'], live: true, notClosed: 'apm.flush();',
   }],
 };

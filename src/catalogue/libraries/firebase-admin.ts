@@ -22,6 +22,6 @@ process.once('SIGTERM', async () => {
   await deleteApp(app); // close
   process.exit(0);
 });
-`, opens: ['App', 'node:http#Server'], live: true,
+`, opens: ['App', 'node:http#Server'], live: true, notClosed: 'deleteApp(app);',
   }],
 };

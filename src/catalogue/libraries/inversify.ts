@@ -21,6 +21,6 @@ process.once('SIGTERM', async () => {
   await container.unbindAllAsync(); // close
   process.exit(0);
 });
-`, opens: ['Container', 'node:http#Server'], live: true,
+`, opens: ['Container', 'node:http#Server'], live: true, notClosed: 'container.unbindAllAsync();',
   }],
 };

@@ -20,6 +20,6 @@ process.once('SIGTERM', async () => {
   await cache.disconnect(); // close
   process.exit(0);
 });
-`, opens: ['Keyv', 'node:http#Server'], live: true,
+`, opens: ['Keyv', 'node:http#Server'], live: true, notClosed: 'cache.disconnect();',
   }],
 };

@@ -16,6 +16,6 @@ process.once('SIGTERM', () => {
   server.close(() => process.exit(0)); // close
   setTimeout(() => server.kill(), 8000).unref();
 });
-`, opens: ['node:http#Server'], live: true,
+`, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',
   }],
 };

@@ -4,7 +4,7 @@ import type { Library } from '../shape.js';
 /** `shutdown(callback)` writes what is buffered. From its declarations. */
 export const log4js: Library = {
   name: 'log4js', manual: 'https://log4js-node.github.io/log4js-node/api.html', verified: 'manual',
-  exports: { getLogger: { returns: 'Logger', opens: false }, configure: {}, shutdown: { flushes: { style: 'callback', drains: true } }, default: { members: { getLogger: { returns: 'Logger', opens: false } } } },
+  exports: { getLogger: { returns: 'Logger', opens: false }, configure: {}, shutdown: { flushes: { style: 'callback', drains: true, kept: 'Logger' } }, default: { members: { getLogger: { returns: 'Logger', opens: false } } } },
   types: {
     Logger: { label: 'logger', kind: 'logger', phase: 'flush-telemetry', members: { ...each('fatal error warn info debug trace mark log verbose silly', { logs: true }), ...each('addContext isDebugEnabled', {}) } },
   },

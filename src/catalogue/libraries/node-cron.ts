@@ -6,7 +6,7 @@ export const nodeCron: Library = {
   name: 'node-cron', manual: 'https://nodecron.com/scheduled-task-methods', verified: 'measured',
   exports: {
     schedule: { returns: 'ScheduledTask', opens: true, timer: 'repeating', calls: [{ at: 1, role: 'schedule', awaited: true }] }, createTask: { returns: 'ScheduledTask', opens: true, timer: 'repeating', calls: [{ at: 1, role: 'schedule', awaited: true }] },
-    getTasks: { clearsAll: true, collection: 'ScheduledTask' }, shutdown: { promise: true, clearsAll: true, closes: { style: 'promise', drains: true, deadline: 0 } }, validate: {},
+    getTasks: { clearsAll: true, collection: 'ScheduledTask' }, shutdown: { promise: true, clearsAll: true, closes: { style: 'promise', drains: true, kept: 'ScheduledTask', deadline: 0 } }, validate: {},
   },
   types: {
     ScheduledTask: {

@@ -25,6 +25,6 @@ process.once('SIGTERM', () => {
 });
 `,
     opens: ['node:http#Server'],
-    live: true,
+    live: true, notClosed: 'server.close(); process.exit(0);',
   }],
 };

@@ -26,7 +26,7 @@ process.once('SIGTERM', () => {
 });
 `,
       opens: ['node:http#Server'],
-      live: true,
+      live: true, notClosed: 'server.close(); process.exit(0);',
     }],
   },
   {
@@ -49,7 +49,7 @@ process.once('SIGTERM', () => {
 });
 `,
       opens: ['node:http#Server'],
-      live: true,
+      live: true, notClosed: 'server.close(); process.exit(0);',
     }],
   },
 ];

@@ -33,6 +33,6 @@ process.once('SIGTERM', async () => {
 });
 `,
     opens: ['Server'],
-    live: true,
+    live: true, notClosed: '',
   }],
 };

@@ -5,7 +5,7 @@ export const nodeSchedule: Library = {
   name: 'node-schedule', manual: 'https://github.com/node-schedule/node-schedule#graceful-shutdown', verified: 'measured',
   exports: {
     scheduleJob: { returns: 'Job', opens: true, timer: 'repeating', calls: [{ at: 'last', role: 'schedule' }] }, Job: { returns: 'Job', opens: true, calls: [{ at: 'last', role: 'schedule' }] },
-    gracefulShutdown: { promise: true, clearsAll: true, closes: { style: 'promise', drains: true } }, cancelJob: { clears: 0 }, scheduledJobs: { clearsAll: true, collection: 'Job' }, RecurrenceRule: {}, Range: {},
+    gracefulShutdown: { promise: true, clearsAll: true, closes: { style: 'promise', drains: true, kept: 'Job' } }, cancelJob: { clears: 0 }, scheduledJobs: { clearsAll: true, collection: 'Job' }, RecurrenceRule: {}, Range: {},
   },
   types: { Job: { label: 'scheduled job', kind: 'scheduler', phase: 'stop-accepting', keepsAlive: true, extends: ['node:events#EventEmitter'], members: { cancel: { clears: 'this', closes: { style: 'sync', drains: false } }, schedule: { timer: 'repeating' }, reschedule: {} } } },
   examples: [{

@@ -21,6 +21,6 @@ process.once('SIGTERM', () => {
 });
 `,
     opens: ['node:http#Server'],
-    live: true,
+    live: true, notClosed: 'server.close(); process.exit(0);',
   }],
 };

@@ -26,6 +26,6 @@ process.once('SIGTERM', async () => {
 });
 `,
     opens: ['node:http#Server'],
-    live: true,
+    live: true, notClosed: 'server.close(); process.exit(0);',
   }],
 };

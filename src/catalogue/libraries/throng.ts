@@ -15,6 +15,6 @@ throng((id, disconnect) => {
     server.close(() => disconnect()); // close
   });
 });
-`, opens: ['node:http#Server'], live: true,
+`, opens: ['node:http#Server'], live: true, notClosed: '',
   }],
 };

@@ -22,6 +22,6 @@ process.once('SIGTERM', async () => {
   await container.dispose(); // close
   process.exit(0);
 });
-`, opens: ['node:http#Server'], live: true,
+`, opens: ['node:http#Server'], live: true, notClosed: 'container.dispose();',
   }],
 };

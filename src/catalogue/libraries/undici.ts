@@ -21,6 +21,6 @@ process.once('SIGTERM', async () => {
   await inventory.close(); // close
   process.exit(0);
 });
-`, opens: ['Dispatcher', 'node:http#Server'], live: true,
+`, opens: ['Dispatcher', 'node:http#Server'], live: true, notClosed: 'inventory.close();',
   }],
 };
