@@ -3,6 +3,7 @@ import type { Finding, Suggestion } from '../project/finding.js';
 import type { Service } from '../project/service.js';
 import { debug } from './debug.js';
 import { serviceFor } from './live.js';
+import { settingsOf } from './settings.js';
 
 /** One defect: what it is called, what is said of it, and where it is. */
 export interface RuleDefinition {
@@ -48,11 +49,15 @@ export function defineRule(definition: RuleDefinition): RuleModule {
       schema: [],
       messages: { ...definition.messages, ...definition.suggestions },
     },
-    create: (context) => ({
-      Program: () => {
-        for (const finding of findingsIn(definition, context)) report(context, finding);
-      },
-    }),
+    create: (context) => {
+      // Outside of what is caught below: a mistake in the settings is for the user to see.
+      settingsOf(context.settings);
+      return {
+        Program: () => {
+          for (const finding of findingsIn(definition, context)) report(context, finding);
+        },
+      };
+    },
   };
 }
 

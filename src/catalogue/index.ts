@@ -205,7 +205,7 @@ import { uwebsockets } from './libraries/uwebsockets.js';
 import { winston } from './libraries/winston.js';
 import { ws } from './libraries/ws.js';
 
-/** Every library that is known, the only register. Of several entries of one library the newest stands first. */
+/** The only register of libraries. */
 export const libraries: readonly Library[] = [
   agenda,
   agentkeepalive,
@@ -307,8 +307,8 @@ export const libraries: readonly Library[] = [
   micro,
   mikroOrm,
   moleculer,
-  mongodb,
-  mongoose,
+  ...mongodb,
+  ...mongoose,
   mqtt,
   mssql,
   mysql,
@@ -390,7 +390,7 @@ export const libraries: readonly Library[] = [
   slackBolt,
   slonik,
   socketIoClient,
-  socketIo,
+  ...socketIo,
   sqlite3,
   sqsConsumer,
   srvx,

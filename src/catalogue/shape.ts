@@ -27,7 +27,7 @@ export interface Library {
   readonly modules?: readonly string[];
   /** Names that need no import (`setInterval`, `process`). */
   readonly globals?: Readonly<Record<string, Member>>;
-  /** Only for these versions, as a semver range matched with the range in the project's package.json; newest entry wins when unknown. */
+  /** Only for these versions, as a semver range matched with the range in the project's package.json; newest entry, which stands first, wins when unknown. */
   readonly versions?: string;
   /** The page of the manual that describes closing. */
   readonly manual: string;
@@ -55,6 +55,10 @@ export interface Example {
   /** A whole module that opens, uses and, on SIGTERM, properly closes the thing. ESM JavaScript unless `typescript`. */
   readonly code: string;
   readonly typescript?: true;
+  /** Where the module stands in its project, when that says what it is (`app/routes/health.ts`). */
+  readonly file?: string;
+  /** The start script of the project, when a program of the library runs the module (`fastify start app.js`). */
+  readonly start?: string;
   /** Names of the types (`Pool`) that the code opens, in order of their opening; each is seen closed in the shutdown. */
   readonly opens: readonly string[];
   /** Whether the code makes the process live (serves, consumes). */
@@ -176,6 +180,8 @@ export interface Close {
   readonly callback?: number;
   /** What is closed when it is not the receiver: an argument. */
   readonly of?: ArgumentPath;
+  /** The type of what the library keeps for itself, when a function of its own closes that: `Sentry.close()`. */
+  readonly kept?: TypeName;
   /** Bounds the wait: an option or argument that holds a time, or a known default in milliseconds. */
   readonly deadline?: ArgumentPath | number;
   /** May be called again without harm. */

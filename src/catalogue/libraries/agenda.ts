@@ -18,7 +18,8 @@ export const agenda: Library = {
 const agenda = new Agenda({ db: { address: 'mongodb://mongo/jobs' } });
 agenda.define('mail', async (job) => console.log(job.attrs.name));
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await agenda.drain(); // close
   process.exit(0);
 });

@@ -14,7 +14,8 @@ import Agent from 'agentkeepalive';
 const agent = new Agent();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   agent.destroy(); // close
   process.exit(0);

@@ -16,7 +16,8 @@ const connection = amqp.connect(['amqp://rabbit']);
 const channel = connection.createChannel();
 channel.consume('mail', (message) => channel.ack(message));
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await channel.close();
   await connection.close(); // close
   process.exit(0);

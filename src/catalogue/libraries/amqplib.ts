@@ -24,7 +24,8 @@ export const amqplib: readonly Library[] = [
 let connection;
 let channel;
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await channel?.close();
   await connection?.close(); // close
   process.exit(0);
@@ -52,18 +53,20 @@ await channel.consume('mail', (message) => channel.ack(message));
     code: `import amqp from 'amqplib/callback_api.js';
 
 let connection;
+let channel;
 
-process.on('SIGTERM', () => {
-  if (!connection) process.exit(0);
-  connection.close(() => process.exit(0)); // close
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
+  channel.close(() => connection.close(() => process.exit(0))); // close
 });
 amqp.connect('amqp://rabbit', (error, opened) => {
   connection = opened;
-  opened.createChannel((failure, channel) => {
+  connection.createChannel((failure, created) => {
+    channel = created;
     channel.consume('mail', (message) => channel.ack(message));
   });
 });
-`, opens: [], live: true, notClosed: 'connection.close(); process.exit(0);',
+`, opens: [], live: true, notClosed: 'channel.close(); process.exit(0);',
   }],
   modules: ['amqplib/callback_api', 'amqplib/callback_api.js'],
 },

@@ -13,7 +13,8 @@ export const apolloServer3: Library = {
 
 const server = new ApolloServer({ typeDefs: 'type Query { ok: Boolean }', stopOnTerminationSignals: false });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await server.stop(); // close
   process.exit(0);
 });

@@ -18,11 +18,12 @@ const container = createContainer();
 container.register({ pool: asFunction(() => new Pool()).singleton().disposer((pool) => pool.end()) });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await container.dispose(); // close
   process.exit(0);
 });
-`, opens: ['Container', 'node:http#Server'], live: true,
+`, opens: ['Container', 'pg#Pool', 'node:http#Server'], live: true, notClosed: 'container.dispose();',
   }],
 };

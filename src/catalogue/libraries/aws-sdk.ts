@@ -15,7 +15,8 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 const sqs = new SQSClient({});
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   sqs.destroy(); // close
   process.exit(0);

@@ -18,7 +18,8 @@ const client = new ServiceBusClient('Endpoint=sb://bus');
 const receiver = client.createReceiver('mail');
 receiver.subscribe({ processMessage: async (message) => console.log(message.body), processError: async ({ error }) => console.error(error) });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await receiver.close(); // close
   await client.close();
   process.exit(0);

@@ -13,7 +13,8 @@ const server = http.createServer(async (request, response) => {
   response.end(await bcrypt.hash('secret', 12));
 }).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',

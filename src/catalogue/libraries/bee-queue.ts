@@ -18,7 +18,7 @@ export const beeQueue: Library = {
 const queue = new Queue('mail');
 queue.process(async (job) => console.log(job.id));
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
   await queue.close(8000); // close
   process.exit(0);
 });

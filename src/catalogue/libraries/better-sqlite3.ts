@@ -16,7 +16,8 @@ import Database from 'better-sqlite3';
 const db = new Database('shop.db');
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   db.close(); // close
   process.exit(0);

@@ -6,7 +6,7 @@ export const bree: Library = {
   name: 'bree', manual: 'https://github.com/breejs/bree#instance-options', verified: 'manual',
   exports: { default: { returns: 'Bree', opens: true } },
   types: {
-    Bree: { label: 'Bree scheduler', kind: 'scheduler', phase: 'stop-accepting', keepsAlive: true, needsClose: true, members: { start: { promise: true, timer: 'repeating' }, stop: { promise: true, clears: 'this', closes: { style: 'promise', drains: false } }, ...each('add remove run', { promise: true }), init: { promise: true } }, events: { '*': { role: 'event' } } },
+    Bree: { label: 'Bree scheduler', kind: 'scheduler', phase: 'stop-accepting', keepsAlive: true, needsClose: true, members: { start: { promise: true }, stop: { promise: true, closes: { style: 'promise', drains: false } }, ...each('add remove run', { promise: true }), init: { promise: true } }, events: { '*': { role: 'event' } } },
   },
   examples: [{
     code: `import http from 'node:http';
@@ -15,7 +15,8 @@ import Bree from 'bree';
 const bree = new Bree({ jobs: [{ name: 'report', interval: '1h' }] });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await bree.stop(); // close
   process.exit(0);

@@ -17,7 +17,8 @@ export const bull: Library = {
 const queue = new Queue('mail');
 queue.process(async (job) => console.log(job.id));
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await queue.close(); // close
   process.exit(0);
 });

@@ -22,7 +22,8 @@ export const bullmq: Library = {
 
 const worker = new Worker('mail', async (job) => console.log(job.name), { connection: { host: 'redis' } });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await worker.close(); // close
   process.exit(0);
 });

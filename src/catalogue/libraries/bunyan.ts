@@ -15,7 +15,8 @@ import bunyan from 'bunyan';
 const log = bunyan.createLogger({ name: 'shop' });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   log.info('stopping');
   server.close(() => process.exit(0)); // close
 });

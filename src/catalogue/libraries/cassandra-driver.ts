@@ -15,7 +15,8 @@ import { Client } from 'cassandra-driver';
 const cassandra = new Client({ contactPoints: ['cassandra'], localDataCenter: 'eu' });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await cassandra.shutdown(); // close
   process.exit(0);

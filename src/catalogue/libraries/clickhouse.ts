@@ -15,7 +15,8 @@ import { createClient } from '@clickhouse/client';
 const clickhouse = createClient();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await clickhouse.close(); // close
   process.exit(0);

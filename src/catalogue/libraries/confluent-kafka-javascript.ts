@@ -11,7 +11,8 @@ export const confluentKafkaJavascript: Library = {
 const kafka = new KafkaJS.Kafka({ kafkaJS: { brokers: ['kafka:9092'] } });
 const consumer = kafka.consumer({ kafkaJS: { groupId: 'mail' } });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await consumer.disconnect(); // close
   process.exit(0);
 });

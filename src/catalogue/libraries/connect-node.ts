@@ -11,7 +11,8 @@ import { connectNodeAdapter } from '@connectrpc/connect-node';
 
 const server = http2.createServer(connectNodeAdapter({ routes: () => {} })).listen(8080);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `, opens: ['node:http2#Http2Server'], live: true, notClosed: 'server.close(); process.exit(0);',

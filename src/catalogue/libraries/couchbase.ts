@@ -16,7 +16,8 @@ import couchbase from 'couchbase';
 let cluster;
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await cluster?.close(); // close
   process.exit(0);

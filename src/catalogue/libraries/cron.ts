@@ -17,7 +17,8 @@ import { CronJob } from 'cron';
 const job = new CronJob('0 * * * *', () => console.log('hourly'), null, true);
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   job.stop(); // close
   process.exit(0);

@@ -17,7 +17,8 @@ import { Cron } from 'croner';
 const job = new Cron('0 * * * *', () => console.log('hourly'));
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   job.stop(); // close
   process.exit(0);

@@ -16,10 +16,11 @@ import tracer from 'dd-trace';
 tracer.init();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   process.exitCode = 0;
   server.close(); // close
 });
-`, opens: ['node:http#Server'], live: true,
+`, opens: ['node:http#Server'], live: true, notClosed: '',
   }],
 };

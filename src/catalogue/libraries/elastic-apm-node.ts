@@ -15,11 +15,12 @@ import apm from 'elastic-apm-node';
 apm.start();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await apm.flush(); // close
   process.exit(0);
 });
-`, opens: ['node:http#Server'], live: true,
+`, opens: ['node:http#Server'], live: true, notClosed: 'apm.flush();',
   }],
 };

@@ -12,7 +12,8 @@ import { Client } from '@elastic/elasticsearch';
 const search = new Client({ node: 'http://elasticsearch:9200' });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await search.close(); // close
   process.exit(0);

@@ -17,7 +17,8 @@ const server = http.createServer().listen(3000);
 const engine = attach(server);
 engine.on('connection', (socket) => socket.send('hello'));
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   engine.close();
   server.close(() => process.exit(0)); // close
 });

@@ -12,7 +12,8 @@ const app = express();
 app.get('/', async (request, response) => response.send('ok'));
 const server = app.listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',

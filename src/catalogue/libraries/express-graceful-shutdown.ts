@@ -13,6 +13,6 @@ const app = express();
 const server = http.createServer(app);
 app.use(gracefulShutdown(server, { forceTimeout: 8000 })); // close
 server.listen(3000);
-`, opens: ['node:http#Server'], live: true,
+`, opens: ['node:http#Server'], live: true, notClosed: '',
   }],
 };

@@ -34,7 +34,8 @@ const app = express();
 app.get('/', (request, response) => response.send('ok'));
 const server = app.listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   ${close} // close
   process.exit(0);
 });

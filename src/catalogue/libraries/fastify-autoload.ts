@@ -11,7 +11,8 @@ import Fastify from 'fastify';
 
 const app = Fastify();
 app.register(autoload, { dir: './plugins' });
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await app.close(); // close
   process.exit(0);
 });

@@ -7,8 +7,8 @@ export const fastifyCli: Library = {
   conventions: [{ files: 'app.js', exports: { default: 'plugin' } }, { files: 'app.ts', exports: { default: 'plugin' } }],
   commands: [{ command: 'fastify start', signals: { handles: ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGABRT', 'SIGBUS', 'SIGUSR2'], then: 'exit', idempotent: true, deadline: 500 } }],
   examples: [{
+    file: 'app.js', start: 'fastify start app.js',
     code: `import { Pool } from 'pg';
-// Run by the command of 'fastify-cli': fastify start app.js.
 
 export default async function app(fastify) {
   const pool = new Pool();

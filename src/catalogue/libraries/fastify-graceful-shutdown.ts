@@ -11,6 +11,6 @@ import gracefulShutdown from 'fastify-graceful-shutdown';
 const app = Fastify();
 app.register(gracefulShutdown); // close
 await app.listen({ port: 3000 });
-`, opens: ['fastify#FastifyInstance'], live: true,
+`, opens: ['fastify#FastifyInstance'], live: true, notClosed: '',
   }],
 };

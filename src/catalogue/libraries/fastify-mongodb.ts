@@ -11,7 +11,8 @@ import plugin from '@fastify/mongodb';
 const app = Fastify();
 app.register(plugin, { url: 'mongodb://mongo/shop' });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await app.close(); // close
   process.exit(0);
 });

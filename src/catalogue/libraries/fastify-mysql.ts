@@ -11,7 +11,8 @@ import plugin from '@fastify/mysql';
 const app = Fastify();
 app.register(plugin, { connectionString: 'mysql://mysql/shop', promise: true });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await app.close(); // close
   process.exit(0);
 });

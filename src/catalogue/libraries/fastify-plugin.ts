@@ -20,7 +20,11 @@ const database = fp(async (fastify) => {
 });
 const app = Fastify();
 app.register(database);
-process.on('SIGTERM', () => app.close());
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
+  await app.close();
+  process.exit(0);
+});
 await app.listen({ port: 3000 });
 `, opens: ['pg#Pool', 'fastify#FastifyInstance'], live: true, notClosed: '',
   }],

@@ -11,7 +11,8 @@ import plugin from '@fastify/postgres';
 const app = Fastify();
 app.register(plugin, { connectionString: 'postgres://postgres/shop' });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await app.close(); // close
   process.exit(0);
 });

@@ -48,7 +48,8 @@ export const fastify: Library = {
 const app = Fastify({ logger: true });
 app.get('/', async () => 'ok');
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await app.close(); // close
   process.exit(0);
 });

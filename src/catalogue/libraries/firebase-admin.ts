@@ -16,11 +16,12 @@ import { deleteApp, initializeApp } from 'firebase-admin/app';
 const app = initializeApp();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await deleteApp(app); // close
   process.exit(0);
 });
-`, opens: ['App', 'node:http#Server'], live: true,
+`, opens: ['App', 'node:http#Server'], live: true, notClosed: 'deleteApp(app);',
   }],
 };

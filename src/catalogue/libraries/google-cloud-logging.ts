@@ -16,7 +16,8 @@ import { Logging } from '@google-cloud/logging';
 const log = new Logging().log('shop');
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await log.write(log.entry({}, 'stopped')); // close
   process.exit(0);

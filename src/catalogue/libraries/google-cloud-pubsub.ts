@@ -19,7 +19,8 @@ const pubsub = new PubSub();
 const subscription = pubsub.subscription('mail');
 subscription.on('message', (message) => message.ack());
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await subscription.close(); // close
   await pubsub.close();
   process.exit(0);

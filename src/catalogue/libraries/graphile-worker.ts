@@ -13,7 +13,8 @@ export const graphileWorker: Library = {
 
 let runner;
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await runner?.stop(); // close
   process.exit(0);
 });

@@ -15,7 +15,8 @@ import { WebSocketServer } from 'ws';
 const server = new WebSocketServer({ port: 4000 });
 const graphql = useServer({ schema: {} }, server);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await graphql.dispose(); // close
   process.exit(0);
 });

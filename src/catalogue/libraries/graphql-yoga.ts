@@ -15,7 +15,8 @@ import { createSchema, createYoga } from 'graphql-yoga';
 const yoga = createYoga({ schema: createSchema({ typeDefs: 'type Query { ok: Boolean }' }) });
 const server = http.createServer(yoga).listen(4000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve)); // close
   await yoga.dispose();
   process.exit(0);

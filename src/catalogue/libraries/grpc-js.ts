@@ -25,7 +25,8 @@ const server = new Server();
 server.addService({}, { greet: (call, callback) => callback(null, { text: 'hello' }) });
 server.bindAsync('0.0.0.0:50051', ServerCredentials.createInsecure(), () => console.log('serving'));
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.tryShutdown(() => process.exit(0)); // close
 });
 `, opens: ['Server'], live: true, notClosed: 'server.tryShutdown(() => {}); process.exit(0);',

@@ -14,7 +14,8 @@ export const h3: Library = {
 const app = new H3().get('/', () => 'ok');
 const server = serve(app, { port: 3000, gracefulShutdown: false });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await server.close(); // close
   process.exit(0);
 });

@@ -34,7 +34,7 @@ export const hapi: Library = {
 const server = Hapi.server({ port: 3000 });
 server.route({ method: 'GET', path: '/', handler: () => 'ok' });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
   await server.stop({ timeout: 8000 }); // close
   process.exit(0);
 });

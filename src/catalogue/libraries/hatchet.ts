@@ -15,7 +15,8 @@ export const hatchet: Library = {
 const hatchet = HatchetClient.init();
 let worker;
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await worker?.stop(); // close
   process.exit(0);
 });

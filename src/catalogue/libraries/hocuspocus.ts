@@ -13,7 +13,8 @@ export const hocuspocus: Library = {
 
 const server = new Server({ port: 3000, stopOnSignals: false });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await server.destroy(); // close
   process.exit(0);
 });

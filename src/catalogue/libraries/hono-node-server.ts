@@ -12,7 +12,8 @@ export const honoNodeServer: Library = {
 
 const server = serve({ fetch: () => new Response('ok'), port: 3000 });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve)); // close
   process.exit(0);
 });

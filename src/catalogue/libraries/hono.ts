@@ -26,7 +26,8 @@ const app = new Hono();
 app.get('/', (context) => context.text('ok'));
 const server = serve({ fetch: app.fetch, port: 3000 });
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',

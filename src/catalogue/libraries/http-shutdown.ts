@@ -11,7 +11,8 @@ import extend from 'http-shutdown';
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 extend(server);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.shutdown(() => process.exit(0)); // close
 });
 `, opens: ['node:http#Server'], live: true, notClosed: 'server.shutdown(); process.exit(0);',

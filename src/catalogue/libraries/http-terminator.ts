@@ -13,7 +13,7 @@ import { createHttpTerminator } from 'http-terminator';
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 const terminator = createHttpTerminator({ server });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
   await terminator.terminate(); // close
   process.exit(0);
 });

@@ -15,7 +15,8 @@ import { connect } from 'inngest/connect';
 const inngest = new Inngest({ id: 'mail' });
 let connection;
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await connection?.close(); // close
   process.exit(0);
 });

@@ -15,11 +15,12 @@ import { Container } from 'inversify';
 const container = new Container();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await container.unbindAllAsync(); // close
   process.exit(0);
 });
-`, opens: ['Container', 'node:http#Server'], live: true,
+`, opens: ['Container', 'node:http#Server'], live: true, notClosed: 'container.unbindAllAsync();',
   }],
 };

@@ -24,7 +24,8 @@ export const kafkajs: Library = {
 const kafka = new Kafka({ brokers: ['kafka:9092'] });
 const consumer = kafka.consumer({ groupId: 'mail' });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await consumer.disconnect(); // close
   process.exit(0);
 });

@@ -14,11 +14,12 @@ import Keyv from 'keyv';
 const cache = new Keyv('redis://redis');
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await cache.disconnect(); // close
   process.exit(0);
 });
-`, opens: ['Keyv', 'node:http#Server'], live: true,
+`, opens: ['Keyv', 'node:http#Server'], live: true, notClosed: 'cache.disconnect();',
   }],
 };

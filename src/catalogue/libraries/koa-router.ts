@@ -28,7 +28,8 @@ router.get('/', (context) => {
 });
 const server = new Koa().use(router.routes()).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',

@@ -24,7 +24,8 @@ app.use(async (context) => {
 });
 const server = app.listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve)); // close
   process.exit(0);
 });

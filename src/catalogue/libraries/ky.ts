@@ -19,9 +19,10 @@ const server = http.createServer(async (request, response) => {
   response.end(await ky('http://inventory/items', { timeout: 500 }).text());
 }).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
-`, opens: ['node:http#Server'], live: true,
+`, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',
   }],
 };

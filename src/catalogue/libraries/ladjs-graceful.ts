@@ -14,6 +14,6 @@ import Graceful from '@ladjs/graceful';
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 const graceful = new Graceful({ servers: [server] });
 graceful.listen(); // close
-`, opens: ['node:http#Server'], live: true,
+`, opens: ['node:http#Server'], live: true, notClosed: '',
   }],
 };

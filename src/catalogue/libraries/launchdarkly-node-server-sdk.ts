@@ -15,12 +15,13 @@ import { init } from '@launchdarkly/node-server-sdk';
 const flags = init('key');
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
-  await flags.flush();
-  flags.close(); // close
+  await flags.flush(); // close
+  flags.close();
   process.exit(0);
 });
-`, opens: ['LDClient', 'node:http#Server'], live: true, notClosed: '',
+`, opens: ['LDClient', 'node:http#Server'], live: true, notClosed: 'flags.flush();',
   }],
 };

@@ -11,7 +11,8 @@ export const listhen: Library = {
     code: `import { listen } from 'listhen';
 
 let listener;
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await listener?.close(); // close
   process.exit(0);
 });

@@ -4,7 +4,7 @@ import type { Library } from '../shape.js';
 /** `shutdown(callback)` writes what is buffered. From its declarations. */
 export const log4js: Library = {
   name: 'log4js', manual: 'https://log4js-node.github.io/log4js-node/api.html', verified: 'manual',
-  exports: { getLogger: { returns: 'Logger', opens: false }, configure: {}, shutdown: { flushes: { style: 'callback', drains: true } }, default: { members: { getLogger: { returns: 'Logger', opens: false } } } },
+  exports: { getLogger: { returns: 'Logger', opens: false }, configure: {}, shutdown: { flushes: { style: 'callback', drains: true, kept: 'Logger' } }, default: { members: { getLogger: { returns: 'Logger', opens: false } } } },
   types: {
     Logger: { label: 'logger', kind: 'logger', phase: 'flush-telemetry', members: { ...each('fatal error warn info debug trace mark log verbose silly', { logs: true }), ...each('addContext isDebugEnabled', {}) } },
   },
@@ -15,7 +15,8 @@ import log4js from 'log4js';
 const log = log4js.getLogger();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   log.info('stopping');
   server.close(() => process.exit(0)); // close
 });

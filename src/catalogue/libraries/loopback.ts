@@ -15,7 +15,8 @@ export const loopback: Library = {
 const app = new RestApplication({ shutdown: { signals: [] } });
 app.handler(({ response }) => response.end('ok'));
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await app.stop(); // close
   process.exit(0);
 });

@@ -17,7 +17,8 @@ import mariadb from 'mariadb';
 const pool = mariadb.createPool({ host: 'mariadb' });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await pool.end(); // close
   process.exit(0);

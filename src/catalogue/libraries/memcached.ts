@@ -15,7 +15,8 @@ import Memcached from 'memcached';
 const cache = new Memcached('memcached:11211');
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   cache.end(); // close
   process.exit(0);

@@ -19,7 +19,8 @@ import { MikroORM } from '@mikro-orm/core';
 let orm;
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await orm?.close(); // close
   process.exit(0);

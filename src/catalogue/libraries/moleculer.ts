@@ -19,7 +19,8 @@ export const moleculer: Library = {
 const broker = new ServiceBroker({ skipProcessEventRegistration: true });
 broker.createService({ name: 'greeter', actions: { hello: () => 'hello' } });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await broker.stop(); // close
   process.exit(0);
 });

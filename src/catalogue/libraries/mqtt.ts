@@ -18,7 +18,8 @@ const client = mqtt.connect('mqtt://mosquitto');
 client.subscribe('mail');
 client.on('message', (topic, payload) => console.log(topic, payload.toString()));
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await client.endAsync(); // close
   process.exit(0);
 });

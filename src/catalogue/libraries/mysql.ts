@@ -23,7 +23,8 @@ import mysql from 'mysql';
 const pool = mysql.createPool({ host: 'mysql' });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await new Promise((resolve) => pool.end(resolve)); // close
   process.exit(0);

@@ -25,7 +25,8 @@ import mysql from 'mysql2';
 const pool = mysql.createPool({ host: 'mysql' });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await new Promise((resolve) => pool.end(resolve)); // close
   process.exit(0);
@@ -54,7 +55,8 @@ import mysql from 'mysql2/promise';
 const pool = mysql.createPool({ host: 'mysql' });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await pool.end(); // close
   process.exit(0);

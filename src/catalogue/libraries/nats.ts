@@ -17,7 +17,8 @@ export const nats: Library = {
 
 let connection;
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await connection?.drain(); // close
   process.exit(0);
 });

@@ -16,7 +16,8 @@ import neo4j from 'neo4j-driver';
 const driver = neo4j.driver('neo4j://neo4j', neo4j.auth.basic('neo4j', 'secret'));
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await driver.close(); // close
   process.exit(0);

@@ -21,7 +21,8 @@ class Mail extends WorkerHost {
 class App {}
 
 const app = await NestFactory.create(App);
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await app.close(); // close
   process.exit(0);
 });

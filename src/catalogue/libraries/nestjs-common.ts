@@ -58,6 +58,6 @@ class App {}
 const app = await NestFactory.create(App);
 app.enableShutdownHooks();
 await app.listen(3000);
-`, typescript: true, opens: ['pg#Pool'], live: true, notClosed: 'this.pool.end();',
+`, typescript: true, opens: ['pg#Pool', 'INestApplication'], live: true, notClosed: 'this.pool.end();',
   }],
 };

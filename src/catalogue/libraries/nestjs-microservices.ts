@@ -23,7 +23,8 @@ class Orders {
 class App {}
 
 const app = await NestFactory.createMicroservice(App);
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await app.close(); // close
   process.exit(0);
 });

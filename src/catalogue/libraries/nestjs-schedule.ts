@@ -21,6 +21,6 @@ class App {}
 const app = await NestFactory.create(App);
 app.enableShutdownHooks();
 await app.listen(3000);
-`, typescript: true, opens: [], live: true,
+`, typescript: true, opens: ['@nestjs/common#INestApplication'], live: true,
   }],
 };

@@ -28,7 +28,8 @@ class Ready {
 class App {}
 
 const app = await NestFactory.create(App);
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await app.close(); // close
   process.exit(0);
 });

@@ -28,7 +28,8 @@ import next from 'next';
 const app = next({ dev: false });
 const server = http.createServer(app.getRequestHandler());
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await app.close(); // close
   process.exit(0);

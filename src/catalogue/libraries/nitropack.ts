@@ -24,6 +24,6 @@ export default defineNitroPlugin((nitroApp) => {
     await pool.end(); // close
   });
 });
-`, opens: ['pg#Pool'], live: false,
+`, opens: ['pg#Pool'], live: false, notClosed: 'pool.end();',
   }],
 };

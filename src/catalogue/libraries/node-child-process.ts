@@ -33,7 +33,8 @@ import http from 'node:http';
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 const child = spawn('ffmpeg', ['-version']);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   child.kill(); // close
   await once(child, 'exit');

@@ -35,12 +35,13 @@ import http from 'node:http';
 
 if (cluster.isPrimary) {
   cluster.fork();
-  process.on('SIGTERM', () => {
+  process.once('SIGTERM', () => {
     for (const worker of Object.values(cluster.workers)) worker.kill('SIGTERM');
   });
 } else {
   const server = http.createServer((request, response) => response.end('ok')).listen(3000);
-  process.on('SIGTERM', () => {
+  process.once('SIGTERM', () => {
+    setTimeout(() => process.exit(1), 10_000).unref();
     server.close(() => process.exit(0)); // close
   });
 }

@@ -14,12 +14,13 @@ export const nodeConsole: Library = {
 
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   console.info('stopping');
   server.close(() => process.exit(0)); // close
 });
 `,
     opens: ['node:http#Server'],
-    live: true,
+    live: true, notClosed: 'server.close(); process.exit(0);',
   }],
 };

@@ -6,7 +6,7 @@ export const nodeCron: Library = {
   name: 'node-cron', manual: 'https://nodecron.com/scheduled-task-methods', verified: 'measured',
   exports: {
     schedule: { returns: 'ScheduledTask', opens: true, timer: 'repeating', calls: [{ at: 1, role: 'schedule', awaited: true }] }, createTask: { returns: 'ScheduledTask', opens: true, timer: 'repeating', calls: [{ at: 1, role: 'schedule', awaited: true }] },
-    getTasks: { clearsAll: true, collection: 'ScheduledTask' }, shutdown: { promise: true, clearsAll: true, closes: { style: 'promise', drains: true, deadline: 0 } }, validate: {},
+    getTasks: { clearsAll: true, collection: 'ScheduledTask' }, shutdown: { promise: true, clearsAll: true, closes: { style: 'promise', drains: true, kept: 'ScheduledTask', deadline: 0 } }, validate: {},
   },
   types: {
     ScheduledTask: {
@@ -21,7 +21,8 @@ import cron from 'node-cron';
 const task = cron.schedule('0 * * * *', () => console.log('hourly'));
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   task.stop(); // close
   process.exit(0);

@@ -26,7 +26,8 @@ const socket = dgram.createSocket('udp4');
 socket.on('message', (message) => console.log(message.toString()));
 socket.bind(5353);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   socket.close(() => process.exit(0)); // close
 });
 `,

@@ -20,12 +20,13 @@ const server = http.createServer((request, response) => {
   dns.lookup('example.org', (error, address) => response.end(address));
 }).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `,
       opens: ['node:http#Server'],
-      live: true,
+      live: true, notClosed: 'server.close(); process.exit(0);',
     }],
   },
   {
@@ -42,12 +43,13 @@ const server = http.createServer(async (request, response) => {
   response.end(address);
 }).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `,
       opens: ['node:http#Server'],
-      live: true,
+      live: true, notClosed: 'server.close(); process.exit(0);',
     }],
   },
 ];

@@ -28,7 +28,8 @@ import { once } from 'node:events';
 
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close();
   await once(server, 'close'); // close
   process.exit(0);

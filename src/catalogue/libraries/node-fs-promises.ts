@@ -22,7 +22,8 @@ import http from 'node:http';
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
 let journal;
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await journal?.close(); // close
   process.exit(0);

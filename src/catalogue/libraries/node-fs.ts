@@ -41,7 +41,8 @@ import http from 'node:http';
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 const watcher = watch('config.json', () => console.log('changed'));
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   watcher.close(); // close
   server.close(() => process.exit(0));
 });

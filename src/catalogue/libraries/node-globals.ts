@@ -45,7 +45,8 @@ const server = http.createServer(async (request, response) => {
   response.end(await answer.text());
 }).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await Promise.all([new Promise((resolve) => server.close(resolve))]); // close
   process.exit(0);
 });

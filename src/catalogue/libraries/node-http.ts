@@ -39,7 +39,7 @@ export const nodeHttp: Library = {
     ClientRequest: { label: 'outgoing request', kind: 'value', events: stream, members: { end: {}, write: {}, setTimeout: {}, destroy: {} } },
   },
   examples: [{
-    code: "import { createServer } from 'node:http';\nconst server = createServer((request, response) => response.end('ok'));\nserver.listen(3000);\nprocess.on('SIGTERM', async () => {\n  await new Promise((resolve) => server.close(resolve)); // close\n  process.exit(0);\n});\n",
+    code: "import { createServer } from 'node:http';\nconst server = createServer((request, response) => response.end('ok'));\nserver.listen(3000);\nprocess.once('SIGTERM', async () => {\n  setTimeout(() => process.exit(1), 10_000).unref();\n  await new Promise((resolve) => server.close(resolve)); // close\n  process.exit(0);\n});\n",
     opens: ['Server'], live: true, notClosed: 'await server.close();',
   }],
 };

@@ -38,7 +38,8 @@ export const nodeHttp2: Library = {
 
 const server = http2.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve)); // close
   process.exit(0);
 });

@@ -25,13 +25,14 @@ import { once } from 'node:events';
 
 const server = https.createServer({}, (request, response) => response.end('ok')).listen(3443);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(); // close
   await once(server, 'close');
   process.exit(0);
 });
 `,
     opens: ['Server'],
-    live: true,
+    live: true, notClosed: '',
   }],
 };

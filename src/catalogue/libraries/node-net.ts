@@ -21,7 +21,7 @@ const members: Readonly<Record<string, Member>> = {
 export const nodeNet: Library = {
   name: 'node:net', manual: 'https://nodejs.org/api/net.html#serverclosecallback', verified: 'measured', exports: { default: { members }, ...members }, types: { Server: server, Socket: socket },
   examples: [{
-    code: "import net from 'node:net';\nconst server = net.createServer((socket) => socket.end('bye'));\nserver.listen(3000);\nprocess.on('SIGTERM', () => {\n  server.close(() => process.exit(0)); // close\n});\n",
-    opens: ['Server'], live: true,
+    code: "import net from 'node:net';\nconst server = net.createServer((socket) => socket.end('bye'));\nserver.listen(3000);\nprocess.once('SIGTERM', () => {\n  setTimeout(() => process.exit(1), 10_000).unref();\n  server.close(() => process.exit(0)); // close\n});\n",
+    opens: ['Server'], live: true, notClosed: 'server.close(); process.exit(0);',
   }],
 };

@@ -21,7 +21,8 @@ const delay = monitorEventLoopDelay();
 delay.enable();
 const server = http.createServer((request, response) => response.end(String(delay.mean))).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   delay.disable(); // close
   server.close(() => process.exit(0));
 });

@@ -22,7 +22,8 @@ consumer.on('ready', () => {
   consumer.consume();
 });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => consumer.disconnect(resolve)); // close
   process.exit(0);
 });

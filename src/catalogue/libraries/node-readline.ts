@@ -23,7 +23,7 @@ export const nodeReadline: Library = {
 const lines = createInterface({ input: process.stdin });
 lines.on('line', (line) => console.log(line));
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
   lines.close(); // close
   process.exit(0);
 });

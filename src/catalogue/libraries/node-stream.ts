@@ -45,11 +45,12 @@ const server = createServer((request, response) => {
   });
 }).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `,
     opens: ['node:http#Server'],
-    live: true,
+    live: true, notClosed: 'server.close(); process.exit(0);',
   }],
 };

@@ -19,12 +19,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await sleep(1000);
   server.close(() => process.exit(0)); // close
 });
 `,
     opens: ['node:http#Server'],
-    live: true,
+    live: true, notClosed: 'server.close(); process.exit(0);',
   }],
 };

@@ -28,7 +28,8 @@ export const nodeTimers: Library = {
 const timer = setInterval(() => console.log('tick'), 1000);
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   clearInterval(timer); // close
   server.close(() => process.exit(0));
 });

@@ -25,7 +25,8 @@ export const nodeTls: Library = {
 
 const server = createServer({}, (socket) => socket.end('bye')).listen(8443);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `,

@@ -12,7 +12,8 @@ import { promisify } from 'node:util';
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 const close = promisify(server.close.bind(server));
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await close(); // close
   process.exit(0);
 });

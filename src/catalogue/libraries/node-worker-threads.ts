@@ -29,7 +29,8 @@ import { Worker } from 'node:worker_threads';
 const worker = new Worker('./resize.js');
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await worker.terminate(); // close
   process.exit(0);

@@ -9,8 +9,8 @@ export const nuxt: Library = {
     { files: 'server/middleware/**', exports: { default: 'request' } }, { files: 'server/plugins/**', exports: { default: 'startup' } },
   ],
   examples: [{
-    code: `// server/api/health.get.ts of a service with 'nuxt'
-export default () => ({ ok: true });
+    file: 'server/api/health.get.ts',
+    code: `export default () => ({ ok: true });
 `, opens: [], live: false,
   }],
 };

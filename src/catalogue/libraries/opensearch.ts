@@ -14,7 +14,8 @@ import { Client } from '@opensearch-project/opensearch';
 const search = new Client({ node: 'https://opensearch:9200' });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await search.close(); // close
   process.exit(0);

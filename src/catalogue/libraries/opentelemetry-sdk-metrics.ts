@@ -15,7 +15,8 @@ import { MeterProvider } from '@opentelemetry/sdk-metrics';
 const provider = new MeterProvider();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await provider.shutdown(); // close
   process.exit(0);

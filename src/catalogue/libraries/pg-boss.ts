@@ -15,7 +15,7 @@ export const pgBoss: Library = {
 
 const boss = new PgBoss('postgres://postgres/jobs');
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
   await boss.stop(); // close
   process.exit(0);
 });

@@ -24,7 +24,8 @@ import { Pool } from 'pg';
 const pool = new Pool();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await pool.end(); // close
   process.exit(0);

@@ -18,7 +18,8 @@ import pino from 'pino';
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 const log = pino();
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   log.info('stopping');
   server.close(() => process.exit(0)); // close
 });

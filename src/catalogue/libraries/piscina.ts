@@ -14,7 +14,8 @@ import { Piscina } from 'piscina';
 const pool = new Piscina({ filename: './resize.js' });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await pool.close(); // close
   process.exit(0);

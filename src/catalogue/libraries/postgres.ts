@@ -18,7 +18,8 @@ import postgres from 'postgres';
 const sql = postgres('postgres://postgres/shop');
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await sql.end({ timeout: 5 }); // close
   process.exit(0);

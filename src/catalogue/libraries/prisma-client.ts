@@ -22,7 +22,8 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await prisma.$disconnect(); // close
   process.exit(0);

@@ -17,7 +17,8 @@ client.collectDefaultMetrics();
 const stops = new client.Counter({ name: 'stops_total', help: 'Stops' });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   stops.inc();
   server.close(() => process.exit(0)); // close
 });

@@ -14,7 +14,8 @@ export const rascal: Library = {
 
 let broker;
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await broker?.shutdown(); // close
   process.exit(0);
 });

@@ -24,7 +24,8 @@ import { createClient } from 'redis';
 const client = createClient();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await client.close(); // close
   process.exit(0);
@@ -49,7 +50,8 @@ import { createClient } from 'redis';
 const client = createClient();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await client.quit(); // close
   process.exit(0);
@@ -74,7 +76,8 @@ import redis from 'redis';
 const client = redis.createClient();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await new Promise((resolve) => client.quit(resolve)); // close
   process.exit(0);

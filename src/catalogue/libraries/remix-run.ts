@@ -15,7 +15,8 @@ const app = express();
 app.all('*', createRequestHandler({ build: {} }));
 const server = app.listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',
@@ -24,13 +25,13 @@ process.on('SIGTERM', () => {
 /** The servers of the command line close their server on a signal and have no deadline. Read in `dist/cli.js` of each. */
 export const remixRun: readonly Library[] = [
   { name: '@remix-run/node', manual: 'https://v2.remix.run/docs/file-conventions/routes', verified: 'source', exports: each('json redirect createCookie', {}), conventions,
-    examples: [{ code: "// app/routes/healthcheck.ts\nimport { json } from '@remix-run/node';\n\nexport function loader() {\n  return json({ ok: true });\n}\n", opens: [], live: false }] },
+    examples: [{ file: 'app/routes/healthcheck.ts', code: "import { json } from '@remix-run/node';\n\nexport function loader() {\n  return json({ ok: true });\n}\n", opens: [], live: false }] },
   { name: '@remix-run/express', manual: 'https://v2.remix.run/docs/other-api/adapter', verified: 'source', exports: { createRequestHandler: {} }, examples: example('@remix-run/express') },
   { name: '@remix-run/serve', manual: 'https://v2.remix.run/docs/other-api/serve', verified: 'source', exports: {}, commands: [{ command: 'remix-serve', signals }],
-    examples: [{ code: "// started by the command of '@remix-run/serve': remix-serve build/index.js\n", opens: [], live: false }] },
+    examples: [{ start: 'remix-serve build/index.js', code: '', opens: [], live: false }] },
   { name: '@react-router/node', manual: 'https://reactrouter.com/how-to/file-route-conventions', verified: 'source', exports: {}, conventions,
-    examples: [{ code: "// app/routes/healthcheck.ts\nimport '@react-router/node';\n\nexport function loader() {\n  return { ok: true };\n}\n", opens: [], live: false }] },
+    examples: [{ file: 'app/routes/healthcheck.ts', code: "import '@react-router/node';\n\nexport function loader() {\n  return { ok: true };\n}\n", opens: [], live: false }] },
   { name: '@react-router/express', manual: 'https://reactrouter.com/start/framework/deploying', verified: 'source', exports: { createRequestHandler: {} }, examples: example('@react-router/express') },
   { name: '@react-router/serve', manual: 'https://reactrouter.com/start/framework/deploying', verified: 'source', exports: {}, commands: [{ command: 'react-router-serve', signals }],
-    examples: [{ code: "// started by the command of '@react-router/serve': react-router-serve build/server/index.js\n", opens: [], live: false }] },
+    examples: [{ start: 'react-router-serve build/server/index.js', code: '', opens: [], live: false }] },
 ];

@@ -15,7 +15,8 @@ import rhea from 'rhea';
 const connection = rhea.connect({ host: 'artemis' });
 connection.open_receiver('mail');
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   connection.close(); // close
   await once(connection, 'connection_close');
   process.exit(0);

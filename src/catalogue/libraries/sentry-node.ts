@@ -4,7 +4,8 @@ import type { Library } from '../shape.js';
 /** `close()` and `flush()` wait at most for the time given. Read in `@sentry/core/exports.d.ts`. */
 export const sentryNode: Library = {
   name: '@sentry/node', modules: ['@sentry/node', '@sentry/node-core', '@sentry/nestjs', '@sentry/serverless', '@sentry/bun'], manual: 'https://docs.sentry.io/platforms/javascript/guides/node/configuration/draining/', verified: 'source',
-  exports: { init: {}, close: { promise: true, flushes: { style: 'promise', drains: true, deadline: 0 } }, flush: { promise: true, flushes: { style: 'promise', drains: true, deadline: 0 } }, ...each('captureException captureMessage captureEvent addBreadcrumb', { logs: true }), ...each('withScope startSpan', { calls: [{ at: 'last', role: 'now' }] }), ...each('Handlers setupExpressErrorHandler setTag setUser httpIntegration', {}) },
+  exports: { init: {}, close: { promise: true, flushes: { style: 'promise', drains: true, kept: 'Client', deadline: 0 } }, flush: { promise: true, flushes: { style: 'promise', drains: true, kept: 'Client', deadline: 0 } }, ...each('captureException captureMessage captureEvent addBreadcrumb', { logs: true }), ...each('withScope startSpan', { calls: [{ at: 'last', role: 'now' }] }), ...each('Handlers setupExpressErrorHandler setTag setUser httpIntegration', {}) },
+  types: { Client: { label: 'Sentry client', kind: 'telemetry', phase: 'flush-telemetry' } },
   examples: [{
     code: `import http from 'node:http';
 import * as Sentry from '@sentry/node';
@@ -12,11 +13,12 @@ import * as Sentry from '@sentry/node';
 Sentry.init({ dsn: 'https://key@sentry/1' });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await Sentry.close(2000); // close
   process.exit(0);
 });
-`, opens: ['node:http#Server'], live: true,
+`, opens: ['node:http#Server'], live: true, notClosed: 'Sentry.close(2000);',
   }],
 };

@@ -23,7 +23,8 @@ import { Sequelize } from 'sequelize';
 const sequelize = new Sequelize('postgres://postgres/shop');
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await sequelize.close(); // close
   process.exit(0);

@@ -11,10 +11,11 @@ import extend from 'server-destroy';
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 extend(server);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
   setTimeout(() => server.destroy(), 8000).unref();
 });
-`, opens: ['node:http#Server'], live: true,
+`, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',
   }],
 };

@@ -15,7 +15,8 @@ export const slackBolt: Library = {
 const app = new App({ token: 'xoxb', signingSecret: 'secret' });
 app.message('hello', async ({ say }) => say('hi'));
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await app.stop(); // close
   process.exit(0);
 });

@@ -15,7 +15,8 @@ import { io } from 'socket.io-client';
 const socket = io('http://hub');
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   socket.disconnect(); // close
   process.exit(0);

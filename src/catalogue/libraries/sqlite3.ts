@@ -16,7 +16,8 @@ import sqlite3 from 'sqlite3';
 const db = new sqlite3.Database('shop.db');
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await new Promise((resolve) => db.close(resolve)); // close
   process.exit(0);

@@ -21,7 +21,8 @@ const consumer = Consumer.create({
 });
 consumer.start();
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   consumer.stop(); // close
   await once(consumer, 'stopped');
   process.exit(0);

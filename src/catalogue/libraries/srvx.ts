@@ -12,7 +12,8 @@ export const srvx: Library = {
 
 const server = serve({ port: 3000, gracefulShutdown: false, fetch: () => new Response('ok') });
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await server.close(); // close
   process.exit(0);
 });

@@ -11,7 +11,8 @@ import stoppable from 'stoppable';
 const server = stoppable(http.createServer((request, response) => response.end('ok')), 8000);
 server.listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.stop(() => process.exit(0)); // close
 });
 `, opens: ['node:http#Server'], live: true, notClosed: 'server.stop(); process.exit(0);',

@@ -7,12 +7,12 @@ export const strapi: Library = {
   conventions: [{ files: 'src/index.*', exports: { register: 'startup', bootstrap: 'startup', destroy: 'shutdown' } }],
   commands: [{ command: 'strapi start', signals: { handles: ['SIGTERM', 'SIGINT'], then: 'exit' } }],
   types: {
-    Strapi: { label: 'Strapi app', kind: 'server', phase: 'stop-accepting', keepsAlive: true, needsClose: true, members: { start: { promise: true, starts: true }, load: { promise: true, resolves: 'this' }, destroy: { promise: true, closes: { style: 'promise', drains: true } } } },
+    Strapi: { label: 'Strapi app', kind: 'server', phase: 'stop-accepting', keepsAlive: true, members: { start: { promise: true, starts: true }, load: { promise: true, resolves: 'this' }, destroy: { promise: true, closes: { style: 'promise', drains: true } } } },
   },
   examples: [{
     code: `import { createStrapi } from '@strapi/strapi';
 
 await createStrapi().start();
-`, opens: ['Strapi'], live: true,
+`, opens: [], live: true,
   }],
 };

@@ -17,7 +17,8 @@ const connection = new Connection({ server: 'mssql' });
 connection.connect();
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   connection.close(); // close
   await once(connection, 'end');

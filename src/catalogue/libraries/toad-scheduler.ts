@@ -16,7 +16,8 @@ const scheduler = new ToadScheduler();
 scheduler.addSimpleIntervalJob(new SimpleIntervalJob({ minutes: 1 }, new AsyncTask('report', async () => console.log('minute'))));
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   scheduler.stop(); // close
   process.exit(0);

@@ -17,7 +17,8 @@ const t = initTRPC.create();
 const server = createHTTPServer({ router: t.router({ ok: t.procedure.query(() => true) }) });
 server.listen(3000);
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
 `, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',

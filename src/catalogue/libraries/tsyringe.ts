@@ -16,11 +16,12 @@ import { container } from 'tsyringe';
 container.register('clock', { useValue: Date });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await container.dispose(); // close
   process.exit(0);
 });
-`, opens: ['node:http#Server'], live: true,
+`, opens: ['node:http#Server'], live: true, notClosed: 'container.dispose();',
   }],
 };

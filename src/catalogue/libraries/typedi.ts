@@ -13,7 +13,8 @@ class Clock {}
 export const clock = Container.get(Clock);
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   Container.reset(); // close
   process.exit(0);

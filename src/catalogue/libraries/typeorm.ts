@@ -26,7 +26,8 @@ import { DataSource } from 'typeorm';
 const source = new DataSource({ type: 'postgres' });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await source.destroy(); // close
   process.exit(0);

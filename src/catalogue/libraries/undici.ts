@@ -15,11 +15,12 @@ import { Pool } from 'undici';
 const inventory = new Pool('http://inventory', { headersTimeout: 500 });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
-process.on('SIGTERM', async () => {
+process.once('SIGTERM', async () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   await new Promise((resolve) => server.close(resolve));
   await inventory.close(); // close
   process.exit(0);
 });
-`, opens: ['Dispatcher', 'node:http#Server'], live: true,
+`, opens: ['Dispatcher', 'node:http#Server'], live: true, notClosed: 'inventory.close();',
   }],
 };

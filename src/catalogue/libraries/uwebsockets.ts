@@ -18,7 +18,7 @@ app.listen(3000, (token) => {
   listening = token;
 });
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
   uWS.us_listen_socket_close(listening);
   setTimeout(() => {
     app.close(); // close

@@ -18,7 +18,8 @@ import winston from 'winston';
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 const log = winston.createLogger({ transports: [new winston.transports.Console()] });
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   log.info('stopping');
   server.close(() => process.exit(0)); // close
 });

@@ -28,7 +28,8 @@ export const ws: Library = {
 const server = new WebSocketServer({ port: 3000 });
 server.on('connection', (socket) => socket.on('message', (message) => socket.send(message)));
 
-process.on('SIGTERM', () => {
+process.once('SIGTERM', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
   for (const client of server.clients) client.close(1001);
   server.close(() => process.exit(0)); // close
 });
