@@ -6,7 +6,8 @@ const NAMESPACE = 'graceful-shutdown';
 const SCRIPTS = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
 const TYPESCRIPT = ['**/*.{ts,mts,cts,tsx}'];
 
-export interface Configs {
+/** A type rather than an interface: ESLint's type of a plugin wants any name to be a key. */
+export type Configs = {
   /** Proven defects. */
   readonly recommended: Linter.Config[];
   /** `recommended`, and what makes a good shutdown a better one. */
@@ -15,7 +16,7 @@ export interface Configs {
   readonly all: Linter.Config[];
   /** Rules for manifests. */
   readonly manifests: Linter.Config[];
-}
+};
 
 type Preset = RuleModule['meta']['docs']['preset'];
 
