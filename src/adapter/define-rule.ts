@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Rule, SourceCode } from 'eslint';
 import type { Finding, Suggestion } from '../project/finding.js';
 import type { Service } from '../project/service.js';
@@ -61,7 +62,7 @@ const checked = new WeakMap<Service, Map<RuleDefinition, ReadonlyMap<string, rea
 function findingsIn(definition: RuleDefinition, context: Rule.RuleContext): readonly Finding[] {
   try {
     const service = serviceFor(context);
-    return service ? (findingsOf(definition, service).get(context.filename) ?? []) : [];
+    return service ? (findingsOf(definition, service).get(path.resolve(context.cwd, context.filename)) ?? []) : [];
   } catch (error) {
     debug(`${definition.name} ${context.filename}`, error);
     return [];

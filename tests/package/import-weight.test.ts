@@ -41,7 +41,7 @@ test('reading the configurations loads no package either', async () => {
 
 test('a parser that is used is seen by this test', async () => {
   const loaded = await loadedBy(`const { default: plugin } = await import(${JSON.stringify(entryUrl)});
-    plugin.configs.recommended[0].languageOptions.parser.parseForESLint('let a: string;');`);
+    plugin.configs.recommended.find((config) => config.languageOptions?.parser).languageOptions.parser.parseForESLint('let a: string;');`);
   expect(packagesAmong(loaded)).toContain('typescript');
 });
 
