@@ -3,6 +3,7 @@ import * as typescriptParser from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
 import { builtinRules } from 'eslint/use-at-your-own-risk';
 import { describe, expect, test } from 'vitest';
+import { typescriptParser as ours } from '../../src/adapter/typescript-parser.js';
 import plugin from '../../src/index.js';
 import { projectOf } from './built.js';
 import { findingsWith } from './eslint-run.js';
@@ -57,9 +58,9 @@ test('a parser of the user that stands after ours is the one that is used', asyn
   const used: string[] = [];
   const own: Linter.Parser = {
     meta: { name: 'own', version: '1.0.0' },
-    parseForESLint: (text, options) => {
+    parseForESLint: (text: string, options?: object) => {
       used.push(text);
-      return { ...typescriptParser.parseForESLint(text, options), services: {} };
+      return { ...ours.parseForESLint(text, options), services: {} };
     },
   };
   const found = await ourFindings([...recommended, { files: ['**/*.js'], languageOptions: { parser: own } }]);
