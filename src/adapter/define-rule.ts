@@ -76,7 +76,11 @@ function findingsOf(definition: RuleDefinition, service: Service): ReadonlyMap<s
   if (known) return known;
   ofService.set(definition, new Map());
   const byFile = new Map<string, Finding[]>();
-  for (const finding of distinct(definition.check(service))) byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
+  for (const finding of distinct(definition.check(service))) {
+    const others = byFile.get(finding.file);
+    if (others) others.push(finding);
+    else byFile.set(finding.file, [finding]);
+  }
   ofService.set(definition, byFile);
   return byFile;
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ESLint, type Linter } from 'eslint';
 import plugin from '../index.js';
 import type { Options } from './options.js';
+import { lintReadable } from './readable.js';
 import { certainRepair, firstRepair, Repairs } from './repair.js';
 
 /** Repairs can make new findings visible; after this many passes the rest is left. */
@@ -22,11 +23,11 @@ export async function lint(options: Options, cwd: string): Promise<Results> {
 async function lintOnce(options: Options, cwd: string): Promise<Results> {
   const paths = options.paths.map((one) => path.resolve(cwd, one));
   const base = folderAbove([cwd, ...paths]);
-  const modules = await makeLinter(options, base, 'module').lintFiles(paths.map((one) => one.split(path.sep).join('/')));
+  const { results: modules, unreadable } = await lintReadable((ignores) => makeLinter(options, base, 'module', ignores), base, paths);
   const failed = modules.filter(isNoModule).map(({ filePath }) => filePath);
   const scripts = failed.length === 0 ? [] : await makeLinter(options, base, 'commonjs').lintFiles(failed);
   const parsed = new Map(scripts.filter((one) => !isNoModule(one)).map((script) => [script.filePath, script]));
-  return modules.map((result) => keeping(parsed.get(result.filePath) ?? result, isOurs));
+  return [...modules.map((result) => keeping(parsed.get(result.filePath) ?? result, isOurs)), ...unreadable];
 }
 
 /** Some scripts only parse as such: `return` at the top, octal numbers, `with`. */
@@ -42,14 +43,14 @@ function folderAbove(paths: readonly string[]): string {
   return shared < 0 ? first : parts.slice(0, shared).join(path.sep) + path.sep;
 }
 
-function makeLinter(options: Options, cwd: string, sourceType: 'module' | 'commonjs'): ESLint {
+function makeLinter(options: Options, cwd: string, sourceType: 'module' | 'commonjs', ignores: readonly string[] = []): ESLint {
   return new ESLint({
     cwd,
     overrideConfigFile: true,
     errorOnUnmatchedPattern: false,
     warnIgnored: false,
     overrideConfig: [
-      { ignores: IGNORED },
+      { ignores: [...IGNORED, ...ignores] },
       { linterOptions: { reportUnusedDisableDirectives: 'off' }, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
       { files: ['**/*.{js,jsx}'], languageOptions: { sourceType } },
       ...plugin.configs[options.config],
@@ -63,7 +64,7 @@ function isOurs({ ruleId, fatal }: Linter.LintMessage): boolean {
 }
 
 export function keeping(result: ESLint.LintResult, keeps: (message: Linter.LintMessage) => boolean): ESLint.LintResult {
-  const messages = result.messages.filter(keeps);
+  const messages = result.messages.filter(keeps).map(placed);
   const count = (matches: (message: Linter.LintMessage) => boolean): number => messages.filter(matches).length;
   return {
     ...result,
@@ -74,4 +75,9 @@ export function keeping(result: ESLint.LintResult, keeps: (message: Linter.LintM
     fixableErrorCount: count(({ severity, fix }) => severity === 2 && fix !== undefined),
     fixableWarningCount: count(({ severity, fix }) => severity === 1 && fix !== undefined),
   };
+}
+
+/** A parser that runs out of stack does not say where. */
+function placed(message: Linter.LintMessage): Linter.LintMessage {
+  return Number.isFinite(message.line) ? message : { ...message, line: 1, column: 1 };
 }
