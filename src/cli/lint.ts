@@ -23,11 +23,11 @@ export async function lint(options: Options, cwd: string): Promise<Results> {
 async function lintOnce(options: Options, cwd: string): Promise<Results> {
   const paths = options.paths.map((one) => path.resolve(cwd, one));
   const base = folderAbove([cwd, ...paths]);
-  const { results: modules, unreadable } = await lintReadable((ignores) => makeLinter(options, base, 'module', ignores), base, paths);
+  const modules = await lintReadable((ignores) => makeLinter(options, base, 'module', ignores), base, paths);
   const failed = modules.filter(isNoModule).map(({ filePath }) => filePath);
-  const scripts = failed.length === 0 ? [] : await makeLinter(options, base, 'commonjs').lintFiles(failed);
+  const scripts = failed.length === 0 ? [] : await lintReadable((ignores) => makeLinter(options, base, 'commonjs', ignores), base, failed);
   const parsed = new Map(scripts.filter((one) => !isNoModule(one)).map((script) => [script.filePath, script]));
-  return [...modules.map((result) => keeping(parsed.get(result.filePath) ?? result, isOurs)), ...unreadable];
+  return modules.map((result) => keeping(parsed.get(result.filePath) ?? result, isOurs));
 }
 
 /** Some scripts only parse as such: `return` at the top, octal numbers, `with`. */
