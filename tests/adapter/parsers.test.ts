@@ -51,15 +51,10 @@ function asCommonJs(): string {
   return projectOf({ ...files, 'package.json': (files['package.json'] ?? '').replace('"type": "module",', '') });
 }
 
-test('the example as CommonJS gives the same with every parser', async () => {
-  const output = asCommonJs();
-  const [first, ...others] = await Promise.all(parsers.map(([, config]) => findingsWith(output, [...plugin.configs.all, config, commonJs])));
-  expect(first).not.toEqual([]);
-  for (const other of others) expect(other).toEqual(first);
-});
-
-/** What a module reads back from its own `exports` is not followed yet. */
-test.fails('the example as CommonJS has the same defects as in TypeScript', async () => {
+test('the example as CommonJS has the same defects, with every parser', async () => {
   const written = await findingsWith(projectOf(filesOf(checkout, (name, text) => [name, text])), plugin.configs.all);
-  expect(withoutLines(await findingsWith(asCommonJs(), [...plugin.configs.all, commonJs]))).toEqual(withoutLines(written));
+  const output = asCommonJs();
+  for (const [, config] of parsers) {
+    expect(withoutLines(await findingsWith(output, [...plugin.configs.all, config, commonJs]))).toEqual(withoutLines(written));
+  }
 });

@@ -30,7 +30,7 @@ test('takes patterns', async () => {
 test('lints a folder that is not below the current one', async () => {
   const folder = projectOf(orders);
   const { code, stdout } = await command(projectOf(clean), folder);
-  expect(stdout).toContain('6 findings in 3 files.');
+  expect(stdout).toContain(`${String(ordersFindings.length)} findings in 3 files.`);
   expect(code).toBe(1);
 });
 

@@ -40,7 +40,6 @@ export const orders: Files = { 'package.json': manifest, 'src/server.js': server
 /** `file:line rule`, in the order of a report. */
 export const ordersFindings = [
   'src/metrics.js:2 no-uncleared-timer',
-  'src/server.js:8 require-shutdown-deadline',
   'src/server.js:9 no-unawaited-close',
   'src/server.js:10 no-exit-before-close',
   'src/worker.js:3 require-sigterm-listener',
