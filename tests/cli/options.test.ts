@@ -1,7 +1,9 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import plugin from '../../src/index.js';
 import { readOptions } from '../../src/cli/options.js';
-import { projectOf } from '../package/built.js';
+import { node, projectOf, repository } from '../package/built.js';
 import { orders } from '../package/services.js';
 import { command } from './command.js';
 
@@ -52,4 +54,11 @@ test('findings are errors, so neither --quiet nor --max-warnings hides them', as
 test('--quiet counts the files that are clean', async () => {
   const { stdout } = await command(projectOf({ 'package.json': '{}', 'a.js': '', 'b.js': '' }), '--quiet');
   expect(stdout).toBe('No findings in 2 files.\n');
+});
+
+test('without ESLint it says what to install', async () => {
+  const folder = projectOf({ 'package.json': '{ "type": "module" }', 'server.js': '' });
+  fs.cpSync(path.join(repository, 'dist'), path.join(folder, 'dist'), { recursive: true });
+  const { code, stderr } = await node(folder, ['dist/src/cli/main.js', 'server.js']);
+  expect([code, stderr]).toEqual([2, 'graceful-shutdown: ESLint is not installed: npm install --save-dev eslint\n']);
 });
