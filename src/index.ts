@@ -16,3 +16,6 @@ const bare: ESLint.Plugin = { meta, rules: { ...rules } };
 const plugin: GracefulShutdownPlugin = Object.assign(bare, { meta, rules, configs: configsFor({ 'graceful-shutdown': bare }, rules) });
 
 export default plugin;
+
+/** What `require()` gives in a CommonJS configuration; without this name it would give a namespace with `default`. */
+export { plugin as 'module.exports' };

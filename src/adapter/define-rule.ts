@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Rule, SourceCode } from 'eslint';
 import type { Finding, Suggestion } from '../project/finding.js';
 import type { Service } from '../project/service.js';
@@ -66,7 +67,7 @@ const checked = new WeakMap<Service, Map<RuleDefinition, ReadonlyMap<string, rea
 function findingsIn(definition: RuleDefinition, context: Rule.RuleContext): readonly Finding[] {
   try {
     const service = serviceFor(context);
-    return service ? (findingsOf(definition, service).get(context.filename) ?? []) : [];
+    return service ? (findingsOf(definition, service).get(path.resolve(context.cwd, context.filename)) ?? []) : [];
   } catch (error) {
     debug(`${definition.name} ${context.filename}`, error);
     return [];
@@ -80,7 +81,11 @@ function findingsOf(definition: RuleDefinition, service: Service): ReadonlyMap<s
   if (known) return known;
   ofService.set(definition, new Map());
   const byFile = new Map<string, Finding[]>();
-  for (const finding of distinct(definition.check(service))) byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
+  for (const finding of distinct(definition.check(service))) {
+    const others = byFile.get(finding.file);
+    if (others) others.push(finding);
+    else byFile.set(finding.file, [finding]);
+  }
   ofService.set(definition, byFile);
   return byFile;
 }

@@ -1,67 +1,83 @@
 import path from 'node:path';
 import { ESLint, type Linter } from 'eslint';
 import plugin from '../index.js';
-import { writeText } from '../project/disk.js';
 import type { Options } from './options.js';
+import { lintReadable } from './readable.js';
+import { certainRepair, firstRepair, Repairs } from './repair.js';
 
 /** Repairs can make new findings visible; after this many passes the rest is left. */
 const PASSES = 10;
 
-const IGNORED = ['**/node_modules/', '**/dist/', '**/coverage/', '**/.next/', '**/*.min.js', '**/*.d.ts'];
+const IGNORED = ['**/node_modules/', '**/dist/', '**/coverage/', '**/.next/', '**/*.min.{js,mjs,cjs}', '**/*.d.{ts,mts,cts}'];
 
-export async function lint(options: Options, cwd: string): Promise<readonly ESLint.LintResult[]> {
-  const eslint = makeLinter(options, cwd);
-  let results = await eslint.lintFiles([...options.paths]);
-  if (options.fix) await ESLint.outputFixes(results);
-  for (let pass = 0; options.fixSuggestions && pass < PASSES && (await applySuggestions(results)); pass += 1) results = await makeLinter(options, cwd).lintFiles([...options.paths]);
-  return options.quiet ? ESLint.getErrorResults(results) : results;
+type Results = readonly ESLint.LintResult[];
+
+export async function lint(options: Options, cwd: string): Promise<Results> {
+  let results = await lintOnce(options, cwd);
+  if (!options.fix && !options.fixSuggestions) return results;
+  const repairs = new Repairs(options.fixSuggestions ? firstRepair : certainRepair);
+  for (let pass = 0; pass < PASSES && (await repairs.apply(results)); pass += 1) results = await lintOnce(options, cwd);
+  return results;
 }
 
-function makeLinter(options: Options, cwd: string): ESLint {
+async function lintOnce(options: Options, cwd: string): Promise<Results> {
+  const paths = options.paths.map((one) => path.resolve(cwd, one));
+  const base = folderAbove([cwd, ...paths]);
+  const modules = await lintReadable((ignores) => makeLinter(options, base, 'module', ignores), base, paths);
+  const failed = modules.filter(isNoModule).map(({ filePath }) => filePath);
+  const scripts = failed.length === 0 ? [] : await lintReadable((ignores) => makeLinter(options, base, 'commonjs', ignores), base, failed);
+  const parsed = new Map(scripts.filter((one) => !isNoModule(one)).map((script) => [script.filePath, script]));
+  return modules.map((result) => keeping(parsed.get(result.filePath) ?? result, isOurs));
+}
+
+/** Some scripts only parse as such: `return` at the top, octal numbers, `with`. */
+function isNoModule({ filePath, fatalErrorCount }: ESLint.LintResult): boolean {
+  return fatalErrorCount > 0 && /\.jsx?$/u.test(filePath);
+}
+
+/** ESLint lints nothing outside of the folder that it works in. */
+function folderAbove(paths: readonly string[]): string {
+  const [first = '', ...others] = paths;
+  const parts = first.split(path.sep);
+  const shared = parts.findIndex((_, index) => others.some((other) => other.split(path.sep)[index] !== parts[index]));
+  return shared < 0 ? first : parts.slice(0, shared).join(path.sep) + path.sep;
+}
+
+function makeLinter(options: Options, cwd: string, sourceType: 'module' | 'commonjs', ignores: readonly string[] = []): ESLint {
   return new ESLint({
     cwd,
     overrideConfigFile: true,
     errorOnUnmatchedPattern: false,
     warnIgnored: false,
-    fix: options.fix,
     overrideConfig: [
-      { ignores: IGNORED },
+      { ignores: [...IGNORED, ...ignores] },
       { linterOptions: { reportUnusedDisableDirectives: 'off' }, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+      { files: ['**/*.{js,jsx}'], languageOptions: { sourceType } },
       ...plugin.configs[options.config],
     ],
   });
 }
 
-interface Edit {
-  readonly range: readonly [number, number];
-  readonly text: string;
+/** Comments in a file can switch on rules of ESLint, or of plugins that are not here. */
+function isOurs({ ruleId, fatal }: Linter.LintMessage): boolean {
+  return fatal === true || ruleId?.startsWith('graceful-shutdown/') === true;
 }
 
-/** The first suggestion of each finding, one after the other from the top, none that overlaps another. */
-async function applySuggestions(results: readonly ESLint.LintResult[]): Promise<boolean> {
-  let changed = false;
-  for (const { filePath, source, messages } of results) {
-    const edits = messages.flatMap((message) => firstEdit(message));
-    if (source === undefined || edits.length === 0) continue;
-    await writeText(path.resolve(filePath), applied(source, edits));
-    changed = true;
-  }
-  return changed;
+export function keeping(result: ESLint.LintResult, keeps: (message: Linter.LintMessage) => boolean): ESLint.LintResult {
+  const messages = result.messages.filter(keeps).map(placed);
+  const count = (matches: (message: Linter.LintMessage) => boolean): number => messages.filter(matches).length;
+  return {
+    ...result,
+    messages,
+    errorCount: count(({ severity }) => severity === 2),
+    warningCount: count(({ severity }) => severity === 1),
+    fatalErrorCount: count(({ fatal }) => fatal === true),
+    fixableErrorCount: count(({ severity, fix }) => severity === 2 && fix !== undefined),
+    fixableWarningCount: count(({ severity, fix }) => severity === 1 && fix !== undefined),
+  };
 }
 
-function firstEdit(message: Linter.LintMessage): readonly Edit[] {
-  const fix = message.fix ?? message.suggestions?.[0]?.fix;
-  return fix && message.ruleId?.startsWith('graceful-shutdown/') === true ? [fix] : [];
-}
-
-function applied(source: string, edits: readonly Edit[]): string {
-  const ordered = [...edits].sort((a, b) => a.range[0] - b.range[0]);
-  let text = '';
-  let done = 0;
-  for (const { range, text: replacement } of ordered) {
-    if (range[0] < done) continue;
-    text += source.slice(done, range[0]) + replacement;
-    done = range[1];
-  }
-  return text + source.slice(done);
+/** A parser that runs out of stack does not say where. */
+function placed(message: Linter.LintMessage): Linter.LintMessage {
+  return Number.isFinite(message.line) ? message : { ...message, line: 1, column: 1 };
 }

@@ -4,7 +4,7 @@ import process from 'node:process';
 import plugin from '../index.js';
 import { exists } from '../project/disk.js';
 import { formats } from './formats/index.js';
-import { lint } from './lint.js';
+import type * as Lint from './lint.js';
 import { HELP, readOptions, type Options } from './options.js';
 import { showProgress } from './progress.js';
 
@@ -21,13 +21,32 @@ async function main(args: readonly string[], cwd: string): Promise<number> {
 }
 
 async function run(options: Options, cwd: string): Promise<number> {
+  const { keeping, lint } = await loadLint();
   const progress = showProgress();
   const results = await lint(options, cwd).finally(() => { progress.end(); });
-  process.stdout.write(`${formats[options.format](results, cwd)}\n`);
+  const shown = options.quiet ? results.map((result) => keeping(result, ({ severity }) => severity === 2)) : results;
+  process.stdout.write(`${formats[options.format](shown, cwd)}\n`);
   const errors = results.reduce((sum, { errorCount }) => sum + errorCount, 0);
   const warnings = results.reduce((sum, { warningCount }) => sum + warningCount, 0);
   return errors > 0 || (options.maxWarnings >= 0 && warnings > options.maxWarnings) ? 1 : 0;
 }
+
+/** ESLint is a peer: not every package manager installs it by itself. */
+async function loadLint(): Promise<typeof Lint> {
+  try {
+    return await import('./lint.js');
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith("Cannot find package 'eslint'")) {
+      throw new Error('ESLint is not installed: npm install --save-dev eslint', { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** A reader that wants no more, such as `head`, is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 try {
   process.exitCode = await main(process.argv.slice(2), process.cwd());

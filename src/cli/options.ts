@@ -62,7 +62,6 @@ function oneOf<Allowed extends string>(option: string, value: string, allowed: r
 }
 
 function wholeNumber(option: string, value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number)) throw new Error(`${option} takes a whole number; got "${value}".`);
-  return number;
+  if (!/^-?\d+$/u.test(value)) throw new Error(`${option} takes a whole number; got "${value}".`);
+  return Number(value);
 }

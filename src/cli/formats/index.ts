@@ -46,6 +46,7 @@ function block(file: string, message: Linter.LintMessage): string {
 /** Says in words what the exit code means. */
 export function summary(results: readonly ESLint.LintResult[]): string {
   const found = results.flatMap(({ messages }) => messages);
+  if (results.length === 0) return 'There are no JavaScript or TypeScript files to lint.';
   if (found.length === 0) return `No findings in ${counted(results.length, 'file')}.`;
   const files = results.filter(({ messages }) => messages.length > 0).length;
   return `${counted(found.length, 'finding')} in ${counted(files, 'file')}. Exit code 1 means findings, not a failure.`;

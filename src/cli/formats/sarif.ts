@@ -15,18 +15,26 @@ export function sarif(results: readonly ESLint.LintResult[], cwd: string): strin
   const driver = { name: plugin.meta.name, version: plugin.meta.version, informationUri: 'https://github.com/graceful-shutdown/eslint-plugin-graceful-shutdown', rules };
   const run = {
     tool: { driver },
-    originalUriBaseIds: { ROOT: { uri: `${pathToFileURL(cwd).href}/` } },
+    originalUriBaseIds: { ROOT: { uri: pathToFileURL(path.join(cwd, path.sep)).href } },
     columnKind: 'utf16CodeUnits',
-    results: results.flatMap((result) => result.messages.map((message) => resultOf(result, message, cwd))),
+    results: results.flatMap((result) => resultsOf(result, cwd)),
   };
   return JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2);
 }
 
-function resultOf(result: ESLint.LintResult, message: Linter.LintMessage, cwd: string): object {
+function resultsOf(result: ESLint.LintResult, cwd: string): readonly object[] {
   const uri = path.relative(cwd, result.filePath).split(path.sep).map(encodeURIComponent).join('/');
+  const seen = new Map<string, number>();
+  return result.messages.map((message) => {
+    const key = `${message.ruleId ?? ''}\0${uri}\0${lineOf(result, message)}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return resultOf(message, uri, `${fingerprint(key)}:${String(count)}`);
+  });
+}
+
+function resultOf(message: Linter.LintMessage, uri: string, print: string): object {
   const region = { startLine: message.line, startColumn: message.column, ...(message.endLine !== undefined && { endLine: message.endLine, endColumn: message.endColumn }) };
-  const line = (result.source ?? '').split('\n')[message.line - 1]?.trim() ?? '';
-  const print = createHash('sha256').update(`${message.ruleId ?? ''}\0${uri}\0${line}`).digest('hex').slice(0, 32);
   return {
     ...(message.ruleId !== null && { ruleId: message.ruleId }),
     level: message.severity === 2 ? 'error' : 'warning',
@@ -34,4 +42,13 @@ function resultOf(result: ESLint.LintResult, message: Linter.LintMessage, cwd: s
     locations: [{ physicalLocation: { artifactLocation: { uri, uriBaseId: 'ROOT' }, region } }],
     partialFingerprints: { 'lifecycle/v1': print },
   };
+}
+
+function lineOf({ source }: ESLint.LintResult, { line }: Linter.LintMessage): string {
+  return (source ?? '').split('\n')[line - 1]?.trim() ?? '';
+}
+
+/** The line's text rather than its number: a finding that has only moved is still the same one. */
+function fingerprint(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 32);
 }

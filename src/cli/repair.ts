@@ -1,0 +1,90 @@
+import type { ESLint, Linter } from 'eslint';
+import { parseModule } from '../facts/parse.js';
+import { writeText } from '../project/disk.js';
+import { Workspace } from '../project/workspace.js';
+
+interface Edit {
+  readonly range: readonly [number, number];
+  readonly text: string;
+}
+
+type Repair = (message: Linter.LintMessage) => Edit | undefined;
+
+export const certainRepair: Repair = ({ fix }) => fix;
+
+export const firstRepair: Repair = ({ fix, suggestions }) => fix ?? suggestions?.[0]?.fix;
+
+/** Applies the repairs of findings, pass after pass. */
+export class Repairs {
+  /** How often a repair may still be tried: one that leaves its finding standing would be repeated for ever. */
+  readonly #tries = new Map<string, number>();
+
+  constructor(readonly repairOf: Repair) {}
+
+  /** Writes what could be repaired; false when that was nothing. */
+  async apply(results: readonly ESLint.LintResult[]): Promise<boolean> {
+    let changed = false;
+    for (const result of results) {
+      const edits = this.#editsFor(result);
+      if (await repairFile(result, edits)) changed = true;
+    }
+    return changed;
+  }
+
+  #editsFor({ filePath, messages }: ESLint.LintResult): readonly Edit[] {
+    const keyOf = ({ ruleId, message }: Linter.LintMessage): string => JSON.stringify([filePath, ruleId, message]);
+    for (const key of new Set(messages.map(keyOf))) {
+      if (!this.#tries.has(key)) this.#tries.set(key, messages.filter((message) => keyOf(message) === key).length);
+    }
+    return apart(messages.flatMap((message) => {
+      const edit = this.repairOf(message);
+      return edit ? [{ edit, key: keyOf(message) }] : [];
+    })).filter(({ key }) => this.#mayTry(key)).map(({ edit }) => edit);
+  }
+
+  #mayTry(key: string): boolean {
+    const left = this.#tries.get(key) ?? 0;
+    this.#tries.set(key, left - 1);
+    return left > 0;
+  }
+}
+
+/** From the top, none that touches the one before: its place is no longer known then. */
+function apart<Placed extends { readonly edit: Edit }>(repairs: readonly Placed[]): readonly Placed[] {
+  let end = -1;
+  return repairs.toSorted((one, other) => one.edit.range[0] - other.edit.range[0]).filter(({ edit }) => {
+    if (edit.range[0] <= end) return false;
+    [, end] = edit.range;
+    return true;
+  });
+}
+
+/** Repairs that are right alone can be wrong together; a text that no longer parses is never written. */
+async function repairFile({ filePath, source }: ESLint.LintResult, edits: readonly Edit[]): Promise<boolean> {
+  if (source === undefined || edits.length === 0) return false;
+  return (await rewrite(filePath, applied(source, edits))) || (edits.length > 1 && (await rewrite(filePath, applied(source, edits.slice(0, 1)))));
+}
+
+async function rewrite(file: string, text: string): Promise<boolean> {
+  const facts = parseModule(text, file);
+  if (!facts) return false;
+  await writeText(file, text);
+  Workspace.of(file).setLive(file, withoutMark(text), () => facts);
+  return true;
+}
+
+/** Positions are counted without a byte order mark, which is kept. */
+function applied(source: string, edits: readonly Edit[]): string {
+  const old = withoutMark(source);
+  let text = source.slice(0, source.length - old.length);
+  let done = 0;
+  for (const { range, text: replacement } of edits) {
+    text += old.slice(done, range[0]) + replacement;
+    done = range[1];
+  }
+  return text + old.slice(done);
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}

@@ -1,0 +1,63 @@
+/** What is published: the built plugin, its documents and nothing else. */
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, expect, test } from 'vitest';
+import { repository } from './built.js';
+
+interface Packed {
+  readonly files: readonly { readonly path: string; readonly mode: number }[];
+  readonly unpackedSize: number;
+}
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly types: string;
+}
+
+const manifest: Manifest = JSON.parse(fs.readFileSync(path.join(repository, 'package.json'), 'utf8'));
+let packed: Packed = { files: [], unpackedSize: 0 };
+let names: readonly string[] = [];
+
+beforeAll(async () => {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const { stdout } = await promisify(execFile)(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: repository, maxBuffer: 2 ** 24 });
+  const [only]: readonly Packed[] = JSON.parse(stdout);
+  packed = only ?? packed;
+  names = packed.files.map((file) => file.path);
+});
+
+test('only the built plugin and its documents', () => {
+  const expected = /^(?:dist\/(?:src|rules)\/.+\.(?:js|d\.ts)|docs\/.+\.md|README\.md|LICENSE|package\.json)$/u;
+  expect(names.filter((name) => !expected.test(name))).toEqual([]);
+  expect(names).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'package.json']));
+});
+
+test('everything that package.json points at', () => {
+  const targets = [manifest.types, ...Object.values(manifest.bin), ...Object.values(manifest.exports).flatMap((one) => (typeof one === 'string' ? one : Object.values(one)))];
+  for (const target of targets) expect(names).toContain(target.replace(/^\.\//u, ''));
+});
+
+test('every built file comes from a source file that is still there', () => {
+  const orphans = names.flatMap((name) => /^dist\/(.+?)\.(?:d\.ts|js)$/u.exec(name)?.[1] ?? []).filter((name) => !fs.existsSync(path.join(repository, `${name}.ts`)));
+  expect(orphans).toEqual([]);
+});
+
+test('every import between built files finds its file', () => {
+  const missing = names.filter((name) => /\.(?:js|ts)$/u.test(name)).flatMap((name) => {
+    const text = fs.readFileSync(path.join(repository, name), 'utf8');
+    const targets = [...text.matchAll(/(?:from|import\() ?'(\.[^']+)'/gu)].map(([, target = '']) => path.posix.join(path.posix.dirname(name), target));
+    return targets.filter((target) => !names.includes(target)).map((target) => `${name}: ${target}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+test('the commands can be run', () => {
+  for (const target of Object.values(manifest.bin)) expect(fs.readFileSync(path.join(repository, target), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/u);
+});
+
+test('it stays small', () => {
+  expect(packed.unpackedSize).toBeLessThan(3_000_000);
+});

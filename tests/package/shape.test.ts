@@ -1,0 +1,71 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { rules } from '../../rules/index.js';
+import plugin from '../../src/index.js';
+import { findingsWith } from './eslint-run.js';
+import { projectOf, repository } from './built.js';
+import { orders, ordersFindings, unstoppable } from './services.js';
+
+const manifest: { readonly name: string; readonly version: string } = JSON.parse(fs.readFileSync(path.join(repository, 'package.json'), 'utf8'));
+const presets = ['recommended', 'strict', 'all'] as const;
+
+test('says who it is', () => {
+  expect(plugin.meta).toEqual({ name: manifest.name, version: manifest.version, namespace: 'graceful-shutdown' });
+});
+
+test('has the rules of the register', () => {
+  expect(Object.keys(plugin.rules)).toEqual(Object.keys(rules));
+});
+
+test.each(presets)('%s is an array of flat configurations that name their files', (preset) => {
+  const config = plugin.configs[preset];
+  expect(Array.isArray(config)).toBe(true);
+  for (const part of config) {
+    expect(part.files).not.toHaveLength(0);
+    expect(part.name).toMatch(new RegExp(`^graceful-shutdown/${preset}`, 'u'));
+  }
+});
+
+test.each(presets)('%s brings the plugin itself, so naming it once more is no conflict', (preset) => {
+  const plugins = plugin.configs[preset].flatMap((part) => Object.values(part.plugins ?? {}));
+  expect(plugins).toHaveLength(1);
+  expect(plugins[0]).toBe(plugin);
+});
+
+test('each preset holds the rules of the one before', () => {
+  const [recommended, strict, all] = presets.map((preset) => rulesOf(preset));
+  expect(recommended?.filter((rule) => !strict?.includes(rule))).toEqual([]);
+  expect(strict?.filter((rule) => !all?.includes(rule))).toEqual([]);
+  expect(recommended?.length).toBeLessThan(strict?.length ?? 0);
+  expect(all).toEqual(Object.keys(rules).map((name) => `graceful-shutdown/${name}`));
+});
+
+function rulesOf(preset: (typeof presets)[number]): readonly string[] {
+  return plugin.configs[preset].flatMap((part) => Object.keys(part.rules ?? {}));
+}
+
+test('there are no rules for manifests yet', () => {
+  expect(plugin.configs.manifests).toEqual([]);
+});
+
+test('recommended is a whole configuration', async () => {
+  expect(await findingsWith(projectOf(orders), plugin.configs.recommended)).toEqual(ordersFindings);
+});
+
+test.each(['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'])('a .%s file is linted without more', async (extension) => {
+  const folder = projectOf({ 'package.json': '{ "name": "a" }', [`server.${extension}`]: textFor(extension) });
+  expect(await findingsWith(folder, plugin.configs.recommended)).toEqual([`server.${extension}:2 require-sigterm-listener`]);
+});
+
+function textFor(extension: string): string {
+  const text = extension === 'cjs' ? unstoppable.replace(/import (\w+) from (.*);/u, 'const $1 = require($2);') : unstoppable;
+  const typed = extension.includes('ts') ? 'export const port: number = 3000;\n' : '';
+  const tagged = extension.endsWith('x') ? 'export const page = <main>ok</main>;\n' : '';
+  return text + typed + tagged;
+}
+
+test('a .ts file may assert types with angle brackets', async () => {
+  const folder = projectOf({ 'package.json': '{ "name": "a" }', 'server.ts': 'export const port = <number>3000;\n' });
+  expect(await findingsWith(folder, plugin.configs.recommended)).toEqual([]);
+});
