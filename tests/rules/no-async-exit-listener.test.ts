@@ -54,6 +54,18 @@ table('no-async-exit-listener', {
         await pool.end();
       });
     ` },
+    { name: 'an imported process and a pause', files: js`
+      import proc from 'node:process';
+      import { writeFile } from 'node:fs/promises';
+      proc.addListener('exit', async (code) => { // ! exit
+        await writeFile('exit.json', String(code));
+      });
+    ` },
+    { name: 'a timer', files: js`
+      process.on('exit', () => { // ! exit
+        setTimeout(() => console.log('never'), 100);
+      });
+    ` },
   ],
   silent: [
     { name: 'a synchronous flush', files: js`
@@ -123,6 +135,11 @@ table('no-async-exit-listener', {
       import pino from 'pino';
       const log = pino({ level: 'info' });
       process.on('exit', (code) => log.info({ code }, 'exit'));
+    ` },
+    { name: 'a child that is killed', files: js`
+      import { spawn } from 'node:child_process';
+      const child = spawn('sleep', ['100']);
+      process.on('exit', () => child.kill());
     ` },
   ],
 });

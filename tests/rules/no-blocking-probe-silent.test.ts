@@ -176,5 +176,18 @@ table('no-blocking-probe', {
       });
       app.listen(3000);
     ` },
+    { name: 'a race around a helper', files: js`
+      import { setTimeout as sleep } from 'node:timers/promises';
+      import express from 'express';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      const app = express();
+      async function isUp() { return (await pool.query('select 1')).rowCount === 1; }
+      app.get('/ready', async (req, res) => {
+        const isReady = await Promise.race([isUp(), sleep(500, false)]);
+        res.sendStatus(isReady ? 200 : 503);
+      });
+      app.listen(3000);
+    ` },
   ],
 });

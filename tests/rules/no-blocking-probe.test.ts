@@ -72,5 +72,66 @@ table('no-blocking-probe', {
       });
       new Koa().use(router.routes()).listen(3000);
     ` },
+    { name: 'a helper of another module', files: {
+      'src/main.ts': `
+        import express from 'express';
+        import { isReady } from './db';
+        const app = express();
+        app.get('/ready', async (req, res) => {
+          res.sendStatus((await isReady()) ? 200 : 503); // ! readiness
+        });
+        app.listen(3000);
+      `,
+      'src/db.ts': `
+        import mongoose from 'mongoose';
+        export async function isReady(): Promise<boolean> {
+          const answer = await mongoose.connection.db.admin().ping();
+          return Boolean(answer);
+        }
+      `,
+    } },
+    { name: 'a database asked by liveness', files: js`
+      import express from 'express';
+      import pg from 'pg';
+      const pool = new pg.Pool({ query_timeout: 500 });
+      const app = express();
+      app.get('/healthz/live', async (req, res) => {
+        await pool.query('select 1'); // ! liveness
+        res.send('ok');
+      });
+      app.listen(3000);
+    ` },
+    { name: 'a router with a prefix', files: {
+      'src/main.js': `
+        import express from 'express';
+        import { health } from './health.js';
+        const app = express();
+        app.use('/health', health);
+        app.listen(3000);
+      `,
+      'src/health.js': `
+        import { Router } from 'express';
+        import Redis from 'ioredis';
+        const redis = new Redis();
+        export const health = Router();
+        health.get('/live', async (req, res) => {
+          await redis.ping(); // ! liveness
+          res.send('ok');
+        });
+      `,
+    } },
+    { name: 'dispatch on the URL of a plain server', files: js`
+      import http from 'node:http';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      http.createServer(async (req, res) => {
+        if (req.url === '/livez') {
+          await pool.query('select 1'); // ! liveness
+          res.end('ok');
+          return;
+        }
+        res.end((await pool.query('select * from orders')).rows.length);
+      }).listen(3000);
+    ` },
   ],
 });

@@ -194,5 +194,14 @@ process.on('SIGINT', () => process.exit(0));
       function closePool(done) { pool.end(done); }
       process.on('SIGTERM', () => closeServer(() => closePool(() => process.exit(0))));
     ` },
+    { name: 'a close by a helper that cannot be seen', files: js`
+      import http from 'node:http';
+      import { drain } from '@acme/shutdown';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', async () => {
+        await drain(server);
+        process.exit(0);
+      });
+    ` },
   ],
 });

@@ -52,6 +52,45 @@ table('no-inert-signal-listener', {
       proc.on('SIGTERM', () => { proc.stdout.write('stop'); }); // ! inert
       void on;
     ` },
+    { name: 'a helper of another module that only logs', files: {
+      'src/main.js': `
+        import express from 'express';
+        import { note } from './note.js';
+        express().listen(3000);
+        process.on('SIGTERM', () => note('stop')); // ! inert
+      `,
+      'src/note.js': `
+        export function note(text) {
+          console.log(new Date(), text);
+        }
+      `,
+    } },
+    { name: 'a flag that nothing reads', files: js`
+      import http from 'node:http';
+      let isStopping = false;
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => { // ! inert
+        isStopping = true;
+      });
+    ` },
+    { name: 'an exit code that is set although the server stays open', files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => { process.exitCode = 0; }); // ! inert
+    ` },
+    { name: 'a helper of another module that only counts', files: {
+      'src/main.ts': `
+        import express from 'express';
+        import { note } from './note';
+        express().listen(3000);
+        process.on('SIGTERM', (signal) => note(signal)); // ! inert
+      `,
+      'src/note.ts': `
+        export function note(text: string): void {
+          console.log(text);
+        }
+      `,
+    } },
   ],
   silent: [
     { name: 'an exit', files: js`

@@ -186,5 +186,14 @@ table('no-unawaited-close', {
         async.series([(done) => server.close(done)], () => process.exit(0));
       });
     ` },
+    { name: 'a hook with done', files: js`
+      import Fastify from 'fastify';
+      import mysql from 'mysql';
+      const pool = mysql.createPool({});
+      const app = Fastify();
+      app.addHook('onClose', (instance, done) => pool.end(done));
+      process.on('SIGTERM', () => app.close().then(() => process.exit(0)));
+      await app.listen({ port: 3000 });
+    ` },
   ],
 });

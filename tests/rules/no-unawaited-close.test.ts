@@ -172,5 +172,15 @@ table('no-unawaited-close', {
           .then(() => process.exit(0));
       });
     ` },
+    { name: 'the false await inside Promise.all', files: js`
+      import http from 'node:http';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      const server = http.createServer((req, res) => pool.query('select 1').then(() => res.end())).listen(3000);
+      process.on('SIGTERM', async () => {
+        await Promise.all([server.close()]); // ! false-await
+        await pool.end();
+      });
+    ` },
   ],
 });

@@ -175,5 +175,41 @@ table('no-uncleared-timer', {
       track(setInterval(() => console.log('x'), 1000));
       express().listen(3000);
     ` },
+    { name: 'a field initialiser that a method clears', files: js`
+      import http from 'node:http';
+      class Beat {
+        timer = setInterval(() => console.log('beat'), 1000);
+        stop() { clearInterval(this.timer); }
+      }
+      const beat = new Beat();
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => { beat.stop(); server.close(); });
+    ` },
+    { name: 'a timer that a disposer clears', files: ts`
+      import { createServer } from 'node:http';
+      class Beat {
+        readonly #timer = setInterval(() => console.log('beat'), 1000);
+        [Symbol.dispose](): void { clearInterval(this.#timer); }
+      }
+      const beat = new Beat();
+      const server = createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => { beat[Symbol.dispose](); server.close(); });
+    ` },
+    { name: 'list.forEach(clearInterval)', files: js`
+      import http from 'node:http';
+      const list = [setInterval(() => console.log('b'), 1000)];
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => { list.forEach(clearInterval); server.close(); });
+    ` },
+    { name: 'all schedules ended at once', files: js`
+      import express from 'express';
+      import schedule from 'node-schedule';
+      schedule.scheduleJob('0 3 * * *', () => console.log('night'));
+      const server = express().listen(3000);
+      process.on('SIGTERM', async () => {
+        await schedule.gracefulShutdown();
+        server.close(() => process.exit(0));
+      });
+    ` },
   ],
 });

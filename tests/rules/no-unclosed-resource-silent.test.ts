@@ -183,5 +183,22 @@ table('no-unclosed-resource', {
       const server = http.createServer((req, res) => pool.query('a').then(() => res.end())).listen(0);
       process.on('SIGTERM', () => server.close());
     ` } },
+    { name: 'a client of the start that is closed there', files: js`
+      import http from 'node:http';
+      import pg from 'pg';
+      const server = http.createServer((req, res) => res.end());
+      process.on('SIGTERM', () => server.close());
+      async function migrate() {
+        const client = new pg.Client();
+        await client.connect();
+        try {
+          await client.query('create table if not exists a ()');
+        } finally {
+          await client.end();
+        }
+      }
+      await migrate();
+      server.listen(3000);
+    ` },
   ],
 });

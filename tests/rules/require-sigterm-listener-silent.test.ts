@@ -145,5 +145,12 @@ table('require-sigterm-listener', {
       const server = http.createServer((req, res) => res.end()).listen(3000);
       setUpGracefulShutdown(server);
     ` },
+    { name: 'fastify-graceful-shutdown', files: js`
+      import Fastify from 'fastify';
+      import graceful from 'fastify-graceful-shutdown';
+      const app = Fastify();
+      app.register(graceful);
+      await app.listen({ port: 3000 });
+    ` },
   ],
 });

@@ -55,22 +55,23 @@ export function table(rule: string, { at = /./u, settings, reports = [], silent 
       expect(reports.filter((one) => marksIn(one).length === 0).map(({ name }) => name)).toEqual([]);
       expect(silent.filter((one) => marksIn(one).length > 0).map(({ name }) => name)).toEqual([]);
     });
-    it.each(reports.map((one, index) => ({ name: one.name, row: all[index] })))('reports $name', async ({ row }) => {
-      if (!row) throw new Error('no such case');
-      const results = found.get(row.folder) ?? [];
-      expect(placesIn(row.folder, results)).toEqual(marksIn(row.one));
-      for (const result of results) await expectHelpful(eslint, result, at);
-    });
-    it.each(silent.map((one, index) => ({ name: one.name, row: all[reports.length + index] })))('leaves alone $name', ({ row }) => {
-      expect(row && placesIn(row.folder, found.get(row.folder) ?? [])).toEqual([]);
-    });
+    for (const { one, folder } of all.slice(0, reports.length)) {
+      it(`reports ${one.name}`, async () => {
+        const results = found.get(folder) ?? [];
+        expect(placesIn(folder, results)).toEqual(marksIn(one));
+        for (const result of results) await expectHelpful(eslint, result, at);
+      });
+    }
+    for (const { one, folder } of all.slice(reports.length)) {
+      it(`leaves alone ${one.name}`, () => expect(placesIn(folder, found.get(folder) ?? [])).toEqual([]));
+    }
   });
 }
 
 /** What a repair may name without declaring it. */
 const GLOBALS = [
   'process', 'console', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'queueMicrotask', 'Buffer', 'URL', 'fetch',
-  'AbortSignal', 'AbortController', 'require', 'module', 'exports', '__dirname', 'document', 'NodeJS', 'performance',
+  'AbortSignal', 'AbortController', 'require', 'module', 'exports', '__dirname', 'document', 'NodeJS', 'performance', 'AsyncDisposableStack',
 ];
 
 function eslintFor(cwd: string, rule: string, settings: Table['settings']): ESLint {

@@ -1,7 +1,7 @@
 import { cjs, js, table, ts } from './table.js';
 
 table('valid-signal', {
-  at: /SIG|^[\w.]+\(/u,
+  at: /SIG|sig|^[\w.]+\(/u,
   reports: [
     { name: 'SIGKILL and SIGSTOP', files: js`
       process.on('SIGKILL', () => process.exit(0)); // ! uncatchable
@@ -41,6 +41,20 @@ table('valid-signal', {
     { name: 'the parameter of a listener that is shared', files: js`
       const stop = (signal) => process.exit(signal === 'SIGINT' ? 130 : 0);
       process.on('SIGINT', stop).on('SIGKILL', stop); // ! uncatchable
+    ` },
+    { name: 'one name of an array', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      for (const signal of [
+        'SIGINT',
+        'SIGTERM',
+        'SIGKILL', // ! uncatchable
+      ]) process.on(signal, () => server.close(() => process.exit(0)));
+    ` },
+    { name: 'a name in lower case, CommonJS', files: cjs`
+      const http = require('node:http');
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('sigterm', () => server.close(() => process.exit(0))); // ! unknown
     ` },
   ],
   silent: [
@@ -105,6 +119,12 @@ table('valid-signal', {
       process.on('SIGIO', () => console.log('io'));
       process.on('SIGPWR', () => process.exit(0));
       process.on('SIGPIPE', () => {});
+    ` },
+    { name: 'other events of the process', files: js`
+      process.on('exit', () => console.log('bye'));
+      process.on('message', console.log);
+      process.on('uncaughtException', () => process.exit(1));
+      process.on('SIGNATURE-CHECKED', () => {});
     ` },
   ],
 });

@@ -1,0 +1,229 @@
+import { cjs, js, table, ts } from './table.js';
+
+/** The same defect, and what only looks like it, in the shapes of real services. */
+table('no-blocking-probe', {
+  at: /^[\w.#$?]+\(.*\)$|^\w+`/su,
+  settings: { probes: { liveness: ['/internal/alive'], readiness: ['/internal/can-serve'] } },
+  reports: [
+    { name: 'paths of the settings', files: js`
+      import express from 'express';
+      import pg from 'pg';
+      const pool = new pg.Pool({ query_timeout: 500 });
+      const app = express();
+      app.get('/internal/alive', async (req, res) => {
+        await pool.query('select 1'); // ! liveness
+        res.send('ok');
+      });
+      app.get('/internal/can-serve', async (req, res) => {
+        await pool.query('select 1');
+        res.send('ok');
+      });
+      app.listen(3000);
+    ` },
+    { name: 'app.route and several handlers', files: js`
+      import express from 'express';
+      import Redis from 'ioredis';
+      const redis = new Redis();
+      const app = express();
+      const log = (req, res, next) => next();
+      app.get(['/ready', '/readyz'], log, async (req, res) => {
+        await redis.ping(); // ! readiness
+        res.send('ok');
+      });
+      app.listen(3000);
+    ` },
+    { name: 'a Fastify plugin with a prefix', files: js`
+      import Fastify from 'fastify';
+      import mongoose from 'mongoose';
+      const app = Fastify();
+      app.register(async (instance) => {
+        instance.get('/ready', async () => {
+          await mongoose.connection.db.admin().ping(); // ! readiness
+          return 'ok';
+        });
+      }, { prefix: '/health' });
+      await app.listen({ port: 3000 });
+    ` },
+    { name: 'a route object of Fastify, CommonJS', files: cjs`
+      const fastify = require('fastify')();
+      const mysql = require('mysql2/promise');
+      const pool = mysql.createPool({});
+      fastify.route({
+        method: 'GET',
+        url: '/readyz',
+        handler: async () => {
+          await pool.query('select 1'); // ! readiness
+          return 'ok';
+        },
+      });
+      fastify.listen({ port: 3000 });
+    ` },
+    { name: 'hapi', files: js`
+      import Hapi from '@hapi/hapi';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      const server = Hapi.server({ port: 3000 });
+      server.route({
+        method: 'GET',
+        path: '/health/ready',
+        handler: async () => {
+          await pool.query('select 1'); // ! readiness
+          return 'ok';
+        },
+      });
+      await server.start();
+    ` },
+    { name: 'a helper of a class', files: {
+      'src/main.ts': `
+        import express from 'express';
+        import { Db } from './db';
+        const db = new Db();
+        const app = express();
+        app.get('/readyz', async (req, res) => {
+          await db.check(); // ! readiness
+          res.send('ok');
+        });
+        app.listen(3000);
+      `,
+      'src/db.ts': `
+        import { Pool } from 'pg';
+        export class Db {
+          private readonly pool = new Pool();
+          async check(): Promise<void> { await this.pool.query('select 1'); }
+        }
+      `,
+    } },
+    { name: 'axios without a time-out', files: ts`
+      import axios from 'axios';
+      import express from 'express';
+      const app = express();
+      app.get('/ready', async (req, res) => {
+        await axios.get('http://users/health'); // ! readiness
+        res.send('ok');
+      });
+      app.listen(3000);
+    ` },
+    { name: 'a switch over the URL', files: js`
+      import http from 'node:http';
+      import Redis from 'ioredis';
+      const redis = new Redis();
+      http.createServer(async (req, res) => {
+        switch (req.url) {
+          case '/livez':
+            await redis.ping(); // ! liveness
+            return res.end('ok');
+          default:
+            return res.end('hello');
+        }
+      }).listen(3000);
+    ` },
+  ],
+  silent: [
+    { name: 'a helper with a race inside', files: {
+      'src/main.ts': `
+        import express from 'express';
+        import { isUp } from './db';
+        const app = express();
+        app.get('/ready', async (req, res) => { res.sendStatus((await isUp(500)) ? 200 : 503); });
+        app.listen(3000);
+      `,
+      'src/db.ts': `
+        import { Pool } from 'pg';
+        const pool = new Pool();
+        export async function isUp(ms: number): Promise<boolean> {
+          const late = new Promise<boolean>((resolve) => { setTimeout(() => resolve(false), ms).unref(); });
+          return Promise.race([pool.query('select 1').then(() => true, () => false), late]);
+        }
+      `,
+    } },
+    { name: 'a p-timeout', files: js`
+      import express from 'express';
+      import pTimeout from 'p-timeout';
+      import Redis from 'ioredis';
+      const redis = new Redis();
+      const app = express();
+      app.get('/ready', async (req, res) => {
+        await pTimeout(redis.ping(), { milliseconds: 500 });
+        res.send('ok');
+      });
+      app.listen(3000);
+    ` },
+    { name: 'a cached check', files: js`
+      import express from 'express';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      let last = { at: 0, isUp: false };
+      async function refresh() {
+        last = { at: Date.now(), isUp: await pool.query('select 1').then(() => true, () => false) };
+      }
+      setInterval(refresh, 5000).unref();
+      const app = express();
+      app.get('/ready', (req, res) => res.sendStatus(last.isUp ? 200 : 503));
+      app.listen(3000);
+    ` },
+    { name: 'logging in a probe', files: js`
+      import express from 'express';
+      import pino from 'pino';
+      const log = pino();
+      const app = express();
+      app.get('/health', (req, res) => {
+        log.debug('probe');
+        console.log('probe');
+        res.send('ok');
+      });
+      app.listen(3000);
+    ` },
+    { name: 'a router with a prefix that makes it no probe', files: {
+      'src/main.js': `
+        import express from 'express';
+        import { router } from './users.js';
+        const app = express();
+        app.use('/users/:id', router);
+        app.listen(3000);
+      `,
+      'src/users.js': `
+        import { Router } from 'express';
+        import pg from 'pg';
+        const pool = new pg.Pool();
+        export const router = Router({ mergeParams: true });
+        router.get('/status', async (req, res) => res.json(await pool.query('select 1')));
+      `,
+    } },
+    { name: 'a POST to a path of that name', files: js`
+      import express from 'express';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      const app = express();
+      app.post('/status', async (req, res) => {
+        await pool.query('insert into status values (1)');
+        res.sendStatus(201);
+      });
+      app.listen(3000);
+    ` },
+    { name: 'a time-out in the options of the query', files: cjs`
+      const express = require('express');
+      const mysql = require('mysql');
+      const pool = mysql.createPool({ acquireTimeout: 500 });
+      const app = express();
+      app.get('/ready', (req, res) => {
+        pool.query({ sql: 'select 1', timeout: 500 }, (error) => res.sendStatus(error ? 503 : 200));
+      });
+      app.listen(3000);
+    ` },
+    { name: 'a page that the probe path serves', files: js`
+      import express from 'express';
+      const app = express();
+      app.use('/status', express.static('status'));
+      app.get('/health', (req, res) => res.sendFile('/srv/health.html'));
+      app.listen(3000);
+    ` },
+    { name: 'terminus with a cached flag', files: ts`
+      import { createTerminus } from '@godaddy/terminus';
+      import { createServer } from 'node:http';
+      let isReady = false;
+      const server = createServer((req, res) => res.end());
+      createTerminus(server, { signals: ['SIGTERM'], healthChecks: { '/ready': async () => { if (!isReady) throw new Error('no'); } } });
+      server.listen(3000, () => { isReady = true; });
+    ` },
+  ],
+});

@@ -1,0 +1,186 @@
+import { cjs, js, table, ts } from './table.js';
+
+/** The same defect, and what only looks like it, in the shapes of real services. */
+table('no-exit-before-close', {
+  at: /process\.exit|^\w+\(/u,
+  reports: [
+    { name: 'an exit after a loop that does not wait', files: ts`
+      import { createServer, type Server } from 'node:http';
+      const servers: Server[] = [3000, 3001].map((port) => createServer((req, res) => res.end()).listen(port));
+      async function shutdown(): Promise<void> {
+        for (const server of servers) {
+          server.close();
+        }
+        process.exit(0); // ! pending
+      }
+      process.on('SIGTERM', () => void shutdown());
+    ` },
+    { name: 'a promise that resolves before the close', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      const closed = () => new Promise((resolve) => {
+        server.close();
+        resolve();
+      });
+      process.on('SIGTERM', async () => {
+        await closed();
+        process.exit(0); // ! pending
+      });
+    ` },
+    { name: 'one branch that does not wait', files: js`
+      import Fastify from 'fastify';
+      const app = Fastify();
+      await app.listen({ port: 3000 });
+      process.on('SIGTERM', async () => {
+        if (process.env.FAST) app.close();
+        else await app.close();
+        process.exit(0); // ! pending
+      });
+    ` },
+    { name: 'a switch over signals', files: cjs`
+      const http = require('node:http');
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      function onSignal(signal) {
+        switch (signal) {
+          case 'SIGINT':
+          case 'SIGTERM':
+            server.close();
+            process.exit(0); // ! pending
+            break;
+          default:
+            console.log(signal);
+        }
+      }
+      process.on('SIGTERM', onSignal);
+    ` },
+    { name: 'a class that an entry point makes by a factory', files: {
+      'src/main.ts': `
+        import { createApp } from './app';
+        const app = createApp();
+        app.start();
+        process.on('SIGTERM', () => {
+          app.stop();
+          process.exit(0); // ! pending
+        });
+      `,
+      'src/app.ts': `
+        import { createServer } from 'node:http';
+        class App {
+          private readonly server = createServer((req, res) => res.end());
+          start(): void { this.server.listen(3000); }
+          stop(): void { this.server.close(); }
+        }
+        export function createApp(): App { return new App(); }
+      `,
+    } },
+    { name: 'destructured members', files: js`
+      import Fastify from 'fastify';
+      const app = Fastify();
+      const { exit } = process;
+      await app.listen({ port: 3000 });
+      process.once('SIGTERM', () => {
+        app.close();
+        exit(0); // ! pending
+      });
+    ` },
+  ],
+  silent: [
+    { name: 'an async iife', files: js`
+      import Fastify from 'fastify';
+      const app = Fastify();
+      await app.listen({ port: 3000 });
+      process.on('SIGTERM', () => {
+        (async () => {
+          await app.close();
+          process.exit(0);
+        })();
+      });
+    ` },
+    { name: 'a counter of what is left', files: js`
+      import http from 'node:http';
+      const servers = [3000, 3001].map((port) => http.createServer((req, res) => res.end()).listen(port));
+      process.on('SIGTERM', () => {
+        let left = servers.length;
+        const done = () => {
+          left -= 1;
+          if (left === 0) process.exit(0);
+        };
+        for (const server of servers) server.close(done);
+      });
+    ` },
+    { name: 'reduce over promises', files: js`
+      import { Worker } from 'bullmq';
+      const workers = ['a', 'b'].map((name) => new Worker(name, async () => {}));
+      process.on('SIGTERM', async () => {
+        await workers.reduce((before, worker) => before.then(() => worker.close()), Promise.resolve());
+        process.exit(0);
+      });
+    ` },
+    { name: 'a table of closers', files: js`
+      import Fastify from 'fastify';
+      import Redis from 'ioredis';
+      const app = Fastify();
+      const redis = new Redis();
+      const steps = { http: () => app.close(), cache: () => redis.quit() };
+      await app.listen({ port: 3000 });
+      process.on('SIGTERM', async () => {
+        for (const step of Object.values(steps)) await step();
+        process.exit(0);
+      });
+    ` },
+    { name: 'a decorated close', files: js`
+      import http from 'node:http';
+      import { callbackify, promisify } from 'node:util';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      const closeServer = promisify((done) => server.close(done));
+      process.on('SIGTERM', () => {
+        callbackify(closeServer)(() => process.exit(0));
+      });
+    ` },
+    { name: 'the shutdown of a Nest application', files: ts`
+      import { NestFactory } from '@nestjs/core';
+      import { AppModule } from './app.module';
+      async function bootstrap(): Promise<void> {
+        const app = await NestFactory.create(AppModule);
+        await app.listen(3000);
+        const stop = async (): Promise<void> => {
+          try {
+            await app.close();
+          } finally {
+            process.exit(0);
+          }
+        };
+        process.on('SIGTERM', () => { stop().catch(() => process.exit(1)); });
+      }
+      void bootstrap();
+    ` },
+    { name: 'async dispose of a stack', files: ts`
+      import { createServer } from 'node:http';
+      const server = createServer((req, res) => res.end()).listen(3000);
+      const stack = new AsyncDisposableStack();
+      stack.use(server);
+      process.on('SIGTERM', async () => {
+        await stack.disposeAsync();
+        process.exit(0);
+      });
+    ` },
+    { name: 'an awaited array that map made', files: js`
+      import http from 'node:http';
+      const servers = [3000, 3001].map((port) => http.createServer((req, res) => res.end()).listen(port));
+      const close = (server) => new Promise((resolve) => server.close(resolve));
+      process.on('SIGTERM', async () => {
+        await Promise.all(servers.map(close));
+        process.exit(0);
+      });
+    ` },
+    { name: 'a helper with a default parameter', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      function stop(code = 0, it = server) {
+        it.close(() => process.exit(code));
+      }
+      process.on('SIGTERM', () => stop());
+      process.on('SIGINT', () => stop(130));
+    ` },
+  ],
+});

@@ -1,0 +1,123 @@
+import { cjs, js, table, ts } from './table.js';
+
+/** What only looks like a listener that does nothing, and some that do nothing, in the shapes of real services. */
+table('no-inert-signal-listener', {
+  at: /^[\w.]+\(/u,
+  reports: [
+    { name: 'a template, a date and JSON', files: { 'src/main.js': `
+      import express from 'express';
+      express().listen(3000);
+      process.on('SIGTERM', (signal) => { // ! inert
+        const at = new Date().toISOString();
+        console.log(\`\${at} \${JSON.stringify({ signal })}\`);
+      });
+    ` } },
+    { name: 'a logger of another module', files: {
+      'src/main.ts': `
+        import express from 'express';
+        import { log } from './log';
+        express().listen(3000);
+        process.on('SIGTERM', () => { // ! inert
+          log.info('stopping');
+        });
+      `,
+      'src/log.ts': `
+        import pino from 'pino';
+        export const log = pino({ level: 'info' });
+      `,
+    } },
+    { name: 'an early return before the close', files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGINT', () => { // ! inert
+        if (process.stdin.isTTY) return;
+        console.log('ignored');
+      });
+    ` },
+    { name: 'a flag of the function itself', files: cjs`
+      require('node:http').createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => { // ! inert
+        let isStopping = false;
+        isStopping = true;
+        console.log(isStopping);
+      });
+    ` },
+  ],
+  silent: [
+    { name: 'a flag that the server reads', files: js`
+      import http from 'node:http';
+      let isDraining = false;
+      let open = 0;
+      const server = http.createServer((req, res) => {
+        open += 1;
+        res.on('finish', () => {
+          open -= 1;
+          if (isDraining && open === 0) process.exit(0);
+        });
+        res.end();
+      }).listen(3000);
+      process.on('SIGTERM', () => { isDraining = true; });
+      console.log(server.listening);
+    ` },
+    { name: 'a flag that a timer reads', files: cjs`
+      const http = require('node:http');
+      let isStopping = false;
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      const watch = setInterval(() => {
+        if (!isStopping) return;
+        clearInterval(watch);
+        server.close();
+      }, 100);
+      process.on('SIGTERM', () => { isStopping = true; });
+    ` },
+    { name: 'a flag of another module', files: {
+      'src/main.js': `
+        import { Worker } from 'bullmq';
+        import { state } from './state.js';
+        new Worker('mail', async () => { if (state.isStopping) process.exit(0); });
+        process.on('SIGTERM', () => { state.isStopping = true; });
+      `,
+      'src/state.js': `
+        export const state = { isStopping: false };
+      `,
+    } },
+    { name: 'a queue of tasks that ends', files: js`
+      import http from 'node:http';
+      import PQueue from 'p-queue';
+      const queue = new PQueue();
+      const server = http.createServer((req, res) => queue.add(() => res.end())).listen(3000);
+      process.on('SIGTERM', () => queue.onIdle().then(() => server.close()));
+    ` },
+    { name: 'a message to the parent', files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => process.send?.('stopping'));
+    ` },
+    { name: 'SIGINT that a terminal ignores while SIGTERM stops', files: ts`
+      import { createServer } from 'node:http';
+      const server = createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => server.close(() => process.exit(0)));
+      process.on('SIGPIPE', () => {});
+    ` },
+    { name: 'a method of a class that is unknown', files: ts`
+      import { createServer } from 'node:http';
+      import { Container } from '@acme/container';
+      const container = new Container();
+      createServer((req, res) => container.handle(req, res)).listen(3000);
+      process.on('SIGTERM', () => container.halt());
+    ` },
+    { name: 'a dynamic import', files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', async () => {
+        const { stop } = await import('./stop.js');
+        stop();
+      });
+    ` },
+    { name: 'stdin that is destroyed', files: js`
+      import readline from 'node:readline';
+      const lines = readline.createInterface({ input: process.stdin });
+      process.on('SIGTERM', () => lines.close());
+    ` },
+  ],
+});

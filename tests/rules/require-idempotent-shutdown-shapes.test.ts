@@ -1,0 +1,85 @@
+import { cjs, js, table, ts } from './table.js';
+
+/** Guards, and what is none, in the shapes of real services. */
+table('require-idempotent-shutdown', {
+  at: /^[\w.]+\(/u,
+  reports: [
+    { name: 'a guard of another thing', files: js`
+      import http from 'node:http';
+      let hasWarned = false;
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => { // ! repeated
+        if (process.env.QUIET !== '1') console.log('stop');
+        server.close(() => process.exit(hasWarned ? 1 : 0));
+      });
+      process.on('warning', () => { hasWarned = true; });
+    ` },
+    { name: 'a parameter that tells the signal', files: ts`
+      import Fastify from 'fastify';
+      import { Pool } from 'pg';
+      const pool = new Pool();
+      const app = Fastify();
+      async function shutdown(signal: string): Promise<void> {
+        console.log(signal);
+        await app.close();
+        await pool.end();
+        process.exit(0);
+      }
+      process.on('SIGTERM', () => void shutdown('SIGTERM')); // ! repeated
+      process.on('SIGINT', () => void shutdown('SIGINT'));
+      void app.listen({ port: 3000 });
+    ` },
+  ],
+  silent: [
+    { name: 'a guard in the method that the listener calls', files: ts`
+      import { createServer } from 'node:http';
+      class App {
+        private stopping: Promise<void> | undefined;
+        private readonly server = createServer((req, res) => res.end());
+        start(): void {
+          this.server.listen(3000);
+          process.on('SIGTERM', () => void this.stop());
+          process.on('SIGINT', () => void this.stop());
+        }
+        stop(): Promise<void> {
+          this.stopping ??= new Promise((resolve) => { this.server.close(() => resolve()); });
+          return this.stopping;
+        }
+      }
+      new App().start();
+    ` },
+    { name: 'the promise of a first signal', files: js`
+      import { once } from 'node:events';
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+      server.close();
+    ` },
+    { name: 'a wrapper of the project that runs once', files: {
+      'src/main.js': `
+        import http from 'node:http';
+        import { onlyOnce } from './once.js';
+        const server = http.createServer((req, res) => res.end()).listen(3000);
+        const stop = onlyOnce(() => server.close(() => process.exit(0)));
+        process.on('SIGTERM', stop);
+        process.on('SIGINT', stop);
+      `,
+      'src/once.js': `
+        export function onlyOnce(run) {
+          let hasRun = false;
+          return () => {
+            if (hasRun) return;
+            hasRun = true;
+            run();
+          };
+        }
+      `,
+    } },
+    { name: 'closes that may be repeated', files: js`
+      import Fastify from 'fastify';
+      const app = Fastify();
+      process.on('SIGTERM', () => void app.close());
+      await app.listen({ port: 3000 });
+    ` },
+  ],
+});
