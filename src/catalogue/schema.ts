@@ -81,7 +81,7 @@ const THING_TYPE = object<ThingType>({
 }, ['label', 'kind']);
 
 const CONVENTION = object<Convention>({
-  files: NAME, exports: record(ROLE), route: oneOf({ dots: true, folders: true }), prefix: TEXT,
+  files: NAME, exports: record(ROLE), parameters: list(TYPE), route: oneOf({ dots: true, folders: true }), prefix: TEXT,
 }, ['files', 'exports']);
 const COMMAND = object<Command>({ command: NAME, signals: SIGNALS }, ['command']);
 const EXAMPLE = object<Example>({

@@ -71,6 +71,8 @@ export interface Convention {
   readonly files: string;
   /** Exported functions by name and the role the framework calls them in (`loader: 'request'`). */
   readonly exports: Readonly<Record<string, Role>>;
+  /** Types of what these functions are given, in order. */
+  readonly parameters?: readonly TypeName[];
   /** How the path of the file gives a route: the part matched by the last `*` or `**`, with `.` or `/` as separator. */
   readonly route?: 'dots' | 'folders';
   /** What stands before that (`/api`). */

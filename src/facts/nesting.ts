@@ -13,6 +13,7 @@ const SEPARATING = ';,}';
 
 /** Counts brackets in strings and comments too: cheap, and wrong only for texts that nobody writes. */
 export function isNestedTooDeep(text: string): boolean {
+  if (text.split('else if').length > DEEPEST) return true;
   let depth = 0;
   let chain = 0;
   for (let index = 0; index < text.length; index += 1) {

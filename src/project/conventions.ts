@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Convention, Library } from '../catalogue/shape.js';
+import type { Link } from './link.js';
 import type { Module } from './module.js';
-import type { Service } from './service.js';
 
 /** A module that a framework runs because of where it stands. */
 export interface ConventionalModule {
@@ -12,12 +12,12 @@ export interface ConventionalModule {
   readonly match: string;
 }
 
-export function conventionalModules(service: Service): readonly ConventionalModule[] {
-  return service.link.modules.flatMap((module) => {
-    const owner = service.workspace.packageOf(module.path);
+export function conventionalModules(link: Link): readonly ConventionalModule[] {
+  return link.modules.flatMap((module) => {
+    const owner = link.workspace.packageOf(module.path);
     if (!owner) return [];
     const relative = path.relative(owner.dir, module.path).replaceAll(path.sep, '/');
-    const used = service.link.knowledge.libraries.filter((library) => library.conventions && Object.hasOwn(owner.manifest.dependencies ?? {}, library.name));
+    const used = link.knowledge.libraries.filter((library) => library.conventions && Object.hasOwn(owner.manifest.dependencies ?? {}, library.name));
     return used.flatMap((library) => (library.conventions ?? []).flatMap((convention) => {
       const match = matched(convention.files, relative);
       return match === undefined ? [] : [{ module, library, convention, match }];

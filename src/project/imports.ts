@@ -9,7 +9,8 @@ export function importedModule(link: Link, from: Module, specifier: string): Thi
   const found = link.workspace.resolve(from.path, specifier);
   if (found.kind === 'project') {
     const module = link.module(found.path);
-    return module ? [namespaceThing(module)] : [plainThing(found.path)];
+    if (module) return [namespaceThing(module)];
+    return link.isPlain(found.path) ? [plainThing(found.path)] : UNKNOWN;
   }
   if (found.kind === 'unresolved') return generatedModule(link, specifier);
   const library = link.knowledge.library(found.specifier, rangeOf(link, from, found.specifier));

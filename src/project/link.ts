@@ -1,10 +1,13 @@
-import type { MemberWrite, Value } from '../facts/module-facts.js';
+import type { CallValue, MemberWrite, Value } from '../facts/module-facts.js';
 import { argumentThings } from './arguments.js';
-import { linkCallbacks, LISTENING } from './callbacks.js';
+import { functionsIn, linkCallbacks, LISTENING } from './callbacks.js';
 import { constructorOf } from './classes.js';
+import { conventionalModules, type ConventionalModule } from './conventions.js';
 import { denote } from './denote.js';
 import type { Knowledge } from './knowledge.js';
 import { Module, type CallSite } from './module.js';
+import { property } from './property.js';
+import { isAnalysed } from './scope.js';
 import { awaited, memberThing, promiseThing, union, UNKNOWN, type CollectionThing, type FunctionThing, type ResourceThing, type Thing, type Things } from './thing.js';
 import type { Workspace } from './workspace.js';
 
@@ -24,6 +27,7 @@ export interface Caller {
 /** The modules of one workspace, joined: what each value may be, who calls each function. */
 export class Link {
   readonly modules: readonly Module[];
+  readonly #asked: ReadonlySet<string>;
   readonly #byPath = new Map<string, Module>();
   readonly #writes = new Map<string, { readonly module: Module; readonly write: MemberWrite }[]>();
   /** Calls that may put a value under a name on their receiver, by that name: `fastify.decorate('db', pool)`. */
@@ -40,6 +44,7 @@ export class Link {
   #found = new Map<string, Caller[]>();
 
   constructor(readonly workspace: Workspace, readonly knowledge: Knowledge, paths: readonly string[]) {
+    this.#asked = new Set(paths);
     this.modules = paths.flatMap((path) => {
       const facts = workspace.facts(path);
       return facts ? [new Module(path, facts)] : [];
@@ -61,6 +66,11 @@ export class Link {
       if (this.knowledge.setters.has(method)) append(this.#setters, String(name.value), site);
       if (LISTENING.has(method)) append(this.#listening, String(name.value), site);
     }
+  }
+
+  /** Whether the file says nothing of the life cycle, and so was not asked for: one that cannot be read is unknown. */
+  isPlain(path: string): boolean {
+    return !this.#asked.has(path) && isAnalysed(path, this.workspace);
   }
 
   module(path: string): Module | undefined {
@@ -159,10 +169,12 @@ export class Link {
 
   /** Repeats until no new caller is found: parameters are what the callers pass. */
   #settle(): void {
+    const conventions = conventionalModules(this).filter(({ convention }) => convention.parameters !== undefined);
     let before = -1;
     for (let round = 0; round < ROUNDS; round += 1) {
       this.#found = new Map();
       for (const module of this.modules) for (const site of module.calls) linkCall(this, site);
+      for (const conventional of conventions) linkConvention(this, conventional);
       const count = [...this.#found.values()].reduce((sum, list) => sum + list.length, 0);
       this.#callers = this.#found;
       this.#before = this.#answers;
@@ -196,4 +208,13 @@ function linkTarget(link: Link, site: CallSite, target: Thing): void {
   if (target.kind === 'class' && site.call.construct) {
     for (const constructor of constructorOf(link, target)) linkTarget(link, site, constructor);
   }
+}
+
+/** What a framework gives to the functions of a module that it runs because of its place. */
+function linkConvention(link: Link, { module, library, convention }: ConventionalModule): void {
+  const things = convention.parameters?.map((name) => property.typed(link, library, name)) ?? [];
+  const call: CallValue = { kind: 'call', callee: { kind: 'unknown', parts: [], span: [0, 0] }, args: [], construct: false, optional: false, span: [0, 0] };
+  const exported = module.facts.exports.filter(({ name, value }) => value && (Object.hasOwn(convention.exports, name) || name === '='));
+  const functions = exported.flatMap(({ value }) => (value ? functionsIn(link, link.of(module, value)) : []));
+  for (const fn of functions) link.addCaller(fn, { site: { module, call, owner: 0 }, things });
 }

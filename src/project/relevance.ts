@@ -1,6 +1,6 @@
 import type { Library } from '../catalogue/shape.js';
 import type { Knowledge } from './knowledge.js';
-import { scopeOf } from './scope.js';
+import { isAnalysed } from './scope.js';
 import { Telling } from './telling.js';
 import { unitsOf, type ModuleUnits, type Unit } from './units.js';
 import type { Workspace } from './workspace.js';
@@ -14,12 +14,7 @@ export function relevantFiles(workspace: Workspace, knowledge: Knowledge): reado
   const inScope = workspace.files.filter((file) => isAnalysed(file, workspace));
   for (const file of inScope) search.consider(file);
   search.finish();
-  return inScope.filter((file) => search.found.has(file));
-}
-
-function isAnalysed(file: string, workspace: Workspace): boolean {
-  const scope = scopeOf(file, workspace);
-  return scope === 'source' || scope === 'script';
+  return inScope.filter((file) => search.found.has(file) || search.unreadable.has(file));
 }
 
 /** What a file is found to tell; both only grow. */
@@ -33,6 +28,8 @@ interface Told {
 
 class Search {
   readonly found = new Map<string, Told>();
+  /** Asked for, but with errors. */
+  readonly unreadable = new Set<string>();
   readonly #waiting = new Set<string>();
 
   constructor(readonly workspace: Workspace, readonly telling: Telling) {}
@@ -54,6 +51,7 @@ class Search {
     if (known) return known;
     if (!isAnalysed(file, this.workspace)) return undefined;
     const facts = this.workspace.facts(file);
+    if (!facts) this.unreadable.add(file);
     if (!facts) return undefined;
     const told: Told = { units: unitsOf(facts, this.workspace.text(file) ?? ''), names: new Map(), asked: new Set() };
     this.found.set(file, told);

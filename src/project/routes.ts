@@ -65,7 +65,7 @@ function routeAt(link: Link, mounts: readonly Mount[], site: CallSite, target: M
   const handlers = route.handlers.flatMap((at) => functionsIn(link, at === 'rest' ? restThings(link, site, route.from ?? 0) : argumentThings(link, site, at)));
   const chained = own.length > 0 ? own : chainedPaths(link, site);
   if (handlers.length === 0 || chained.length === 0) return [];
-  const prefixes = prefixesOf(mounts, target.receiver, site, 0);
+  const prefixes = prefixesOf(link, mounts, target.receiver, site, 0);
   return [{ module: site.module, site, handlers, isRead: !WRITING.has(target.name), paths: prefixes.flatMap((prefix) => chained.map((one) => joined(prefix, one))) }];
 }
 
@@ -82,12 +82,19 @@ function chainedPaths(link: Link, site: CallSite): readonly string[] {
   return before.callee.name === 'route' ? pathsIn(link, argumentThings(link, inner, 0)) : chainedPaths(link, inner);
 }
 
-function prefixesOf(mounts: readonly Mount[], receiver: ResourceThing | undefined, site: CallSite, depth: number): readonly string[] {
+function prefixesOf(link: Link, mounts: readonly Mount[], receiver: ResourceThing | undefined, site: CallSite, depth: number): readonly string[] {
   if (depth > 5) return [''];
+  const own = ownPrefix(link, receiver);
   const above = mounts.filter((mount) => mount.site.call !== site.call
     && (mount.routers.some((router) => router.id === receiver?.id) || mount.plugins.some((plugin) => encloses(plugin, site))));
-  if (above.length === 0) return [''];
-  return above.flatMap((mount) => prefixesOf(mounts, mount.receiver, mount.site, depth + 1).flatMap((outer) => (mount.prefixes.length > 0 ? mount.prefixes : ['']).map((prefix) => joined(outer, prefix))));
+  if (above.length === 0) return [own];
+  return above.flatMap((mount) => prefixesOf(link, mounts, mount.receiver, mount.site, depth + 1).flatMap((outer) => (mount.prefixes.length > 0 ? mount.prefixes : ['']).map((prefix) => joined(joined(outer, prefix), own))));
+}
+
+/** Given where the router is made: `new Router({ prefix: '/health' })`. */
+function ownPrefix(link: Link, router: ResourceThing | undefined): string {
+  if (router?.type.prefix === undefined || !router.origin) return '';
+  return pathsIn(link, argumentThings(link, { ...router.origin, owner: 0 }, router.type.prefix))[0] ?? '';
 }
 
 function encloses(plugin: FunctionThing, site: CallSite): boolean {

@@ -48,3 +48,9 @@ function judge(file: string, workspace: Workspace): Scope {
 function isBrowser(text: string): boolean {
   return (BROWSER_TEXT.test(text) || HOOKS.test(text)) && !NODE_TEXT.test(text);
 }
+
+/** Whether a file can be part of a service. */
+export function isAnalysed(file: string, workspace: Workspace): boolean {
+  const scope = scopeOf(file, workspace);
+  return scope === 'source' || scope === 'script';
+}

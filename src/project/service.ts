@@ -124,7 +124,7 @@ export class Service {
 
   /** Modules that a framework runs because of where they stand. */
   get conventions(): readonly ConventionalModule[] {
-    this.#conventions ??= conventionalModules(this);
+    this.#conventions ??= conventionalModules(this.link);
     return this.#conventions;
   }
 

@@ -11,11 +11,17 @@ export const awilix: Library = {
   },
   examples: [{
     code: `import http from 'node:http';
-import { asFunction, createContainer } from 'awilix';
+import { asClass, createContainer } from 'awilix';
 import { Pool } from 'pg';
 
 const container = createContainer();
-container.register({ pool: asFunction(() => new Pool()).singleton().disposer((pool) => pool.end()) });
+class Store {
+  pool = new Pool();
+  close() {
+    return this.pool.end();
+  }
+}
+container.register({ store: asClass(Store).singleton().disposer((store) => store.close()) });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
 process.once('SIGTERM', async () => {

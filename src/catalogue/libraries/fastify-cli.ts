@@ -4,7 +4,7 @@ import type { Library } from '../shape.js';
 export const fastifyCli: Library = {
   name: 'fastify-cli', manual: 'https://github.com/fastify/fastify-cli#start', verified: 'source',
   exports: {},
-  conventions: [{ files: 'app.js', exports: { default: 'plugin' } }, { files: 'app.ts', exports: { default: 'plugin' } }],
+  conventions: [{ files: 'app.js', exports: { default: 'plugin' }, parameters: ['fastify#FastifyInstance'] }, { files: 'app.ts', exports: { default: 'plugin' }, parameters: ['fastify#FastifyInstance'] }],
   commands: [{ command: 'fastify start', signals: { handles: ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGABRT', 'SIGBUS', 'SIGUSR2'], then: 'exit', idempotent: true, deadline: 500 } }],
   examples: [{
     file: 'app.js', start: 'fastify start app.js',

@@ -5,7 +5,7 @@ import { closedWith } from '../ownership.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { ResourceThing } from '../thing.js';
-import { signalRoots, type ShutdownRoot } from './shutdown-roots.js';
+import { hookRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
 
 /** An exit of a shutdown that comes too early. */
 export interface EarlyExit {
@@ -19,14 +19,14 @@ export interface EarlyExit {
 
 /** Exits of signal listeners that are reached while a close is under way, or with something live and no close at all. */
 export function earlyExits(service: Service): readonly EarlyExit[] {
-  return signalRoots(service).flatMap((root) => {
+  return [...signalRoots(service), ...hookRoots(service)].flatMap((root) => {
     const run = service.run(root.fn);
     if (run.cut) return [];
     const found = run.exits.filter((exit) => exit.how !== 'signal' && !exit.flow.failed).map((exit): EarlyExit => ({
       exit, root, pending: outermost(pending(exit.flow).filter((operation) => operation.things.length > 0 && !operation.forced)), open: [],
     }));
     const early = found.filter((one) => one.pending.length > 0 && !one.exit.flow.late);
-    return early.length > 0 ? early : exitsWithoutClose(service, root);
+    return early.length > 0 || root.why !== 'signal' ? early : exitsWithoutClose(service, root);
   });
 }
 

@@ -1,4 +1,5 @@
 import { argumentThings } from '../arguments.js';
+import { closedThings } from '../kept.js';
 import type { Process } from '../processes.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
@@ -70,8 +71,7 @@ function isClosedNearby(service: Service, thing: ResourceThing, opened: CallSite
 /** What the call itself closes. */
 function closedBy(service: Service, site: CallSite): Things {
   return service.link.called(site).flatMap((target) => {
-    if (target.kind !== 'member' || !target.member.closes) return [];
-    return target.member.closes.of === undefined ? target.receiver ?? [] : argumentThings(service.link, site, target.member.closes.of);
+    return target.kind === 'member' && target.member.closes ? closedThings(service.link, site, target, target.member.closes) : [];
   });
 }
 
@@ -97,7 +97,15 @@ function closedByLibrary(service: Service, { site, library, plugin }: SignalList
 
 /** Given to something unseen that may close it. */
 function isHandedOver(service: Service, thing: ResourceThing, opened: CallSite): boolean {
+  if (isFactoryHanded(service, opened)) return true;
   return service.calls.some(({ module, call }) => call !== opened.call
     && service.link.called({ module, call }).some((target) => target.kind === 'unknown' || target.kind === 'external')
     && call.args.some((value) => service.link.of(module, value).some((one) => one.id === thing.id)));
+}
+
+/** Returned by a function that is given to a library, which calls it and has the result: `asFunction(() => new Pool())`. */
+function isFactoryHanded(service: Service, { module, call, owner }: CallSite): boolean {
+  if (owner === 0 || !(module.returns.get(owner) ?? []).includes(call)) return false;
+  return module.calls.some((site) => site.call.args.some((value) => value.kind === 'function' && value.function === owner)
+    && service.link.called(site).every((target) => target.kind !== 'function' && target.kind !== 'class' && target.kind !== 'builtin'));
 }

@@ -1,7 +1,8 @@
 import type { Close } from '../../catalogue/shape.js';
 import type { Value } from '../../facts/module-facts.js';
-import { argumentThings, conditionHolds } from '../arguments.js';
-import type { MemberThing, ResourceThing, Thing } from '../thing.js';
+import { conditionHolds } from '../arguments.js';
+import { closedThings } from '../kept.js';
+import type { MemberThing, Thing } from '../thing.js';
 import type { Calling } from './calls.js';
 import { begin, type Flow, type Operation } from './flow.js';
 import { runThings, type Outcome } from './functions.js';
@@ -13,16 +14,11 @@ export function beginOperation(calling: Calling, target: MemberThing, style?: Cl
   const close = target.member.closes ?? target.member.flushes;
   if (!close) return undefined;
   const operation = frame.run.operation({
-    site, close, kind: target.member.closes ? 'close' : 'flush', things: closedThings(calling, target, close),
+    site, close, kind: target.member.closes ? 'close' : 'flush', things: closedThings(frame.run.link, site, target, close).filter((thing) => thing.kind === 'resource'),
     forced: isForced(calling, close), stack: frame.stack,
   });
   frame.run.beginnings.push({ operation, flow });
   return proceed(calling, operation, style ?? close.style);
-}
-
-function closedThings({ frame, site }: Calling, target: MemberThing, close: Close): readonly ResourceThing[] {
-  const things: readonly Thing[] = close.of === undefined ? (target.receiver ? [target.receiver] : []) : argumentThings(frame.run.link, site, close.of);
-  return things.flatMap((thing) => (thing.kind === 'resource' ? [thing] : []));
 }
 
 function isForced({ frame, site }: Calling, close: Close): boolean {
