@@ -24,13 +24,17 @@ test.each(parsers)('%s finds what is wrong', async (_, config) => {
 const checkout = path.join(repository, 'examples/checkout');
 
 function filesOf(folder: string, change: (name: string, text: string) => readonly [string, string]): Files {
-  const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:ts|json)$/u.test(name) && !name.includes('node_modules'));
+  const all = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const names = all.filter((name) => /\.(?:ts|json)$/u.test(name) && !name.includes('node_modules'));
   return Object.fromEntries(names.map((name) => change(name, fs.readFileSync(path.join(folder, name), 'utf8'))));
 }
 
 function transpiled(module: ts.ModuleKind): Files {
   const compilerOptions: ts.CompilerOptions = { module, target: ts.ScriptTarget.ES2022 };
-  return filesOf(checkout, (name, text) => (name.endsWith('.ts') ? [name.replace(/ts$/u, 'js'), ts.transpileModule(text, { compilerOptions }).outputText] : [name, text]));
+  return filesOf(checkout, (name, text) => {
+    if (!name.endsWith('.ts')) return [name, text];
+    return [name.replace(/ts$/u, 'js'), ts.transpileModule(text, { compilerOptions }).outputText];
+  });
 }
 
 const withoutLines = (notes: readonly string[]): readonly string[] => notes.map((note) => note.replace(/\.[jt]s:\d+/u, '')).toSorted();

@@ -30,8 +30,19 @@ describe('--fix', () => {
   test('what it reports is true of the repaired files, in files linted earlier too', async () => {
     const files = {
       ...entries,
-      'src/a-server.js': "import http from 'node:http';\nimport { onStop } from './b-signals.js';\nconst server = http.createServer((request, response) => response.end());\nserver.listen(3000);\nonStop(() => server.close());\n",
-      'src/b-signals.js': "export function onStop(stop) {\n  process.once('SIGTERN', () => {\n    setTimeout(() => process.exit(1), 10_000).unref();\n    stop();\n  });\n}\n",
+      'src/a-server.js': [
+        "import http from 'node:http';",
+        "import { onStop } from './b-signals.js';",
+        'const server = http.createServer((request, response) => response.end());',
+        'server.listen(3000);',
+        'onStop(() => server.close());',
+      ].join('\n'),
+      'src/b-signals.js': `export function onStop(stop) {
+        process.once('SIGTERN', () => {
+          setTimeout(() => process.exit(1), 10_000).unref();
+          stop();
+        });
+      }`,
     };
     expect((await linted(files)).notes).toEqual(['src/a-server.js:4 require-sigterm-listener', 'src/b-signals.js:2 valid-signal']);
     expect(await linted(files, '--fix')).toMatchObject({ code: 0, notes: [] });
@@ -76,7 +87,8 @@ describe('--fix-suggestions', () => {
   });
 
   test('keeps a byte order mark, a hashbang and line ends of Windows', async () => {
-    const text = "\uFEFF#!/usr/bin/env node\r\nimport http from 'node:http';\r\nhttp.createServer((request, response) => response.end()).listen(3000);\r\nprocess.on('SIGTERN', () => process.exit(0));\r\n";
+    const lines = ['#!/usr/bin/env node', "import http from 'node:http';", 'http.createServer().listen(3000);', "process.on('SIGTERN', () => {});"];
+    const text = `\uFEFF${lines.join('\r\n')}\r\n`;
     const { folder } = await linted({ ...entries, 'src/a-server.js': text }, '--fix');
     expect(textsIn(folder, ['src/a-server.js'])[0]).toBe(text.replace('SIGTERN', 'SIGTERM'));
   });

@@ -41,12 +41,14 @@ test.each(['recommended', 'strict', 'all'] as const)('--config %s finds the same
 });
 
 test('strict finds more than recommended', async () => {
-  expect((await linted(orders, '--config', 'strict')).notes).toEqual(expect.arrayContaining(['src/server.js:9 require-connection-drain', ...ordersFindings]));
+  const { notes } = await linted(orders, '--config', 'strict');
+  expect(notes).toEqual(expect.arrayContaining(['src/server.js:9 require-connection-drain', ...ordersFindings]));
 });
 
 test('never runs a configuration of the user', async () => {
   const planted = 'throw new Error("planted");\n';
-  const { notes } = await linted({ ...orders, 'eslint.config.js': planted, 'eslint.config.mjs': planted, 'src/eslint.config.js': planted, '.eslintrc.json': '{ "rules": 1 }' });
+  const configurations = { 'eslint.config.js': planted, 'eslint.config.mjs': planted, 'src/eslint.config.js': planted, '.eslintrc.json': '{ "rules": 1 }' };
+  const { notes } = await linted({ ...orders, ...configurations });
   expect(notes).toEqual(ordersFindings);
 });
 
@@ -57,7 +59,10 @@ test('leaves out what is installed or built', async () => {
 });
 
 test('comments of the user turn findings off, and nothing of ESLint on', async () => {
-  const text = `/* eslint no-console: "error", other/rule: "error" */\nconsole.log(1);\n// eslint-disable-next-line graceful-shutdown/valid-signal\nprocess.on('SIGKILL', () => {});\n`;
+  const text = `/* eslint no-console: "error", other/rule: "error" */
+    console.log(1);
+    // eslint-disable-next-line graceful-shutdown/valid-signal
+    process.on('SIGKILL', () => {});`;
   const { code, notes } = await linted({ ...clean, 'index.js': text });
   expect([code, notes]).toEqual([0, []]);
 });
@@ -67,8 +72,10 @@ test('says nothing beside its report where there is no terminal', async () => {
 });
 
 test('a reader that stops reading is no failure', async () => {
-  const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`src/${String(index)}.js`, "process.on('SIGKILL', () => {});\n".repeat(60)]));
-  const reader = `const child = require('node:child_process').spawn(process.execPath, [${JSON.stringify(cli)}, '--format', 'sarif'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const text = "process.on('SIGKILL', () => {});\n".repeat(60);
+  const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`src/${String(index)}.js`, text]));
+  const reader = `const { spawn } = require('node:child_process');
+    const child = spawn(process.execPath, [${JSON.stringify(cli)}, '--format', 'sarif'], { stdio: ['ignore', 'pipe', 'inherit'] });
     child.stdout.once('data', () => child.stdout.destroy());
     child.once('close', (code) => console.log(code));`;
   expect(await node(projectOf({ ...clean, ...many }), ['-e', reader])).toEqual({ code: 0, stdout: '1\n', stderr: '' });

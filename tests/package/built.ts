@@ -70,7 +70,8 @@ export interface Outcome {
 
 /** Runs Node.js in a folder and waits for its end, whatever that is. */
 export async function node(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const child = spawn(process.execPath, [...args], { cwd, env: { ...process.env, NO_COLOR: '1', DEBUG: '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const environment = { ...process.env, NO_COLOR: '1', DEBUG: '', ...env };
+  const child = spawn(process.execPath, [...args], { cwd, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout, stderr, code] = await Promise.all([
     textOf(child.stdout),
     textOf(child.stderr),

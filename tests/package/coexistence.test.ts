@@ -1,6 +1,6 @@
 /** Configurations of other people's, before and after ours, change nothing of what is found. */
 import * as typescriptParser from '@typescript-eslint/parser';
-import type { Linter } from 'eslint';
+import type { Linter, Rule } from 'eslint';
 import { builtinRules } from 'eslint/use-at-your-own-risk';
 import { describe, expect, test } from 'vitest';
 import { typescriptParser as ours } from '../../src/adapter/typescript-parser.js';
@@ -14,7 +14,7 @@ const names: readonly string[] = Object.keys(plugin.rules);
 
 /** What `js.configs.all` is. */
 const everything: Linter.Config = { rules: Object.fromEntries([...builtinRules.keys()].map((name) => [name, 'error'] as const)) };
-const ofTypeScript: Linter.Config = { files: ['**/*.ts'], languageOptions: { parser: typescriptParser, parserOptions: { warnOnUnsupportedTypeScriptVersion: false } } };
+const ofTypeScript: Linter.Config = { files: ['**/*.ts'], languageOptions: { parser: typescriptParser } };
 
 async function ourFindings(config: readonly Linter.Config[], files = orders): Promise<readonly string[]> {
   const found = await findingsWith(projectOf(files), config);
@@ -44,9 +44,10 @@ describe('a parser for TypeScript', () => {
 
   test('options of the user reach the parser that we bring', async () => {
     const seen: unknown[] = [];
+    const options: Rule.RuleModule = { create: ({ languageOptions }) => ({ Program: () => { seen.push(languageOptions['parserOptions']); } }) };
     const look: Linter.Config = {
       files: ['**/*.ts'],
-      plugins: { look: { rules: { options: { create: ({ languageOptions }) => ({ Program: () => { seen.push(languageOptions['parserOptions']); } }) } } } },
+      plugins: { look: { rules: { options } } },
       rules: { 'look/options': 'error' },
     };
     await ourFindings([{ languageOptions: { parserOptions: { jsDocParsingMode: 'none' } } }, ...recommended, look], files);
@@ -70,12 +71,14 @@ test('a parser of the user that stands after ours is the one that is used', asyn
 
 test('severities and single rules are for the user to change', async () => {
   const folder = projectOf(orders);
-  const found = await findingsWith(folder, [...recommended, { rules: { 'graceful-shutdown/valid-signal': 'off', 'graceful-shutdown/no-uncleared-timer': 'off' } }]);
+  const off: Linter.Config = { rules: { 'graceful-shutdown/valid-signal': 'off', 'graceful-shutdown/no-uncleared-timer': 'off' } };
+  const found = await findingsWith(folder, [...recommended, off]);
   expect(found).toEqual(ordersFindings.filter((note) => !/valid-signal|no-uncleared-timer/u.test(note)));
 });
 
 test('the plugin may be named once more', async () => {
-  const found = await ourFindings([...recommended, { plugins: { 'graceful-shutdown': plugin }, rules: { 'graceful-shutdown/require-shutdown-log': 'off' } }]);
+  const again: Linter.Config = { plugins: { 'graceful-shutdown': plugin }, rules: { 'graceful-shutdown/require-shutdown-log': 'off' } };
+  const found = await ourFindings([...recommended, again]);
   expect(found).toEqual(ordersFindings);
 });
 
@@ -95,7 +98,8 @@ describe('a processor', () => {
   });
 
   test('one that hands on the file as it is changes nothing', async () => {
-    const whole: Linter.Processor = { meta: { name: 'whole', version: '1.0.0' }, preprocess: (text) => [text], postprocess: (messages) => messages.flat() };
+    const meta = { name: 'whole', version: '1.0.0' };
+    const whole: Linter.Processor = { meta, preprocess: (text) => [text], postprocess: (messages) => messages.flat() };
     expect(await ourFindings([...recommended, { files: ['**/*.js'], processor: whole }])).toEqual(ordersFindings);
   });
 });

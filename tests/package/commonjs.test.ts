@@ -1,6 +1,7 @@
 /** Real runs of the ESLint command with the built plugin. */
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import plugin from '../../src/index.js';
 import { installedIn, node, projectOf, repository, type Files, type Outcome } from './built.js';
 import { notesOf } from './eslint-run.js';
 import { orders, ordersFindings } from './services.js';
@@ -48,13 +49,17 @@ test('the configuration can be printed', async () => {
   const folder = installedIn(projectOf({ ...orders, 'eslint.config.mjs': asModule }));
   const { code, stdout } = await node(folder, [eslint, '--print-config', 'src/server.ts']);
   expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ languageOptions: { parser: '@typescript-eslint/parser@8' }, plugins: ['@', 'graceful-shutdown:eslint-plugin-graceful-shutdown@0.1.0'] });
+  expect(JSON.parse(stdout)).toMatchObject({
+    languageOptions: { parser: '@typescript-eslint/parser@8' },
+    plugins: ['@', `graceful-shutdown:${plugin.meta.name}@${plugin.meta.version}`],
+  });
 });
 
 test('--stdin reads the text that an editor has', async () => {
   const folder = installedIn(projectOf({ ...orders, 'eslint.config.mjs': asModule }));
-  const program = `require('node:child_process').spawn(process.execPath, [${JSON.stringify(eslint)}, '--stdin', '--stdin-filename', 'src/worker.js', '--format', 'json'],
-    { stdio: ['pipe', 'inherit', 'inherit'] }).stdin.end(require('node:fs').readFileSync('src/worker.js', 'utf8').replace('SIGTERN', 'SIGTERM'));`;
+  const args = [eslint, '--stdin', '--stdin-filename', 'src/worker.js', '--format', 'json'];
+  const program = `require('node:child_process').spawn(process.execPath, ${JSON.stringify(args)}, { stdio: ['pipe', 'inherit', 'inherit'] })
+    .stdin.end(require('node:fs').readFileSync('src/worker.js', 'utf8').replace('SIGTERN', 'SIGTERM'));`;
   const { stdout } = await node(folder, ['-e', program]);
   expect(notesOf(folder, JSON.parse(stdout))).toEqual(['src/worker.js:5 require-shutdown-deadline']);
 });

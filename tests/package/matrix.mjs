@@ -41,7 +41,8 @@ async function lintWith(version, tarball) {
   const folder = path.join(scratch, version);
   fs.cpSync(path.join(repository, 'examples', 'checkout', 'src'), path.join(folder, 'src'), { recursive: true });
   fs.copyFileSync(path.join(repository, 'examples', 'checkout', 'package.json'), path.join(folder, 'package.json'));
-  await execute('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--omit=dev', '--no-save', `eslint@${version}`, 'typescript@5', tarball], { cwd: folder });
+  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--omit=dev', '--no-save'];
+  await execute('npm', ['install', ...options, `eslint@${version}`, 'typescript@5', tarball], { cwd: folder });
   const { version: installed } = JSON.parse(fs.readFileSync(path.join(folder, 'node_modules', 'eslint', 'package.json'), 'utf8'));
   const outcomes = [];
   for (const [name, text] of Object.entries(CONFIGURATIONS)) {
@@ -49,7 +50,8 @@ async function lintWith(version, tarball) {
     outcomes.push({ name: `eslint ${installed}, ${name}`, findings: await findingsIn(folder) });
     fs.rmSync(path.join(folder, name));
   }
-  outcomes.push({ name: `eslint ${installed}, graceful-shutdown --config all`, findings: await findingsIn(folder, ['eslint-plugin-graceful-shutdown', 'dist/src/cli/main.js'], ['--config', 'all']) });
+  const command = ['eslint-plugin-graceful-shutdown', 'dist/src/cli/main.js'];
+  outcomes.push({ name: `eslint ${installed}, graceful-shutdown --config all`, findings: await findingsIn(folder, command, ['--config', 'all']) });
   return outcomes;
 }
 
@@ -58,5 +60,9 @@ async function findingsIn(folder, [owner, script] = ['eslint', 'bin/eslint.js'],
   const program = path.join(folder, 'node_modules', owner, script);
   const run = await execute(process.execPath, [program, '--format', 'json', ...args, 'src'], { cwd: folder }).catch((error) => error);
   if (run.stdout === undefined || run.stderr !== '') return `failed: ${run.stderr ?? run}`;
-  return JSON.parse(run.stdout).flatMap(({ filePath, messages }) => messages.map(({ line, ruleId }) => `${path.relative(fs.realpathSync(folder), filePath)}:${line} ${ruleId}`)).join('\n');
+  const notes = JSON.parse(run.stdout).flatMap(({ filePath, messages }) => {
+    const file = path.relative(fs.realpathSync(folder), filePath);
+    return messages.map(({ line, ruleId }) => `${file}:${line} ${ruleId}`);
+  });
+  return notes.join('\n');
 }

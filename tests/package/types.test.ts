@@ -27,7 +27,8 @@ test.each([
   ['eslint.config.cts', asCommonJs, { module: ts.ModuleKind.NodeNext }],
 ])('%s', (name, text, options) => {
   const folder = installedIn(projectOf({ [name]: text }));
-  const program = ts.createProgram([path.join(folder, name)], { strict: true, noEmit: true, target: ts.ScriptTarget.ES2023, types: [], skipLibCheck: false, ...options });
+  const strict: ts.CompilerOptions = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2023, types: [], skipLibCheck: false };
+  const program = ts.createProgram([path.join(folder, name)], { ...strict, ...options });
   const problems = ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
   expect(problems).toEqual([]);
 });

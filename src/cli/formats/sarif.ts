@@ -12,7 +12,8 @@ export function sarif(results: readonly ESLint.LintResult[], cwd: string): strin
     helpUri: meta.docs.url,
     help: { text: `${meta.docs.description}. See ${meta.docs.url}` },
   }));
-  const driver = { name: plugin.meta.name, version: plugin.meta.version, informationUri: 'https://github.com/graceful-shutdown/eslint-plugin-graceful-shutdown', rules };
+  const { name, version } = plugin.meta;
+  const driver = { name, version, informationUri: 'https://github.com/graceful-shutdown/eslint-plugin-graceful-shutdown', rules };
   const run = {
     tool: { driver },
     originalUriBaseIds: { ROOT: { uri: pathToFileURL(path.join(cwd, path.sep)).href } },
@@ -34,7 +35,8 @@ function resultsOf(result: ESLint.LintResult, cwd: string): readonly object[] {
 }
 
 function resultOf(message: Linter.LintMessage, uri: string, print: string): object {
-  const region = { startLine: message.line, startColumn: message.column, ...(message.endLine !== undefined && { endLine: message.endLine, endColumn: message.endColumn }) };
+  const { line, column, endLine, endColumn } = message;
+  const region = { startLine: line, startColumn: column, ...(endLine !== undefined && { endLine, endColumn }) };
   return {
     ...(message.ruleId !== null && { ruleId: message.ruleId }),
     level: message.severity === 2 ? 'error' : 'warning',
