@@ -11,17 +11,12 @@ export const awilix: Library = {
   },
   examples: [{
     code: `import http from 'node:http';
-import { asClass, createContainer } from 'awilix';
+import { asFunction, createContainer } from 'awilix';
 import { Pool } from 'pg';
 
 const container = createContainer();
-class Store {
-  pool = new Pool();
-  close() {
-    return this.pool.end();
-  }
-}
-container.register({ store: asClass(Store).singleton().disposer((store) => store.close()) });
+const pool = new Pool();
+container.register({ pool: asFunction(() => pool).singleton().disposer(() => pool.end()) });
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
 process.once('SIGTERM', async () => {
