@@ -1,3 +1,5 @@
+import { functionsIn } from '../callbacks.js';
+import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import type { Process } from '../processes.js';
 import { takesWork, type Start } from '../starts.js';
@@ -32,11 +34,19 @@ export function handlesSigterm(service: Service, process: Process): 'yes' | 'no'
 }
 
 function setsUpUnseen(service: Service, process: Process): boolean {
-  return [...process.reached.values()].some((fn) => service.reach.callsIn(fn).some(({ module, call }) => {
-    const targets = service.link.called({ module, call });
+  return [...process.reached.values()].some((fn) => service.reach.callsIn(fn).some((site) => {
+    const { module, call } = site;
+    const targets = service.link.called(site);
     const hidden = targets.some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
-    return hidden && SETS_UP.test(`${service.text(module, call.callee.span)} ${targets.map((thing) => (thing.kind === 'external' ? thing.specifier : '')).join(' ')}`);
+    const names = [service.text(module, call.callee.span), ...targets.map((thing) => (thing.kind === 'external' ? thing.specifier : ''))];
+    return hidden && (SETS_UP.test(names.join(' ')) || isGivenClose(service, site));
   }));
+}
+
+/** Is handed a function that closes what is live: `onStop(() => server.close())`. */
+function isGivenClose(service: Service, { module, call }: CallSite): boolean {
+  const given = functionsIn(service.link, call.args.flatMap((value) => service.link.of(module, value)));
+  return given.some((fn) => service.run(fn).operations.some(({ things }) => things.some(takesWork)));
 }
 
 function firstStart(process: Process): Start | undefined {
