@@ -68,6 +68,11 @@ export class Link {
     }
   }
 
+  /** Files that were asked for and have no facts. */
+  get unreadable(): readonly string[] {
+    return [...this.#asked].filter((path) => !this.#byPath.has(path));
+  }
+
   /** Whether the file says nothing of the life cycle, and so was not asked for: one that cannot be read is unknown. */
   isPlain(path: string): boolean {
     return !this.#asked.has(path) && isAnalysed(path, this.workspace);

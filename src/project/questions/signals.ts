@@ -3,7 +3,7 @@ import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import type { Process } from '../processes.js';
 import { takesWork, type Start } from '../starts.js';
-import { isPlain } from '../thing.js';
+import { functionThing, isPlain } from '../thing.js';
 
 /** A process that serves or consumes and does not handle SIGTERM. */
 export interface DeafProcess {
@@ -30,7 +30,16 @@ export function handlesSigterm(service: Service, process: Process): 'yes' | 'no'
   if (signals.includes('SIGTERM') || signals.includes('*')) return 'yes';
   const command = service.link.knowledge.command(process.entry.command);
   if (command?.signals) return 'yes';
-  return setsUpUnseen(service, process) ? 'unknown' : 'no';
+  return setsUpUnseen(service, process) || loadsUnreadable(service, process) ? 'unknown' : 'no';
+}
+
+/** A module of it that cannot be read, with a syntax error for one, names the signal. */
+function loadsUnreadable(service: Service, process: Process): boolean {
+  const { unreadable, workspace } = service.link;
+  return unreadable.some((path) => workspace.text(path)?.includes('SIGTERM') === true && workspace.importersOf(path).some((importer) => {
+    const module = service.link.module(importer);
+    return module !== undefined && process.reached.has(functionThing(module, 0).id);
+  }));
 }
 
 function setsUpUnseen(service: Service, process: Process): boolean {
