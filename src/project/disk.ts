@@ -25,14 +25,26 @@ function quietly<T>(read: () => T): T | undefined {
   }
 }
 
-/** The text of a file, without a byte order mark; undefined when it is missing, unreadable, binary or over 1 MB. */
+/** A file with its text. */
+export interface Content {
+  readonly stamp: Stamp | undefined;
+  /** Without a byte order mark; undefined when the file is missing, unreadable, binary or over 1 MB. */
+  readonly text: string | undefined;
+}
+
+export function readFile(file: string): Content {
+  const stamp = stampOf(file);
+  return { stamp, text: stamp && stamp.size <= LARGEST ? quietly(() => textOf(file)) : undefined };
+}
+
+function textOf(file: string): string | undefined {
+  const text = fs.readFileSync(file, 'utf8');
+  if (text.includes('\0')) return undefined;
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
 export function readText(file: string): string | undefined {
-  return quietly(() => {
-    if (fs.statSync(file).size > LARGEST) return undefined;
-    const text = fs.readFileSync(file, 'utf8');
-    if (text.includes('\0')) return undefined;
-    return text.startsWith('\uFEFF') ? text.slice(1) : text;
-  });
+  return readFile(file).text;
 }
 
 export function stampOf(file: string): Stamp | undefined {

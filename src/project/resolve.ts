@@ -12,6 +12,9 @@ const require = createRequire(import.meta.url);
 const UNRESOLVED: Resolution = { kind: 'unresolved' };
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx', '.json'];
 
+/** Extensions that sources have where the import names what is made of them. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'], '.jsx': ['.tsx', '.jsx'] };
+
 /** Finds what import specifiers mean in one workspace. Never looks into installed packages. */
 export class Resolver {
   readonly #packages = new Map<string, PackageInfo>();
@@ -20,7 +23,8 @@ export class Resolver {
   readonly #known = new Map<string, Resolution>();
   #factory: ResolverFactory | undefined;
 
-  constructor(readonly boundary: string, packages: readonly PackageInfo[]) {
+  /** `sources` are files that are known to be there, none of them a link. */
+  constructor(readonly boundary: string, packages: readonly PackageInfo[], readonly sources: ReadonlySet<string> = new Set()) {
     this.#folders = packages.map(({ dir }) => dir);
     for (const found of packages) if (found.manifest.name !== undefined && !this.#packages.has(found.manifest.name)) this.#packages.set(found.manifest.name, found);
   }
@@ -52,9 +56,19 @@ export class Resolver {
       const member = this.#workspacePackage(specifier);
       if (member) return member;
     }
-    const found = this.#onDisk(from, specifier);
+    const found = (isRelative ? this.#listed(from, specifier) : undefined) ?? this.#onDisk(from, specifier);
     if (found) return found;
     return isRelative || specifier.startsWith('#') ? UNRESOLVED : { kind: 'external', specifier };
+  }
+
+  /** A relative specifier of a listed file, as the resolver would have it, without a look at the disk. */
+  #listed(from: string, specifier: string): Resolution | undefined {
+    const target = path.resolve(path.dirname(from), specifier);
+    const written = path.extname(target);
+    const aliases = ALIASES[written];
+    const candidates = aliases ? aliases.map((extension) => target.slice(0, -written.length) + extension) : EXTENSIONS.includes(written) ? [target] : EXTENSIONS.map((extension) => target + extension);
+    const found = candidates.find((candidate) => this.sources.has(candidate));
+    return found === undefined ? undefined : { kind: 'project', path: found };
   }
 
   #onDisk(from: string, specifier: string): Resolution | undefined {
@@ -126,7 +140,7 @@ function makeResolver(): ResolverFactory {
   const { ResolverFactory: Factory } = require('oxc-resolver') as typeof import('oxc-resolver');
   return new Factory({
     extensions: EXTENSIONS,
-    extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'], '.jsx': ['.tsx', '.jsx'] },
+    extensionAlias: Object.fromEntries(Object.entries(ALIASES).map(([written, extensions]) => [written, [...extensions]])),
     conditionNames: ['source', 'node', 'import', 'require', 'default'],
     mainFields: ['source', 'module', 'main'],
     modules: [],

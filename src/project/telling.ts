@@ -15,6 +15,7 @@ const EVERYDAY = new Set(['on', 'bind', 'attach', 'work']);
 /** What makes a text worth reading: the words above, or a library that it imports together with a name that begins or ends something there. */
 export class Telling {
   readonly #words: RegExp;
+  readonly #used = new Map<string, readonly Library[]>();
   readonly #generated: readonly Library[];
   readonly #names = new Map<Library, StrongNames>();
 
@@ -40,6 +41,12 @@ export class Telling {
   }
 
   #libraries(file: string): readonly Library[] {
+    const known = this.#used.get(file) ?? this.#find(file);
+    this.#used.set(file, known);
+    return known;
+  }
+
+  #find(file: string): readonly Library[] {
     const generated = this.#generated.filter((library) => library.generated !== undefined && this.workspace.text(file)?.includes(library.generated) === true);
     return [...this.workspace.packagesOf(file).flatMap((specifier) => this.knowledge.libraryAll(specifier)), ...generated];
   }

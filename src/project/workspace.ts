@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ModuleFacts } from '../facts/module-facts.js';
 import { parseModule } from '../facts/parse.js';
-import { isFile, readText, stampOf, type Stamp } from './disk.js';
+import { isFile, readFile, stampOf, type Stamp } from './disk.js';
 import { specifiersIn } from './edges.js';
 import { readPackage, rootOf, type PackageInfo, type Root } from './packages.js';
 import { Resolver, type Resolution } from './resolve.js';
@@ -40,7 +40,7 @@ export class Workspace {
     const listing = files ? { files, packages: [] } : listSources(root.dir);
     this.#files = listing.files;
     this.#packages = listing.packages.flatMap((dir) => readPackage(dir) ?? []).sort((a, b) => b.dir.length - a.dir.length);
-    this.#resolver = new Resolver(root.boundary, this.#packages);
+    this.#resolver = new Resolver(root.boundary, this.#packages, new Set(this.#files));
   }
 
   /** The workspace that a file belongs to. A file that is not on disk is one of its own. */
@@ -138,7 +138,7 @@ export class Workspace {
   #read(file: string): Known {
     const known = this.#known.get(file);
     if (known) return known;
-    const read: Known = { stamp: stampOf(file), text: readText(file), live: false };
+    const read: Known = { ...readFile(file), live: false };
     this.#known.set(file, read);
     return read;
   }
@@ -158,7 +158,7 @@ export class Workspace {
     this.#version += 1;
     this.#imports = new Map();
     this.#importers = undefined;
-    this.#resolver = new Resolver(this.#boundary, this.#packages);
+    this.#resolver = new Resolver(this.#boundary, this.#packages, new Set(this.#files));
   }
 }
 
