@@ -201,5 +201,33 @@ table('*', {
         process.exit(1);
       });
     ` },
+    { name: 'hapi', files: js`
+      import Hapi from '@hapi/hapi';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      const server = Hapi.server({ port: 3000 });
+      server.ext('onPostStop', async () => { await pool.end(); });
+      server.route({ method: 'GET', path: '/', handler: () => pool.query('select 1') });
+      process.once('SIGTERM', async () => {
+        console.log('stopping');
+        await server.stop({ timeout: 8000 });
+        process.exit(0);
+      });
+      await server.start();
+    ` },
+    { name: 'a loop with an AbortSignal', files: ts`
+      import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+      const sqs = new SQSClient({});
+      const stop = new AbortController();
+      process.once('SIGTERM', () => { console.log('stopping'); stop.abort(); });
+      while (!stop.signal.aborted) {
+        try {
+          const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: 'q' }), { abortSignal: stop.signal });
+          for (const message of Messages) console.log(message.Body);
+        } catch (error) {
+          if (!stop.signal.aborted) throw error;
+        }
+      }
+    ` },
   ],
 });
