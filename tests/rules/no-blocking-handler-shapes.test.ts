@@ -3,8 +3,6 @@ import { cjs, js, table, ts } from './table.js';
 /** The same defect, and what only looks like it, in the shapes of real services. */
 table('no-blocking-handler', {
   at: /^[\w.]+\(/su,
-  reports: [
-  ],
   silent: [
     { name: 'a read that is cached', files: js`
       import express from 'express';

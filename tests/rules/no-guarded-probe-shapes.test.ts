@@ -1,10 +1,8 @@
-import { cjs, js, table, ts } from './table.js';
+import { cjs, js, table } from './table.js';
 
 /** Guards in the ways of the frameworks. */
 table('no-guarded-probe', {
   at: /^[\w.]+\(|^@\w+\(|^\w+\(/su,
-  reports: [
-  ],
   silent: [
     { name: 'hapi with auth off', files: js`
       import Hapi from '@hapi/hapi';

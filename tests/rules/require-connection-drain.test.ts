@@ -1,4 +1,4 @@
-import { cjs, js, table, ts } from './table.js';
+import { js, table, ts } from './table.js';
 
 table('require-connection-drain', {
   at: /^[\w.#]+\.close\(/u,

@@ -16,7 +16,8 @@ table('*', {
         try {
           await new Promise((resolve) => setTimeout(resolve, 1000));
           const sweep = setInterval(() => server.closeIdleConnections(), 100);
-          await new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))).finally(() => clearInterval(sweep));
+          await new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())))
+            .finally(() => clearInterval(sweep));
           process.exit(0);
         } catch (error) {
           console.error(error);

@@ -70,8 +70,9 @@ export function table(rule: string, { at = /./u, settings, reports = [], silent 
 
 /** What a repair may name without declaring it. */
 const GLOBALS = [
-  'process', 'console', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'queueMicrotask', 'Buffer', 'URL', 'fetch',
-  'AbortSignal', 'AbortController', 'require', 'module', 'exports', '__dirname', 'document', 'NodeJS', 'performance', 'AsyncDisposableStack',
+  'process', 'console', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'queueMicrotask', 'Buffer',
+  'URL', 'fetch', 'AbortSignal', 'AbortController', 'AsyncDisposableStack', 'performance', 'require', 'module', 'exports', '__dirname',
+  'document', 'NodeJS',
 ];
 
 function eslintFor(cwd: string, rule: string, settings: Table['settings']): ESLint {
