@@ -39,6 +39,35 @@ table('enforce-shutdown-order', {
         process.exit(0);
       });
     ` },
+    { name: 'statements that stand beside each other in a helper', files: cjs`
+      const Fastify = require('fastify');
+      const mongoose = require('mongoose');
+      const app = Fastify();
+      async function shutdown(signal) {
+        console.log(signal);
+        await mongoose.disconnect(); // ! before
+        await app.close();
+        process.exit(0);
+      }
+      for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, shutdown);
+      app.listen({ port: 3000 });
+    ` },
+    { name: 'a consumer after its cache, in try', files: js`
+      import { Kafka } from 'kafkajs';
+      import Redis from 'ioredis';
+      const redis = new Redis();
+      const consumer = new Kafka({ brokers: ['kafka:9092'] }).consumer({ groupId: 'a' });
+      await consumer.run({ eachMessage: async ({ message }) => { await redis.set('a', String(message.value)); } });
+      process.on('SIGTERM', async () => {
+        try {
+          await redis.quit(); // ! before
+          await consumer.disconnect();
+          process.exit(0);
+        } catch {
+          process.exit(1);
+        }
+      });
+    ` },
   ],
   silent: [
     { name: 'a finally', files: js`

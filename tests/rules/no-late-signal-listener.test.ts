@@ -86,6 +86,22 @@ table('no-late-signal-listener', {
       }
       void main();
     ` },
+    { name: 'after a framework became ready', files: cjs`
+      const fastify = require('fastify')();
+      async function start() {
+        await fastify.ready();
+        await fastify.listen({ port: 3000 });
+        process.once('SIGTERM', () => { fastify.close().then(() => process.exit(0)); }); // ! late
+      }
+      start();
+    ` },
+    { name: 'SIGTERM late although SIGINT is there in time', files: js`
+      import Fastify from 'fastify';
+      const app = Fastify();
+      process.once('SIGINT', () => void app.close());
+      await app.listen({ port: 3000 });
+      process.once('SIGTERM', () => void app.close()); // ! late
+    ` },
   ],
   silent: [
     { name: 'registered first', files: js`

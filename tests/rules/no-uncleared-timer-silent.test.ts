@@ -1,4 +1,4 @@
-import { cjs, js, table, ts } from './table.js';
+import { js, table, ts } from './table.js';
 
 table('no-uncleared-timer', {
   silent: [

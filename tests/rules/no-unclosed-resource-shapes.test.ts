@@ -25,6 +25,30 @@ table('no-unclosed-resource', {
         server.close(() => console.log('closed'));
       });
     ` },
+    { name: 'a queue', files: js`
+      import Fastify from 'fastify';
+      import { Queue } from 'bullmq';
+      const app = Fastify();
+      const mail = new Queue('mail'); // ! unclosed
+      app.post('/', async () => mail.add('x', {}));
+      process.on('SIGTERM', async () => {
+        await app.close();
+      });
+      await app.listen({ port: 3000 });
+    ` },
+    { name: 'a pool of MySQL in a named shutdown', files: cjs`
+      const express = require('express');
+      const mysql = require('mysql2/promise');
+      const pool = mysql.createPool({}); // ! unclosed
+      const app = express();
+      app.get('/', async (req, res) => res.json(await pool.query('select 1')));
+      const server = app.listen(3000);
+      async function shutdown() {
+        await new Promise((resolve) => server.close(resolve));
+        console.log('closed');
+      }
+      process.on('SIGTERM', shutdown);
+    ` },
   ],
   silent: [
     { name: 'a class that owns and closes', files: {

@@ -1,4 +1,4 @@
-import { cjs, js, table, ts } from './table.js';
+import { js, table } from './table.js';
 
 table('no-unclosed-resource', {
   at: /^(?:new )?[\w.]+\(/u,

@@ -95,133 +95,30 @@ table('no-uninterruptible-loop', {
         await redis.blpop('jobs', 5);
       }
     ` },
-  ],
-  silent: [
-    { name: 'a flag', files: js`
-      import http from 'node:http';
-      import Redis from 'ioredis';
-      const redis = new Redis();
-      let isRunning = true;
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      process.on('SIGTERM', () => { isRunning = false; server.close(); });
-      while (isRunning) await redis.blpop('jobs', 5);
-    ` },
-    { name: 'a break on a flag', files: cjs`
-      const http = require('node:http');
-      const Redis = require('ioredis');
-      const redis = new Redis();
-      let isStopping = false;
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      process.on('SIGTERM', () => { isStopping = true; server.close(); });
-      async function work() {
-        while (true) {
-          if (isStopping) break;
-          await redis.blpop('jobs', 5);
+    { name: 'a consumer beside its loop', files: ts`
+      import { Worker } from 'bullmq';
+      import { setTimeout as sleep } from 'node:timers/promises';
+      const worker = new Worker('mail', async () => {});
+      async function report(): Promise<void> {
+        for (;;) { // ! endless
+          console.log(worker.name);
+          await sleep(1000);
         }
       }
-      work();
+      void report();
     ` },
-    { name: 'a return', files: js`
+    { name: 'a continue is no way out', files: js`
       import http from 'node:http';
       import Redis from 'ioredis';
       const redis = new Redis();
-      const stop = new AbortController();
       http.createServer((req, res) => res.end()).listen(3000);
-      process.on('SIGTERM', () => stop.abort());
-      async function work() {
-        for (;;) {
-          if (stop.signal.aborted) return;
-          await redis.blpop('jobs', 5);
-        }
-      }
-      work();
-    ` },
-    { name: 'an AbortSignal in the test', files: ts`
-      import { createServer } from 'node:http';
-      import Redis from 'ioredis';
-      const redis = new Redis();
-      createServer((req, res) => res.end()).listen(3000);
-      async function work(signal: AbortSignal): Promise<void> {
-        while (!signal.aborted) await redis.blpop('jobs', 5);
-      }
-      const stop = new AbortController();
-      process.on('SIGTERM', () => stop.abort());
-      void work(stop.signal);
-    ` },
-    { name: 'a consumer that can be paused', files: js`
-      import { Kafka } from 'kafkajs';
-      const consumer = new Kafka({ brokers: ['kafka:9092'] }).consumer({ groupId: 'a' });
-      process.on('SIGTERM', () => consumer.pause([{ topic: 'a' }]));
-      await consumer.run({ eachMessage: async () => {} });
-    ` },
-    { name: 'a retry that ends', files: js`
-      import express from 'express';
-      import mongoose from 'mongoose';
-      async function connect() {
-        while (true) {
-          try {
-            await mongoose.connect('mongodb://db');
-            return;
-          } catch {
-            await new Promise((resolve) => setTimeout(resolve, 1000));
-          }
-        }
-      }
-      await connect();
-      express().listen(3000);
-    ` },
-    { name: 'a generator', files: js`
-      import http from 'node:http';
-      async function* ticks() {
-        while (true) yield await new Promise((resolve) => setTimeout(resolve, 1000, 'tick'));
-      }
-      http.createServer(async (req, res) => {
-        const { value } = await ticks().next();
-        res.end(value);
-      }).listen(3000);
-    ` },
-    { name: 'a loop over what there is', files: js`
-      import http from 'node:http';
-      http.createServer(async (req, res) => {
-        for await (const chunk of req) res.write(chunk);
-        for (const name of ['a', 'b']) await fetch('http://x/' + name);
-        res.end();
-      }).listen(3000);
-    ` },
-    { name: 'parsing that ends', files: js`
-      import http from 'node:http';
-      http.createServer((req, res) => {
-        let at = 0;
-        while (true) {
-          at += 1;
-          if (at > 10) break;
-        }
-        res.end(String(at));
-      }).listen(3000);
-    ` },
-    { name: 'a script and tests', files: {
-      'scripts/poll.js': `
-        while (true) await fetch('http://x');
-      `,
-      'tests/poll.test.js': `
-        import express from 'express';
-        express().listen(0);
-        while (true) await fetch('http://x');
-      `,
-    } },
-    { name: 'a labelled break', files: js`
-      import http from 'node:http';
-      import Redis from 'ioredis';
-      const redis = new Redis();
-      let isStopping = false;
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      process.on('SIGTERM', () => { isStopping = true; server.close(); });
-      outer: while (true) {
-        for (const job of await redis.lrange('jobs', 0, 10)) {
-          if (isStopping) break outer;
+      (async () => {
+        while (true) { // ! endless
+          const job = await redis.blpop('jobs', 5);
+          if (!job) continue;
           console.log(job);
         }
-      }
+      })();
     ` },
   ],
 });

@@ -1,4 +1,4 @@
-import { cjs, js, table, ts } from './table.js';
+import { js, table, ts } from './table.js';
 
 table('require-connection-drain', {
   at: /^[\w.#]+\.close\(/u,
@@ -63,6 +63,26 @@ table('require-connection-drain', {
       };
       process.on('SIGINT', stop);
       process.on('SIGTERM', stop);
+    ` },
+    { name: 'a once listener that counts', files: js`
+      import { createServer } from 'node:http';
+      const server = createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', async () => {
+        console.log('draining');
+        server.close((error) => { // ! held
+          console.log('drained');
+          process.exit(error ? 1 : 0);
+        });
+      });
+    ` },
+    { name: 'a server that is passed on', files: ts`
+      import { createServer, type Server } from 'node:http';
+      function stopOn(signal: NodeJS.Signals, server: Server): void {
+        process.on(signal, () => {
+          server.close(() => process.exit(0)); // ! held
+        });
+      }
+      stopOn('SIGTERM', createServer((req, res) => res.end()).listen(3000));
     ` },
   ],
   silent: [
@@ -134,5 +154,15 @@ table('require-connection-drain', {
       const server = http.createServer((req, res) => res.end()).listen(0);
       process.on('SIGTERM', () => server.close());
     ` } },
+    { name: 'the closing of idle connections right after', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', async () => {
+        const sweep = setInterval(() => server.closeIdleConnections(), 100);
+        await new Promise((resolve) => server.close(resolve));
+        clearInterval(sweep);
+        process.exit(0);
+      });
+    ` },
   ],
 });

@@ -1,4 +1,4 @@
-import { cjs, js, table, ts } from './table.js';
+import { js, table, ts } from './table.js';
 
 /** Guards, and what is none, in the shapes of real services. */
 table('require-idempotent-shutdown', {

@@ -79,7 +79,7 @@ table('require-sigterm-listener', {
       const server = stoppable(http.createServer((req, res) => res.end()));
       server.listen(3000); // ! missing
     ` },
-    { name: 'one of two entry points', manifest: { scripts: { 'start:api': 'node src/api.js', 'start:worker': 'node src/worker.js' } }, files: {
+    { name: 'one of two entry points', manifest: { scripts: { start: 'node src/api.js', worker: 'node src/worker.js' } }, files: {
       'src/api.js': `
         import http from 'node:http';
         import { onStop } from './stop.js';

@@ -32,7 +32,7 @@ export interface Table {
 
 /** Each case is a folder of one temporary root, so that all of them are linted in one go. */
 export function table(rule: string, { at = /./u, settings, reports = [], silent = [] }: Table): void {
-  describe(rule, () => {
+  describe(rule === '*' ? 'every rule' : rule, () => {
     const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'rule-table-')));
     const eslint = eslintFor(root, rule, settings);
     const found = new Map<string, readonly ESLint.LintResult[]>();
@@ -70,8 +70,9 @@ export function table(rule: string, { at = /./u, settings, reports = [], silent 
 
 /** What a repair may name without declaring it. */
 const GLOBALS = [
-  'process', 'console', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'queueMicrotask', 'Buffer', 'URL', 'fetch',
-  'AbortSignal', 'AbortController', 'require', 'module', 'exports', '__dirname', 'document', 'NodeJS', 'performance', 'AsyncDisposableStack',
+  'process', 'console', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'queueMicrotask', 'Buffer',
+  'URL', 'fetch', 'AbortSignal', 'AbortController', 'AsyncDisposableStack', 'performance', 'require', 'module', 'exports', '__dirname',
+  'document', 'NodeJS',
 ];
 
 function eslintFor(cwd: string, rule: string, settings: Table['settings']): ESLint {
@@ -80,10 +81,16 @@ function eslintFor(cwd: string, rule: string, settings: Table['settings']): ESLi
     files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
     plugins: { 'graceful-shutdown': { rules: { ...plugin.rules } } },
     languageOptions: { globals: Object.fromEntries(GLOBALS.map((name) => [name, 'readonly' as const])) },
-    rules: { [`graceful-shutdown/${rule}`]: 'error', 'no-undef': 'error', 'no-redeclare': 'error', 'no-const-assign': 'error' },
+    rules: { ...rulesFor(rule), 'no-undef': 'error', 'no-redeclare': 'error', 'no-const-assign': 'error' },
     ...(settings && { settings: { 'graceful-shutdown': settings } }),
   };
   return new ESLint({ cwd, overrideConfigFile: true, overrideConfig: [...parsing, checking] });
+}
+
+/** `*` is every rule. */
+function rulesFor(rule: string): Linter.RulesRecord {
+  const names = rule === '*' ? Object.keys(plugin.rules) : [rule];
+  return Object.fromEntries(names.map((name) => [`graceful-shutdown/${name}`, 'error' as const]));
 }
 
 /** A rule that fails inside is silent: here that must not pass for an answer. */
