@@ -1,0 +1,50 @@
+import eslint from '@eslint/js';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import tseslint from 'typescript-eslint';
+import gracefulShutdown from './dist/src/index.js';
+
+/** Folders in the order in which they may build on each other. */
+const LAYERS = ['src/catalogue', 'src/facts', 'src/project', 'src/fixes', 'src/adapter', 'rules', 'src/cli'];
+
+const layers = LAYERS.map((folder, index) => ({
+  files: [`${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': ['error', {
+      patterns: LAYERS.slice(index + 1).map((later) => ({
+        regex: `^(?:\\.\\./)+(?:${later}|${later.replace('src/', '')})/`,
+        message: `${folder} stands before ${later}: see docs/architecture.md.`,
+      })),
+    }],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ['dist', 'coverage', 'examples/**', 'tests/services/*/**', 'tests/fixtures/**'] },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'as', objectLiteralTypeAssertions: 'never' }],
+      '@typescript-eslint/no-unnecessary-condition': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'off',
+    },
+  },
+  { files: ['src/**/*.ts', 'rules/**/*.ts'], extends: [eslintPlugin.configs.recommended] },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { console: 'readonly', process: 'readonly', performance: 'readonly' } } },
+  ...layers,
+  {
+    files: ['src/**/*.ts', 'rules/**/*.ts'],
+    rules: {
+      'max-lines': ['error', 200],
+      'max-lines-per-function': ['error', 40],
+      'max-depth': ['error', 2],
+      'max-len': ['error', { code: 140, ignoreUrls: true, ignoreRegExpLiterals: true, ignoreStrings: true, ignoreTemplateLiterals: true }],
+    },
+  },
+  { files: ['rules/*.ts'], rules: { 'max-lines': ['error', 120] } },
+  { files: ['tests/**/*.ts'], rules: { 'max-lines': ['error', 250] } },
+  ...gracefulShutdown.configs.all,
+);
