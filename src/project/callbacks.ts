@@ -61,12 +61,22 @@ function listeners(link: Link, site: CallSite, target: MemberThing): readonly Ha
   if (!receiver || !LISTENING.has(target.name)) return [];
   const named = { library: receiver.library, name: receiver.typeName, type: receiver.type };
   if (!link.knowledge.isEmitter(named)) return [];
-  const functions = functionsIn(link, argumentThings(link, site, 1));
   return texts(argumentThings(link, site, 0)).flatMap((event) => {
     const spec = link.knowledge.event(named, event);
+    const functions = listenersOf(link, site, event);
     if (!spec || (functions.length === 0 && spec.role !== 'signal')) return [];
     return [{ site, role: spec.role, functions, events: [event], target, awaited: false, spec }];
   });
+}
+
+/** What is registered for one of the events of a call: `for (const [event, listener] of Object.entries(listeners)) process.on(event, listener)` has many. */
+export function listenersOf(link: Link, site: CallSite, event: string): readonly FunctionThing[] {
+  const all = functionsIn(link, argumentThings(link, site, 1));
+  const events = texts(argumentThings(link, site, 0));
+  if (all.length < 2 || events.length < 2) return all;
+  const table = site.module.tables.find(({ properties }) => events.every((name) => properties.some((property) => property.name === name)));
+  const own = table?.properties.filter(({ name }) => name === event).map(({ value }) => value) ?? [];
+  return table ? functionsIn(link, union(...own.map((value) => link.of(site.module, value)))) : all;
 }
 
 function builtinHandover(link: Link, site: CallSite, target: BuiltinThing): readonly Handover[] {

@@ -23,6 +23,8 @@ export class Module {
   readonly objects = new Map<number, ObjectValue>();
   /** Calls that add to a collection (`closers.push(x)`), by method name. */
   readonly additions: CallSite[] = [];
+  /** The object literals. */
+  readonly tables: ObjectValue[] = [];
   readonly #conditional: Span[] = [];
 
   constructor(path: string, facts: ModuleFacts) {
@@ -120,6 +122,7 @@ export class Module {
   }
 
   #indexObject(value: ObjectValue): void {
+    this.tables.push(value);
     for (const property of value.properties) {
       if (property.value.kind === 'function') this.objects.set(property.value.function, value);
     }

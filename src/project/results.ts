@@ -1,5 +1,5 @@
 import type { Member } from '../catalogue/shape.js';
-import type { PropertyFact, Value } from '../facts/module-facts.js';
+import type { PropertyFact, Span, Value } from '../facts/module-facts.js';
 import { instanceOf } from './annotations.js';
 import { argumentThings } from './arguments.js';
 import type { Link } from './link.js';
@@ -53,11 +53,16 @@ function listed(site: CallSite, thing: Thing, name: 'values' | 'entries' | 'keys
   const properties = thing.kind === 'object' ? thing.value.properties.filter((property) => property.kind !== 'spread') : [];
   const key = (property: PropertyFact): Value => ({ kind: 'literal', value: property.name ?? '', span });
   const item = (property: PropertyFact): Value => {
-    if (name === 'entries') return { kind: 'array', items: [key(property), property.value], span };
+    if (name === 'entries') return { kind: 'array', items: [key(property), property.value], span: nowhere(property.value.span) };
     return name === 'keys' ? key(property) : property.value;
   };
   const module = thing.kind === 'object' ? thing.module : site.module;
   return { ...collectionThing(module, { kind: 'array', items: properties.map(item), span }), id: `a:${name}(${thing.id})` };
+}
+
+/** A place of its own that no text has: what is made of values is told apart by it. */
+function nowhere([start, end]: Span): Span {
+  return [-1 - start, -1 - end];
 }
 
 /** Functions among the arguments of an unknown call. */

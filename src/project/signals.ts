@@ -1,6 +1,6 @@
 import type { SignalHandling } from '../catalogue/shape.js';
 import { argumentGiven, argumentThings, conditionHolds, texts } from './arguments.js';
-import { functionsIn, handoversOf, SIGNAL } from './callbacks.js';
+import { functionsIn, handoversOf, listenersOf, SIGNAL } from './callbacks.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { property } from './property.js';
@@ -18,12 +18,14 @@ export interface SignalListener {
   readonly library?: SignalHandling;
   /** The library is a plugin of the receiver, which it closes. */
   readonly plugin?: true;
+  /** Waited for where it stands, `await once(process, 'SIGTERM')`: what follows runs on the signal. */
+  readonly awaited?: true;
 }
 
 const REGISTERING = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']);
 
 export function signalListenersAt(link: Link, site: CallSite): readonly SignalListener[] {
-  const libraries = link.called(site).flatMap((callee) => (callee.kind === 'member' ? libraryListener(link, site, callee) : []));
+  const libraries = link.called(site).flatMap((callee) => (callee.kind === 'member' ? [...libraryListener(link, site, callee), ...awaitedSignals(link, site, callee)] : []));
   const plugins = pluginsAt(link, site).flatMap((plugin) => libraryListener(link, site, plugin).map((listener) => ({ ...listener, plugin: true as const })));
   const own = ownListener(link, site);
   return [...(own ? [own] : []), ...libraries, ...plugins];
@@ -48,8 +50,16 @@ function ownListener(link: Link, site: CallSite): SignalListener | undefined {
   const signals = names.filter((name) => SIGNAL.test(name));
   const hidden = isProcess && names.length === 0;
   if (signals.length === 0 && !hidden) return undefined;
-  const functions = functionsIn(link, argumentThings(link, site, 1));
+  const functions = hidden ? functionsIn(link, argumentThings(link, site, 1)) : [...new Set(signals.flatMap((name) => listenersOf(link, site, name)))];
   return { site, signals: hidden ? ['*'] : signals, functions, once: callee.name?.toLowerCase().includes('once') ?? false };
+}
+
+/** `await once(process, 'SIGTERM')` and `for await (… of on(process, 'SIGTERM'))` of node:events. */
+function awaitedSignals(link: Link, site: CallSite, callee: MemberThing): readonly SignalListener[] {
+  if (callee.library.name !== 'node:events' || (callee.name !== 'once' && callee.name !== 'on')) return [];
+  const isProcess = argumentThings(link, site, 0).some((thing) => thing.kind === 'resource' && thing.library.name === 'node:process');
+  const signals = isProcess ? texts(argumentThings(link, site, 1)).filter((name) => SIGNAL.test(name)) : [];
+  return signals.length > 0 ? [{ site, signals, functions: [], once: callee.name === 'once', awaited: true }] : [];
 }
 
 function libraryListener(link: Link, site: CallSite, callee: MemberThing): readonly SignalListener[] {

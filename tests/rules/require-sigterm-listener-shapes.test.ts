@@ -178,5 +178,35 @@ server.on('error', (error) => { throw error; });
         process.on('SIGTERM', () => process.exit(0));
       `,
     } },
+    { name: 'a map of listeners', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      const listeners = { SIGTERM: () => server.close(), uncaughtException: () => process.exit(1) };
+      for (const [event, listener] of Object.entries(listeners)) process.on(event, listener);
+    ` },
+    { name: 'await once(process, …)', files: js`
+      import { once } from 'node:events';
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      await once(process, 'SIGTERM');
+      server.close();
+    ` },
+    { name: 'an async iterator of signals', files: js`
+      import { on } from 'node:events';
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      for await (const [signal] of on(process, 'SIGTERM')) {
+        console.log(signal);
+        server.close();
+      }
+    ` },
+    { name: 'a server for a moment', files: js`
+      import { once } from 'node:events';
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(0);
+      await once(server, 'listening');
+      console.log(await fetch('http://localhost:' + server.address().port));
+      server.close();
+    ` },
   ],
 });

@@ -19,7 +19,11 @@ export function lateListeners(service: Service): readonly LateListener[] {
   return service.processes.flatMap((process) => {
     const reached = arrivals(service, process);
     const listeners = process.listeners.filter((listener) => isTerminating(listener) && listener.signals.some((signal) => signal === 'SIGTERM' || signal === '*'));
-    const early = listeners.some((listener) => { const arrival = reached.get(listener.site.call); return arrival === 'early' || arrival === undefined; });
+    const early = listeners.some((listener) => {
+      if (listener.awaited) return true;
+      const arrival = reached.get(listener.site.call);
+      return arrival === 'early' || arrival === undefined;
+    });
     if (early) return [];
     return listeners.slice(0, 1).flatMap((listener) => {
       const after = reached.get(listener.site.call);

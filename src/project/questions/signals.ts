@@ -19,7 +19,7 @@ const SETS_UP = /shut_?down|graceful|sigterm|signal|terminat|terminus|lifecycle|
 
 export function deafProcesses(service: Service): readonly DeafProcess[] {
   return service.processes.flatMap((process) => {
-    if (handlesSigterm(service, process) !== 'no') return [];
+    if (handlesSigterm(service, process) !== 'no' || isBrief(service, process)) return [];
     const start = firstStart(process);
     return start ? [{ process, start, handles: process.listeners.flatMap((listener) => listener.signals) }] : [];
   });
@@ -31,6 +31,13 @@ export function handlesSigterm(service: Service, process: Process): 'yes' | 'no'
   const command = service.link.knowledge.command(process.entry.command);
   if (command?.signals) return 'yes';
   return setsUpUnseen(service, process) || loadsUnreadable(service, process) ? 'unknown' : 'no';
+}
+
+/** It closes by itself, on its way, all that it makes live: a service for a moment. */
+function isBrief(service: Service, process: Process): boolean {
+  const run = service.run(functionThing(process.module, 0));
+  const closed = run.beginnings.filter(({ flow }) => !flow.failed && !flow.late).flatMap(({ operation }) => operation.things.map(({ id }) => id));
+  return process.starts.every(({ thing }) => !takesWork(thing) || closed.includes(thing.id));
 }
 
 /** A module of it that cannot be read, with a syntax error for one, names the signal. */
