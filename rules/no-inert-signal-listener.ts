@@ -21,6 +21,6 @@ export default defineRule({
     span: named.span(service, listener.site),
     messageId: until === undefined ? 'inert' : 'unready',
     data: { signals: listener.signals.join(', '), until: until ?? '' },
-    suggestions: until === undefined ? inertSuggestions(service, listener) : unreadySuggestions(service, listener),
+    suggestions: until === undefined ? inertSuggestions(service, listener) : unreadySuggestions(service, listener, until),
   })),
 });

@@ -12,6 +12,7 @@ import type { UnclosedResource } from '../project/questions/unclosed.js';
 import type { Service } from '../project/service.js';
 import type { SignalListener } from '../project/signals.js';
 import type { FunctionThing } from '../project/thing.js';
+import { atStart } from './body.js';
 import { closeOf, closersAt } from './closers.js';
 import { dialectOf, quoted } from './dialect.js';
 import { addClose, addDeadline, elseExit, endProcess, guardAgainstRepeat, logStart, moveBefore, removeStatement } from './shutdown-body.js';
@@ -31,11 +32,15 @@ export function inertSuggestions(service: Service, listener: SignalListener): re
   return [...ended, ...offer('remove', removeStatement(source, call.span))];
 }
 
-export function unreadySuggestions(service: Service, { functions, site }: SignalListener): readonly Suggestion[] {
+export function unreadySuggestions(service: Service, { functions, site }: SignalListener, until: string): readonly Suggestion[] {
   const [only] = functions;
   const fn = only && service.shutdownBehind(only);
-  const guard = fn && factOf(fn)?.body.find((step) => step.kind === 'branch');
-  return fn?.module === site.module && guard ? offer('otherwise', elseExit(sourceIn(service, site.module), guard.span)) : [];
+  const fact = fn?.module === site.module ? factOf(fn) : undefined;
+  if (!fact) return [];
+  const source = sourceIn(service, site.module);
+  const guard = fact.body.find((step) => step.kind === 'branch');
+  const first = `if (!${until}) process.exit(0)${dialectOf(source).semicolon}`;
+  return offer('otherwise', (guard && elseExit(source, guard.span)) ?? atStart(source, fact, [first]));
 }
 
 export function lateSuggestions(service: Service, { listener, after }: LateListener): readonly Suggestion[] {

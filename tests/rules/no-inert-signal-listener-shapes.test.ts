@@ -4,6 +4,45 @@ import { cjs, js, table, ts } from './table.js';
 table('no-inert-signal-listener', {
   at: /^[\w.]+\(/u,
   reports: [
+    { name: 'a server that is asked for before it is there', files: js`
+      import express from 'express';
+      import mongoose from 'mongoose';
+      let server;
+      process.on('SIGTERM', () => server?.close()); // ! unready
+      async function main() {
+        await mongoose.connect('mongodb://db');
+        server = express().listen(3000);
+      }
+      main();
+    ` },
+    { name: 'a server that is there in a then', files: js`
+      import express from 'express';
+      import mongoose from 'mongoose';
+      let server;
+      process.on('SIGTERM', () => { // ! unready
+        console.log('stopping');
+        server && server.close();
+      });
+      mongoose.connect('mongodb://db').then(() => { server = express().listen(3000); });
+    ` },
+    { name: 'a field that a start sets later', files: ts`
+      import { createServer, type Server } from 'node:http';
+      import mongoose from 'mongoose';
+      class App {
+        private server?: Server;
+        constructor() { process.on('SIGTERM', () => this.stop()); } // ! unready
+        async start(): Promise<void> {
+          await mongoose.connect('mongodb://db');
+          this.server = createServer((req, res) => res.end()).listen(3000);
+        }
+        stop(): void {
+          if (this.server) {
+            this.server.close();
+          }
+        }
+      }
+      void new App().start();
+    ` },
     { name: 'a template, a date and JSON', files: { 'src/main.js': `
       import express from 'express';
       express().listen(3000);
@@ -44,6 +83,23 @@ table('no-inert-signal-listener', {
     ` },
   ],
   silent: [
+    { name: 'a server that is there at once', files: js`
+      import express from 'express';
+      let server;
+      process.on('SIGTERM', () => server?.close());
+      server = express().listen(3000);
+    ` },
+    { name: 'a listener that comes after what it asks for', files: js`
+      import express from 'express';
+      import mongoose from 'mongoose';
+      let server;
+      async function main() {
+        await mongoose.connect('mongodb://db');
+        server = express().listen(3000);
+        process.on('SIGTERM', () => { if (server) server.close(); });
+      }
+      main();
+    ` },
     { name: 'a flag that the server reads', files: js`
       import http from 'node:http';
       let isDraining = false;
@@ -118,6 +174,19 @@ table('no-inert-signal-listener', {
       import readline from 'node:readline';
       const lines = readline.createInterface({ input: process.stdin });
       process.on('SIGTERM', () => lines.close());
+    ` },
+    { name: 'an unref of the server', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => server.unref());
+    ` },
+    { name: 'a log line beside a library that handles the signal', files: js`
+      import closeWithGrace from 'close-with-grace';
+      import Fastify from 'fastify';
+      const app = Fastify();
+      closeWithGrace(async () => { await app.close(); });
+      process.on('SIGTERM', () => console.log('SIGTERM'));
+      await app.listen({ port: 3000 });
     ` },
   ],
 });

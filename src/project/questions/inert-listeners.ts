@@ -4,6 +4,7 @@ import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { isPlain, type FunctionThing } from '../thing.js';
 import { walkSteps } from '../walk.js';
+import { unreadyUntil } from './unready-listeners.js';
 
 /** Signals whose default action ends the process; others are used for reloading and log rotation. */
 const ENDING = new Set(['SIGTERM', 'SIGINT', 'SIGQUIT']);
@@ -16,35 +17,13 @@ export interface InertListener {
 
 /** Listeners that switch the default exit off and put nothing in its place. */
 export function inertListeners(service: Service): readonly InertListener[] {
-  const own = service.signalListeners.filter((listener) => !listener.library && listener.signals.some((signal) => ENDING.has(signal)));
-  return own.flatMap((listener) => {
-    if (isInert(service, listener)) return own.some((other) => other !== listener && endsInstead(service, listener, other)) ? [] : [{ listener }];
-    const until = listener.signals.includes('SIGTERM') ? inertUntil(service, listener) : undefined;
-    return until === undefined || own.some((other) => other !== listener && endsInstead(service, listener, other)) ? [] : [{ listener, until }];
+  const all = service.signalListeners.filter((listener) => listener.signals.some((signal) => ENDING.has(signal) || signal === '*'));
+  return all.filter((listener) => !listener.library && !listener.signals.includes('*')).flatMap((listener) => {
+    if (all.some((other) => other !== listener && endsInstead(service, listener, other))) return [];
+    if (isInert(service, listener)) return [{ listener }];
+    const until = listener.signals.includes('SIGTERM') ? unreadyUntil(service, listener) : undefined;
+    return until === undefined ? [] : [{ listener, until }];
   });
-}
-
-/** The variable that all of the listener waits for to be set, which happens later in the start: `if (server) server.close()`. */
-function inertUntil(service: Service, { functions }: SignalListener): string | undefined {
-  const [only] = functions;
-  if (!only || functions.length > 1) return undefined;
-  const fn = service.shutdownBehind(only);
-  const body = fn.module.function(fn.function)?.body ?? [];
-  const telling = body.filter((step) => step.kind !== 'evaluate' || step.value.kind !== 'call' || !service.isLog({ module: fn.module, call: step.value, owner: fn.function }));
-  const [guard] = telling;
-  if (telling.length !== 1 || guard?.kind !== 'branch' || guard.otherwise.length > 0 || guard.test.kind !== 'reference') return undefined;
-  const binding = fn.module.facts.bindings[guard.test.binding];
-  return binding && binding.owner === 0 && isSetLater(fn.module, guard.test.binding) ? binding.name : undefined;
-}
-
-/** Declared without a value, and given one only inside of functions. */
-function isSetLater(module: Module, id: number): boolean {
-  const writes: number[] = [];
-  for (const { id: owner, body } of module.facts.functions) {
-    walkSteps(body, (value) => { if (value.kind === 'assign' && value.target.kind === 'binding' && value.target.binding === id) writes.push(owner); });
-  }
-  const sources = module.facts.bindings[id]?.sources ?? [];
-  return writes.length > 0 && writes.every((owner) => owner !== 0) && sources.length <= writes.length;
 }
 
 function isInert(service: Service, listener: SignalListener): boolean {
@@ -53,7 +32,7 @@ function isInert(service: Service, listener: SignalListener): boolean {
 
 /** Another listener of the same signal in the same process ends it. */
 function endsInstead(service: Service, listener: SignalListener, other: SignalListener): boolean {
-  if (!other.signals.some((signal) => listener.signals.includes(signal)) || isInert(service, other)) return false;
+  if (!other.signals.some((signal) => signal === '*' || listener.signals.includes(signal)) || isInert(service, other)) return false;
   const processes = service.processes.filter((process) => process.listeners.some(({ site }) => site.call === listener.site.call));
   return processes.length === 0 || processes.some((process) => process.listeners.some(({ site }) => site.call === other.site.call));
 }
@@ -98,5 +77,5 @@ function isEffect(service: Service, fn: FunctionThing, value: Value): boolean {
   const targets = service.link.known(fn.module, value.callee);
   if (targets.some((thing) => thing.kind === 'unknown' && value.callee.kind !== 'member' && value.callee.kind !== 'global')) return true;
   if (value.callee.kind === 'member' && STARTING_NAMES.test(value.callee.name ?? '')) return true;
-  return targets.some((thing) => thing.kind === 'external' && !isPlain(thing));
+  return targets.some((thing) => (thing.kind === 'external' && !isPlain(thing)) || (thing.kind === 'member' && thing.member.unrefs === true));
 }
