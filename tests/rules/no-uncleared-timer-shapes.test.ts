@@ -196,5 +196,28 @@ table('no-uncleared-timer', {
         second(): void { console.log('second'); }
       }
     ` },
+    { name: 'a recursion that ends', files: js`
+      import express from 'express';
+      function countdown(left) {
+        if (left === 0) return;
+        console.log(left);
+        setTimeout(() => countdown(left - 1), 1000);
+      }
+      countdown(3);
+      express().listen(3000);
+    ` },
+    { name: 'an interval of the shutdown itself', files: js`
+      import http from 'node:http';
+      let open = 0;
+      const server = http.createServer((req, res) => {
+        open += 1;
+        res.on('close', () => { open -= 1; });
+        res.end();
+      }).listen(3000);
+      process.on('SIGTERM', () => {
+        server.close();
+        setInterval(() => { if (open === 0) process.exit(0); }, 100);
+      });
+    ` },
   ],
 });

@@ -1,8 +1,11 @@
+import type { Value } from '../../facts/module-facts.js';
 import { argumentGiven, argumentThings } from '../arguments.js';
 import { handoversOf } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import { property } from '../property.js';
+import { walkSteps } from '../walk.js';
+import { signalRoots } from './shutdown-roots.js';
 import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
 
 /** A timer that goes on by itself and that nothing ends. */
@@ -29,7 +32,7 @@ function standingTimers(service: Service, site: CallSite): readonly StandingTime
 /** The callback is, or always leads straight back to, the function in which the timer stands; a retry in an error path is none. */
 function renewsItself(service: Service, site: CallSite): boolean {
   const owner = functionThing(site.module, site.owner);
-  if (site.owner === 0 || isConditional(service, site)) return false;
+  if (site.owner === 0 || isConditional(service, site) || leavesBefore(site)) return false;
   const callbacks = handoversOf(service.link, site).filter(({ role }) => role === 'timer').flatMap(({ functions }) => functions);
   const starters = new Set([owner.id, ...enclosing(owner).map((fn) => fn.id)]);
   return callbacks.some((fn) => starters.has(fn.id) || service.reach.edges(fn).functions.some((called) => starters.has(called.id)));
@@ -43,6 +46,23 @@ function enclosing(fn: FunctionThing): readonly FunctionThing[] {
 /** In a branch, a catch clause or a rejection handler: only sometimes. */
 function isConditional(service: Service, site: CallSite): boolean {
   return site.module.isConditional(site.call) || handedAsRejection(service, site);
+}
+
+/** `if (left === 0) return;` comes first, without setting the timer: the way back ends there. */
+function leavesBefore({ module, owner, call }: CallSite): boolean {
+  return (module.function(owner)?.body ?? []).some((step) => {
+    if (step.kind !== 'branch' || step.span[1] > call.span[0]) return false;
+    let leaves = false;
+    let goesOn = false;
+    const visit = (value: Value): void => { goesOn ||= value.kind === 'call' && isSameCallee(value.callee, call.callee); };
+    walkSteps([step], visit, ({ kind }) => { leaves ||= kind === 'return'; });
+    return leaves && !goesOn;
+  });
+}
+
+function isSameCallee(one: Value, other: Value): boolean {
+  if (one.kind === 'global') return other.kind === 'global' && one.name === other.name;
+  return one.kind === 'reference' && other.kind === 'reference' && one.binding === other.binding;
 }
 
 function handedAsRejection(service: Service, site: CallSite): boolean {
@@ -89,10 +109,15 @@ function clearedByName(service: Service, site: CallSite, { receiver }: BuiltinTh
 function isEnded(service: Service, timer: StandingTimer, ends: readonly End[]): boolean {
   const { site, member } = timer;
   if (member.member.abort !== undefined && argumentGiven(service.link, site, member.member.abort) !== 'no') return true;
-  if (isDropped(service, site)) return true;
+  if (isDropped(service, site) || isOfShutdown(service, site)) return true;
   const handle = service.link.of(site.module, site.call).map((thing) => thing.id);
   const own = ends.filter((end) => (end.kind === 'all' ? end.things.some((thing) => thing.kind === 'member' && thing.library === member.library) : end.things.some((thing) => handle.includes(thing.id))));
   return own.some((end) => end.kind !== 'clear' || !isReset(service, end.site, site));
+}
+
+/** A shutdown that ends the process starts it. */
+function isOfShutdown(service: Service, site: CallSite): boolean {
+  return signalRoots(service).some(({ fn }) => service.reach.from([fn]).has(functionThing(site.module, site.owner).id) && service.run(fn).exits.length > 0);
 }
 
 /** Made with `using`, or returned to somebody who is not seen. */
