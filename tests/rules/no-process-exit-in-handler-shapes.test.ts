@@ -197,5 +197,19 @@ table('no-process-exit-in-handler', {
         if (line === 'quit') server.close(() => process.exit(0));
       });
     ` },
+    { name: 'the end of a drain that handlers reach', files: js`
+      import http from 'node:http';
+      let isDraining = false;
+      let open = 0;
+      const server = http.createServer((req, res) => {
+        open += 1;
+        res.on('finish', () => {
+          open -= 1;
+          if (isDraining && open === 0) process.exit(0);
+        });
+        res.end();
+      }).listen(3000);
+      process.on('SIGTERM', () => { isDraining = true; server.close(); });
+    ` },
   ],
 });

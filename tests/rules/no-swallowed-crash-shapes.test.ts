@@ -105,5 +105,12 @@ table('no-swallowed-crash', {
       http.createServer((req, res) => res.end()).listen(3000);
       domain.on('uncaughtException', (error) => console.error(error));
     ` },
+    { name: 'a catch that goes on with a fallback', files: js`
+      import express from 'express';
+      import { createClient } from 'redis';
+      const redis = createClient();
+      redis.connect().catch((error) => console.error('no cache', error));
+      express().get('/', async (req, res) => res.send(await redis.get('a'))).listen(3000);
+    ` },
   ],
 });

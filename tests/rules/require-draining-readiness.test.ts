@@ -180,5 +180,21 @@ table('require-draining-readiness', {
       const server = app.listen(0);
       process.on('SIGTERM', () => server.close());
     ` } },
+    { name: 'an AbortSignal', files: js`
+      import express from 'express';
+      const stop = new AbortController();
+      const app = express();
+      app.get('/ready', (req, res) => res.sendStatus(stop.signal.aborted ? 503 : 200));
+      const server = app.listen(3000);
+      process.on('SIGTERM', () => { stop.abort(); server.close(() => process.exit(0)); });
+    ` },
+    { name: 'whether the server listens', files: js`
+      import express from 'express';
+      import http from 'node:http';
+      const app = express();
+      const server = http.createServer(app).listen(3000);
+      app.get('/ready', (req, res) => res.sendStatus(server.listening ? 200 : 503));
+      process.on('SIGTERM', () => server.close(() => process.exit(0)));
+    ` },
   ],
 });

@@ -3,7 +3,8 @@ import type { Exit } from '../run/run.js';
 import type { Service } from '../service.js';
 import { isPlain, type FunctionThing } from '../thing.js';
 import { isTelling } from '../bindings.js';
-import { walkSteps } from '../walk.js';
+import { takesWork } from '../starts.js';
+import { walkSteps, walkValue } from '../walk.js';
 
 /** A failure after which the platform sees a healthy or a completed container. */
 export interface SwallowedCrash {
@@ -73,10 +74,20 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
   });
 }
 
+/** What is caught leads to something that takes work; a service that starts without one of its dependencies is meant to. */
+function isCatchOfStart(service: Service, { module, call, owner }: CallSite): boolean {
+  if (call.callee.kind !== 'member' || call.callee.name !== 'catch') return false;
+  const sites: CallSite[] = [];
+  walkValue(call.callee.object, (value) => { if (value.kind === 'call') sites.push({ module, call: value, owner }); });
+  const led = service.reach.from(sites.flatMap((site) => service.reach.targetsOf(site)));
+  const starts = [...sites.flatMap((site) => service.reach.startsAt(site)), ...[...led.values()].flatMap((fn) => service.reach.startsIn(fn))];
+  return starts.some(({ thing }) => takesWork(thing));
+}
+
 /** `main().catch(console.error)` in the entry of a service. */
 function startUpFailures(service: Service): readonly SwallowedCrash[] {
   const entries = new Set(service.processes.map((process) => process.module));
-  return [...entries].flatMap((module) => module.calls.filter(({ owner, call }) => owner === 0 && call.callee.kind === 'member' && call.callee.name === 'catch').flatMap((site) => {
+  return [...entries].flatMap((module) => module.calls.filter((site) => site.owner === 0 && isCatchOfStart(service, site)).flatMap((site) => {
     const [handler] = site.call.args;
     const things = handler ? service.link.known(module, handler) : [];
     const functions = things.filter((thing) => thing.kind === 'function');

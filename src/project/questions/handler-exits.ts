@@ -3,8 +3,9 @@ import { argumentThings, texts } from '../arguments.js';
 import type { Exit, Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
-import type { FunctionThing } from '../thing.js';
+import { functionThing, type FunctionThing } from '../thing.js';
 import { handlerFunctions } from './handlers.js';
+import { isBehindMark, marksOf } from './shutdown-marks.js';
 import { handlesSigterm } from './signals.js';
 
 export interface HandlerExit {
@@ -18,7 +19,7 @@ export function handlerExits(service: Service): readonly HandlerExit[] {
   return handlerFunctions(service).flatMap(({ fn, role }) => {
     if (![...service.reach.from([fn]).values()].some((reached) => service.reach.exits(reached))) return [];
     const run = service.run(fn);
-    return run.exits.filter((exit) => !isGraceful(service, run, exit, fn)).map((exit) => ({ exit, role, handler: fn }));
+    return run.exits.filter((exit) => !isGraceful(service, run, exit, fn) && !endsShutdown(service, exit)).map((exit) => ({ exit, role, handler: fn }));
   });
 }
 
@@ -27,6 +28,12 @@ function isGraceful(service: Service, run: Run, exit: Exit, fn: FunctionThing): 
   if (exit.how === 'signal') return asksToStop(service, exit, fn);
   const closed = exit.flow.late ? run.operations : [...exit.flow.operations].flatMap(([operation, progress]) => (progress === 'done' ? [operation] : []));
   return closed.some(({ things }) => things.length === 0 || things.some(takesWork));
+}
+
+/** It stands behind a flag that a shutdown sets: the last request of a drain ends the process. */
+function endsShutdown(service: Service, { site, stack }: Exit): boolean {
+  const marks = marksOf(service);
+  return marks !== undefined && [site, ...stack].some(({ module, call, owner }) => isBehindMark(functionThing(module, owner), call, marks));
 }
 
 function asksToStop(service: Service, exit: Exit, fn: FunctionThing): boolean {
