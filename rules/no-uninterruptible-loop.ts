@@ -1,5 +1,6 @@
 import { defineRule } from '../src/adapter/define-rule.js';
 import { stopLoop } from '../src/fixes/loops.js';
+import { stopPoll } from '../src/fixes/polls.js';
 import { offer, sourceIn } from '../src/fixes/suggest.js';
 import { endlessLoops } from '../src/project/questions/loops.js';
 
@@ -13,6 +14,6 @@ export default defineRule({
     file: loop.module.path,
     span: loop.span,
     messageId: 'endless',
-    suggestions: offer('flag', stopLoop(sourceIn(service, loop.module), loop)),
+    suggestions: offer('flag', (loop.isFunction ? stopPoll : stopLoop)(sourceIn(service, loop.module), loop)),
   })),
 });

@@ -2,6 +2,7 @@ import type { Entry } from './entries.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import type { Reach } from './reach.js';
+import { pollsForever } from './polling.js';
 import { scopeOf } from './scope.js';
 import type { SignalListener } from './signals.js';
 import { takesWork, type Start } from './starts.js';
@@ -35,13 +36,19 @@ function isServiceEntry(link: Link, entry: Entry, module: Module): boolean {
   return scopeOf(entry.path, link.workspace) === 'source';
 }
 
+/** Said to be a service, by its script or by what it listens for: other endless loops are tools. */
+function isWorker(link: Link, reach: Reach, entry: Entry, reached: readonly FunctionThing[], listeners: readonly SignalListener[]): boolean {
+  const isSaid = entry.why === 'script' || listeners.some(({ signals }) => signals.includes('SIGTERM'));
+  return isSaid && reached.some((fn) => !fn.module.function(fn.function)?.generator && pollsForever(link, reach, fn));
+}
+
 function processOf(link: Link, reach: Reach, entry: Entry, module: Module): readonly Process[] {
   const preloads = entry.preloads.flatMap((path) => link.module(path) ?? []);
   const roots = [module, ...preloads].map((root) => functionThing(root, 0));
   const reached = reach.from(roots);
   const starts = [...reached.values()].flatMap((fn) => reach.startsIn(fn));
-  if (!starts.some(({ thing }) => takesWork(thing))) return [];
   const possible = reach.from(roots, true);
   const listeners = [...possible.values()].flatMap((fn) => reach.signalListenersIn(fn));
+  if (!starts.some(({ thing }) => takesWork(thing)) && !isWorker(link, reach, entry, [...reached.values()], listeners)) return [];
   return [{ entry, module, reached, possible, starts, listeners }];
 }

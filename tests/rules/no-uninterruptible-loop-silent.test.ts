@@ -2,6 +2,27 @@ import { cjs, js, table, ts } from './table.js';
 
 table('no-uninterruptible-loop', {
   silent: [
+    { name: 'a tool that asks a person', files: js`
+      import readline from 'node:readline/promises';
+      const rl = readline.createInterface(process.stdin, process.stdout);
+      while (true) {
+        const text = await rl.question('> ');
+        console.log(await (await fetch('http://bot/?q=' + text)).text());
+      }
+    `, manifest: { scripts: { start: 'node src/main.js' } } },
+    { name: 'a watch that nobody calls a service', files: js`
+      while (true) console.log(await (await fetch('http://load/')).text());
+    ` },
+    { name: 'a wait that an abort signal ends', files: js`
+      import http from 'node:http';
+      const stop = new AbortController();
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => stop.abort());
+      async function work() {
+        while (true) await fetch('http://jobs/', { signal: stop.signal });
+      }
+      work().catch(() => process.exit(0));
+    ` },
     { name: 'a flag', files: js`
       import http from 'node:http';
       import Redis from 'ioredis';
@@ -127,6 +148,21 @@ table('no-uninterruptible-loop', {
           console.log(job);
         }
       }
+    ` },
+    { name: 'throwIfAborted', files: js`
+      import http from 'node:http';
+      import Redis from 'ioredis';
+      const redis = new Redis();
+      const stop = new AbortController();
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => stop.abort());
+      async function work() {
+        while (true) {
+          stop.signal.throwIfAborted();
+          await redis.blpop('jobs', 5);
+        }
+      }
+      work().catch(() => process.exit(0));
     ` },
   ],
 });

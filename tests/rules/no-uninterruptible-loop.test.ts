@@ -120,5 +120,25 @@ table('no-uninterruptible-loop', {
         }
       })();
     ` },
+    { name: 'a worker that is nothing but the loop', files: js`
+      import Redis from 'ioredis';
+      const redis = new Redis();
+      process.on('SIGTERM', () => redis.disconnect());
+      while (true) { // ! endless
+        const job = await redis.blpop('jobs', 0);
+        console.log(job);
+      }
+    ` },
+    { name: 'a poll that calls itself', files: js`
+      import http from 'node:http';
+      import Redis from 'ioredis';
+      const redis = new Redis();
+      http.createServer((req, res) => res.end()).listen(3000);
+      async function poll() { // ! endless
+        await redis.blpop('jobs', 5);
+        return poll();
+      }
+      poll();
+    ` },
   ],
 });

@@ -1,14 +1,16 @@
-import type { LoopStep, Span, Step, Value } from '../../facts/module-facts.js';
+import type { LoopStep, Span } from '../../facts/module-facts.js';
+import { endlessLoopsIn, lastCall, leaves, waits } from '../endless-loops.js';
 import type { Module } from '../module.js';
 import type { Service } from '../service.js';
 import { functionThing, type FunctionThing } from '../thing.js';
-import { stepParts, walkSteps } from '../walk.js';
 
 export interface EndlessLoop {
   readonly module: Module;
   readonly fn: FunctionThing;
-  /** The head: from the keyword to the body. */
+  /** The head: from the keyword to the body; of a function that calls itself, its own. */
   readonly span: Span;
+  /** The function itself goes round: its last step calls it again. */
+  readonly isFunction: boolean;
 }
 
 /** Loops of a service that nothing can end: no flag, no signal, no break. */
@@ -19,7 +21,8 @@ export function endlessLoops(service: Service): readonly EndlessLoop[] {
     return module.facts.functions.flatMap((fact) => {
       const fn = functionThing(module, fact.id);
       if (fact.generator || !processes.some((process) => process.possible.has(fn.id))) return [];
-      return loopsIn(fact.body).filter(isEndless).map((loop) => ({ module, fn, span: headOf(loop) }));
+      const loops = endlessLoopsIn(module, fact.body).map((loop) => ({ module, fn, span: headOf(loop), isFunction: false }));
+      return callsItself(service, fn) ? [...loops, { module, fn, span: [fact.span[0], fact.bodySpan[0]] as const, isFunction: true }] : loops;
     });
   });
 }
@@ -29,40 +32,11 @@ function headOf(loop: LoopStep): Span {
   return [loop.span[0], Math.min(first, loop.span[1])];
 }
 
-function loopsIn(steps: readonly Step[]): readonly LoopStep[] {
-  return steps.flatMap((step) => {
-    const inner = stepParts(step).bodies.flatMap(loopsIn);
-    return step.kind === 'loop' ? [step, ...inner] : inner;
-  });
-}
-
-/** Always goes on, waits in between, and has no way out. */
-function isEndless(loop: LoopStep): boolean {
-  if (loop.variant === 'of' || loop.variant === 'in' || loop.variant === 'await-of') return false;
-  const isAlways = !loop.test || (loop.test.kind === 'literal' && Boolean(loop.test.value));
-  return isAlways && waits(loop.body) && !leaves(loop.body);
-}
-
-function waits(body: readonly Step[]): boolean {
-  let found = false;
-  walkSteps(body, (value: Value) => { found ||= value.kind === 'await'; });
-  return found;
-}
-
-/** A `return`, a `throw` outside of a `try`, or a `break` of this loop. */
-function leaves(steps: readonly Step[], isCaught = false, isInner = false): boolean {
-  return steps.some((step) => {
-    if (step.kind === 'return') return true;
-    if (step.kind === 'throw') return !isCaught;
-    if (step.kind === 'break') return !isInner || step.label !== undefined;
-    if (step.kind === 'attempt') return leaves(step.body, isCaught || step.handler !== undefined, isInner) || leaves(step.handler ?? [], isCaught, isInner) || leaves(step.finalizer ?? [], isCaught, isInner);
-    const deeper = isInner || step.kind === 'loop' || step.kind === 'switch';
-    return callsExit(step) || stepParts(step).bodies.some((body) => leaves(body, isCaught, deeper));
-  });
-}
-
-function callsExit(step: Step): boolean {
-  let found = false;
-  for (const value of stepParts(step).values) found ||= value.kind === 'call' && value.callee.kind === 'member' && value.callee.name === 'exit';
-  return found;
+/** Waits, has no way out, and ends with a call of itself. */
+function callsItself(service: Service, fn: FunctionThing): boolean {
+  const body = fn.module.function(fn.function)?.body ?? [];
+  const call = fn.function === 0 ? undefined : lastCall(body);
+  if (!call || !waits(body.slice(0, -1)) || leaves(fn.module, body.slice(0, -1))) return false;
+  const targets = service.link.known(fn.module, call.callee);
+  return targets.length === 1 && targets[0]?.id === fn.id;
 }

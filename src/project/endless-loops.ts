@@ -1,0 +1,72 @@
+import type { LoopStep, Step, Value } from '../facts/module-facts.js';
+import type { Module } from './module.js';
+import { stepParts, walkSteps, walkValue } from './walk.js';
+
+/** Loops in a body that always go on, wait in between, and have no way out. */
+export function endlessLoopsIn(module: Module, steps: readonly Step[]): readonly LoopStep[] {
+  return steps.flatMap((step) => {
+    const inner = stepParts(step).bodies.flatMap((body) => endlessLoopsIn(module, body));
+    return step.kind === 'loop' && isEndless(module, step) ? [step, ...inner] : inner;
+  });
+}
+
+function isEndless(module: Module, loop: LoopStep): boolean {
+  if (loop.variant === 'of' || loop.variant === 'in' || loop.variant === 'await-of') return false;
+  const isAlways = !loop.test || (loop.test.kind === 'literal' && Boolean(loop.test.value));
+  return isAlways && waits(loop.body) && !leaves(module, loop.body);
+}
+
+export function waits(body: readonly Step[]): boolean {
+  let found = false;
+  walkSteps(body, (value: Value) => { found ||= value.kind === 'await'; });
+  return found;
+}
+
+/** A `return`, a `throw` outside of a `try`, or a `break` of this loop. */
+export function leaves(module: Module, steps: readonly Step[], isCaught = false, isInner = false): boolean {
+  return steps.some((step) => {
+    if (step.kind === 'return') return true;
+    if (step.kind === 'throw') return !isCaught;
+    if (step.kind === 'break') return !isInner || step.label !== undefined;
+    if (step.kind === 'attempt') {
+      return leaves(module, step.body, isCaught || step.handler !== undefined, isInner)
+        || leaves(module, step.handler ?? [], isCaught, isInner) || leaves(module, step.finalizer ?? [], isCaught, isInner);
+    }
+    const deeper = isInner || step.kind === 'loop' || step.kind === 'switch';
+    const { values, bodies } = stepParts(step);
+    return values.some((value) => endsHere(module, value, isCaught)) || bodies.some((body) => leaves(module, body, isCaught, deeper));
+  });
+}
+
+/** `process.exit()`, `signal.throwIfAborted()`, or a wait that an abort signal ends with an error. */
+function endsHere(module: Module, value: Value, isCaught: boolean): boolean {
+  let found = false;
+  walkValue(value, (inner) => {
+    const call = inner.kind === 'await' ? inner.value : inner;
+    if (call.kind !== 'call') return;
+    const name = call.callee.kind === 'member' ? call.callee.name : undefined;
+    found ||= name === 'exit' || (!isCaught && (name === 'throwIfAborted' || (inner.kind === 'await' && call.args.some((arg) => isAbortable(module, arg)))));
+  });
+  return found;
+}
+
+/** Options with a signal that is none of this one wait's own. */
+function isAbortable(module: Module, options: Value): boolean {
+  if (options.kind !== 'object') return false;
+  return options.properties.some(({ name, value }) => name === 'signal' && !isTimeout(module, value));
+}
+
+function isTimeout(module: Module, value: Value): boolean {
+  if (value.kind === 'call') return value.callee.kind === 'member' && value.callee.name === 'timeout';
+  const sources = value.kind === 'reference' ? module.facts.bindings[value.binding]?.sources ?? [] : [];
+  return sources.length > 0 && sources.every((source) => source.value !== undefined && source.value.kind === 'call' && isTimeout(module, source.value));
+}
+
+/** The last thing that the body does, whatever happens: a call that is returned, waited for or left alone. */
+export function lastCall(body: readonly Step[]): Extract<Value, { kind: 'call' }> | undefined {
+  const last = body.at(-1);
+  if (last?.kind !== 'return' && last?.kind !== 'evaluate') return undefined;
+  let value = last.value;
+  while (value?.kind === 'await' || (value?.kind === 'operation' && value.operator === 'void')) value = value.kind === 'await' ? value.value : value.operands[0];
+  return value?.kind === 'call' ? value : undefined;
+}
