@@ -23,7 +23,7 @@ export interface Entry {
 export function entriesOf(workspace: Workspace): readonly Entry[] {
   const byPath = new Map<string, Entry>();
   const found = [...workspace.packages.flatMap((owner) => [...scriptEntries(owner), ...namedEntries(owner)]), ...rootEntries(workspace)];
-  for (const entry of found) {
+  for (const entry of [...found, ...cycleEntries(workspace, found)]) {
     const before = byPath.get(entry.path);
     if (!before || isBetter(entry, before)) byPath.set(entry.path, entry);
   }
@@ -69,7 +69,48 @@ function namedEntries(owner: PackageInfo): readonly Entry[] {
 
 /** Sources that no other source imports. */
 function rootEntries(workspace: Workspace): readonly Entry[] {
-  const sources = workspace.files.filter((file) => scopeOf(file, workspace) === 'source');
-  return sources.filter((file) => !workspace.importersOf(file).some((importer) => importer !== file && scopeOf(importer, workspace) === 'source'))
-    .map((file): Entry => ({ path: file, package: workspace.packageOf(file), why: 'root', role: 'service', preloads: [] }));
+  return sourcesOf(workspace).filter((file) => importersOf(workspace, file).length === 0).map((file) => rootEntry(workspace, file));
+}
+
+function rootEntry(workspace: Workspace, file: string): Entry {
+  return { path: file, package: workspace.packageOf(file), why: 'root', role: 'service', preloads: [] };
+}
+
+function sourcesOf(workspace: Workspace): readonly string[] {
+  return workspace.files.filter((file) => scopeOf(file, workspace) === 'source');
+}
+
+function importersOf(workspace: Workspace, file: string): readonly string[] {
+  return workspace.importersOf(file).filter((importer) => importer !== file && scopeOf(importer, workspace) === 'source');
+}
+
+const STARTING = /^(?:server|main|index|app|start|worker)\b/iu;
+
+/** Sources that import each other, and that nobody else imports: one of them stands for all. */
+function cycleEntries(workspace: Workspace, others: readonly Entry[]): readonly Entry[] {
+  const loads = (file: string): readonly string[] => workspace.importsOf(file);
+  const left = new Set(sourcesOf(workspace));
+  for (const file of closure(others.map((entry) => entry.path), loads)) left.delete(file);
+  const found: Entry[] = [];
+  for (const file of left) {
+    const cycle = cycleAbove(workspace, file, loads);
+    for (const loaded of closure(cycle, loads)) left.delete(loaded);
+    const first = cycle.find((one) => STARTING.test(path.basename(one))) ?? file;
+    found.push(rootEntry(workspace, first));
+  }
+  return found;
+}
+
+/** From a file upwards, to files that all import each other. */
+function cycleAbove(workspace: Workspace, file: string, loads: (file: string) => readonly string[]): readonly string[] {
+  const below = closure([file], loads);
+  const above = [...closure([file], (one) => importersOf(workspace, one))];
+  const outside = above.find((one) => !below.has(one));
+  return outside === undefined ? above : cycleAbove(workspace, outside, loads);
+}
+
+function closure(starts: readonly string[], next: (file: string) => readonly string[]): ReadonlySet<string> {
+  const reached = new Set(starts);
+  for (const file of reached) for (const one of next(file)) reached.add(one);
+  return reached;
 }

@@ -3,6 +3,16 @@ import { cjs, js, table, ts } from './table.js';
 /** The same defect, and what only looks like it, in the shapes of real services. */
 table('require-sigterm-listener', {
   reports: [
+    { name: 'modules that import each other and that nobody else imports', files: {
+      'src/server.js': `
+        import http from 'node:http';
+        import './a.js';
+        const server = http.createServer((req, res) => res.end());
+        server.listen(3000); // ! missing
+      `,
+      'src/a.js': "import './b.js';",
+      'src/b.js': "import './a.js';\nimport './server.js';",
+    } },
     { name: 'a factory of applications in another module', files: {
       'src/main.ts': `
         import { createApp } from './app';
