@@ -18,6 +18,9 @@ export interface ServedRoute {
   readonly isRead: boolean;
   /** The registration; absent for file routes and decorated methods. */
   readonly site?: CallSite;
+  /** The registrations by which its router stands below others, inner ones first; none where there are several ways. */
+  readonly mounts?: readonly CallSite[];
+  readonly method?: DecoratedMethod;
 }
 
 interface Mount {
@@ -66,7 +69,8 @@ function routeAt(link: Link, mounts: readonly Mount[], site: CallSite, target: M
   const chained = own.length > 0 ? own : chainedPaths(link, site);
   if (handlers.length === 0 || chained.length === 0) return [];
   const prefixes = prefixesOf(link, mounts, target.receiver, site, 0);
-  return [{ module: site.module, site, handlers, isRead: !WRITING.has(target.name), paths: prefixes.flatMap((prefix) => chained.map((one) => joined(prefix, one))) }];
+  const above = mountsOver(mounts, target.receiver, site, 0);
+  return [{ module: site.module, site, mounts: above, handlers, isRead: !WRITING.has(target.name), paths: prefixes.flatMap((prefix) => chained.map((one) => joined(prefix, one))) }];
 }
 
 function restThings(link: Link, site: CallSite, from: number): Things {
@@ -85,10 +89,19 @@ function chainedPaths(link: Link, site: CallSite): readonly string[] {
 function prefixesOf(link: Link, mounts: readonly Mount[], receiver: ResourceThing | undefined, site: CallSite, depth: number): readonly string[] {
   if (depth > 5) return [''];
   const own = ownPrefix(link, receiver);
-  const above = mounts.filter((mount) => mount.site.call !== site.call
-    && (mount.routers.some((router) => router.id === receiver?.id) || mount.plugins.some((plugin) => encloses(plugin, site))));
+  const above = mountsOf(mounts, receiver, site);
   if (above.length === 0) return [own];
   return above.flatMap((mount) => prefixesOf(link, mounts, mount.receiver, mount.site, depth + 1).flatMap((outer) => (mount.prefixes.length > 0 ? mount.prefixes : ['']).map((prefix) => joined(joined(outer, prefix), own))));
+}
+
+function mountsOf(mounts: readonly Mount[], receiver: ResourceThing | undefined, site: CallSite): readonly Mount[] {
+  return mounts.filter((mount) => mount.site.call !== site.call
+    && (mount.routers.some((router) => router.id === receiver?.id) || mount.plugins.some((plugin) => encloses(plugin, site))));
+}
+
+function mountsOver(mounts: readonly Mount[], receiver: ResourceThing | undefined, site: CallSite, depth: number): readonly CallSite[] {
+  const [above, ...others] = mountsOf(mounts, receiver, site);
+  return above && others.length === 0 && depth <= 5 ? [above.site, ...mountsOver(mounts, above.receiver, above.site, depth + 1)] : [];
 }
 
 /** Given where the router is made: `new Router({ prefix: '/health' })`. */
@@ -115,7 +128,7 @@ function decoratedRoute(service: Service, method: DecoratedMethod): readonly Ser
   const above = decoratorsOf(service.link, module, method.class.decorators).filter(({ member }) => member.mounts);
   const prefixes = above.flatMap((decorator) => decorator.texts);
   const own = route.texts.length > 0 ? route.texts : [''];
-  return [{ module, handlers: [method.fn], isRead: !WRITING.has(route.name.toLowerCase()), paths: (prefixes.length > 0 ? prefixes : ['']).flatMap((prefix) => own.map((one) => joined(prefix, one))) }];
+  return [{ module, method, handlers: [method.fn], isRead: !WRITING.has(route.name.toLowerCase()), paths: (prefixes.length > 0 ? prefixes : ['']).flatMap((prefix) => own.map((one) => joined(prefix, one))) }];
 }
 
 /** Routes that a framework makes of files: `app/routes/healthcheck.tsx`. */
