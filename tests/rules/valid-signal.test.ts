@@ -56,6 +56,25 @@ table('valid-signal', {
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('sigterm', () => server.close(() => process.exit(0))); // ! unknown
     ` },
+    { name: 'the options of a library', files: js`
+      import http from 'node:http';
+      import { createTerminus } from '@godaddy/terminus';
+      const server = http.createServer((req, res) => res.end());
+      createTerminus(server, { signals: ['SIGTERM', 'SIGKILL'] }); // ! uncatchable
+      server.listen(3000);
+    ` },
+    { name: 'an imported process, destructured', files: js`
+      import proc from 'node:process';
+      const listen = (signal) => proc.addListener(signal, () => proc.exit(0));
+      listen('SIGKILL'); // ! uncatchable
+    ` },
+    { name: 'a class field', files: ts`
+      class App {
+        readonly signal = 'SIGTREM'; // ! unknown
+        start(): void { process.on(this.signal as NodeJS.Signals, () => process.exit(0)); }
+      }
+      new App().start();
+    ` },
   ],
   silent: [
     { name: 'signals that exist', files: js`

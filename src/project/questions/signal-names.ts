@@ -1,7 +1,10 @@
 import os from 'node:os';
 import type { Span, Value } from '../../facts/module-facts.js';
+import { argumentThings, texts } from '../arguments.js';
 import type { CallSite } from '../module.js';
+import { property } from '../property.js';
 import type { Service } from '../service.js';
+import { functionThing, type Things } from '../thing.js';
 import { walkValue } from '../walk.js';
 
 export interface WrongSignal {
@@ -9,6 +12,8 @@ export interface WrongSignal {
   /** The text with the name, quotes included; the registration when it stands elsewhere. */
   readonly span: Span;
   readonly name: string;
+  /** To a listener's registration, or in a list to a library that registers its own. */
+  readonly given: 'listener' | 'list';
   readonly because: 'uncatchable' | 'unknown' | 'reserved';
   /** What was certainly meant. */
   readonly meant?: string;
@@ -23,23 +28,51 @@ const LISTENING = new Set(['on', 'once', 'addListener', 'prependListener', 'prep
 
 /** Signals that cannot be listened for, do not exist, or belong to the inspector. */
 export function wrongSignals(service: Service): readonly WrongSignal[] {
-  return service.calls.flatMap((site) => {
-    const { callee, args } = site.call;
-    const [event] = args;
-    if (callee.kind !== 'member' || !LISTENING.has(callee.name ?? '') || !event || args.length < 2) return [];
-    const isProcess = service.link.of(site.module, callee.object).some((thing) => thing.kind === 'resource' && thing.library.name === 'node:process');
-    return isProcess ? namesIn(service, site, event).flatMap(({ name, span }) => judged(site, name, span)) : [];
+  return service.calls.flatMap((site) => [...registered(service, site), ...givenToLibrary(service, site)]);
+}
+
+function registered(service: Service, site: CallSite): readonly WrongSignal[] {
+  const { callee, args } = site.call;
+  const [event] = args;
+  if (callee.kind !== 'member' || !LISTENING.has(callee.name ?? '') || !event || args.length < 2) return [];
+  const isProcess = service.link.of(site.module, callee.object).some((thing) => thing.kind === 'resource' && thing.library.name === 'node:process');
+  if (!isProcess) return [];
+  return namesIn(service.link.of(site.module, event)).flatMap((name) => placesOf(service, site, event, name).flatMap((place) => judged(place.site, name, place.span, 'listener')));
+}
+
+/** `createTerminus(server, { signals: ['SIGTERM'] })`. */
+function givenToLibrary(service: Service, site: CallSite): readonly WrongSignal[] {
+  return service.link.called(site).flatMap((target) => {
+    const from = target.kind === 'member' ? target.member.signals?.from : undefined;
+    const given = from === undefined ? undefined : site.call.args[Number(String(from).split('.')[0])];
+    if (from === undefined || !given) return [];
+    const listed = argumentThings(service.link, site, from);
+    return namesIn([...listed, ...listed.flatMap((thing) => property.any(service.link, thing))]).flatMap((name) => judged(site, name, literalSpan(site, given, name) ?? site.call.span, 'list'));
   });
 }
 
-function namesIn(service: Service, site: CallSite, event: Value): readonly { readonly name: string; readonly span: Span }[] {
-  return service.link.of(site.module, event).flatMap((thing) => {
-    if (thing.kind !== 'constant' || typeof thing.value !== 'string') return [];
-    return [{ name: thing.value, span: literalSpan(site, event, thing.value) ?? site.call.span }];
-  });
+function namesIn(things: Things): readonly string[] {
+  return [...new Set(texts(things))];
 }
 
-/** Where the name is written: in the call, or the only place in the module that has it in an array, a constant or an object. */
+interface Place {
+  readonly site: CallSite;
+  readonly span: Span;
+}
+
+/** Where the name is written: in the registration, in the calls of a function that registers what it is given, or elsewhere in the module. */
+function placesOf(service: Service, site: CallSite, event: Value, name: string): readonly Place[] {
+  const binding = event.kind === 'reference' ? site.module.facts.bindings[event.binding] : undefined;
+  const index = binding?.sources.length === 1 ? binding.sources[0]?.parameter : undefined;
+  const callers = binding === undefined || index === undefined ? [] : service.link.callers(functionThing(site.module, binding.owner));
+  const places = callers.flatMap((caller) => {
+    const given = caller.site.call.args[index ?? 0];
+    return given?.kind === 'literal' && given.value === name ? [{ site: caller.site, span: given.span }] : [];
+  });
+  return places.length > 0 ? places : [{ site, span: literalSpan(site, event, name) ?? site.call.span }];
+}
+
+/** In the value itself, or the only place in the module that has it in an array, a constant, a field or an object. */
 function literalSpan(site: CallSite, event: Value, name: string): Span | undefined {
   const spans: Span[] = [];
   const note = (value: Value): void => {
@@ -48,12 +81,13 @@ function literalSpan(site: CallSite, event: Value, name: string): Span | undefin
   walkValue(event, note);
   if (spans.length > 0) return spans[0];
   for (const binding of site.module.facts.bindings) for (const { value } of binding.sources) if (value) walkValue(value, note);
+  for (const { members } of site.module.facts.classes) for (const { value } of members) if (value) walkValue(value, note);
   for (const { call } of site.module.calls) walkValue(call.callee, note);
   return new Set(spans.map(([start]) => start)).size === 1 ? spans[0] : undefined;
 }
 
-function judged(site: CallSite, name: string, span: Span): readonly WrongSignal[] {
-  const wrong = { site, span, name };
+function judged(site: CallSite, name: string, span: Span, given: WrongSignal['given']): readonly WrongSignal[] {
+  const wrong = { site, span, name, given };
   if (UNCATCHABLE.has(name)) return [{ ...wrong, because: 'uncatchable' }];
   if (name === 'SIGUSR1') return [{ ...wrong, because: 'reserved' }];
   if (KNOWN.has(name) || !/^_?SIG[A-Z0-9_]{1,9}$/iu.test(name)) return [];
