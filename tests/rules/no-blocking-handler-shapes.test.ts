@@ -69,4 +69,18 @@ table('no-blocking-handler', {
       app.listen(3000);
     ` },
   ],
+  reports: [
+    { name: 'a promise chain', files: cjs`
+      const express = require('express');
+      const fs = require('node:fs');
+      const app = express();
+      app.get('/', (req, res) => {
+        fetch('http://x').then(async (answer) => {
+          fs.writeFileSync('cache.json', await answer.text()); // ! blocking
+          res.send('ok');
+        });
+      });
+      app.listen(3000);
+    ` },
+  ],
 });

@@ -225,5 +225,18 @@ table('no-blocking-probe', {
       createTerminus(server, { signals: ['SIGTERM'], healthChecks: { '/ready': async () => { if (!isReady) throw new Error('no'); } } });
       server.listen(3000, () => { isReady = true; });
     ` },
+    { name: 'a promise that is kept and raced', files: js`
+      import express from 'express';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      const app = express();
+      app.get('/ready', async (req, res) => {
+        const late = new Promise((resolve, reject) => setTimeout(reject, 500, new Error('late')));
+        const query = pool.query('select 1');
+        await Promise.race([query, late]);
+        res.send('ok');
+      });
+      app.listen(3000);
+    ` },
   ],
 });

@@ -1,9 +1,10 @@
-import type { Span } from '../../facts/module-facts.js';
+import type { CallValue, Span, Value } from '../../facts/module-facts.js';
 import { argumentGiven } from '../arguments.js';
 import { handoversOf } from '../callbacks.js';
-import type { CallSite } from '../module.js';
+import type { CallSite, Module } from '../module.js';
 import type { Service } from '../service.js';
 import type { FunctionThing, MemberThing } from '../thing.js';
+import { walkValue } from '../walk.js';
 
 /** Why a handler keeps its caller waiting. */
 export interface Blocking {
@@ -25,23 +26,32 @@ const BOUNDING = /time_?out|race|deadline|abort|limit|within/iu;
 /** The calls of a handler, or of a part of it, that lead to blocking work or to a dependency. */
 export function blockingCalls(service: Service, fn: FunctionThing, part?: Span): readonly Blocking[] {
   const sites = service.reach.callsIn(fn).filter(({ call }) => !part || contains(part, call.span));
-  const nested = nestedCallbacks(service, sites, part ? fn : undefined);
-  const found = [...sites, ...nested].flatMap((site) => sourcesAt(service, site).map((blocking) => ({ ...blocking, site })));
-  return found.filter((one) => !found.some((other) => other !== one && other.how === one.how && other.site.call !== one.site.call && contains(other.site.call.span, one.site.call.span)));
+  const found = [...sites, ...inlineCalls(service, sites)].flatMap((site) => sourcesAt(service, site).map((blocking) => ({ ...blocking, site })));
+  const nearest = found.filter((one) => !found.some((other) => other.source.call === one.source.call && isInside(other, one)));
+  return nearest.filter((one) => !nearest.some((other) => other.how === one.how && isInside(one, other)));
+}
+
+function isInside({ site: inner }: Blocking, { site: outer }: Blocking): boolean {
+  return inner.call !== outer.call && contains(outer.call.span, inner.call.span);
 }
 
 function contains(outer: Span, inner: Span): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
-/** Calls in functions written inside the part: they run with it. A whole function's are found by following what it hands over. */
-function nestedCallbacks(service: Service, sites: readonly CallSite[], within: FunctionThing | undefined): readonly CallSite[] {
-  if (!within) return [];
-  return sites.flatMap((site) => inlineFunctions(service, site).flatMap((fn) => service.reach.callsIn(fn)));
+/** Calls in functions that are written among the arguments and run with it: the handler's own text. */
+function inlineCalls(service: Service, sites: readonly CallSite[]): readonly CallSite[] {
+  return sites.flatMap((site) => {
+    const inside = runWith(service, site).filter((fn) => fn.module === site.module && contains(site.call.span, fn.module.function(fn.function)?.span ?? [0, 0]));
+    const calls = inside.flatMap((fn) => service.reach.callsIn(fn));
+    return calls.length > 0 ? [...calls, ...inlineCalls(service, calls)] : [];
+  });
 }
 
-function inlineFunctions(service: Service, site: CallSite): readonly FunctionThing[] {
-  return service.reach.targetsOf(site).filter((fn) => fn.module === site.module && contains(site.call.span, fn.module.function(fn.function)?.span ?? [0, 0]));
+/** What runs by the call before whoever waits for it goes on. */
+function runWith(service: Service, site: CallSite): readonly FunctionThing[] {
+  const later = new Set(handoversOf(service.link, site).filter(({ role }) => !AT_ONCE.has(role)).flatMap(({ functions }) => functions.map((fn) => fn.id)));
+  return service.reach.targetsOf(site).filter((fn) => !later.has(fn.id));
 }
 
 type Source = Omit<Blocking, 'site'>;
@@ -65,9 +75,8 @@ function sourcesIn(service: Service, fn: FunctionThing): readonly Source[] {
 function sourcesAt(service: Service, site: CallSite): readonly Source[] {
   const direct = service.link.called(site).flatMap((target) => (target.kind === 'member' ? directly(service, site, target) : []));
   if (direct.length > 0) return direct;
-  const later = new Set(handoversOf(service.link, site).filter(({ role }) => !AT_ONCE.has(role)).flatMap(({ functions }) => functions.map((fn) => fn.id)));
-  const inside = service.reach.targetsOf(site).filter((fn) => !later.has(fn.id)).flatMap((fn) => sourcesIn(service, fn));
-  const isBounding = inside.length > 0 && (BOUNDING.test(service.text(site.module, site.call.callee.span)) || isRaced(service, site));
+  const inside = runWith(service, site).flatMap((fn) => sourcesIn(service, fn));
+  const isBounding = inside.length > 0 && (BOUNDING.test(service.text(site.module, site.call.callee.span)) || isRaced(site));
   return isBounding ? inside.map((source) => ({ ...source, bounded: 'yes' as const })) : inside;
 }
 
@@ -81,7 +90,7 @@ function directly(service: Service, site: CallSite, target: MemberThing): readon
 
 /** Whether the call, or the client that it is made with, has a time-out. */
 function boundOf(service: Service, site: CallSite, target: MemberThing): 'yes' | 'no' | 'unknown' {
-  if (isRaced(service, site)) return 'yes';
+  if (isRaced(site)) return 'yes';
   const { io } = target.member;
   const own = typeof io === 'object' ? io.timeout.map((at) => argumentGiven(service.link, site, at)) : [];
   const origin = target.receiver?.origin;
@@ -91,8 +100,28 @@ function boundOf(service: Service, site: CallSite, target: MemberThing): 'yes' |
   return answers.includes('unknown') ? 'unknown' : 'no';
 }
 
-/** Stands among the arguments of `Promise.race`, `withTimeout` and the like. */
-function isRaced(service: Service, site: CallSite): boolean {
-  return site.module.calls.some(({ call }) => call !== site.call && contains(call.span, site.call.span) && !contains(call.callee.span, site.call.span)
-    && BOUNDING.test(service.text(site.module, call.callee.span).split('.').at(-1) ?? ''));
+/** Stands among the arguments of `Promise.race`, `withTimeout` and the like, itself or by the name of its promise. */
+function isRaced({ module, call: raced }: CallSite): boolean {
+  const held = new Set(module.facts.bindings.flatMap(({ sources }, id) => (sources.some(({ value }) => value === raced) ? [id] : [])));
+  return module.calls.some(({ call }) => call !== raced && isBounding(module, call) && (holds(call, raced.span) || (held.size > 0 && call.args.some((value) => names(value, held)))));
+}
+
+function isBounding(module: Module, { callee }: CallValue): boolean {
+  const name = callee.kind === 'member' ? callee.name : nameOf(module, callee);
+  return BOUNDING.test(name ?? '');
+}
+
+function nameOf(module: Module, callee: Value): string | undefined {
+  if (callee.kind === 'global') return callee.name;
+  return callee.kind === 'reference' ? module.facts.bindings[callee.binding]?.name : undefined;
+}
+
+function holds(call: CallValue, span: Span): boolean {
+  return contains(call.span, span) && !contains(call.callee.span, span);
+}
+
+function names(value: Value, bindings: ReadonlySet<number>): boolean {
+  let found = false;
+  walkValue(value, (inner) => { found ||= inner.kind === 'reference' && bindings.has(inner.binding); });
+  return found;
 }
