@@ -2,7 +2,7 @@ import { cjs, js, table, ts } from './table.js';
 
 /** The same defect, and what only looks like it, in the shapes of real services. */
 table('no-unawaited-close', {
-  at: /^[\w.#?!()\[\]]+\.(?:close|end|quit|stop|disconnect|shutdown|flush|\$disconnect|destroy)\(|^[\w.]+\(/u,
+  at: /^[\w.#?!()[\]]+\.(?:close|end|quit|stop|disconnect|shutdown|flush|\$disconnect|destroy)\(|^[\w.]+\(/u,
   reports: [
     { name: 'the false await in try', files: ts`
       import { createServer, type Server } from 'node:http';
