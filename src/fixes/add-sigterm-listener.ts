@@ -1,5 +1,6 @@
 /** Gives a service that ignores SIGTERM a shutdown. */
 import type { CallValue, Span } from '../facts/module-facts.js';
+import { allValues } from '../facts/walk.js';
 import { hasComment } from './code.js';
 import type { Closer } from './closing.js';
 import { dialectOf, quoted } from './dialect.js';
@@ -9,7 +10,6 @@ import { type Pattern, TEMPLATES } from './shutdown-libraries.js';
 import { callSite, isWholeStatement, type Site } from './site.js';
 import { type Edits, replace, type Source, textOf } from './source.js';
 import { insertAfter } from './statements.js';
-import { allValues } from './walk.js';
 
 export interface SigtermListener {
   /** The call that makes the service live. */

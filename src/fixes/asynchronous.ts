@@ -1,10 +1,10 @@
 /** Makes a function `async` where nobody depends on what it returned so far. */
 import type { FunctionFact, ModuleFacts, Step, Value } from '../facts/module-facts.js';
+import { allSteps, allValues } from '../facts/walk.js';
 import { codeOf } from './code.js';
 import { dialectOf } from './dialect.js';
 import { isExpressionBody, type Site, siteOf } from './site.js';
 import { type Edit, type Edits, insert, replace, type Source } from './source.js';
-import { allSteps, allValues } from './walk.js';
 
 /** They use what their callback returns at once, or do not wait for it: a promise there is always a mistake. */
 const SYNCHRONOUS_CALLERS = new Set([

@@ -1,11 +1,11 @@
 /** Waits for a close that is only begun. */
 import type { CallValue, FunctionFact, Span, Value } from '../facts/module-facts.js';
+import { parts } from '../facts/walk.js';
 import { makeAsync } from './asynchronous.js';
 import { completionPromise } from './closing.js';
 import { dialectOf, layOut } from './dialect.js';
 import { callSite, isExpressionBody, isWholeStatement, type Site } from './site.js';
 import { type Edit, type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
-import { partsOf } from './walk.js';
 
 export type AwaitableStyle = 'promise' | 'either' | 'callback';
 
@@ -51,7 +51,7 @@ export function hasCallback({ facts }: Source, { args }: CallValue): boolean {
 
 /** `(await find()).close()`: an `await` cannot move into the function that makes the promise. */
 function isBoundToFunction(value: Value): boolean {
-  return value.kind === 'await' || value.kind === 'unknown' || partsOf(value).some(isBoundToFunction);
+  return value.kind === 'await' || value.kind === 'unknown' || parts(value).some(isBoundToFunction);
 }
 
 /** `x.close().ended`: the promise is not what is used. */

@@ -1,12 +1,12 @@
 /** Lets a close that is begun end before the exit that follows it. */
 import type { Span } from '../facts/module-facts.js';
+import { allSteps } from '../facts/walk.js';
 import { awaitClose, type AwaitableStyle, hasCallback } from './await-close.js';
 import { codeOf, hasComment } from './code.js';
 import { dialectOf } from './dialect.js';
 import { callSite, isOwnStatement, isWholeStatement, type Site } from './site.js';
 import { type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { indentWithin, isBraceless } from './statements.js';
-import { allSteps } from './walk.js';
 
 export interface CloseThenExit {
   readonly exit: Span;

@@ -1,8 +1,8 @@
 /** The file's own way of writing, so that what is inserted looks as if it had always been there. */
 import type { Step } from '../facts/module-facts.js';
+import { allSteps, allValues } from '../facts/walk.js';
 import { codeOf } from './code.js';
 import { type Source, textOf } from './source.js';
-import { allSteps, allValues } from './walk.js';
 
 export interface Dialect {
   readonly module: 'esm' | 'cjs';
