@@ -1,6 +1,6 @@
 /** Lets a probe pass a guard. */
 import type { GuardedProbe } from '../project/questions/guarded-probes.js';
-import { moveBefore } from './shutdown-body.js';
+import { moveBefore } from './move.js';
 import { type Edits, replace, type Source, textOf } from './source.js';
 
 /** Takes the guard out of the route's own list, or registers the route before the guard is put up. */

@@ -83,28 +83,6 @@ export function removeStatement(source: Source, call: Span): Edits {
   return [replace(isAlone && rest ? [line, end + rest[0].length] : [start, end], '')];
 }
 
-/** Moves a statement before another one of the same body. */
-export function moveBefore(source: Source, moved: Span, before: Span): Edits {
-  const from = siteOf(source, moved);
-  const to = siteOf(source, before);
-  if (!from || !to || from.siblings !== to.siblings || from.step === to.step || to.step.span[0] > from.step.span[0]) return undefined;
-  if (from.step.kind !== 'evaluate' || usesBetween(source, to.step.span[0], from.step.span)) return undefined;
-  const [start, end] = statementSpan(source, from);
-  const line = source.text.lastIndexOf('\n', start - 1) + 1;
-  const rest = /^[\t ]*\r?\n/u.exec(source.text.slice(end));
-  if (source.text.slice(line, start).trim() !== '' || !rest) return undefined;
-  const target = statementSpan(source, to)[0];
-  const text = source.text.slice(start, end) + dialectOf(source).eol + indentationAt(source, target);
-  return [insert(target, text), replace([line, end + rest[0].length], '')];
-}
-
-/** Whether the statement names a variable that is only declared after the new place. */
-function usesBetween(source: Source, from: number, statement: Span): boolean {
-  const text = source.text.slice(...statement);
-  return source.facts.bindings.some((binding) => binding.kind !== 'function' && binding.span[0] >= from && binding.span[0] < statement[0]
-    && new RegExp(`(?<![\\w$.])${binding.name.replaceAll('$', '\\$')}(?![\\w$])`, 'u').test(text));
-}
-
 /** An `else` that ends the process, after the branch. */
 export function elseExit(source: Source, branch: Span): Edits {
   const dialect = dialectOf(source);

@@ -86,3 +86,9 @@ function followsNothing(statement: Step, parent: Step | undefined): boolean {
   if (!parent) return true;
   return !allSteps([parent]).some(({ span }) => span[0] >= statement.span[1]);
 }
+
+/** Lines that stood at one indentation, the first without it, at another. */
+export function reindented(text: string, from: string, to: string): string {
+  const [first = '', ...more] = text.split('\n');
+  return [first, ...more.map((line) => (line.startsWith(from) ? to + line.slice(from.length) : line))].join('\n');
+}

@@ -1,5 +1,6 @@
 /** Repairs of a shutdown that is there but lacks something, from what the rules know. */
-import type { CallValue, Value } from '../facts/module-facts.js';
+import type { CallValue, Step, Value } from '../facts/module-facts.js';
+import { allValues } from '../facts/walk.js';
 import type { Suggestion } from '../project/finding.js';
 import type { SwallowedCrash } from '../project/questions/crashes.js';
 import type { UnboundedShutdown } from '../project/questions/deadlines.js';
@@ -14,7 +15,9 @@ import type { SignalListener } from '../project/signals.js';
 import type { FunctionThing } from '../project/thing.js';
 import { closeOf, closersAt } from './closers.js';
 import { dialectOf, quoted } from './dialect.js';
-import { addClose, addDeadline, elseExit, endProcess, guardAgainstRepeat, logStart, moveBefore, removeStatement } from './shutdown-body.js';
+import { listenEarly } from './listen-early.js';
+import { moveBefore } from './move.js';
+import { addClose, addDeadline, elseExit, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
 import { replace, type Edits, type Source } from './source.js';
 import { offer, sourceIn } from './suggest.js';
 
@@ -40,7 +43,21 @@ export function unreadySuggestions(service: Service, { functions, site }: Signal
 
 export function lateSuggestions(service: Service, { listener, after }: LateListener): readonly Suggestion[] {
   const { module, call } = listener.site;
-  return after.module === module ? offer('move', moveBefore(sourceIn(service, module), call.span, after.call.span)) : [];
+  const source = sourceIn(service, module);
+  const isHere = after.module === module;
+  const moved = isHere ? offer('move', moveBefore(source, call.span, after.call.span, (step) => isReady(service, module, step))) : [];
+  if (moved.length > 0 || listener.library) return moved;
+  return offer('early', listenEarly(source, { call: call.span, ...(isHere && { after: after.call.span }) }));
+}
+
+/** Makes something without waiting or starting it: it can be made earlier as well. */
+function isReady(service: Service, module: FunctionThing['module'], step: Step): boolean {
+  const values = allValues([step]);
+  return values.every((value) => {
+    if (value.kind !== 'call') return value.kind !== 'await' && value.kind !== 'unknown';
+    const things = service.link.called({ module, call: value });
+    return things.every((thing) => thing.kind === 'member' && thing.member.io === undefined && thing.member.starts === undefined);
+  });
 }
 
 export function repeatSuggestions(service: Service, { fn, site, crash }: RepeatedShutdown): readonly Suggestion[] {
