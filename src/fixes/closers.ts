@@ -48,7 +48,7 @@ function heldThings(service: Service, module: Module, id: number): readonly Reso
   return things.length === 1 && only?.kind === 'resource' && only.type.needsClose ? [only] : [];
 }
 
-function isVisible(module: Module, binding: BindingFact, fn: number): boolean {
+export function isVisible(module: Module, binding: BindingFact, fn: number): boolean {
   if (binding.kind === 'parameter' || binding.kind === 'catch') return binding.owner === fn;
   for (let owner = fn; owner >= 0; owner = module.function(owner)?.owner ?? -1) if (binding.owner === owner) return true;
   return false;

@@ -35,7 +35,7 @@ function isInLoopHead({ step, around: [parent] }: Site): boolean {
 }
 
 /** The calls on the result that give it back: `.on('error', …)`. */
-function chainOf({ parents }: Site): Value[] {
+export function chainOf({ parents }: Site): Value[] {
   const end = parents.findIndex((parent, index) => (index % 2 === 0 ? !isChainable(parent) : parent.kind !== 'call'));
   const length = end === -1 ? parents.length : end;
   return parents.slice(0, length - (length % 2));

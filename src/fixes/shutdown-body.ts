@@ -7,7 +7,7 @@ import { dialectOf, layOut, milliseconds } from './dialect.js';
 import { freeName } from './names.js';
 import { callSite, siteOf, statementSpan } from './site.js';
 import { type Edits, indentationAt, insert, isSame, replace, type Source, textOf } from './source.js';
-import { insertBefore, isBraceless } from './statements.js';
+import { isBraceless } from './statements.js';
 
 /** `setTimeout(() => process.exit(1), …).unref()` first: whatever hangs, the process ends. */
 export function addDeadline(source: Source, fact: FunctionFact, seconds: number): Edits {
@@ -43,19 +43,6 @@ function outermost(source: Source, fact: FunctionFact): FunctionFact {
 function startOf(source: Source, [start]: Span): number {
   const line = source.text.lastIndexOf('\n', start - 1) + 1;
   return line + (/^[\t ]*/u.exec(source.text.slice(line, start))?.[0].length ?? 0);
-}
-
-/** The close as a statement before the exit, or at the end of the function. */
-export function addClose(source: Source, fact: FunctionFact, closer: Closer, exit: Span | undefined): Edits {
-  const dialect = dialectOf(source);
-  const lines = closeLines(closer, dialect);
-  const asynchronous = needsAwait(closer) ? makeAsync(source, fact) : [];
-  if (!asynchronous) return undefined;
-  const site = exit && callSite(source, exit);
-  if (site && site.function.id === fact.id && site.parents.length === 0 && site.step.kind === 'evaluate') return [...asynchronous, insertBefore(source, site, lines)];
-  if (exit) return undefined;
-  const ended = atEnd(source, fact, lines);
-  return ended && [...asynchronous, ...ended];
 }
 
 /** Ends the process at the end of the listener. */

@@ -8,8 +8,7 @@ import type { ForcedClose } from '../project/questions/forced-closes.js';
 import type { LateListener } from '../project/questions/late-listeners.js';
 import type { Disorder } from '../project/questions/order.js';
 import type { RepeatedShutdown } from '../project/questions/repeats.js';
-import { signalRoots, type ShutdownRoot } from '../project/questions/shutdown-roots.js';
-import type { UnclosedResource } from '../project/questions/unclosed.js';
+import type { ShutdownRoot } from '../project/questions/shutdown-roots.js';
 import type { Service } from '../project/service.js';
 import type { SignalListener } from '../project/signals.js';
 import type { FunctionThing } from '../project/thing.js';
@@ -17,7 +16,7 @@ import { closeOf, closersAt } from './closers.js';
 import { dialectOf, quoted } from './dialect.js';
 import { listenEarly } from './listen-early.js';
 import { moveBefore } from './move.js';
-import { addClose, addDeadline, elseExit, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
+import { addDeadline, elseExit, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
 import { replace, type Edits, type Source } from './source.js';
 import { offer, sourceIn } from './suggest.js';
 
@@ -129,26 +128,6 @@ export function orderSuggestions(service: Service, { early, user }: Disorder): r
   if (user?.site.module !== early.site.module) return [];
   const source = sourceIn(service, early.site.module);
   return offer('reorder', moveBefore(source, user.site.call.span, early.site.call.span));
-}
-
-export function closeSuggestions(service: Service, { thing, process }: UnclosedResource): readonly Suggestion[] {
-  const close = closeOf(service, thing);
-  const site = thing.origin;
-  if (!close || !site) return [];
-  const source = sourceIn(service, site.module);
-  const roots = signalRoots(service).filter((root) => root.fn.module === site.module && process.listeners.some((listener) => listener.site.call === root.listener?.site.call));
-  return roots.slice(0, 1).flatMap((root) => {
-    const fn = service.shutdownBehind(root.fn);
-    const fact = factOf(fn);
-    const closer = closersAt(service, site.module, fn.function).find(({ expression }) => expression.endsWith(`.${close.method}`) && isOf(service, site.module, expression, thing.id));
-    const exit = service.run(root.fn).exits.find((one) => one.site.owner === fn.function && !one.flow.late && !one.flow.failed);
-    return fact && closer && fn.module === site.module ? offer('close', addClose(source, fact, closer, exit?.site.call.span), { close: closer.expression }) : [];
-  });
-}
-
-function isOf(service: Service, module: FunctionThing['module'], expression: string, id: string): boolean {
-  const name = expression.split('.')[0] ?? '';
-  return module.facts.bindings.some((binding, index) => binding.name === name && service.link.of(module, { kind: 'reference', binding: index, span: binding.span }).some((thing) => thing.id === id));
 }
 
 export function quotedIn(service: Service, module: FunctionThing['module'], text: string): string {
