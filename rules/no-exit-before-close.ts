@@ -1,5 +1,5 @@
 import { defineRule } from '../src/adapter/define-rule.js';
-import { exitSuggestions } from '../src/fixes/suggest.js';
+import { exitSuggestions } from '../src/fixes/suggest-exit.js';
 import { earlyExits, type EarlyExit } from '../src/project/questions/exits.js';
 import type { Finding } from '../src/project/finding.js';
 import type { Service } from '../src/project/service.js';

@@ -21,6 +21,8 @@ export default defineRule({
     await: 'Wait for `{{call}}`.',
     promise: 'Wait for the callback of `{{call}}` with a promise.',
     return: 'Return the promise of `{{call}}`.',
+    drop: 'Wait for the promise of `{{call}}` instead of a callback.',
+    exit: 'End the process once `{{call}}` is over.',
   },
   check: (service) => unawaitedCloses(service).map((unawaited) => finding(service, unawaited)),
 });

@@ -53,3 +53,9 @@ export function isVisible(module: Module, binding: BindingFact, fn: number): boo
   for (let owner = fn; owner >= 0; owner = module.function(owner)?.owner ?? -1) if (binding.owner === owner) return true;
   return false;
 }
+
+/** Whether the call is on a variable that holds the thing. */
+export function isCloseOf(service: Service, module: Module, expression: string, { id }: ResourceThing): boolean {
+  const name = expression.split('.')[0] ?? '';
+  return module.facts.bindings.some((binding, index) => binding.name === name && service.link.of(module, { kind: 'reference', binding: index, span: binding.span }).some((thing) => thing.id === id));
+}

@@ -17,7 +17,7 @@ export interface LiveCall {
 }
 
 /** The methods that give back what they are called on, so that a handle on the chain is a handle on its start. */
-const CHAINABLE = new Set(['on', 'once', 'addListener', 'prependListener', 'setTimeout', 'ref', 'unref', 'setMaxListeners']);
+const CHAINABLE = new Set(['on', 'once', 'addListener', 'prependListener', 'setTimeout', 'ref', 'unref', 'setMaxListeners', 'listen']);
 
 /** `receiver`: what the call makes live has this name already; else the result is kept, under the first free name. */
 export function liveCall(source: Source, start: Span, receiver: string | undefined, names: readonly [string, ...string[]]): LiveCall | undefined {

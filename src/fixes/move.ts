@@ -10,9 +10,17 @@ import { isChangedWithin, missingAt, usesOf } from './uses.js';
 /** Whether a declaration may come earlier as well: it waits for nothing and starts nothing. */
 export type MayMove = (step: Step) => boolean;
 
-/** The statement with `moved` comes before the one with `before`, in the innermost list that has both, or out of the callback that it stands in. */
+/** The statement with `moved` comes before the one with `before`, in the innermost list that has both. */
 export function moveBefore(source: Source, moved: Span, before: Span, mayMove: MayMove = () => false): Edits {
-  const places = placesInOrder(placesAround(source, before), placesAround(source, moved, isExecutor)) ?? outOfCallback(source, moved, before);
+  return move(source, placesInOrder(placesAround(source, before), placesAround(source, moved, isExecutor)), mayMove);
+}
+
+/** As `moveBefore`, and out of the callback in which the statement stands. */
+export function hoistBefore(source: Source, moved: Span, before: Span, mayMove: MayMove): Edits {
+  return moveBefore(source, moved, before, mayMove) ?? move(source, outOfCallback(source, moved, before), mayMove);
+}
+
+function move(source: Source, places: readonly [Place, Place] | undefined, mayMove: MayMove): Edits {
   if (!places) return undefined;
   const [to, from] = places;
   const target = statementSpan(source, to)[0];

@@ -4,7 +4,7 @@ import { codeOf } from './code.js';
 import { dialectOf, quoted } from './dialect.js';
 import { bareSpecifier } from './names.js';
 import { callSite, isExpressionBody, isOwnStatement, type Site } from './site.js';
-import { contains, type Edits, insert, type Source, textOf } from './source.js';
+import { contains, type Edits, insert, replace, type Source, textOf } from './source.js';
 import { isLastInFunction, replaceStatement } from './statements.js';
 
 /** Asks for the shutdown that SIGTERM starts: the exit code is kept, work in flight ends. */
@@ -15,11 +15,17 @@ export function raiseSigterm(source: Source, exit: Span): Edits {
   if (name === undefined) return undefined;
   const { semicolon } = dialectOf(source);
   const [code, ...more] = site.value.args;
+  const [signal] = more;
+  if (signal && code && isMethod(site.value, 'kill')) return [replace(signal.span, quoted('SIGTERM', dialectOf(source)))];
   if (more.length > 0 || code?.kind === 'spread') return undefined;
   const kept = code && !isZero(code) ? [`${name}.exitCode = ${textOf(source, code.span)}${semicolon}`] : [];
   const raised = `${name}.kill(${name}.pid, ${quoted('SIGTERM', dialectOf(source))})${semicolon}`;
   const edit = replaceStatement(source, site, [...kept, raised, ...leaving(source, site)]);
   return edit && [edit];
+}
+
+function isMethod({ callee }: CallValue, name: string): boolean {
+  return callee.kind === 'member' && callee.name === name;
 }
 
 function isZero(value: Value): boolean {

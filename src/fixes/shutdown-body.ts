@@ -5,7 +5,7 @@ import { atEnd, atStart } from './body.js';
 import { closeLines, needsAwait, type Closer } from './closing.js';
 import { dialectOf, layOut, milliseconds } from './dialect.js';
 import { freeName } from './names.js';
-import { callSite, siteOf, statementSpan } from './site.js';
+import { callSite, isWholeStatement, siteOf, statementSpan } from './site.js';
 import { type Edits, indentationAt, insert, isSame, replace, type Source, textOf } from './source.js';
 import { isBraceless } from './statements.js';
 
@@ -62,7 +62,7 @@ export function logStart(source: Source, fact: FunctionFact): Edits {
 /** Takes the statement that is the call away, with its line. */
 export function removeStatement(source: Source, call: Span): Edits {
   const site = callSite(source, call);
-  if (site?.step.kind !== 'evaluate' || site.parents.length > 0 || isBraceless(source, site)) return undefined;
+  if (!site || !isWholeStatement(source, site) || isBraceless(source, site)) return undefined;
   const [start, end] = statementSpan(source, site);
   const line = source.text.lastIndexOf('\n', start - 1) + 1;
   const isAlone = source.text.slice(line, start).trim() === '';

@@ -9,7 +9,7 @@ import type { Service } from '../project/service.js';
 import { takesWork } from '../project/starts.js';
 import type { FunctionThing, ResourceThing } from '../project/thing.js';
 import { addHook, closeInShutdown, type Drain } from './close-in-shutdown.js';
-import { closeOf, closersAt, isVisible } from './closers.js';
+import { closeOf, closersAt, isCloseOf, isVisible } from './closers.js';
 import { fieldOf, keepDropped, receiverText } from './held.js';
 import { addCloseHook, addShutdownOption, closeOnSignal } from './shutdown-option.js';
 import { type Edit, isSame, type Source } from './source.js';
@@ -61,7 +61,7 @@ interface ClosedBy {
 /** The call that closes it, in terms of what the function sees. */
 function handleIn(service: Service, source: Source, { site, thing }: UnclosedResource, fact: FunctionFact, { method }: Close): ClosedBy | undefined {
   const { call, module } = site;
-  const visible = closersAt(service, module, fact.id).find(({ expression }) => isOf(service, site.module, expression, thing));
+  const visible = closersAt(service, module, fact.id).find(({ expression }) => isCloseOf(service, site.module, expression, thing));
   if (visible) return { text: visible.expression, edits: [] };
   if (thing.origin?.call !== call) {
     const receiver = receiverText(source, call);
@@ -104,11 +104,6 @@ function hookSuggestions(service: Service, { site, thing, process }: UnclosedRes
   if (!field || field.class.decorators.length === 0) return [];
   const closer = { expression: `this.${field.name}${field.isOptional ? '?.' : '.'}${method}`, style };
   return offer('close', addHook(source, field.class.id, 'onApplicationShutdown', closer), { close: closer.expression });
-}
-
-function isOf(service: Service, module: FunctionThing['module'], expression: string, { id }: ResourceThing): boolean {
-  const name = expression.split('.')[0] ?? '';
-  return module.facts.bindings.some((binding, index) => binding.name === name && service.link.of(module, { kind: 'reference', binding: index, span: binding.span }).some((thing) => thing.id === id));
 }
 
 /** By what stands in the file of the resource, when its shutdown has no function there. */

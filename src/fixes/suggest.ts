@@ -2,20 +2,19 @@
 import type { Suggestion } from '../project/finding.js';
 import type { Module } from '../project/module.js';
 import type { BlockingProbe } from '../project/questions/blocking-probes.js';
-import type { EarlyExit } from '../project/questions/exits.js';
 import type { HandlerExit } from '../project/questions/handler-exits.js';
 import type { StandingTimer } from '../project/questions/timers.js';
 import type { UnawaitedClose } from '../project/questions/waits.js';
 import { signalRoots, hookRoots, methodRoots } from '../project/questions/shutdown-roots.js';
-import type { Operation } from '../project/run/flow.js';
 import type { Service } from '../project/service.js';
 import { awaitClose, returnClose } from './await-close.js';
-import { closeBeforeExit } from './close-before-exit.js';
-import { closeThenExit } from './close-then-exit.js';
-import { closersInScope } from './closers.js';
+import { awaitEach } from './await-each.js';
+import { dropCallback } from './drop-callback.js';
+import { exitAfter } from './exit-after.js';
 import { boundProbeCall, removeProbeCall } from './probe-calls.js';
 import { passError, raiseSigterm, setExitCode } from './process-exit.js';
 import type { Edits, Source } from './source.js';
+import { styleOf } from './suggest-exit.js';
 import { clearTimerIn, unrefTimer } from './timers.js';
 import { unblockProbeCall } from './unblock-probe-call.js';
 
@@ -38,30 +37,15 @@ export function offer(messageId: string, edits: Edits, data?: Data): readonly Su
   return edits && edits.length > 0 ? [{ messageId, edits, ...(data && { data }) }] : [];
 }
 
-export function exitSuggestions(service: Service, { exit, pending, root }: EarlyExit, data: Data): readonly Suggestion[] {
-  const { module, call } = exit.site;
-  const source = sourceIn(service, module);
-  const here = pending.filter((operation) => operation.site.module === module && operation.site.owner === exit.site.owner);
-  const waited = here.flatMap((operation) => {
-    const close = { call: operation.site.call.span, style: styleOf(operation), inAwait: operation.wait === 'falsely-awaited' };
-    return offer('awaitClose', closeThenExit(source, { exit: call.span, close }), data);
-  });
-  const closers = pending.length > 0 ? [] : closersInScope(service, exit.site, root);
-  const closed = closers.length > 0 ? offer('closeFirst', closeBeforeExit(source, { exit: call.span, closers }), data) : [];
-  return [...waited, ...closed, ...offer('setExitCode', setExitCode(source, call.span), data)];
-}
-
-function styleOf({ close }: Operation): 'promise' | 'either' | 'callback' {
-  return close.style === 'promise' || close.style === 'either' ? close.style : 'callback';
-}
-
 export function waitSuggestions(service: Service, { operation, because, root }: UnawaitedClose, data: Data): readonly Suggestion[] {
   const { module, call } = operation.site;
   const source = sourceIn(service, module);
   const style = styleOf(operation);
   const close = { call: call.span, style, inAwait: because === 'false-await' };
+  if (because === 'never-called') return offer('drop', dropCallback(source, call.span), data);
+  if (because === 'alive') return offer('exit', exitAfter(source, close), data);
   const returned = root.awaited && because === 'end' ? offer('return', returnClose(source, close), data) : [];
-  return [...returned, ...offer(style === 'callback' ? 'promise' : 'await', awaitClose(source, close), data)];
+  return [...returned, ...offer(style === 'callback' ? 'promise' : 'await', awaitEach(source, close) ?? awaitClose(source, close), data)];
 }
 
 export function handlerExitSuggestions(service: Service, { exit, role }: HandlerExit, data: Data): readonly Suggestion[] {
