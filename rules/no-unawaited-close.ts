@@ -22,7 +22,7 @@ export default defineRule({
     promise: 'Wait for the callback of `{{call}}` with a promise.',
     return: 'Return the promise of `{{call}}`.',
     drop: 'Wait for the promise of `{{call}}` instead of a callback.',
-    exit: 'End the process once `{{call}}` is over.',
+    thenExit: 'End the process once `{{call}}` is over.',
   },
   check: (service) => unawaitedCloses(service).map((unawaited) => finding(service, unawaited)),
 });

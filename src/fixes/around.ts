@@ -8,6 +8,8 @@ import { contains, type Source } from './source.js';
 export interface Place {
   readonly step: Step;
   readonly siblings: readonly Step[];
+  /** The statements around it in its function, innermost first. */
+  readonly around: readonly Step[];
   readonly function: FunctionFact;
 }
 
@@ -22,8 +24,8 @@ export function placesAround(source: Source, span: Span, crosses: (site: Site) =
 }
 
 function placesIn({ step, siblings, around, function: owner }: Site): readonly Place[] {
-  const outer = around.map((one, index): Place => ({ step: one, siblings: listOf(one, around[index + 1], owner), function: owner }));
-  return [{ step, siblings, function: owner }, ...outer];
+  const outer = around.map((one, index): Place => ({ step: one, siblings: listOf(one, around[index + 1], owner), around: around.slice(index + 1), function: owner }));
+  return [{ step, siblings, around, function: owner }, ...outer];
 }
 
 function listOf(step: Step, parent: Step | undefined, owner: FunctionFact): readonly Step[] {

@@ -8,6 +8,7 @@ import { freeName } from './names.js';
 import { callSite, isWholeStatement, siteOf, statementSpan } from './site.js';
 import { type Edits, indentationAt, insert, isSame, replace, type Source, textOf } from './source.js';
 import { isBraceless } from './statements.js';
+import { topPosition } from './timer-handle.js';
 
 /** `setTimeout(() => process.exit(1), …).unref()` first: whatever hangs, the process ends. */
 export function addDeadline(source: Source, fact: FunctionFact, seconds: number): Edits {
@@ -21,28 +22,15 @@ export function guardAgainstRepeat(source: Source, fact: FunctionFact): Edits {
   const { semicolon } = dialect;
   const flag = freeName(source, ['isShuttingDown', 'shutdownHasBegun']);
   const started = atStart(source, fact, [`if (${flag}) return${semicolon}`, `${flag} = true${semicolon}`]);
-  const declared = started && declareBefore(source, fact, `let ${flag} = false${semicolon}`);
+  const declared = started && declareBefore(source, fact, [`let ${flag} = false${semicolon}`]);
   return started && declared && [...declared, ...started];
 }
 
-/** A variable before the outermost statement of the module that holds the function. */
-export function declareBefore(source: Source, fact: FunctionFact, line: string): Edits {
+/** Lines before the outermost statement of the module that holds the function, its comments and decorators included. */
+export function declareBefore(source: Source, fact: FunctionFact, lines: readonly string[]): Edits {
   const dialect = dialectOf(source);
-  const around = source.facts.functions[0]?.body.find((step) => step.span[0] <= fact.span[0] && fact.span[1] <= step.span[1]);
-  const start = around ? startOf(source, around.span) : startOf(source, outermost(source, fact).span);
-  if (/\S/u.test(source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start))) return undefined;
-  return [insert(start, `${layOut([line], dialect, indentationAt(source, start)).trimStart()}${dialect.eol}${dialect.eol}`)];
-}
-
-function outermost(source: Source, fact: FunctionFact): FunctionFact {
-  const owner = fact.owner > 0 ? source.facts.functions[fact.owner] : undefined;
-  return owner ? outermost(source, owner) : fact;
-}
-
-/** Where the statement that begins before the span does: its `export`, `async`, `class` and the like included. */
-function startOf(source: Source, [start]: Span): number {
-  const line = source.text.lastIndexOf('\n', start - 1) + 1;
-  return line + (/^[\t ]*/u.exec(source.text.slice(line, start))?.[0].length ?? 0);
+  const start = topPosition(source, fact.span);
+  return start === undefined ? undefined : [insert(start, layOut(lines, dialect, '') + dialect.eol + dialect.eol)];
 }
 
 /** Ends the process at the end of the listener. */

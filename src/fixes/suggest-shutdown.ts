@@ -129,7 +129,7 @@ export function forcedSuggestions(service: Service, { operation, graceful }: For
   const removed = graceful ? offer('remove', removeStatement(source, call.span)) : [];
   const { callee } = call;
   const gentle = close && callee.kind === 'member' ? offer('gentle', [replace([callee.object.span[1], call.span[1]], `.${close.method}`)], { close: close.method }) : [];
-  return [...removed, ...gentle].slice(0, 2);
+  return [...removed, ...gentle].slice(0, 1);
 }
 
 export function orderSuggestions(service: Service, { early, user, root }: Disorder): readonly Suggestion[] {

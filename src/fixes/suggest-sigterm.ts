@@ -6,8 +6,11 @@ import { addSigtermListener } from './add-sigterm-listener.js';
 import { closeOf, closersAt } from './closers.js';
 import type { Pattern } from './shutdown-libraries.js';
 import { offer, sourceIn } from './suggest.js';
+import type { LiveClosers } from './suggest-exit.js';
 
 type Data = Readonly<Record<string, string>>;
+
+const NOTHING: LiveClosers = { closers: [], edits: [] };
 
 /** Package that a project has, and the pattern that uses it. */
 const IN_USE: readonly (readonly [name: string, pattern: Pattern])[] = [
@@ -15,19 +18,21 @@ const IN_USE: readonly (readonly [name: string, pattern: Pattern])[] = [
   ['http-terminator', 'http-terminator'], ['stoppable', 'stoppable'],
 ];
 
-export function sigtermSuggestions(service: Service, { start }: DeafProcess, data: Data): readonly Suggestion[] {
+/** `also`: what is closed besides, after what is live. */
+export function sigtermSuggestions(service: Service, { start }: DeafProcess, data: Data, also: LiveClosers = NOTHING): readonly Suggestion[] {
   const { site, thing } = start;
   const close = closeOf(service, thing);
   if (!close) return [];
   const { module, call } = site;
   const receiver = receiverText(service, start);
-  const closers = closersAt(service, module, site.owner, thing).filter(({ expression }) => receiver === undefined || !expression.startsWith(`${receiver}.`));
+  const own = closersAt(service, module, site.owner, thing).filter(({ expression }) => receiver === undefined || !expression.startsWith(`${receiver}.`));
+  const closers = [...also.closers, ...own];
   const common = { start: call.span, ...(receiver !== undefined && { receiver }), close, closers, deadlineSeconds: service.settings.deadlineSeconds };
   const source = sourceIn(service, module);
   const pattern = patternFor(service, start);
   const chosen = offer(pattern === 'inline' ? 'listen' : 'library', addSigtermListener(source, { ...common, pattern }), { ...data, library: pattern });
   const inline = pattern !== 'inline' ? offer('listen', addSigtermListener(source, { ...common, pattern: 'inline' }), data) : [];
-  return [...chosen, ...inline];
+  return [...chosen, ...inline].map((suggestion) => ({ ...suggestion, edits: [...suggestion.edits, ...also.edits] }));
 }
 
 /** `server` of `server.listen()` when that is what goes live; nothing when the call itself gives it (`app.listen()`, `new Worker()`). */
@@ -40,7 +45,7 @@ function receiverText(service: Service, { site, thing }: DeafProcess['start']): 
 }
 
 function patternFor(service: Service, { site, thing }: DeafProcess['start']): Pattern {
-  if (thing.library.name === '@nestjs/core') return 'nest';
+  if (thing.library.name.startsWith('@nestjs/')) return 'nest';
   const dependencies = service.workspace.packageOf(site.module.path)?.manifest.dependencies ?? {};
   const wanted = service.settings.pattern;
   const found = IN_USE.find(([name, pattern]) => (wanted === 'auto' ? Object.hasOwn(dependencies, name) : wanted === pattern));

@@ -3,9 +3,7 @@ import type { Suggestion } from '../project/finding.js';
 import type { Module } from '../project/module.js';
 import type { BlockingProbe } from '../project/questions/blocking-probes.js';
 import type { HandlerExit } from '../project/questions/handler-exits.js';
-import type { StandingTimer } from '../project/questions/timers.js';
 import type { UnawaitedClose } from '../project/questions/waits.js';
-import { signalRoots, hookRoots, methodRoots } from '../project/questions/shutdown-roots.js';
 import type { Service } from '../project/service.js';
 import { awaitClose, returnClose } from './await-close.js';
 import { awaitEach } from './await-each.js';
@@ -15,7 +13,6 @@ import { boundProbeCall, removeProbeCall } from './probe-calls.js';
 import { passError, raiseSigterm, setExitCode } from './process-exit.js';
 import type { Edits, Source } from './source.js';
 import { styleOf } from './suggest-exit.js';
-import { clearTimerIn, unrefTimer } from './timers.js';
 import { unblockProbeCall } from './unblock-probe-call.js';
 
 type Data = Readonly<Record<string, string>>;
@@ -43,7 +40,7 @@ export function waitSuggestions(service: Service, { operation, because, root }: 
   const style = styleOf(operation);
   const close = { call: call.span, style, inAwait: because === 'false-await' };
   if (because === 'never-called') return offer('drop', dropCallback(source, call.span), data);
-  if (because === 'alive') return offer('exit', exitAfter(source, close), data);
+  if (because === 'alive') return offer('thenExit', exitAfter(source, close), data);
   const returned = root.awaited && because === 'end' ? offer('return', returnClose(source, close), data) : [];
   return [...returned, ...offer(style === 'callback' ? 'promise' : 'await', awaitEach(source, close) ?? awaitClose(source, close), data)];
 }
@@ -68,14 +65,4 @@ export function probeSuggestions(service: Service, { blocking, because }: Blocki
   const member = blocking.member.name;
   const direct = blocking.source.call === blocking.site.call ? offer('async', unblockProbeCall(source, { call: span, member })) : [];
   return [...direct, ...offer('remove', removeProbeCall(source, span))];
-}
-
-export function timerSuggestions(service: Service, { site, member }: StandingTimer): readonly Suggestion[] {
-  const source = sourceIn(service, site.module);
-  const isNode = member.library.name === 'node:timers';
-  const clear = isNode ? (member.member.timer === 'once' ? 'clearTimeout' : 'clearInterval') : 'stop';
-  const roots = [...signalRoots(service), ...hookRoots(service), ...methodRoots(service)].filter(({ fn }) => fn.module === site.module);
-  const stops = [...new Set(roots.map(({ fn }) => fn.function))];
-  const cleared = stops.flatMap((stop) => offer('clear', clearTimerIn(source, { timer: site.call.span, stop, clear }))).slice(0, 1);
-  return [...cleared, ...offer('unref', unrefTimer(source, site.call.span))];
 }

@@ -56,7 +56,7 @@ function keepNew(source: Source, site: Site<CallValue>, reader: FunctionFact, na
   return declared && { text: name, isOptional: true, edits: [declared, insert(start, `${name} = `)] };
 }
 
-function namesFor({ callee }: CallValue): readonly [string, ...string[]] {
+export function namesFor({ callee }: CallValue): readonly [string, ...string[]] {
   const name = callee.kind === 'global' || callee.kind === 'member' ? callee.name : undefined;
   if (name === 'setInterval') return ['interval', 'timer'];
   return name === 'setTimeout' ? ['timer', 'timeout'] : ['task', 'scheduledTask'];
