@@ -12,10 +12,11 @@ const SYNCHRONOUS_CALLERS = new Set([
   'sort', 'toSorted',
 ]);
 
-export function makeAsync(source: Source, fact: FunctionFact): Edits {
+/** `isAwaited`: it is known that all callers wait for a promise, or do not look at the result. */
+export function makeAsync(source: Source, fact: FunctionFact, isAwaited = false): Edits {
   if (fact.id === 0) return dialectOf(source).topLevelAwait ? [] : undefined;
   if (fact.async) return [];
-  if (fact.generator || isStaticBlock(source, fact) || !canReturnPromise(source, fact)) return undefined;
+  if (fact.generator || isStaticBlock(source, fact) || !(isAwaited || canReturnPromise(source, fact))) return undefined;
   const keyword = keywordPosition(source, fact);
   return keyword === undefined ? undefined : [insert(keyword, 'async '), ...promiseType(source, fact)];
 }

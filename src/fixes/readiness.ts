@@ -12,6 +12,7 @@ import { declareBefore } from './shutdown-body.js';
 import { isExpressionBody } from './site.js';
 import { type Edit, type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { sourceIn } from './suggest.js';
+import { libraryOf } from './suggest-blocking.js';
 
 /** A flag that the probe reads and that the shutdown sets; where that stands in another file, a listener beside the probe does. */
 export function readDraining(service: Service, probe: Probe): Edits {
@@ -25,7 +26,7 @@ export function readDraining(service: Service, probe: Probe): Edits {
   const first = shutdown && shutdown.span[0] < fact.span[0] ? shutdown : fact;
   const declared = declareBefore(source, first, [`let ${flag} = false${semicolon}`, ...(shutdown ? [] : ownListener(source, flag))]);
   const set = shutdown ? atStart(source, shutdown, [`${flag} = true${semicolon}`]) : [];
-  const read = readIn(source, probe, fact, { flag, library: libraryOf(service, probe) });
+  const read = readIn(source, probe, fact, { flag, library: libraryOf(service, probe.fn) });
   return declared && set && read && [...declared, ...set, ...read];
 }
 
@@ -37,14 +38,6 @@ function shutdownIn(service: Service, { fn: { module } }: Probe): FunctionFact |
 function ownListener(source: Source, flag: string): readonly string[] {
   const dialect = dialectOf(source);
   return [`process.once(${quoted('SIGTERM', dialect)}, () => {`, `\t${flag} = true${dialect.semicolon}`, `})${dialect.semicolon}`];
-}
-
-/** The framework in whose words the probe answers. */
-function libraryOf(service: Service, { fn }: Probe): string {
-  const route = service.routes.find(({ handlers }) => handlers.some(({ id }) => id === fn.id));
-  if (route && !route.site) return '@nestjs/common';
-  const called = route?.site ? service.link.called(route.site) : [];
-  return called.flatMap((thing) => (thing.kind === 'member' ? [thing.library.name] : []))[0] ?? 'node:http';
 }
 
 interface Reading {

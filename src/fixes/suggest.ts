@@ -1,7 +1,6 @@
 /** From what the rules know to edits: the repairs of each finding, best first. */
 import type { Suggestion } from '../project/finding.js';
 import type { Module } from '../project/module.js';
-import type { BlockingProbe } from '../project/questions/blocking-probes.js';
 import type { HandlerExit } from '../project/questions/handler-exits.js';
 import type { UnawaitedClose } from '../project/questions/waits.js';
 import type { Service } from '../project/service.js';
@@ -9,16 +8,11 @@ import { awaitClose, returnClose } from './await-close.js';
 import { awaitEach } from './await-each.js';
 import { dropCallback } from './drop-callback.js';
 import { exitAfter } from './exit-after.js';
-import { boundProbeCall, removeProbeCall } from './probe-calls.js';
 import { passError, raiseSigterm, setExitCode } from './process-exit.js';
 import type { Edits, Source } from './source.js';
 import { styleOf } from './suggest-exit.js';
-import { unblockProbeCall } from './unblock-probe-call.js';
 
 type Data = Readonly<Record<string, string>>;
-
-/** Milliseconds that an inserted time-out of a probe waits: the default `timeoutSeconds` of a Kubernetes probe. */
-const PROBE_TIMEOUT = 1000;
 
 const sources = new WeakMap<Module, Source>();
 
@@ -55,14 +49,4 @@ export function handlerExitSuggestions(service: Service, { exit, role }: Handler
     ...(role === 'message' ? offer('throw', passError(source, { exit: span, style: 'throw' }), data) : []),
     ...offer('setExitCode', setExitCode(source, span), data),
   ].slice(0, 3);
-}
-
-export function probeSuggestions(service: Service, { blocking, because }: BlockingProbe): readonly Suggestion[] {
-  const source = sourceIn(service, blocking.site.module);
-  const { span } = blocking.site.call;
-  if (because === 'liveness') return offer('remove', removeProbeCall(source, span));
-  if (because === 'readiness') return [...offer('bound', boundProbeCall(source, { call: span, milliseconds: PROBE_TIMEOUT })), ...offer('remove', removeProbeCall(source, span))];
-  const member = blocking.member.name;
-  const direct = blocking.source.call === blocking.site.call ? offer('async', unblockProbeCall(source, { call: span, member })) : [];
-  return [...direct, ...offer('remove', removeProbeCall(source, span))];
 }

@@ -152,7 +152,7 @@ repairs('no-unawaited-close', [
         await app.listen({ port: 3000 });
       `,
     },
-    suggestion: 'exit',
+    suggestion: 'thenExit',
     after: code`
       import Fastify from 'fastify';
       import pg from 'pg';
