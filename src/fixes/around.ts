@@ -32,6 +32,18 @@ function listOf(step: Step, parent: Step | undefined, owner: FunctionFact): read
   return parent ? stepParts(parent).bodies.find((body) => body.includes(step)) ?? [] : owner.body;
 }
 
+/** Where a step of the function stands. */
+export function placeOf(owner: FunctionFact, step: Step, siblings = owner.body, around: readonly Step[] = []): Place | undefined {
+  if (siblings.includes(step)) return { step, siblings, around, function: owner };
+  for (const one of siblings) {
+    for (const body of stepParts(one).bodies) {
+      const place = placeOf(owner, step, body, [one, ...around]);
+      if (place) return place;
+    }
+  }
+  return undefined;
+}
+
 /** A declared function is no expression: it stands where its declaration does, which is no step. */
 function writtenSpan(source: Source, fact: FunctionFact): Span | undefined {
   return siteOf(source, fact.span)?.value.kind === 'function' ? fact.span : undefined;

@@ -1,6 +1,7 @@
 /** The statement that makes a service live, with a handle on what it makes. */
 import { codeOf } from './code.js';
 import type { CallValue, Span, Step, Value } from '../facts/module-facts.js';
+import { allValues } from '../facts/walk.js';
 import { dialectOf, layOut } from './dialect.js';
 import { freeName } from './names.js';
 import { callSite, isExported, isExpressionBody, type Site, statementSpan } from './site.js';
@@ -52,9 +53,19 @@ function around(source: Source, site: Site<CallValue>, receiver: string, rest: r
   if (isBraceless(source, site)) return inBlock(source, site, { handle: receiver, head: '', tail: [] });
   const isBefore = isAwaited || site.step.kind === 'return';
   const place = (lines: readonly string[]): readonly Edit[] => [
-    isBefore ? insertBefore(source, site, [...lines, '']) : insertAfter(source, site, ['', ...lines]),
+    isBefore ? insertBefore(source, firstWait(source, site, lines), [...lines, '']) : insertAfter(source, site, ['', ...lines]),
   ];
   return { handle: receiver, place, isAtTop };
+}
+
+/** The first statement of the list that waits, if all that the lines name is there already: a signal may come during the start. */
+function firstWait(source: Source, { step: live, siblings }: Site, lines: readonly string[]): Pick<Site, 'step' | 'siblings'> {
+  const text = lines.join('\n');
+  const isNamed = (name: string): boolean => new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'u').test(text);
+  const declared = source.facts.bindings.filter(({ span, name }) => span[0] < live.span[0] && isNamed(name)).map(({ span }) => span[0]);
+  const before = siblings.slice(0, siblings.indexOf(live));
+  const waiting = before.find((step) => allValues([step]).some(({ kind }) => kind === 'await') && declared.every((position) => position < step.span[0]));
+  return { step: waiting ?? live, siblings };
 }
 
 /** `() => app.listen()` as a block that still returns what it returned. */

@@ -1,5 +1,5 @@
 /** What an exit that comes too early waits for. */
-import type { FunctionFact } from '../facts/module-facts.js';
+import type { CallValue, FunctionFact } from '../facts/module-facts.js';
 import type { Suggestion } from '../project/finding.js';
 import type { Module } from '../project/module.js';
 import type { EarlyExit } from '../project/questions/exits.js';
@@ -16,7 +16,7 @@ import { closeOf, closersAt } from './closers.js';
 import type { Closer } from './closing.js';
 import { keepDropped } from './held.js';
 import { setExitCode } from './process-exit.js';
-import type { Edit, Edits, Source } from './source.js';
+import { type Edit, type Edits, type Source, textOf } from './source.js';
 import { offer, sourceIn } from './suggest.js';
 
 type Data = Readonly<Record<string, string>>;
@@ -69,18 +69,25 @@ export interface LiveClosers {
 }
 
 /** Closes of live things that have no name where the function stands: they get one. */
-export function liveClosers(service: Service, source: Source, reader: FunctionFact, module: Module, things: readonly ResourceThing[]): LiveClosers {
+export function liveClosers(service: Service, source: Source, reader: FunctionFact, module: Module, things: readonly ResourceThing[], taken = 0): LiveClosers {
   const named = new Set(closersAt(service, module, reader.id).map(({ expression }) => expression));
-  const kept = things.flatMap((thing) => {
+  const kept = things.flatMap((thing, index) => {
     const close = closeOf(service, thing);
     const { origin } = thing;
     if (!close || origin?.module !== module) return [];
-    const handle = keepDropped(source, origin.call.span, reader, ['server', 'httpServer']);
+    const handle = keepDropped(source, origin.call.span, reader, namesFor(source, origin.call, index + taken));
     if (!handle) return [];
     const expression = `${handle.text}${handle.isOptional ? '?.' : '.'}${close.method}`;
     return named.has(`${handle.text}.${close.method}`) ? [] : [{ closer: { expression, style: close.style }, edits: handle.edits }];
   });
   return { closers: kept.map(({ closer }) => closer), edits: kept.flatMap(({ edits }) => edits) };
+}
+
+/** `server` for the first, `adminServer` for `admin.listen()` after it. */
+function namesFor(source: Source, { callee }: CallValue, index: number): readonly [string, ...string[]] {
+  const owner = callee.kind === 'member' ? textOf(source, callee.object.span) : '';
+  const own = /^\w+$/u.test(owner) ? `${owner}Server` : 'httpServer';
+  return index === 0 ? ['server', own] : [own, `${own}${String(index + 1)}`];
 }
 
 /** Without the exit, the process ends once what was begun is over: nothing else is open. */

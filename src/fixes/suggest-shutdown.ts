@@ -13,7 +13,7 @@ import type { CallSite } from '../project/module.js';
 import type { Service } from '../project/service.js';
 import type { SignalListener } from '../project/signals.js';
 import { takesWork } from '../project/starts.js';
-import type { FunctionThing } from '../project/thing.js';
+import type { FunctionThing, ResourceThing } from '../project/thing.js';
 import { makeAsync } from './asynchronous.js';
 import { closeOf, closersAt, isCloseOf } from './closers.js';
 import { closeLines } from './closing.js';
@@ -24,7 +24,7 @@ import { reorder } from './reorder.js';
 import { addDeadline, elseExit, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
 import { callSite, isExpressionBody } from './site.js';
 import { replace, type Edits, type Source } from './source.js';
-import { insertBefore, isBraceless } from './statements.js';
+import { insertBefore, isBraceless, replaceStatement } from './statements.js';
 import { offer, sourceIn } from './suggest.js';
 import { liveClosers } from './suggest-exit.js';
 
@@ -37,8 +37,10 @@ export function inertSuggestions(service: Service, listener: SignalListener): re
   const source = sourceIn(service, module);
   const fn = listener.functions.find((one) => one.module === module);
   const fact = fn && factOf(fn);
-  const ended = fact ? offer('end', endProcess(source, fact, closersAt(service, module, fact.id), 0)) : [];
-  return [...ended, ...offer('remove', removeStatement(source, call.span))];
+  const live = fact ? liveClosers(service, source, fact, module, liveThings(service, call)) : { closers: [], edits: [] };
+  const end = fact && endProcess(source, fact, [...live.closers, ...closersAt(service, module, fact.id)], 0);
+  const ended = end ? offer('end', [...live.edits, ...end]) : [];
+  return ended.length > 0 ? ended : offer('remove', removeStatement(source, call.span));
 }
 
 export function unreadySuggestions(service: Service, { functions, site }: SignalListener): readonly Suggestion[] {
@@ -128,8 +130,18 @@ export function forcedSuggestions(service: Service, { operation, graceful }: For
   const close = thing && closeOf(service, thing);
   const removed = graceful ? offer('remove', removeStatement(source, call.span)) : [];
   const { callee } = call;
-  const gentle = close && callee.kind === 'member' ? offer('gentle', [replace([callee.object.span[1], call.span[1]], `.${close.method}`)], { close: close.method }) : [];
+  const gentle = close && callee.kind === 'member' ? offer('gentle', closeInPlace(source, call, callee.object, close), { close: close.method }) : [];
   return [...removed, ...gentle].slice(0, 1);
+}
+
+/** The graceful close in the place of the forced one, with a wait for its end where a statement can have one. */
+function closeInPlace(source: Source, { span }: CallValue, object: Value, { method, style }: NonNullable<ReturnType<typeof closeOf>>): Edits {
+  const site = callSite(source, span);
+  const asynchronous = site && site.parents.length === 0 && site.step.kind === 'evaluate' ? makeAsync(source, site.function) : undefined;
+  if (!site || !asynchronous) return [replace([object.span[1], span[1]], `.${method}`)];
+  const lines = closeLines({ expression: `${source.text.slice(...object.span)}.${method}`, style }, dialectOf(source));
+  const edit = replaceStatement(source, site, lines);
+  return edit && [...asynchronous, edit];
 }
 
 export function orderSuggestions(service: Service, { early, user, root }: Disorder): readonly Suggestion[] {
@@ -149,10 +161,15 @@ function branching(one: readonly CallSite[], other: readonly CallSite[]): readon
   return [one[index], other[index]];
 }
 
+/** What takes work in the processes that register the listener. */
+function liveThings(service: Service, listener: CallValue | undefined): readonly ResourceThing[] {
+  const processes = service.processes.filter((process) => process.listeners.some(({ site }) => site.call === listener));
+  return processes.flatMap((process) => process.starts.map(({ thing }) => thing).filter(takesWork));
+}
+
 /** What takes work and is closed by nothing, before what it uses. */
 function closeLiveFirst(service: Service, source: Source, { site }: Disorder['early'], root: ShutdownRoot): Edits {
-  const processes = service.processes.filter((process) => process.listeners.some((listener) => listener.site.call === root.listener?.site.call));
-  const things = processes.flatMap((process) => process.starts.map(({ thing }) => thing).filter(takesWork));
+  const things = liveThings(service, root.listener?.site.call);
   const fact = site.module.function(site.owner);
   const place = callSite(source, site.call.span);
   if (!fact || !place || isExpressionBody(fact) || isBraceless(source, place)) return undefined;

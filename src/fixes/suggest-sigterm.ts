@@ -2,11 +2,12 @@
 import type { Suggestion } from '../project/finding.js';
 import type { DeafProcess } from '../project/questions/signals.js';
 import type { Service } from '../project/service.js';
+import { takesWork } from '../project/starts.js';
 import { addSigtermListener } from './add-sigterm-listener.js';
 import { closeOf, closersAt } from './closers.js';
 import type { Pattern } from './shutdown-libraries.js';
 import { offer, sourceIn } from './suggest.js';
-import type { LiveClosers } from './suggest-exit.js';
+import { type LiveClosers, liveClosers } from './suggest-exit.js';
 
 type Data = Readonly<Record<string, string>>;
 
@@ -19,20 +20,23 @@ const IN_USE: readonly (readonly [name: string, pattern: Pattern])[] = [
 ];
 
 /** `also`: what is closed besides, after what is live. */
-export function sigtermSuggestions(service: Service, { start }: DeafProcess, data: Data, also: LiveClosers = NOTHING): readonly Suggestion[] {
+export function sigtermSuggestions(service: Service, { start, process }: DeafProcess, data: Data, also: LiveClosers = NOTHING): readonly Suggestion[] {
   const { site, thing } = start;
   const close = closeOf(service, thing);
   if (!close) return [];
   const { module, call } = site;
   const receiver = receiverText(service, start);
   const own = closersAt(service, module, site.owner, thing).filter(({ expression }) => receiver === undefined || !expression.startsWith(`${receiver}.`));
-  const closers = [...also.closers, ...own];
+  const fact = module.function(site.owner);
+  const others = process.starts.map((other) => other.thing).filter((other) => other.id !== thing.id && takesWork(other));
+  const live = fact ? liveClosers(service, sourceIn(service, module), fact, module, others, 1) : NOTHING;
+  const closers = [...live.closers, ...also.closers, ...own];
   const common = { start: call.span, ...(receiver !== undefined && { receiver }), close, closers, deadlineSeconds: service.settings.deadlineSeconds };
   const source = sourceIn(service, module);
   const pattern = patternFor(service, start);
   const chosen = offer(pattern === 'inline' ? 'listen' : 'library', addSigtermListener(source, { ...common, pattern }), { ...data, library: pattern });
   const inline = pattern !== 'inline' ? offer('listen', addSigtermListener(source, { ...common, pattern: 'inline' }), data) : [];
-  return [...chosen, ...inline].map((suggestion) => ({ ...suggestion, edits: [...suggestion.edits, ...also.edits] }));
+  return [...chosen, ...inline].map((suggestion) => ({ ...suggestion, edits: [...suggestion.edits, ...live.edits, ...also.edits] }));
 }
 
 /** `server` of `server.listen()` when that is what goes live; nothing when the call itself gives it (`app.listen()`, `new Worker()`). */

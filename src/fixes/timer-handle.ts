@@ -90,7 +90,7 @@ function declareAtTop(source: Source, site: Site<CallValue>, name: string): Edit
 /** The last line that begins a statement of the module, or the first of the decorators and comments that belong to it. */
 export function topPosition(source: Source, [position]: Span): number | undefined {
   const code = codeOf(source);
-  const heads = [...code.slice(0, position).matchAll(/^(?=[\w$(@])(?!else\b|catch\b|finally\b)/gmu)].map(({ index }) => index);
+  const heads = [...code.slice(0, position + 1).matchAll(/^(?=[\w$(@])(?!else\b|catch\b|finally\b)/gmu)].map(({ index }) => index);
   const isCode = (head: number): boolean => code[head] === source.text[head];
   const statements = heads.filter((head) => isCode(head) && isOutsideBrackets(code.slice(0, head)));
   const statement = statements.findLast((_head, index) => !code.startsWith('@', statements[index - 1]));
