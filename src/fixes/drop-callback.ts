@@ -12,9 +12,11 @@ export function dropCallback(source: Source, call: Span): Edits {
   const wrapper = promiseAround(source, site.function.span, site.function.body.length);
   const bare = withoutLast(source, site.value);
   if (wrapper && site.parents.length === 0) return [replace(wrapper, bare)];
+  const name = textOf(source, callback.span);
+  if (callback.kind === 'reference') return [replace(call, `${bare}.then(() => ${name}(), ${name})`)];
   const own = callback.kind === 'function' ? source.facts.functions[callback.function] : undefined;
   const then = own?.parameters.length === 0 ? '' : '.then(() => {}, (error) => error)';
-  return [replace(call, `${bare}${then}.then(${textOf(source, callback.span)})`)];
+  return [replace(call, `${bare}${then}.then(${name})`)];
 }
 
 /** The `new Promise(…)` whose function is only this call. */
