@@ -12,6 +12,7 @@ export default defineRule({
   check: (service) => blockingHandlers(service).map(({ blocking, role }) => {
     const { site, source } = blocking;
     const data = { source: named.callee(service, source), place: named.elsewhere(service, site, source), role: named.role(role) };
-    return { file: site.module.path, span: named.span(service, site), messageId: 'blocking', data, suggestions: blockingSuggestions(service, blocking) };
+    return { file: site.module.path, span: named.span(service, site), messageId: 'blocking', data,
+      suggestions: blockingSuggestions(service, blocking) };
   }),
 });

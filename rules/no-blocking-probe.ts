@@ -25,7 +25,9 @@ export default defineRule({
 
 function finding(service: Service, found: BlockingProbe): Finding {
   const { probe, blocking } = found;
-  const data = { path: `\`${probe.path}\``, source: named.callee(service, blocking.source), place: named.elsewhere(service, blocking.site, blocking.source) };
+  const data = { path: `\`${probe.path}\``, source: named.callee(service, blocking.source),
+    place: named.elsewhere(service, blocking.site, blocking.source) };
   const { site } = blocking;
-  return { file: site.module.path, span: named.span(service, site), messageId: found.because, data, suggestions: probeSuggestions(service, found) };
+  return { file: site.module.path, span: named.span(service, site), messageId: found.because, data,
+    suggestions: probeSuggestions(service, found) };
 }

@@ -24,5 +24,6 @@ export default defineRule({
 function finding(service: Service, timer: StandingTimer): Finding {
   const { site } = timer;
   const data = { timer: named.timer(service, site) };
-  return { file: site.module.path, span: named.span(service, site), messageId: timer.renews ? 'renewing' : 'repeating', data, suggestions: timerSuggestions(service, timer) };
+  const messageId = timer.renews ? 'renewing' : 'repeating';
+  return { file: site.module.path, span: named.span(service, site), messageId, data, suggestions: timerSuggestions(service, timer) };
 }

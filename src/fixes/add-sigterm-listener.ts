@@ -27,7 +27,8 @@ export interface SigtermListener {
 }
 
 /** A SIGINT listener that is there already shuts down on SIGTERM as well; else the pattern is put after the live call. */
-export function addSigtermListener(source: Source, { start, receiver, names = ['server', 'httpServer'], ...service }: SigtermListener): Edits {
+export function addSigtermListener(source: Source,
+  { start, receiver, names = ['server', 'httpServer'], ...service }: SigtermListener): Edits {
   const interrupt = interruptListener(source);
   if (interrupt) return listenToBoth(source, interrupt);
   const live = liveCall(source, start, receiver, names);

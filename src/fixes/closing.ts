@@ -13,7 +13,9 @@ export function closeLines(closer: Closer, dialect: Dialect): readonly string[] 
   const { semicolon } = dialect;
   const { expression, style } = closer;
   const [, absent, called] = /^(.+?)\?\.(.+)$/u.exec(expression) ?? [];
-  if (style === 'callback' && absent !== undefined && called !== undefined) return onlyIf(absent, closeLines({ expression: `${absent}.${called}`, style }, dialect));
+  if (style === 'callback' && absent !== undefined && called !== undefined) {
+    return onlyIf(absent, closeLines({ expression: `${absent}.${called}`, style }, dialect));
+  }
   if (style === 'callback') return prefixed('await ', completionPromise(expression, dialect), semicolon);
   return [`${style === 'promise' || style === 'either' ? 'await ' : ''}${expression}${semicolon}`];
 }

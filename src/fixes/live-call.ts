@@ -21,7 +21,8 @@ export interface LiveCall {
 const CHAINABLE = new Set(['on', 'once', 'addListener', 'prependListener', 'setTimeout', 'ref', 'unref', 'setMaxListeners', 'listen']);
 
 /** `receiver`: what the call makes live has this name already; else the result is kept, under the first free name. */
-export function liveCall(source: Source, start: Span, receiver: string | undefined, names: readonly [string, ...string[]]): LiveCall | undefined {
+export function liveCall(source: Source, start: Span, receiver: string | undefined,
+  names: readonly [string, ...string[]]): LiveCall | undefined {
   const site = callSite(source, start);
   if (!site || isExported(source, site) || isInLoopHead(site)) return undefined;
   const chain = chainOf(site);
@@ -64,7 +65,8 @@ function firstWait(source: Source, { step: live, siblings }: Site, lines: readon
   const isNamed = (name: string): boolean => new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'u').test(text);
   const declared = source.facts.bindings.filter(({ span, name }) => span[0] < live.span[0] && isNamed(name)).map(({ span }) => span[0]);
   const before = siblings.slice(0, siblings.indexOf(live));
-  const waiting = before.find((step) => allValues([step]).some(({ kind }) => kind === 'await') && declared.every((position) => position < step.span[0]));
+  const waiting = before.find((step) => allValues([step]).some(({ kind }) => kind === 'await')
+    && declared.every((position) => position < step.span[0]));
   return { step: waiting ?? live, siblings };
 }
 

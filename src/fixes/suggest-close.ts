@@ -29,7 +29,8 @@ export function closeSuggestions(service: Service, found: UnclosedResource): rea
 
 /** The functions in the file that run on a signal, those behind a listener that only passes on included. */
 function shutdownsOf(service: Service, { process, site }: UnclosedResource): readonly FunctionThing[] {
-  const roots = signalRoots(service).filter((root) => process.listeners.some((listener) => listener.site.call === root.listener?.site.call)).map(({ fn }) => fn);
+  const roots = signalRoots(service).filter((root) => process.listeners
+    .some((listener) => listener.site.call === root.listener?.site.call)).map(({ fn }) => fn);
   const hooks = process.listeners.filter(({ library }) => library !== undefined).flatMap(({ functions }) => functions);
   return [...roots, ...hooks].map((fn) => service.shutdownBehind(fn)).filter((fn) => fn.module === site.module);
 }
@@ -41,8 +42,10 @@ function inShutdown(service: Service, found: UnclosedResource, close: Close, fn:
   const handle = fact && handleIn(service, source, found, fact, close);
   if (!handle) return [];
   const { operations, exits } = service.run(fn);
-  const drains = operations.filter((operation) => operation.site.module === site.module && operation.things.some(takesWork)).flatMap(drainOf);
-  const exit = exits.find((one) => one.site.module === site.module && one.how !== 'signal' && !one.flow.late && !one.flow.failed)?.site.call.span;
+  const drains = operations.filter((operation) => operation.site.module === site.module && operation.things.some(takesWork))
+    .flatMap(drainOf);
+  const exit = exits.find((one) => one.site.module === site.module && one.how !== 'signal' && !one.flow.late
+    && !one.flow.failed)?.site.call.span;
   const closer = { expression: handle.text, style: close.style };
   const edits = closeInShutdown(source, { shutdown: fact, closer, drains, isFirst: takesWork(thing), ...(exit && { exit }) });
   return edits ? offer('close', [...handle.edits, ...edits], { close: closer.expression }) : [];
@@ -59,7 +62,8 @@ interface ClosedBy {
 }
 
 /** The call that closes it, in terms of what the function sees. */
-function handleIn(service: Service, source: Source, { site, thing }: UnclosedResource, fact: FunctionFact, { method }: Close): ClosedBy | undefined {
+function handleIn(service: Service, source: Source, { site, thing }: UnclosedResource, fact: FunctionFact,
+  { method }: Close): ClosedBy | undefined {
   const { call, module } = site;
   const visible = closersAt(service, module, fact.id).find(({ expression }) => isCloseOf(service, site.module, expression, thing));
   if (visible) return { text: visible.expression, edits: [] };
@@ -72,7 +76,8 @@ function handleIn(service: Service, source: Source, { site, thing }: UnclosedRes
     const dot = field.isOptional ? '?.' : '.';
     if (fact.class === field.class.id) return { text: `this.${field.name}${dot}${method}`, edits: [] };
     const owner = instanceOf(service, source, site.module, field.class.id);
-    return owner !== undefined && !field.name.startsWith('#') && !isHidden(source, field.member?.span) ? { text: `${owner}.${field.name}${dot}${method}`, edits: [] } : undefined;
+    return owner !== undefined && !field.name.startsWith('#') && !isHidden(source, field.member?.span)
+      ? { text: `${owner}.${field.name}${dot}${method}`, edits: [] } : undefined;
   }
   const kept = keepDropped(source, call.span, fact, namesFor(thing));
   return kept && { text: `${kept.text}${kept.isOptional ? '?.' : '.'}${method}`, edits: kept.edits };
@@ -85,7 +90,8 @@ function isHidden(source: Source, span: Span | undefined): boolean {
 /** A variable of the module that holds an object of the class. */
 function instanceOf(service: Service, source: Source, module: FunctionThing['module'], id: number): string | undefined {
   const index = source.facts.bindings.findIndex((binding, at) => binding.owner === 0 && binding.kind === 'const'
-    && service.link.of(module, { kind: 'reference', binding: at, span: binding.span }).some((thing) => thing.kind === 'instance' && thing.module === module && thing.class === id));
+    && service.link.of(module, { kind: 'reference', binding: at, span: binding.span })
+      .some((thing) => thing.kind === 'instance' && thing.module === module && thing.class === id));
   return source.facts.bindings[index]?.name;
 }
 
@@ -118,7 +124,8 @@ function besideOpening(service: Service, found: UnclosedResource, close: Close):
   if (app !== undefined) return offer('close', addCloseHook(source, site.call, app, closer), data);
   const option = optionOf(service, found);
   if (option) return offer('close', addShutdownOption(source, option.call, option.at, option.name, closer), data);
-  return takesWork(thing) && !endsItself(service, found) ? offer('close', closeOnSignal(source, site.call, closer, service.settings.deadlineSeconds), data) : [];
+  return takesWork(thing) && !endsItself(service, found)
+    ? offer('close', closeOnSignal(source, site.call, closer, service.settings.deadlineSeconds), data) : [];
 }
 
 /** The variable that the call, perhaps awaited, gives its result to. */
@@ -132,7 +139,8 @@ function nameOf({ facts }: Source, call: Span): string | undefined {
 /** The instance of Fastify in scope, whose `onClose` hooks run after the last request. https://fastify.dev/docs/latest/Reference/Hooks/#onclose */
 function fastifyIn(service: Service, { module, owner }: CallSite): string | undefined {
   return module.facts.bindings.find((binding, index) => isVisible(module, binding, owner) && binding.kind !== 'import'
-    && service.link.of(module, { kind: 'reference', binding: index, span: binding.span }).some((thing) => thing.kind === 'resource' && thing.library.name === 'fastify'))?.name;
+    && service.link.of(module, { kind: 'reference', binding: index, span: binding.span })
+      .some((thing) => thing.kind === 'resource' && thing.library.name === 'fastify'))?.name;
 }
 
 interface Option {
@@ -156,5 +164,6 @@ function optionOf(service: Service, { process, site }: UnclosedResource): Option
 
 /** An explicit exit would not wait for what another listener closes. */
 function endsItself(service: Service, { process }: UnclosedResource): boolean {
-  return process.listeners.some(({ functions, library }) => library !== undefined || functions.some((fn) => service.run(fn).exits.some(({ flow }) => !flow.late && !flow.failed)));
+  return process.listeners.some(({ functions, library }) => library !== undefined || functions
+    .some((fn) => service.run(fn).exits.some(({ flow }) => !flow.late && !flow.failed)));
 }

@@ -130,12 +130,14 @@ export function forcedSuggestions(service: Service, { operation, graceful }: For
   const close = thing && closeOf(service, thing);
   const removed = graceful ? offer('remove', removeStatement(source, call.span)) : [];
   const { callee } = call;
-  const gentle = close && callee.kind === 'member' ? offer('gentle', closeInPlace(source, call, callee.object, close), { close: close.method }) : [];
+  const gentle = close && callee.kind === 'member'
+    ? offer('gentle', closeInPlace(source, call, callee.object, close), { close: close.method }) : [];
   return [...removed, ...gentle].slice(0, 1);
 }
 
 /** The graceful close in the place of the forced one, with a wait for its end where a statement can have one. */
-function closeInPlace(source: Source, { span }: CallValue, object: Value, { method, style }: NonNullable<ReturnType<typeof closeOf>>): Edits {
+function closeInPlace(source: Source, { span }: CallValue, object: Value,
+  { method, style }: NonNullable<ReturnType<typeof closeOf>>): Edits {
   const site = callSite(source, span);
   const asynchronous = site && site.parents.length === 0 && site.step.kind === 'evaluate' ? makeAsync(source, site.function) : undefined;
   if (!site || !asynchronous) return [replace([object.span[1], span[1]], `.${method}`)];
@@ -174,7 +176,8 @@ function closeLiveFirst(service: Service, source: Source, { site }: Disorder['ea
   const place = callSite(source, site.call.span);
   if (!fact || !place || isExpressionBody(fact) || isBraceless(source, place)) return undefined;
   const live = liveClosers(service, source, fact, site.module, things);
-  const named = closersAt(service, site.module, fact.id).filter(({ expression }) => things.some((thing) => isCloseOf(service, site.module, expression, thing)));
+  const named = closersAt(service, site.module, fact.id)
+    .filter(({ expression }) => things.some((thing) => isCloseOf(service, site.module, expression, thing)));
   const closers = [...live.closers, ...named];
   const asynchronous = makeAsync(source, fact);
   if (!asynchronous || closers.length === 0) return undefined;
