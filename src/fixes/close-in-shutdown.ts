@@ -7,7 +7,7 @@ import { atEnd } from './body.js';
 import { closeBeforeExit } from './close-before-exit.js';
 import { type Closer, closeLines, needsAwait } from './closing.js';
 import { dialectOf, layOut } from './dialect.js';
-import { callSite, isExpressionBody, isWholeStatement, type Site } from './site.js';
+import { callSite, isExpressionBody, isWholeStatement, type Site, siteOf } from './site.js';
 import { type Edit, type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { insertAfter, insertBefore } from './statements.js';
 
@@ -61,7 +61,9 @@ function afterDrain(source: Source, closer: Closer, drain: Drain): Edits {
   const callback = site.value.args.at(-1);
   const own = callback?.kind === 'function' ? source.facts.functions[callback.function] : undefined;
   if (own) return closeAtEnd(source, own, closer);
-  if (drain.isAwaited || drain.style === 'sync') return afterStatement(source, closer, drain.call);
+  const written = siteOf(source, site.function.span);
+  const isPromised = written !== undefined && isExecutor(written);
+  if (drain.isAwaited || isPromised || drain.style === 'sync') return afterStatement(source, closer, drain.call);
   if (hasCallback(source, site.value)) return undefined;
   if (drain.style === 'callback') return inCallback(source, site.value, closer);
   return afterAwait(source, closer, site);

@@ -24,12 +24,27 @@ const CHAINABLE = new Set(['on', 'once', 'addListener', 'prependListener', 'setT
 export function liveCall(source: Source, start: Span, receiver: string | undefined,
   names: readonly [string, ...string[]]): LiveCall | undefined {
   const site = callSite(source, start);
-  if (!site || isExported(source, site) || isInLoopHead(site)) return undefined;
+  if (!site || isInLoopHead(site)) return undefined;
+  if (isExported(source, site)) return exported(source, site, names);
   const chain = chainOf(site);
   const rest = site.parents.slice(chain.length);
   const whole = chain.at(-1) ?? site.value;
   if (receiver !== undefined) return around(source, site, receiver, rest);
   return kept(source, site, { whole, rest }, names);
+}
+
+/** `export default app.listen()`: the result gets a name, and that is exported. */
+function exported(source: Source, site: Site<CallValue>, names: readonly [string, ...string[]]): LiveCall | undefined {
+  const outer = site.parents.at(-1) ?? site.value;
+  const head = /export\s+default\s*$/u.exec(source.text.slice(0, outer.span[0]));
+  if (!head || chainOf(site).length < site.parents.length || site.step.kind !== 'evaluate') return undefined;
+  const handle = freeName(source, names);
+  const declaration = replace([head.index, outer.span[0]], `const ${handle} = `);
+  const dialect = dialectOf(source);
+  const end = site.step.span[1] + (source.text[site.step.span[1]] === ';' ? 1 : 0);
+  const last = `export default ${handle}${dialect.semicolon}`;
+  const place = (lines: readonly string[]): readonly Edit[] => [declaration, insert(end, dialect.eol + layOut(['', ...lines, '', last], dialect, ''))];
+  return { handle, isAtTop: true, place };
 }
 
 function isInLoopHead({ step, around: [parent] }: Site): boolean {

@@ -4,7 +4,7 @@ import { hasCallback } from './await-close.js';
 import { codeOf } from './code.js';
 import { type Dialect, dialectOf, layOut } from './dialect.js';
 import { freeName } from './names.js';
-import { callSite, isExpressionBody, isWholeStatement, type Site } from './site.js';
+import { callSite, isExpressionBody, isWholeStatement, queriedSite, type Site } from './site.js';
 import { type Edit, type Edits, insert, lineStart, replace, type Source, textOf } from './source.js';
 import { isBraceless } from './statements.js';
 
@@ -15,7 +15,7 @@ export interface UnboundedCall {
 
 /** `fetch` gets a signal; any other awaited promise is raced with one that rejects. */
 export function boundProbeCall(source: Source, { call, milliseconds }: UnboundedCall): Edits {
-  const site = callSite(source, call);
+  const site = queriedSite(source, call);
   if (!site) return undefined;
   const { callee } = site.value;
   if (callee.kind === 'global' && callee.name === 'fetch') return withSignal(source, site.value, milliseconds);

@@ -29,6 +29,12 @@ export function callSite(source: Source, span: Span): Site<CallValue> | undefine
   return site?.value.kind === 'call' && (site.value.construct || !isTagged) ? { ...site, value: site.value } : undefined;
 }
 
+/** As `callSite`, tagged templates included. */
+export function queriedSite(source: Source, span: Span): Site<CallValue> | undefined {
+  const site = siteOf(source, span);
+  return site?.value.kind === 'call' ? { ...site, value: site.value } : undefined;
+}
+
 /** The innermost function around a span; the module's own body if there is none. A function is not around itself. */
 export function functionAround({ facts }: Source, span: Span): FunctionFact {
   const around = facts.functions.filter((fact) => fact.id === 0 || (contains(fact.span, span) && !isSame(fact.span, span)));
