@@ -1,6 +1,6 @@
 import { defineRule } from '../src/adapter/define-rule.js';
 import { stopLoop } from '../src/fixes/loops.js';
-import { offer, sourceIn } from '../src/fixes/suggest.js';
+import { offer } from '../src/fixes/suggest.js';
 import { endlessLoops } from '../src/project/questions/loops.js';
 
 export default defineRule({
@@ -13,6 +13,6 @@ export default defineRule({
     file: loop.module.path,
     span: loop.span,
     messageId: 'endless',
-    suggestions: offer('flag', stopLoop(sourceIn(service, loop.module), loop)),
+    suggestions: offer('flag', stopLoop(service, loop)),
   })),
 });

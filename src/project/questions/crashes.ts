@@ -3,7 +3,7 @@ import type { Exit } from '../run/run.js';
 import type { Service } from '../service.js';
 import { isPlain, type FunctionThing } from '../thing.js';
 import { isTelling } from '../bindings.js';
-import { walkSteps } from '../walk.js';
+import { walkSteps } from '../../facts/walk.js';
 
 /** A failure after which the platform sees a healthy or a completed container. */
 export interface SwallowedCrash {

@@ -1,8 +1,8 @@
 import type { LoopStep, Span, Step, Value } from '../../facts/module-facts.js';
+import { stepParts, walkSteps } from '../../facts/walk.js';
 import type { Module } from '../module.js';
 import type { Service } from '../service.js';
 import { functionThing, type FunctionThing } from '../thing.js';
-import { stepParts, walkSteps } from '../walk.js';
 
 export interface EndlessLoop {
   readonly module: Module;

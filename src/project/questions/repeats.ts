@@ -1,11 +1,11 @@
 import type { BranchStep, Step, Value } from '../../facts/module-facts.js';
+import { stepParts, walkSteps, walkValue } from '../../facts/walk.js';
 import { SIGNAL } from '../callbacks.js';
 import type { Operation } from '../run/flow.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import type { FunctionThing } from '../thing.js';
-import { stepParts, walkSteps, walkValue } from '../walk.js';
 import { isTerminating } from './shutdown-roots.js';
 
 /** A shutdown that a second signal starts again. */

@@ -1,8 +1,8 @@
 import os from 'node:os';
 import type { Span, Value } from '../../facts/module-facts.js';
+import { walkValue } from '../../facts/walk.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
-import { walkValue } from '../walk.js';
 
 export interface WrongSignal {
   readonly site: CallSite;

@@ -1,5 +1,5 @@
 import type { AwaitValue, ChoiceValue, Target, Value } from '../../facts/module-facts.js';
-import { parts } from '../walk.js';
+import { parts } from '../../facts/walk.js';
 import { evaluateCall } from './calls.js';
 import { distinct, join, pause, settle, settles, type Flow, type Settlement } from './flow.js';
 import type { Frame, Outcome } from './functions.js';
