@@ -2,7 +2,7 @@
  * Services as their authors published them. Each finding in services.json was compared with the source by hand, and has a verdict:
  * `true`, `arguable`, or `false`, a false alarm that is to go. `missed` are defects that reading shows and the plugin does not find.
  */
-import { ESLint } from 'eslint';
+import { ESLint, type Linter } from 'eslint';
 import { beforeAll, describe, expect, test } from 'vitest';
 import plugin from '../../src/index.js';
 import { notesOf } from '../package/eslint-run.js';
@@ -23,8 +23,13 @@ async function findingsIn(folder: string, { sourceType, ignores }: Service): Pro
     ],
   });
   const results = await eslint.lintFiles(['.']);
-  const ours = results.map(({ filePath, messages }) => ({ filePath, messages: messages.filter(({ ruleId, fatal }) => fatal === true || ruleId?.startsWith('graceful-shutdown/')) }));
+  const ours = results.map(({ filePath, messages }) => ({ filePath, messages: messages.filter(isOurs) }));
   return [...new Set(notesOf(folder, ours))].sort();
+}
+
+/** A finding, or a file that cannot be read. */
+function isOurs({ ruleId, fatal }: Linter.LintMessage): boolean {
+  return fatal === true || ruleId?.startsWith('graceful-shutdown/') === true;
 }
 
 describe('published services', () => {

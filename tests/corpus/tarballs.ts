@@ -18,7 +18,7 @@ const CACHE = path.join(tmpdir(), 'graceful-shutdown-corpus');
 /** So that a machine without a network knows soon. Milliseconds. */
 const PATIENCE = ['--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=1000', '--fetch-timeout=20000'];
 /** Codes of npm that say that nothing answered, rather than that something is wrong with what was asked for. */
-const UNREACHABLE = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ECONNABORTED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT|FETCH_ERROR|E5\d\d)\b/u;
+const UNREACHABLE = /\b(?:ENOTFOUND|EAI_AGAIN|ECONN(?:REFUSED|RESET|ABORTED)|E(?:HOST|NET)UNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|E50[234])\b/u;
 
 /** Fetches what the cache lacks, without running any script. Answers why that was impossible when the registry cannot be reached. */
 export async function fetchAll(releases: readonly Release[]): Promise<string | undefined> {
@@ -27,7 +27,8 @@ export async function fetchAll(releases: readonly Release[]): Promise<string | u
   if (lacking.length === 0) return undefined;
   const specifiers = lacking.map(({ name, version }) => `${name}@${version}`);
   try {
-    await run('npm', ['pack', '--ignore-scripts', '--silent', '--json', ...PATIENCE, ...specifiers], { cwd: CACHE, shell: process.platform === 'win32', maxBuffer: 2 ** 26 });
+    const options = { cwd: CACHE, shell: process.platform === 'win32', maxBuffer: 2 ** 26 };
+    await run('npm', ['pack', '--ignore-scripts', '--silent', '--json', ...PATIENCE, ...specifiers], options);
     return undefined;
   } catch (error) {
     const code = UNREACHABLE.exec(saidBy(error))?.[0];
