@@ -45,7 +45,10 @@ describe('published services', () => {
     expect(hashOf(service)).toBe(service.integrity);
     const found = await unpacked(service, (folder) => findingsIn(folder, service));
     const missed = service.missed.map(({ at }) => at);
-    expect(missed.filter((at) => found.includes(at)), 'found now: move it to the findings').toEqual([]);
+    expect(
+      missed.filter((at) => found.includes(at)),
+      'found now: move it to the findings',
+    ).toEqual([]);
     expect(found).toEqual(service.findings.map(({ at }) => at).sort());
   });
 });

@@ -18,7 +18,8 @@ const CACHE = path.join(tmpdir(), 'graceful-shutdown-corpus');
 /** So that a machine without a network knows soon. Milliseconds. */
 const PATIENCE = ['--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=1000', '--fetch-timeout=20000'];
 /** Codes of npm that say that nothing answered, rather than that something is wrong with what was asked for. */
-const UNREACHABLE = /\b(?:ENOTFOUND|EAI_AGAIN|ECONN(?:REFUSED|RESET|ABORTED)|E(?:HOST|NET)UNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|E50[234])\b/u;
+const UNREACHABLE =
+  /\b(?:ENOTFOUND|EAI_AGAIN|ECONN(?:REFUSED|RESET|ABORTED)|E(?:HOST|NET)UNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|E50[234])\b/u;
 
 /** Fetches what the cache lacks, without running any script. Answers why that was impossible when the registry cannot be reached. */
 export async function fetchAll(releases: readonly Release[]): Promise<string | undefined> {
@@ -39,8 +40,9 @@ export async function fetchAll(releases: readonly Release[]): Promise<string | u
 
 /** Versions of npm differ in the stream that they write the error to. */
 function saidBy(error: unknown): string {
-  const { stdout, stderr } = { stdout: '', stderr: '', ...(error instanceof Error ? error : {}) };
-  return `${String(error)} ${stdout} ${stderr}`;
+  if (!(error instanceof Error)) return String(error);
+  const streams = ['stdout' in error ? error.stdout : '', 'stderr' in error ? error.stderr : ''];
+  return [error.message, ...streams].join(' ');
 }
 
 /** Where npm puts a packed release: `@scope/name` becomes `scope-name`. */
@@ -49,7 +51,9 @@ function tarballOf({ name, version }: Release): string {
 }
 
 export function hashOf(release: Release): string {
-  return `sha512-${createHash('sha512').update(readFileSync(tarballOf(release))).digest('base64')}`;
+  return `sha512-${createHash('sha512')
+    .update(readFileSync(tarballOf(release)))
+    .digest('base64')}`;
 }
 
 /** Unpacks into a folder of its own, outside of this repository, for as long as it is used. */
