@@ -118,9 +118,9 @@ export const CLOSING_NAME = /^(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?d
 function isTelling(link: Link, site: CallSite): boolean {
   const { callee } = site.call;
   if (callee.kind === 'member' && CLOSING_NAME.test(callee.name ?? '')) return true;
-  // The `resolve` of a promise, or a callback that tells the end of something.
-  if (callee.kind === 'reference' && site.module.facts.bindings[callee.binding]?.kind === 'parameter') return true;
   const targets = link.of(site.module, callee);
+  // The `resolve` of a promise, or a callback that tells the end of something.
+  if (callee.kind === 'reference' && targets.every((thing) => thing.kind === 'unknown')) return true;
   return targets.some((thing) => thing.kind === 'promisified' || (thing.kind === 'member' && isTellingMember(thing.member)));
 }
 
