@@ -2,6 +2,7 @@ import type { ArgumentPath } from '../catalogue/shape.js';
 import type { CallValue } from '../facts/module-facts.js';
 import { argumentThings } from './arguments.js';
 import type { CallSite } from './module.js';
+import { pending, type Flow, type Operation } from './run/flow.js';
 import type { Service } from './service.js';
 import { awaited, type Thing, type Things } from './thing.js';
 
@@ -33,6 +34,17 @@ export function closedWith(service: Service, things: Iterable<Thing>): ReadonlyS
     }
   }
   return closed;
+}
+
+/** What is under way. What is attached to something, or owned by it, is over when that has drained. */
+export function pendingAt(service: Service, flow: Flow): readonly Operation[] {
+  const open = pending(flow);
+  if (open.length === 0) return open;
+  const drained = [...flow.operations].flatMap(([{ forced, kind, close, things }, progress]) => (progress === 'done' && kind === 'close' && close.drains && !forced ? [...things] : []));
+  if (drained.length === 0) return open;
+  const own = new Set(drained.map(({ id }) => id));
+  const over = closedWith(service, drained);
+  return open.filter(({ things }) => things.length === 0 || things.some(({ id }) => own.has(id) || !over.has(id)));
 }
 
 function jointsOf(service: Service): readonly Joint[] {

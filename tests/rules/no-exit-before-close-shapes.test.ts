@@ -207,5 +207,15 @@ table('no-exit-before-close', {
         process.exit(0);
       });
     ` },
+    { name: 'Promise.withResolvers', files: ts`
+      import { createServer } from 'node:http';
+      const server = createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', async () => {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        server.close(() => resolve());
+        await promise;
+        process.exit(0);
+      });
+    ` },
   ],
 });

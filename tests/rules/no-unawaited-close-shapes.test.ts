@@ -229,5 +229,15 @@ table('no-unawaited-close', {
         export const settle = (promises) => Promise.allSettled(promises);
       `,
     } },
+    { name: 'a callback that ends the process, in a function that nobody waits for', files: js`
+      import { setTimeout as sleep } from 'node:timers/promises';
+      import express from 'express';
+      const server = express().listen(3000);
+      async function shutdown() {
+        await sleep(5000);
+        server.close(() => process.exit(0));
+      }
+      process.on('SIGTERM', () => void shutdown());
+    ` },
   ],
 });

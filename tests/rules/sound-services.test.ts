@@ -230,5 +230,21 @@ table('*', {
         }
       }
     ` },
+    { name: 'a WebSocket server on an HTTP server', files: js`
+      import http from 'node:http';
+      import { WebSocketServer } from 'ws';
+      let isDraining = false;
+      const server = http.createServer((req, res) => { if (isDraining) res.setHeader('Connection', 'close'); res.end(); });
+      const wss = new WebSocketServer({ server });
+      process.once('SIGTERM', () => {
+        isDraining = true;
+        console.log('stopping');
+        setTimeout(() => process.exit(1), 8000).unref();
+        for (const client of wss.clients) client.close(1001);
+        wss.close();
+        server.close(() => process.exit(0));
+      });
+      server.listen(3000);
+    ` },
   ],
 });

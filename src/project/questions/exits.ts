@@ -1,7 +1,7 @@
 import { argumentThings } from '../arguments.js';
 import type { Exit } from '../run/run.js';
-import { pending, type Operation } from '../run/flow.js';
-import { closedWith } from '../ownership.js';
+import type { Operation } from '../run/flow.js';
+import { closedWith, pendingAt } from '../ownership.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { ResourceThing } from '../thing.js';
@@ -23,7 +23,7 @@ export function earlyExits(service: Service): readonly EarlyExit[] {
     const run = service.run(root.fn);
     if (run.cut) return [];
     const found = run.exits.filter((exit) => exit.how !== 'signal' && !exit.flow.failed).map((exit): EarlyExit => ({
-      exit, root, pending: outermost(pending(exit.flow).filter((operation) => operation.things.length > 0 && !operation.forced)), open: [],
+      exit, root, pending: outermost(pendingAt(service, exit.flow).filter((operation) => operation.things.length > 0 && !operation.forced)), open: [],
     }));
     const early = found.filter((one) => one.pending.length > 0 && !one.exit.flow.late);
     return early.length > 0 || root.why !== 'signal' ? early : exitsWithoutClose(service, root);

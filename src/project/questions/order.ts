@@ -1,6 +1,6 @@
 import type { Beginning } from '../run/run.js';
-import { pending, type Operation } from '../run/flow.js';
-import { closedWith } from '../ownership.js';
+import type { Operation } from '../run/flow.js';
+import { closedWith, pendingAt } from '../ownership.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
@@ -37,7 +37,7 @@ function rank(operation: Operation): number {
 function disorder(service: Service, root: ShutdownRoot, { operation, flow }: Beginning, all: readonly Beginning[], index: number): readonly Disorder[] {
   const own = rank(operation);
   if (own === 0) return [];
-  const under = pending(flow).find((other) => HEEDED.has(other.wait) && rank(other) >= 0 && rank(other) < own && other.close.drains);
+  const under = pendingAt(service, flow).find((other) => HEEDED.has(other.wait) && rank(other) >= 0 && rank(other) < own && other.close.drains);
   if (under) return [{ early: operation, user: under, because: 'meanwhile', root }];
   const later = all.slice(index + 1).find((other) => rank(other.operation) >= 0 && rank(other.operation) < own && !flow.operations.has(other.operation) && follows(other, operation));
   if (later) return [{ early: operation, user: later.operation, because: later.flow.operations.get(operation) === 'begun' ? 'meanwhile' : 'before', root }];
