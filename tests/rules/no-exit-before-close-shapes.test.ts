@@ -217,5 +217,23 @@ table('no-exit-before-close', {
         process.exit(0);
       });
     ` },
+    { name: 'callbacks of async.parallel', files: cjs`
+      const async = require('async');
+      const http = require('node:http');
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        async.parallel([(done) => server.close(done)], (error) => process.exit(error ? 1 : 0));
+      });
+    ` },
+    { name: 'a cluster primary that waits for its workers', files: js`
+      import cluster from 'node:cluster';
+      import http from 'node:http';
+      if (cluster.isPrimary) {
+        cluster.fork();
+        process.on('SIGTERM', () => cluster.disconnect(() => process.exit(0)));
+      } else {
+        http.createServer((req, res) => res.end()).listen(3000);
+      }
+    ` },
   ],
 });

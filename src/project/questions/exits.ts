@@ -2,6 +2,7 @@ import { argumentThings } from '../arguments.js';
 import type { Exit } from '../run/run.js';
 import type { Operation } from '../run/flow.js';
 import { closedWith, pendingAt } from '../ownership.js';
+import { startsBeside } from '../roles.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { ResourceThing } from '../thing.js';
@@ -49,7 +50,8 @@ function exitsWithoutClose(service: Service, root: ShutdownRoot): readonly Early
 
 /** The exit of a timer with an error code only ends what hangs. */
 function isDeadline(service: Service, { flow, site }: Exit): boolean {
-  const [code] = argumentThings(service.link, site, 0);
+  const isHanded = !service.link.called(site).some((thing) => thing.kind === 'member' && thing.member.exits !== undefined);
+  const [code] = argumentThings(service.link, site, isHanded ? 2 : 0);
   return flow.late && code?.kind === 'constant' && code.value !== 0;
 }
 
@@ -58,5 +60,5 @@ function liveThings(service: Service, root: ShutdownRoot): readonly ResourceThin
   const site = root.listener?.site;
   if (!site) return [];
   const processes = service.processes.filter((process) => process.listeners.some((listener) => listener.site.call === site.call));
-  return processes.flatMap((process) => process.starts.map((start) => start.thing).filter(takesWork));
+  return processes.flatMap((process) => startsBeside(service, process, site).map((start) => start.thing).filter(takesWork));
 }

@@ -1,5 +1,5 @@
 import type { CallValue } from '../../facts/module-facts.js';
-import { handoversOf, type Handover } from '../callbacks.js';
+import { functionsIn, handoversOf, type Handover } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import { constructorOf } from '../classes.js';
 import type { FunctionThing, MemberThing, Thing } from '../thing.js';
@@ -177,7 +177,7 @@ function unknownOutcome({ frame, site, flow, given, receiver }: Calling, isUnkno
   const name = callee.kind === 'member' ? callee.name : undefined;
   const handedIn = site.call.args.flatMap((value) => frame.run.link.of(site.module, value));
   const emitted = handoversOf(frame.run.link, site).flatMap(({ role, functions: listeners }) => (role === 'now' ? listeners : []));
-  const functions = [...handedIn.filter(isFunction), ...emitted];
+  const functions = [...functionsIn(frame.run.link, handedIn), ...emitted];
   const outcome = runAll(frame.run, functions, flow, frame.stack, site);
   const isTold = handedIn.some((thing) => thing.kind === 'resource' && thing.type.needsClose === true);
   const mayClose = isUnknown ? (name === undefined ? callee.kind !== 'global' : CLOSING_NAME.test(name)) : isTold || CLOSING_NAME.test(name ?? frame.run.nameOf(site));
