@@ -112,5 +112,28 @@ table('require-shutdown-deadline', {
         server.close();
       });
     ` },
+    { name: 'a deadline that another listener of the signal sets', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', () => {
+        setTimeout(() => process.exit(1), 8000).unref();
+      });
+      process.once('SIGTERM', () => server.close(() => process.exit(0)));
+    ` },
+    { name: 'exit handed over by name', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        setTimeout(process.exit, 8000, 1).unref();
+        server.close(() => process.exit(0));
+      });
+    ` },
+    { name: 'stoppable with its grace', files: js`
+      import http from 'node:http';
+      import stoppable from 'stoppable';
+      const server = stoppable(http.createServer((req, res) => res.end()), 5000);
+      server.listen(3000);
+      process.on('SIGTERM', () => server.stop(() => process.exit(0)));
+    ` },
   ],
 });

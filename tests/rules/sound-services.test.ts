@@ -246,5 +246,36 @@ table('*', {
       });
       server.listen(3000);
     ` },
+    { name: 'gRPC', files: js`
+      import grpc from '@grpc/grpc-js';
+      const server = new grpc.Server();
+      let isStopping = false;
+      function stop() {
+        if (isStopping) return;
+        isStopping = true;
+        console.log('stopping');
+        const late = setTimeout(() => server.forceShutdown(), 8000);
+        server.tryShutdown((error) => {
+          clearTimeout(late);
+          process.exit(error ? 1 : 0);
+        });
+      }
+      process.on('SIGTERM', stop);
+      process.on('SIGINT', stop);
+      server.bindAsync('0.0.0.0:50051', grpc.ServerCredentials.createInsecure(), (error) => { if (error) throw error; });
+    ` },
+    { name: 'Apollo with its drain plugin', files: js`
+      import { ApolloServer } from '@apollo/server';
+      import { expressMiddleware } from '@apollo/server/express4';
+      import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+      import express from 'express';
+      import http from 'node:http';
+      const app = express();
+      const httpServer = http.createServer(app);
+      const server = new ApolloServer({ typeDefs: '', resolvers: {}, plugins: [ApolloServerPluginDrainHttpServer({ httpServer })] });
+      await server.start();
+      app.use('/graphql', expressMiddleware(server));
+      await new Promise((resolve) => httpServer.listen({ port: 4000 }, resolve));
+    ` },
   ],
 });
