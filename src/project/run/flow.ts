@@ -8,7 +8,8 @@ export interface Operation {
   /** `call` is a call of a function of the project that goes on closing by itself. */
   readonly kind: 'close' | 'flush' | 'call';
   readonly close: Close;
-  readonly things: readonly ResourceThing[];
+  /** All that the call may close, on whatever way it is reached. */
+  things: readonly ResourceThing[];
   readonly forced: boolean;
   /** Calls that led here from the root of the run, outermost first. */
   readonly stack: readonly CallSite[];

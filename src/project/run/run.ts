@@ -2,7 +2,7 @@ import type { Member } from '../../catalogue/shape.js';
 import type { Link } from '../link.js';
 import type { CallSite } from '../module.js';
 import type { Reach } from '../reach.js';
-import type { FunctionThing } from '../thing.js';
+import type { FunctionThing, Thing } from '../thing.js';
 import { callFunction } from './functions.js';
 import { distinct, join, START, type Flow, type Operation, type Settlement } from './flow.js';
 import { doneIn, isPromised, sofar, together, type Given, type Promised } from './outcome.js';
@@ -67,7 +67,10 @@ export class Run {
 
   operation(make: Omit<Operation, 'wait'>): Operation {
     const known = this.#operations.get(make.site.call);
-    if (known) return known;
+    if (known) {
+      known.things = [...new Map([...known.things, ...make.things].map((thing) => [thing.id, thing])).values()];
+      return known;
+    }
     const operation: Operation = { ...make, wait: 'floating' };
     this.#operations.set(make.site.call, operation);
     return operation;
@@ -121,10 +124,14 @@ function isTelling(link: Link, site: CallSite): boolean {
   const targets = link.of(site.module, callee);
   // The `resolve` of a promise, or a callback that tells the end of something.
   if (callee.kind === 'reference' && targets.every((thing) => thing.kind === 'unknown')) return true;
-  return targets.some((thing) => thing.kind === 'promisified' || (thing.kind === 'member' && isTellingMember(thing.member)));
+  return targets.some(isTellingThing);
+}
+
+function isTellingThing(thing: Thing): boolean {
+  if (thing.kind === 'builtin') return isTellingThing(thing.receiver);
+  return thing.kind === 'promisified' || (thing.kind === 'member' && isTellingMember(thing.member));
 }
 
 function isTellingMember(member: Member): boolean {
   return Boolean(member.closes ?? member.flushes ?? member.exits ?? member.awaitsEvent ?? member.timer);
 }
-
