@@ -4,7 +4,7 @@ import { argumentThings } from './arguments.js';
 import type { CallSite } from './module.js';
 import { pending, type Flow, type Operation } from './run/flow.js';
 import type { Service } from './service.js';
-import { awaited, type Thing, type Things } from './thing.js';
+import { awaited, type ResourceThing, type Thing, type Things } from './thing.js';
 
 /** What one call makes, what becomes a part of it, and what it only attaches to. */
 interface Joint {
@@ -40,11 +40,16 @@ export function closedWith(service: Service, things: Iterable<Thing>): ReadonlyS
 export function pendingAt(service: Service, flow: Flow): readonly Operation[] {
   const open = pending(flow);
   if (open.length === 0) return open;
-  const drained = [...flow.operations].flatMap(([{ forced, kind, close, things }, progress]) => (progress === 'done' && kind === 'close' && close.drains && !forced ? [...things] : []));
+  const drained = [...flow.operations].flatMap(([operation, progress]) => (progress === 'done' && isDrain(operation) ? [...operation.things] : []));
   if (drained.length === 0) return open;
-  const own = new Set(drained.map(({ id }) => id));
   const over = closedWith(service, drained);
-  return open.filter(({ things }) => things.length === 0 || things.some(({ id }) => own.has(id) || !over.has(id)));
+  // Of what one call makes, as a server and its sockets, each ends by itself.
+  const endsWith = (thing: ResourceThing): boolean => over.has(thing.id) && !drained.some(({ id, origin }) => id === thing.id || (origin !== undefined && origin.call === thing.origin?.call));
+  return open.filter(({ things }) => things.length === 0 || !things.every(endsWith));
+}
+
+function isDrain({ kind, close, forced }: Operation): boolean {
+  return kind === 'close' && close.drains && !forced && close.style !== 'sync' && close.style !== 'detached';
 }
 
 function jointsOf(service: Service): readonly Joint[] {

@@ -49,7 +49,7 @@ function exitsWithoutClose(service: Service, root: ShutdownRoot): readonly Early
 }
 
 /** The exit of a timer with an error code only ends what hangs. */
-function isDeadline(service: Service, { flow, site }: Exit): boolean {
+export function isDeadline(service: Service, { flow, site }: Exit): boolean {
   const isHanded = !service.link.called(site).some((thing) => thing.kind === 'member' && thing.member.exits !== undefined);
   const [code] = argumentThings(service.link, site, isHanded ? 2 : 0);
   return flow.late && code?.kind === 'constant' && code.value !== 0;
