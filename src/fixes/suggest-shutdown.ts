@@ -5,6 +5,7 @@ import type { Suggestion } from '../project/finding.js';
 import type { SwallowedCrash } from '../project/questions/crashes.js';
 import type { UnboundedShutdown } from '../project/questions/deadlines.js';
 import type { ForcedClose } from '../project/questions/forced-closes.js';
+import type { LingeringDeadline } from '../project/questions/lingering-deadlines.js';
 import type { LateListener } from '../project/questions/late-listeners.js';
 import type { Disorder } from '../project/questions/order.js';
 import type { RepeatedShutdown } from '../project/questions/repeats.js';
@@ -23,7 +24,7 @@ import { hoistBefore } from './move.js';
 import { reorder } from './reorder.js';
 import { addDeadline, elseExit, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
 import { callSite, isExpressionBody } from './site.js';
-import { replace, type Edits, type Source } from './source.js';
+import { insert, replace, type Edits, type Source } from './source.js';
 import { insertBefore, isBraceless, replaceStatement } from './statements.js';
 import { offer, sourceIn } from './suggest.js';
 import { liveClosers } from './suggest-exit.js';
@@ -92,6 +93,12 @@ export function deadlineSuggestions(service: Service, { fn }: UnboundedShutdown)
   const fact = factOf(fn);
   const seconds = service.settings.deadlineSeconds;
   return fact ? offer('deadline', addDeadline(sourceIn(service, fn.module), fact, seconds), { seconds: String(seconds) }) : [];
+}
+
+/** A timer without a reference does not hold the process. */
+export function lingeringSuggestions(service: Service, { site }: LingeringDeadline): readonly Suggestion[] {
+  const isOwn = service.link.called(site).some((thing) => thing.kind === 'member' && thing.library.name === 'node:timers');
+  return isOwn ? offer('unref', [insert(site.call.span[1], '.unref()')]) : [];
 }
 
 export function logSuggestions(service: Service, root: ShutdownRoot): readonly Suggestion[] {
