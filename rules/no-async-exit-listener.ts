@@ -1,6 +1,5 @@
 import { defineRule } from '../src/adapter/define-rule.js';
-import { quotedIn } from '../src/fixes/suggest-shutdown.js';
-import { offer } from '../src/fixes/suggest.js';
+import { exitListenerSuggestions } from '../src/fixes/suggest-exit-listener.js';
 import type { Finding } from '../src/project/finding.js';
 import { named } from '../src/project/naming.js';
 import { lostWork, type LostWork } from '../src/project/questions/exit-listeners.js';
@@ -18,11 +17,10 @@ export default defineRule({
   check: (service) => lostWork(service).map((lost) => finding(service, lost)),
 });
 
-function finding(service: Service, { handover, event, operations }: LostWork): Finding {
+function finding(service: Service, lost: LostWork): Finding {
+  const { handover, event, operations } = lost;
   const { module, call } = handover.site;
-  const [name] = call.args;
-  const renamed = (text: string): Finding['fix'] => name?.kind === 'literal' ? [{ span: name.span, text: quotedIn(service, module, text) }] : undefined;
   const work = operations.length > 0 ? named.operations(service, operations) : 'what it waits for';
-  const before = event === 'exit' ? offer('before', renamed('beforeExit')) : [];
-  return { file: module.path, span: named.span(service, { module, call, owner: 0 }), messageId: event, data: { work }, suggestions: [...offer('listen', renamed('SIGTERM')), ...before] };
+  return { file: module.path, span: named.span(service, { module, call, owner: 0 }), messageId: event, data: { work },
+    suggestions: exitListenerSuggestions(service, lost) };
 }

@@ -1,6 +1,5 @@
 import { defineRule } from '../src/adapter/define-rule.js';
-import { offer, sourceIn } from '../src/fixes/suggest.js';
-import { unblockProbeCall } from '../src/fixes/unblock-probe-call.js';
+import { blockingSuggestions } from '../src/fixes/suggest-blocking.js';
 import { named } from '../src/project/naming.js';
 import { blockingHandlers } from '../src/project/questions/blocking-handlers.js';
 
@@ -11,9 +10,9 @@ export default defineRule({
   messages: { blocking: '`{{source}}`{{place}} blocks the event loop in {{role}}, so every other request and the probes wait.' },
   suggestions: { async: 'Use the asynchronous form.' },
   check: (service) => blockingHandlers(service).map(({ blocking, role }) => {
-    const { site, source, member } = blocking;
-    const edits = source.call === site.call ? unblockProbeCall(sourceIn(service, site.module), { call: site.call.span, member: member.name }) : undefined;
+    const { site, source } = blocking;
     const data = { source: named.callee(service, source), place: named.elsewhere(service, site, source), role: named.role(role) };
-    return { file: site.module.path, span: named.span(service, site), messageId: 'blocking', data, suggestions: offer('async', edits) };
+    return { file: site.module.path, span: named.span(service, site), messageId: 'blocking', data,
+      suggestions: blockingSuggestions(service, blocking) };
   }),
 });

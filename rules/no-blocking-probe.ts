@@ -1,5 +1,5 @@
 import { defineRule } from '../src/adapter/define-rule.js';
-import { probeSuggestions } from '../src/fixes/suggest.js';
+import { probeSuggestions } from '../src/fixes/suggest-blocking.js';
 import type { Finding } from '../src/project/finding.js';
 import { named } from '../src/project/naming.js';
 import { blockingProbes, type BlockingProbe } from '../src/project/questions/blocking-probes.js';
@@ -18,13 +18,16 @@ export default defineRule({
     async: 'Use the asynchronous form.',
     bound: 'Give up after 1 s.',
     remove: 'Answer from memory: a liveness probe tells that the process runs.',
+    answer: 'Answer at once, and ask nothing.',
   },
   check: (service) => blockingProbes(service).map((found) => finding(service, found)),
 });
 
 function finding(service: Service, found: BlockingProbe): Finding {
   const { probe, blocking } = found;
-  const data = { path: `\`${probe.path}\``, source: named.callee(service, blocking.source), place: named.elsewhere(service, blocking.site, blocking.source) };
+  const data = { path: `\`${probe.path}\``, source: named.callee(service, blocking.source),
+    place: named.elsewhere(service, blocking.site, blocking.source) };
   const { site } = blocking;
-  return { file: site.module.path, span: named.span(service, site), messageId: found.because, data, suggestions: probeSuggestions(service, found) };
+  return { file: site.module.path, span: named.span(service, site), messageId: found.because, data,
+    suggestions: probeSuggestions(service, found) };
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/adapter/define-rule.js';
-import { exitSuggestions } from '../src/fixes/suggest.js';
+import { exitSuggestions } from '../src/fixes/suggest-exit.js';
 import { earlyExits, type EarlyExit } from '../src/project/questions/exits.js';
 import type { Finding } from '../src/project/finding.js';
 import type { Service } from '../src/project/service.js';
@@ -30,5 +30,6 @@ function finding(service: Service, early: EarlyExit): Finding {
     lost: named.loss(early.pending.length > 0 ? early.pending.flatMap((operation) => operation.things) : early.open),
   };
   const messageId = early.pending.length > 0 ? 'pending' : 'open';
-  return { file: exit.site.module.path, span: named.span(service, exit.site), messageId, data, suggestions: exitSuggestions(service, early, data) };
+  return { file: exit.site.module.path, span: named.span(service, exit.site), messageId, data,
+    suggestions: exitSuggestions(service, early, data) };
 }

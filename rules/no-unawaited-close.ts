@@ -21,6 +21,8 @@ export default defineRule({
     await: 'Wait for `{{call}}`.',
     promise: 'Wait for the callback of `{{call}}` with a promise.',
     return: 'Return the promise of `{{call}}`.',
+    drop: 'Wait for the promise of `{{call}}` instead of a callback.',
+    thenExit: 'End the process once `{{call}}` is over.',
   },
   check: (service) => unawaitedCloses(service).map((unawaited) => finding(service, unawaited)),
 });
@@ -28,5 +30,6 @@ export default defineRule({
 function finding(service: Service, unawaited: UnawaitedClose): Finding {
   const { operation, root, because } = unawaited;
   const data = { call: named.call(service, operation.site), lost: named.loss(operation.things), fn: named.fn(root.fn) };
-  return { file: operation.site.module.path, span: named.span(service, operation.site), messageId: because, data, suggestions: waitSuggestions(service, unawaited, data) };
+  return { file: operation.site.module.path, span: named.span(service, operation.site), messageId: because, data,
+    suggestions: waitSuggestions(service, unawaited, data) };
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/adapter/define-rule.js';
-import { timerSuggestions } from '../src/fixes/suggest.js';
+import { timerSuggestions } from '../src/fixes/suggest-timers.js';
 import type { Finding } from '../src/project/finding.js';
 import { named } from '../src/project/naming.js';
 import { unclearedTimers, type StandingTimer } from '../src/project/questions/timers.js';
@@ -16,6 +16,7 @@ export default defineRule({
   suggestions: {
     clear: 'Clear it when the service shuts down.',
     unref: 'Let the process end without it: `unref()`.',
+    shutdown: 'Shut down on SIGTERM, and clear it there.',
   },
   check: (service) => unclearedTimers(service).map((timer) => finding(service, timer)),
 });
@@ -23,5 +24,6 @@ export default defineRule({
 function finding(service: Service, timer: StandingTimer): Finding {
   const { site } = timer;
   const data = { timer: named.timer(service, site) };
-  return { file: site.module.path, span: named.span(service, site), messageId: timer.renews ? 'renewing' : 'repeating', data, suggestions: timerSuggestions(service, timer) };
+  const messageId = timer.renews ? 'renewing' : 'repeating';
+  return { file: site.module.path, span: named.span(service, site), messageId, data, suggestions: timerSuggestions(service, timer) };
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/adapter/define-rule.js';
-import { closeSuggestions } from '../src/fixes/suggest-shutdown.js';
+import { closeSuggestions } from '../src/fixes/suggest-close.js';
 import { named } from '../src/project/naming.js';
 import { unclosedResources } from '../src/project/questions/unclosed.js';
 

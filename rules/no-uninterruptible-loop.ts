@@ -1,7 +1,7 @@
 import { defineRule } from '../src/adapter/define-rule.js';
 import { stopLoop } from '../src/fixes/loops.js';
 import { stopPoll } from '../src/fixes/polls.js';
-import { offer, sourceIn } from '../src/fixes/suggest.js';
+import { offer } from '../src/fixes/suggest.js';
 import { endlessLoops } from '../src/project/questions/loops.js';
 
 export default defineRule({
@@ -14,6 +14,6 @@ export default defineRule({
     file: loop.module.path,
     span: loop.span,
     messageId: 'endless',
-    suggestions: offer('flag', (loop.isFunction ? stopPoll : stopLoop)(sourceIn(service, loop.module), loop)),
+    suggestions: offer('flag', (loop.isFunction ? stopPoll : stopLoop)(service, loop)),
   })),
 });

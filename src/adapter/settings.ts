@@ -53,7 +53,7 @@ export function settingsOf(all: Readonly<Record<string, unknown>>): ProjectSetti
   if (seen) return seen;
   const problem = own === undefined ? undefined : problemIn(own);
   if (problem !== undefined) throw new SettingsError(problem);
-  const key = JSON.stringify(own) ?? '';
+  const key = own === undefined ? '' : JSON.stringify(own);
   const settings = byText.get(key) ?? withDefaults(own ?? {});
   byText.set(key, settings);
   if (typeof own === 'object' && own !== null) byObject.set(own, settings);

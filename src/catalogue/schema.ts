@@ -71,7 +71,7 @@ const memberFields: FieldsOf<Member> = {
   io: either("true, or an object with 'timeout'", YES, object({ timeout: ARGUMENTS }, ['timeout'])), signals: SIGNALS,
   exits: oneOf({ now: true, signal: true, abort: true }), timer: oneOf({ repeating: true, once: true }),
   clears: either("an argument's number, or 'this'", POSITION, oneOf({ this: true })), clearsAll: YES, instanceOf: POSITION,
-  sets: object({ name: ARGUMENT, value: ARGUMENT }, ['name', 'value']), unrefs: YES, abort: ARGUMENT, promisifies: POSITION,
+  sets: object({ name: ARGUMENT, value: ARGUMENT }, ['name', 'value']), unrefs: YES, abort: ARGUMENT, bounds: ARGUMENT, promisifies: POSITION,
   awaitsEvent: YES, joins: oneOf({ all: true, allSettled: true, race: true, any: true }), owns: ARGUMENTS, attaches: ARGUMENTS, logs: YES,
 };
 

@@ -133,6 +133,8 @@ export interface Member {
   readonly unrefs?: true;
   /** Makes its receiver (or argument) answer to an abort signal given here; aborting it closes or clears. */
   readonly abort?: ArgumentPath;
+  /** A time after which the graceful close of what it returns cuts what is left (`stoppable(server, 8000)`). */
+  readonly bounds?: ArgumentPath;
   /** Takes a callback-style function and gives one that returns a promise (`util.promisify`). */
   readonly promisifies?: number;
   /** Gives a promise of the next event named by argument 1 of the emitter in argument 0 (`events.once`). */

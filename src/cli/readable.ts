@@ -13,16 +13,20 @@ export async function lintReadable(linterWithout: Make, base: string, paths: rea
   const failures = new Map<string, string>();
   for (;;) {
     const linter = linterWithout([...failures.keys()].map((file) => patternFor(path.relative(base, file))));
-    try {
-      const results = await linter.lintFiles(paths.map(asPattern));
-      return [...results, ...unreadable(failures)];
-    } catch (error) {
-      if (error instanceof RangeError) return [...(await lintOneByOne(linter, paths)), ...unreadable(failures)];
-      const failure = failureOf(error);
-      if (!failure || failures.has(failure.file)) throw error;
-      failures.set(failure.file, failure.why);
-    }
+    const results = await linter.lintFiles(paths.map(asPattern)).catch((error: unknown) => {
+      if (error instanceof RangeError) return lintOneByOne(linter, paths);
+      noteFailure(error, failures);
+      return undefined;
+    });
+    if (results) return [...results, ...unreadable(failures)];
   }
+}
+
+/** Throws what is not the first failure of a file. */
+function noteFailure(error: unknown, failures: Map<string, string>): void {
+  const failure = failureOf(error);
+  if (!failure || failures.has(failure.file)) throw error;
+  failures.set(failure.file, failure.why);
 }
 
 /** A file that is nested beyond the stack ends a whole run, and the error does not name it. */

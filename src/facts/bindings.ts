@@ -103,11 +103,9 @@ export class Bindings {
   #number(): Map<Variable, number> {
     const byVariable = new Map<Variable, number>();
     for (const [id, { variables }] of this.#entries.entries()) {
-      for (const variable of variables) {
-        byVariable.set(variable, id);
-        for (const { name } of variable.defs) this.#ids.set(name, id);
-        for (const { identifier } of variable.references) this.#ids.set(identifier, id);
-      }
+      for (const variable of variables) byVariable.set(variable, id);
+      for (const { name } of variables.flatMap(({ defs }) => defs)) this.#ids.set(name, id);
+      for (const { identifier } of variables.flatMap(({ references }) => references)) this.#ids.set(identifier, id);
     }
     return byVariable;
   }

@@ -21,8 +21,8 @@ interface ScopeAnalyzer {
 
 /** Both cost 40 to 80 ms to load: on first need, see decision 13 in docs/architecture.md. */
 const require = createRequire(import.meta.url);
-const parser = lazily((): Parser => require('oxc-parser'));
-const analyzer = lazily((): ScopeAnalyzer => require('@typescript-eslint/scope-manager'));
+const parser = lazily(() => require('oxc-parser') as Parser);
+const analyzer = lazily(() => require('@typescript-eslint/scope-manager') as ScopeAnalyzer);
 
 function lazily<Module>(load: () => Module): () => Module {
   let loaded: { readonly module: Module } | undefined;

@@ -27,14 +27,20 @@ function memberValue(member: NodeOf<'TSEnumMember'>, next: number | undefined, a
 
 /** A namespace runs its body in place and is an object of what it exports. */
 export function lowerNamespace(node: NodeOf<'TSModuleDeclaration'>, at: Lowering): Step[] {
-  if (node.declare || node.kind === 'global' || !node.body) return [];
+  if (node.declare || node.kind === 'global') return [];
   const outer = at.exports;
   at.exports = [];
-  const steps = at.steps(node.body.type === 'TSModuleBlock' ? node.body.body : [node.body]);
+  const steps = at.steps(statementsOf(node.body));
   const properties = at.exports.flatMap(({ name, value }): PropertyFact[] => (value ? [{ name, kind: 'property', value }] : []));
   at.exports = outer;
   give(node.id, { value: { kind: 'object', properties, span: spanOf(node) }, path: [] }, at);
   return steps;
+}
+
+/** Parsers differ: `namespace a.b` is one block, or a namespace in a namespace; `module 'x';` has no body. */
+function statementsOf(body: Node | null | undefined): readonly Node[] {
+  if (!body) return [];
+  return body.type === 'TSModuleBlock' ? body.body : [body];
 }
 
 function give(id: Node, source: Source, at: Lowering): void {

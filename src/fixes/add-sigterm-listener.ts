@@ -1,5 +1,6 @@
 /** Gives a service that ignores SIGTERM a shutdown. */
 import type { CallValue, Span } from '../facts/module-facts.js';
+import { allValues } from '../facts/walk.js';
 import { hasComment } from './code.js';
 import type { Closer } from './closing.js';
 import { dialectOf, quoted } from './dialect.js';
@@ -9,7 +10,6 @@ import { type Pattern, TEMPLATES } from './shutdown-libraries.js';
 import { callSite, isWholeStatement, type Site } from './site.js';
 import { type Edits, replace, type Source, textOf } from './source.js';
 import { insertAfter } from './statements.js';
-import { allValues } from './walk.js';
 
 export interface SigtermListener {
   /** The call that makes the service live. */
@@ -27,7 +27,8 @@ export interface SigtermListener {
 }
 
 /** A SIGINT listener that is there already shuts down on SIGTERM as well; else the pattern is put after the live call. */
-export function addSigtermListener(source: Source, { start, receiver, names = ['server', 'httpServer'], ...service }: SigtermListener): Edits {
+export function addSigtermListener(source: Source,
+  { start, receiver, names = ['server', 'httpServer'], ...service }: SigtermListener): Edits {
   const interrupt = interruptListener(source);
   if (interrupt) return listenToBoth(source, interrupt);
   const live = liveCall(source, start, receiver, names);

@@ -1,10 +1,10 @@
 /** Makes a function `async` where nobody depends on what it returned so far. */
 import type { FunctionFact, ModuleFacts, Step, Value } from '../facts/module-facts.js';
+import { allSteps, allValues } from '../facts/walk.js';
 import { codeOf } from './code.js';
 import { dialectOf } from './dialect.js';
 import { isExpressionBody, type Site, siteOf } from './site.js';
 import { type Edit, type Edits, insert, replace, type Source } from './source.js';
-import { allSteps, allValues } from './walk.js';
 
 /** They use what their callback returns at once, or do not wait for it: a promise there is always a mistake. */
 const SYNCHRONOUS_CALLERS = new Set([
@@ -12,10 +12,11 @@ const SYNCHRONOUS_CALLERS = new Set([
   'sort', 'toSorted',
 ]);
 
-export function makeAsync(source: Source, fact: FunctionFact): Edits {
+/** `isAwaited`: it is known that all callers wait for a promise, or do not look at the result. */
+export function makeAsync(source: Source, fact: FunctionFact, isAwaited = false): Edits {
   if (fact.id === 0) return dialectOf(source).topLevelAwait ? [] : undefined;
   if (fact.async) return [];
-  if (fact.generator || isStaticBlock(source, fact) || !canReturnPromise(source, fact)) return undefined;
+  if (fact.generator || isStaticBlock(source, fact) || !(isAwaited || canReturnPromise(source, fact))) return undefined;
   const keyword = keywordPosition(source, fact);
   return keyword === undefined ? undefined : [insert(keyword, 'async '), ...promiseType(source, fact)];
 }

@@ -1,11 +1,11 @@
 /** Waits for a close that is only begun. */
 import type { CallValue, FunctionFact, Span, Value } from '../facts/module-facts.js';
+import { parts } from '../facts/walk.js';
 import { makeAsync } from './asynchronous.js';
 import { completionPromise } from './closing.js';
 import { dialectOf, layOut } from './dialect.js';
 import { callSite, isExpressionBody, isWholeStatement, type Site } from './site.js';
 import { type Edit, type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
-import { partsOf } from './walk.js';
 
 export type AwaitableStyle = 'promise' | 'either' | 'callback';
 
@@ -46,12 +46,13 @@ export function hasCallback({ facts }: Source, { args }: CallValue): boolean {
   const last = args.at(-1);
   if (last?.kind !== 'reference') return last?.kind === 'function';
   const binding = facts.bindings[last.binding];
-  return binding?.kind === 'function' || binding?.kind === 'parameter' || binding?.sources.some(({ value }) => value?.kind === 'function') === true;
+  return binding?.kind === 'function' || binding?.kind === 'parameter' || binding?.sources
+    .some(({ value }) => value?.kind === 'function') === true;
 }
 
 /** `(await find()).close()`: an `await` cannot move into the function that makes the promise. */
 function isBoundToFunction(value: Value): boolean {
-  return value.kind === 'await' || value.kind === 'unknown' || partsOf(value).some(isBoundToFunction);
+  return value.kind === 'await' || value.kind === 'unknown' || parts(value).some(isBoundToFunction);
 }
 
 /** `x.close().ended`: the promise is not what is used. */
@@ -67,7 +68,8 @@ function isPromiseMethod(value: Value): boolean {
 /** Somebody else waits for the promise: `Promise.all([…])`, `return`, the arrow function given to `then`. */
 function isPassedOn(source: Source, { parents, step, function: owner }: Site): boolean {
   const [parent, outer] = parents;
-  if (parent?.kind === 'array') return outer?.kind === 'call' && outer.callee.kind === 'member' && /^(?:all|allSettled)$/u.test(outer.callee.name ?? '');
+  if (parent?.kind === 'array') return outer?.kind === 'call' && outer.callee.kind === 'member'
+    && /^(?:all|allSettled)$/u.test(outer.callee.name ?? '');
   if (parent || step.kind !== 'return') return false;
   return !isExpressionBody(owner) || owner.async || isGivenToThen(source, owner);
 }

@@ -31,7 +31,8 @@ function inBlock(source: Source, fact: FunctionFact, lines: readonly string[], w
   return [insert(tail, dialect.eol + laid)];
 }
 
-function oneLine(source: Source, { bodySpan: [start, end] }: FunctionFact, lines: readonly string[], where: 'start' | 'end'): readonly Edit[] {
+function oneLine(source: Source, { bodySpan: [start, end] }: FunctionFact, lines: readonly string[],
+  where: 'start' | 'end'): readonly Edit[] {
   const dialect = dialectOf(source);
   const outer = indentationAt(source, start);
   const inner = outer + dialect.indent;

@@ -12,10 +12,12 @@ export interface CloseBeforeExit {
   readonly exit: Span;
   /** In the order in which they are to be closed; every name is in scope at the exit. */
   readonly closers: readonly Closer[];
+  /** No `try` around it: the shutdown has a deadline, and an unhandled rejection ends the process with code 1. */
+  readonly isPlain?: boolean;
 }
 
 /** A close that fails must not keep the process alive nor look like success: unless a `try` is there already, one is put around. */
-export function closeBeforeExit(source: Source, { exit, closers }: CloseBeforeExit): Edits {
+export function closeBeforeExit(source: Source, { exit, closers, isPlain = false }: CloseBeforeExit): Edits {
   const site = callSite(source, exit);
   if (!site || closers.length === 0 || !isOwnStatement(source, site)) return undefined;
   const waits = closers.some(needsAwait);
@@ -23,7 +25,7 @@ export function closeBeforeExit(source: Source, { exit, closers }: CloseBeforeEx
   if (!asynchronous) return undefined;
   const dialect = dialectOf(source);
   const lines = closers.flatMap((closer) => closeLines(closer, dialect));
-  const isGuarded = !waits || site.around.some((step) => step.kind === 'attempt' && isInBody(step, exit));
+  const isGuarded = isPlain || !waits || site.around.some((step) => step.kind === 'attempt' && isInBody(step, exit));
   const closed = isGuarded ? closedPlainly(source, site, lines) : closedInTry(source, site, lines);
   return closed && [...asynchronous, ...closed];
 }

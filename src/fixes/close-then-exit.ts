@@ -1,12 +1,12 @@
 /** Lets a close that is begun end before the exit that follows it. */
 import type { Span } from '../facts/module-facts.js';
+import { allSteps } from '../facts/walk.js';
 import { awaitClose, type AwaitableStyle, hasCallback } from './await-close.js';
 import { codeOf, hasComment } from './code.js';
 import { dialectOf } from './dialect.js';
 import { callSite, isOwnStatement, isWholeStatement, type Site } from './site.js';
 import { type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { indentWithin, isBraceless } from './statements.js';
-import { allSteps } from './walk.js';
 
 export interface CloseThenExit {
   readonly exit: Span;
@@ -25,7 +25,8 @@ export function closeThenExit(source: Source, { exit, close }: CloseThenExit): E
 
 function moveIntoCallback(source: Source, closing: ReturnType<typeof callSite>, exiting: Site): Edits {
   if (!closing || closing.siblings !== exiting.siblings || hasCallback(source, closing.value)) return undefined;
-  if (!isWholeStatement(source, closing) || closing.parents.length > 0 || !isOwnStatement(source, exiting) || isBraceless(source, exiting)) return undefined;
+  if (!isWholeStatement(source, closing) || closing.parents.length > 0 || !isOwnStatement(source, exiting)
+    || isBraceless(source, exiting)) return undefined;
   if (closing.value.args.length > 0 || !canMove(closing, exiting)) return undefined;
   const { text } = source;
   const between = text.slice(closing.step.span[1], exiting.step.span[0]);

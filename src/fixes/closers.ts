@@ -32,11 +32,13 @@ export function closersInScope(service: Service, site: CallSite, root?: Shutdown
 
 export function closersAt(service: Service, module: Module, fn: number, except?: ResourceThing): readonly Closer[] {
   const seen = new Set<string>(except ? [except.id] : []);
-  const found = module.facts.bindings.flatMap((binding, id) => (isVisible(module, binding, fn) ? heldThings(service, module, id) : []).flatMap((thing) => {
+  const found = module.facts.bindings.flatMap((binding, id) => (isVisible(module, binding, fn) ? heldThings(service, module, id) : [])
+    .flatMap((thing) => {
     if (seen.has(thing.id)) return [];
     seen.add(thing.id);
     const close = closeOf(service, thing);
-    return close ? [{ rank: PHASES.indexOf(thing.type.phase ?? ''), closer: { expression: `${binding.name}.${close.method}`, style: close.style } }] : [];
+    return close ? [{ rank: PHASES.indexOf(thing.type.phase ?? ''),
+      closer: { expression: `${binding.name}.${close.method}`, style: close.style } }] : [];
   }));
   return found.sort((a, b) => a.rank - b.rank).map(({ closer }) => closer);
 }
@@ -48,8 +50,15 @@ function heldThings(service: Service, module: Module, id: number): readonly Reso
   return things.length === 1 && only?.kind === 'resource' && only.type.needsClose ? [only] : [];
 }
 
-function isVisible(module: Module, binding: BindingFact, fn: number): boolean {
+export function isVisible(module: Module, binding: BindingFact, fn: number): boolean {
   if (binding.kind === 'parameter' || binding.kind === 'catch') return binding.owner === fn;
   for (let owner = fn; owner >= 0; owner = module.function(owner)?.owner ?? -1) if (binding.owner === owner) return true;
   return false;
+}
+
+/** Whether the call is on a variable that holds the thing. */
+export function isCloseOf(service: Service, module: Module, expression: string, { id }: ResourceThing): boolean {
+  const name = expression.split('.')[0] ?? '';
+  return module.facts.bindings.some((binding, index) => binding.name === name
+    && service.link.of(module, { kind: 'reference', binding: index, span: binding.span }).some((thing) => thing.id === id));
 }

@@ -12,8 +12,17 @@ export interface Closer {
 export function closeLines(closer: Closer, dialect: Dialect): readonly string[] {
   const { semicolon } = dialect;
   const { expression, style } = closer;
+  const [, absent, called] = /^(.+?)\?\.(.+)$/u.exec(expression) ?? [];
+  if (style === 'callback' && absent !== undefined && called !== undefined) {
+    return onlyIf(absent, closeLines({ expression: `${absent}.${called}`, style }, dialect));
+  }
   if (style === 'callback') return prefixed('await ', completionPromise(expression, dialect), semicolon);
   return [`${style === 'promise' || style === 'either' ? 'await ' : ''}${expression}${semicolon}`];
+}
+
+/** A callback that is never called, since there is nothing to close, would be waited for without end. */
+function onlyIf(test: string, lines: readonly string[]): readonly string[] {
+  return [`if (${test}) {`, ...lines.map((line) => `\t${line}`), '}'];
 }
 
 export function needsAwait({ style }: Closer): boolean {

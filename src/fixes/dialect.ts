@@ -1,8 +1,8 @@
 /** The file's own way of writing, so that what is inserted looks as if it had always been there. */
 import type { Step } from '../facts/module-facts.js';
+import { allSteps, allValues } from '../facts/walk.js';
 import { codeOf } from './code.js';
 import { type Source, textOf } from './source.js';
-import { allSteps, allValues } from './walk.js';
 
 export interface Dialect {
   readonly module: 'esm' | 'cjs';
@@ -42,7 +42,7 @@ function moduleOf({ path, facts }: Source): 'esm' | 'cjs' {
 
 function usesSemicolons(source: Source): boolean {
   const ends = source.facts.functions.flatMap((fact) => allSteps(fact.body)).filter(isEndedBySemicolon);
-  const withOne = ends.filter(({ span }) => textOf(source, span).endsWith(';')).length;
+  const withOne = ends.filter(({ span }) => textOf(source, [span[1] - 1, span[1] + 1]).includes(';')).length;
   return ends.length > 0 ? withOne * 2 >= ends.length : source.text.trim() === '' || codeOf(source).includes(';');
 }
 

@@ -5,7 +5,8 @@ import { probeKind } from '../project/questions/probes.js';
 import type { Service } from '../project/service.js';
 import { dialectOf, quoted } from './dialect.js';
 import { callSite, isOwnStatement, siteOf } from './site.js';
-import { moveBefore, removeStatement } from './shutdown-body.js';
+import { moveBefore } from './move.js';
+import { removeStatement } from './shutdown-body.js';
 import { type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { insertBefore } from './statements.js';
 import { offer, sourceIn } from './suggest.js';
@@ -26,7 +27,7 @@ function suggestBefore(source: Source, found: GuardedProbe): readonly Suggestion
   const name = callee?.kind === 'member' ? callee.name : undefined;
   if (name === 'addHook') return offer('exempt', exempted(source, found));
   if (name === 'default') return offer('exempt', withoutStrategy(source, found));
-  return offer('move', found.by && moveBefore(source, found.site.call.span, found.by.call.span));
+  return offer('move', found.by && moveBefore(source, found.site.call.span, found.by.call.span, (step) => step.kind === 'declare' && step.value?.kind === 'function'));
 }
 
 /** Takes the guard out of the route's own list. */

@@ -1,6 +1,7 @@
 /** The statement that makes a service live, with a handle on what it makes. */
 import { codeOf } from './code.js';
 import type { CallValue, Span, Step, Value } from '../facts/module-facts.js';
+import { allValues } from '../facts/walk.js';
 import { dialectOf, layOut } from './dialect.js';
 import { freeName } from './names.js';
 import { callSite, isExported, isExpressionBody, type Site, statementSpan } from './site.js';
@@ -17,12 +18,14 @@ export interface LiveCall {
 }
 
 /** The methods that give back what they are called on, so that a handle on the chain is a handle on its start. */
-const CHAINABLE = new Set(['on', 'once', 'addListener', 'prependListener', 'setTimeout', 'ref', 'unref', 'setMaxListeners']);
+const CHAINABLE = new Set(['on', 'once', 'addListener', 'prependListener', 'setTimeout', 'ref', 'unref', 'setMaxListeners', 'listen']);
 
 /** `receiver`: what the call makes live has this name already; else the result is kept, under the first free name. */
-export function liveCall(source: Source, start: Span, receiver: string | undefined, names: readonly [string, ...string[]]): LiveCall | undefined {
+export function liveCall(source: Source, start: Span, receiver: string | undefined,
+  names: readonly [string, ...string[]]): LiveCall | undefined {
   const site = callSite(source, start);
-  if (!site || isExported(source, site) || isInLoopHead(site)) return undefined;
+  if (!site || isInLoopHead(site)) return undefined;
+  if (isExported(source, site)) return exported(source, site, names);
   const chain = chainOf(site);
   const rest = site.parents.slice(chain.length);
   const whole = chain.at(-1) ?? site.value;
@@ -30,12 +33,26 @@ export function liveCall(source: Source, start: Span, receiver: string | undefin
   return kept(source, site, { whole, rest }, names);
 }
 
+/** `export default app.listen()`: the result gets a name, and that is exported. */
+function exported(source: Source, site: Site<CallValue>, names: readonly [string, ...string[]]): LiveCall | undefined {
+  const outer = site.parents.at(-1) ?? site.value;
+  const head = /export\s+default\s*$/u.exec(source.text.slice(0, outer.span[0]));
+  if (!head || chainOf(site).length < site.parents.length || site.step.kind !== 'evaluate') return undefined;
+  const handle = freeName(source, names);
+  const declaration = replace([head.index, outer.span[0]], `const ${handle} = `);
+  const dialect = dialectOf(source);
+  const end = site.step.span[1] + (source.text[site.step.span[1]] === ';' ? 1 : 0);
+  const last = `export default ${handle}${dialect.semicolon}`;
+  const place = (lines: readonly string[]): readonly Edit[] => [declaration, insert(end, dialect.eol + layOut(['', ...lines, '', last], dialect, ''))];
+  return { handle, isAtTop: true, place };
+}
+
 function isInLoopHead({ step, around: [parent] }: Site): boolean {
   return parent?.kind === 'loop' && parent.init.includes(step);
 }
 
 /** The calls on the result that give it back: `.on('error', …)`. */
-function chainOf({ parents }: Site): Value[] {
+export function chainOf({ parents }: Site): Value[] {
   const end = parents.findIndex((parent, index) => (index % 2 === 0 ? !isChainable(parent) : parent.kind !== 'call'));
   const length = end === -1 ? parents.length : end;
   return parents.slice(0, length - (length % 2));
@@ -52,9 +69,20 @@ function around(source: Source, site: Site<CallValue>, receiver: string, rest: r
   if (isBraceless(source, site)) return inBlock(source, site, { handle: receiver, head: '', tail: [] });
   const isBefore = isAwaited || site.step.kind === 'return';
   const place = (lines: readonly string[]): readonly Edit[] => [
-    isBefore ? insertBefore(source, site, [...lines, '']) : insertAfter(source, site, ['', ...lines]),
+    isBefore ? insertBefore(source, firstWait(source, site, lines), [...lines, '']) : insertAfter(source, site, ['', ...lines]),
   ];
   return { handle: receiver, place, isAtTop };
+}
+
+/** The first statement of the list that waits, if all that the lines name is there already: a signal may come during the start. */
+function firstWait(source: Source, { step: live, siblings }: Site, lines: readonly string[]): Pick<Site, 'step' | 'siblings'> {
+  const text = lines.join('\n');
+  const isNamed = (name: string): boolean => new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'u').test(text);
+  const declared = source.facts.bindings.filter(({ span, name }) => span[0] < live.span[0] && isNamed(name)).map(({ span }) => span[0]);
+  const before = siblings.slice(0, siblings.indexOf(live));
+  const waiting = before.find((step) => allValues([step]).some(({ kind }) => kind === 'await')
+    && declared.every((position) => position < step.span[0]));
+  return { step: waiting ?? live, siblings };
 }
 
 /** `() => app.listen()` as a block that still returns what it returned. */

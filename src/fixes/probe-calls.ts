@@ -4,7 +4,7 @@ import { hasCallback } from './await-close.js';
 import { codeOf } from './code.js';
 import { type Dialect, dialectOf, layOut } from './dialect.js';
 import { freeName } from './names.js';
-import { callSite, isExpressionBody, isWholeStatement, type Site } from './site.js';
+import { callSite, isExpressionBody, isWholeStatement, queriedSite, type Site } from './site.js';
 import { type Edit, type Edits, insert, lineStart, replace, type Source, textOf } from './source.js';
 import { isBraceless } from './statements.js';
 
@@ -15,7 +15,7 @@ export interface UnboundedCall {
 
 /** `fetch` gets a signal; any other awaited promise is raced with one that rejects. */
 export function boundProbeCall(source: Source, { call, milliseconds }: UnboundedCall): Edits {
-  const site = callSite(source, call);
+  const site = queriedSite(source, call);
   if (!site) return undefined;
   const { callee } = site.value;
   if (callee.kind === 'global' && callee.name === 'fetch') return withSignal(source, site.value, milliseconds);
@@ -30,7 +30,8 @@ function withSignal(source: Source, { args: [url, options, ...more], span }: Cal
   const signal = `signal: AbortSignal.timeout(${String(milliseconds)})`;
   if (!url || more.length > 0 || url.kind === 'spread') return undefined;
   if (!options) return [insert(url.span[1], `, { ${signal} }`)];
-  if (options.kind !== 'object') return options.kind === 'reference' ? [replace(options.span, `{ ...${textOf(source, options.span)}, ${signal} }`)] : undefined;
+  if (options.kind !== 'object') return options.kind === 'reference'
+    ? [replace(options.span, `{ ...${textOf(source, options.span)}, ${signal} }`)] : undefined;
   if (options.properties.some(({ name, kind }) => name === 'signal' || kind === 'spread')) return undefined;
   const last = options.properties.at(-1);
   if (!last) return [replace(options.span, `{ ${signal} }`)];
@@ -41,7 +42,8 @@ function withSignal(source: Source, { args: [url, options, ...more], span }: Cal
 /** It is used as a promise: awaited, chained, returned, or joined with others. */
 function isPromise({ parents: [parent], step, function: owner }: Site): boolean {
   if (!parent) return step.kind === 'return' && (owner.async || isExpressionBody(owner) || step.value?.kind === 'call');
-  return parent.kind === 'await' || parent.kind === 'array' || (parent.kind === 'member' && /^(?:then|catch|finally)$/u.test(parent.name ?? ''));
+  return parent.kind === 'await' || parent.kind === 'array'
+    || (parent.kind === 'member' && /^(?:then|catch|finally)$/u.test(parent.name ?? ''));
 }
 
 function isRaced({ parents }: Site): boolean {

@@ -4,7 +4,7 @@ import { codeOf } from './code.js';
 import { dialectOf, quoted } from './dialect.js';
 import { bareSpecifier } from './names.js';
 import { callSite, isExpressionBody, isOwnStatement, type Site } from './site.js';
-import { contains, type Edits, insert, type Source, textOf } from './source.js';
+import { contains, type Edits, insert, replace, type Source, textOf } from './source.js';
 import { isLastInFunction, replaceStatement } from './statements.js';
 
 /** Asks for the shutdown that SIGTERM starts: the exit code is kept, work in flight ends. */
@@ -15,11 +15,17 @@ export function raiseSigterm(source: Source, exit: Span): Edits {
   if (name === undefined) return undefined;
   const { semicolon } = dialectOf(source);
   const [code, ...more] = site.value.args;
+  const [signal] = more;
+  if (signal && code && isMethod(site.value, 'kill')) return [replace(signal.span, quoted('SIGTERM', dialectOf(source)))];
   if (more.length > 0 || code?.kind === 'spread') return undefined;
   const kept = code && !isZero(code) ? [`${name}.exitCode = ${textOf(source, code.span)}${semicolon}`] : [];
   const raised = `${name}.kill(${name}.pid, ${quoted('SIGTERM', dialectOf(source))})${semicolon}`;
   const edit = replaceStatement(source, site, [...kept, raised, ...leaving(source, site)]);
   return edit && [edit];
+}
+
+function isMethod({ callee }: CallValue, name: string): boolean {
+  return callee.kind === 'member' && callee.name === name;
 }
 
 function isZero(value: Value): boolean {
@@ -37,7 +43,8 @@ function processName({ facts }: Source, { callee }: CallValue): string | undefin
   const isProcessImport = (specifier = ''): boolean => bareSpecifier(specifier) === 'process';
   const own = facts.bindings.find(({ imported, sources }) => {
     const isDefault = imported?.name === 'default' && isProcessImport(imported.specifier);
-    return isDefault || sources.some(({ value, path }) => value?.kind === 'import' && path.length === 0 && isProcessImport(value.specifier));
+    return isDefault || sources.some(({ value, path }) => value?.kind === 'import' && path.length === 0
+      && isProcessImport(value.specifier));
   });
   if (own) return own.name;
   const isShadowed = facts.bindings.some(({ name, imported }) => name === 'process' && !isProcessImport(imported?.specifier));
@@ -73,7 +80,8 @@ function passedLines(source: Source, site: Site, passed: string): readonly strin
 function throwError(source: Source, site: Site, error: string): Edits {
   const { function: owner } = site;
   const isHandler = owner.async && ownersOf(source, owner).length === 0;
-  const isCaught = site.around.some((step) => step.kind === 'attempt' && step.handler !== undefined && step.body.some(({ span }) => contains(span, site.step.span)));
+  const isCaught = site.around.some((step) => step.kind === 'attempt' && step.handler !== undefined && step.body
+    .some(({ span }) => contains(span, site.step.span)));
   if (!isHandler || isCaught) return undefined;
   const edit = replaceStatement(source, site, [`throw ${error}${dialectOf(source).semicolon}`]);
   return edit && [edit];
@@ -101,7 +109,8 @@ function nextInScope(source: Source, exit: Span): { readonly name: string; reado
   const around = source.facts.functions.filter(({ id, span }) => id !== 0 && contains(span, exit));
   const inner = around.toSorted((one, other) => other.span[0] - one.span[0]);
   if (inner.some(({ parameters }) => parameters.some(({ name }) => name === 'next'))) return { name: 'next', edits: [] };
-  const handler = inner.find(({ parameters: [request, response, ...more] }) => isRequest(request?.name) && isResponse(response?.name) && more.length === 0);
+  const handler = inner.find(({ parameters: [request, response, ...more] }) => isRequest(request?.name) && isResponse(response?.name)
+    && more.length === 0);
   if (!handler || handler.parameters.some(({ type }) => type)) return undefined;
   const head = codeOf(source).slice(handler.span[0], handler.bodySpan[0]);
   const end = head.lastIndexOf(')');

@@ -5,9 +5,10 @@ import { atEnd, atStart } from './body.js';
 import { closeLines, needsAwait, type Closer } from './closing.js';
 import { dialectOf, layOut, milliseconds } from './dialect.js';
 import { freeName } from './names.js';
-import { callSite, siteOf, statementSpan } from './site.js';
+import { callSite, isWholeStatement, siteOf, statementSpan } from './site.js';
 import { type Edits, indentationAt, insert, isSame, replace, type Source, textOf } from './source.js';
-import { insertBefore, isBraceless } from './statements.js';
+import { isBraceless } from './statements.js';
+import { topPosition } from './timer-handle.js';
 
 /** `setTimeout(() => process.exit(1), …).unref()` first: whatever hangs, the process ends. */
 export function addDeadline(source: Source, fact: FunctionFact, seconds: number): Edits {
@@ -21,41 +22,15 @@ export function guardAgainstRepeat(source: Source, fact: FunctionFact): Edits {
   const { semicolon } = dialect;
   const flag = freeName(source, ['isShuttingDown', 'shutdownHasBegun']);
   const started = atStart(source, fact, [`if (${flag}) return${semicolon}`, `${flag} = true${semicolon}`]);
-  const declared = started && declareBefore(source, fact, `let ${flag} = false${semicolon}`);
+  const declared = started && declareBefore(source, fact, [`let ${flag} = false${semicolon}`]);
   return started && declared && [...declared, ...started];
 }
 
-/** A variable before the outermost statement of the module that holds the function. */
-export function declareBefore(source: Source, fact: FunctionFact, line: string): Edits {
+/** Lines before the outermost statement of the module that holds the function, its comments and decorators included. */
+export function declareBefore(source: Source, fact: FunctionFact, lines: readonly string[]): Edits {
   const dialect = dialectOf(source);
-  const around = source.facts.functions[0]?.body.find((step) => step.span[0] <= fact.span[0] && fact.span[1] <= step.span[1]);
-  const start = around ? startOf(source, around.span) : startOf(source, outermost(source, fact).span);
-  if (/\S/u.test(source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start))) return undefined;
-  return [insert(start, `${layOut([line], dialect, indentationAt(source, start)).trimStart()}${dialect.eol}${dialect.eol}`)];
-}
-
-function outermost(source: Source, fact: FunctionFact): FunctionFact {
-  const owner = fact.owner > 0 ? source.facts.functions[fact.owner] : undefined;
-  return owner ? outermost(source, owner) : fact;
-}
-
-/** Where the statement that begins before the span does: its `export`, `async`, `class` and the like included. */
-function startOf(source: Source, [start]: Span): number {
-  const line = source.text.lastIndexOf('\n', start - 1) + 1;
-  return line + (/^[\t ]*/u.exec(source.text.slice(line, start))?.[0].length ?? 0);
-}
-
-/** The close as a statement before the exit, or at the end of the function. */
-export function addClose(source: Source, fact: FunctionFact, closer: Closer, exit: Span | undefined): Edits {
-  const dialect = dialectOf(source);
-  const lines = closeLines(closer, dialect);
-  const asynchronous = needsAwait(closer) ? makeAsync(source, fact) : [];
-  if (!asynchronous) return undefined;
-  const site = exit && callSite(source, exit);
-  if (site && site.function.id === fact.id && site.parents.length === 0 && site.step.kind === 'evaluate') return [...asynchronous, insertBefore(source, site, lines)];
-  if (exit) return undefined;
-  const ended = atEnd(source, fact, lines);
-  return ended && [...asynchronous, ...ended];
+  const start = topPosition(source, fact.span);
+  return start === undefined ? undefined : [insert(start, layOut(lines, dialect, '') + dialect.eol + dialect.eol)];
 }
 
 /** Ends the process at the end of the listener. */
@@ -75,7 +50,7 @@ export function logStart(source: Source, fact: FunctionFact): Edits {
 /** Takes the statement that is the call away, with its line. */
 export function removeStatement(source: Source, call: Span): Edits {
   const site = callSite(source, call);
-  if (site?.step.kind !== 'evaluate' || site.parents.length > 0 || isBraceless(source, site)) return undefined;
+  if (!site || !isWholeStatement(source, site) || isBraceless(source, site)) return undefined;
   const [start, end] = statementSpan(source, site);
   const line = source.text.lastIndexOf('\n', start - 1) + 1;
   const isAlone = source.text.slice(line, start).trim() === '';
@@ -83,34 +58,13 @@ export function removeStatement(source: Source, call: Span): Edits {
   return [replace(isAlone && rest ? [line, end + rest[0].length] : [start, end], '')];
 }
 
-/** Moves a statement before another one of the same body. */
-export function moveBefore(source: Source, moved: Span, before: Span): Edits {
-  const from = siteOf(source, moved);
-  const to = siteOf(source, before);
-  if (!from || !to || from.siblings !== to.siblings || from.step === to.step || to.step.span[0] > from.step.span[0]) return undefined;
-  if (from.step.kind !== 'evaluate' || usesBetween(source, to.step.span[0], from.step.span)) return undefined;
-  const [start, end] = statementSpan(source, from);
-  const line = source.text.lastIndexOf('\n', start - 1) + 1;
-  const rest = /^[\t ]*\r?\n/u.exec(source.text.slice(end));
-  if (source.text.slice(line, start).trim() !== '' || !rest) return undefined;
-  const target = statementSpan(source, to)[0];
-  const text = source.text.slice(start, end) + dialectOf(source).eol + indentationAt(source, target);
-  return [insert(target, text), replace([line, end + rest[0].length], '')];
-}
-
-/** Whether the statement names a variable that is only declared after the new place. */
-function usesBetween(source: Source, from: number, statement: Span): boolean {
-  const text = source.text.slice(...statement);
-  return source.facts.bindings.some((binding) => binding.kind !== 'function' && binding.span[0] >= from && binding.span[0] < statement[0]
-    && new RegExp(`(?<![\\w$.])${binding.name.replaceAll('$', '\\$')}(?![\\w$])`, 'u').test(text));
-}
-
 /** An `else` that ends the process, after the branch. */
 export function elseExit(source: Source, branch: Span): Edits {
   const dialect = dialectOf(source);
   const body = textOf(source, branch);
   if (!body.endsWith('}')) return undefined;
-  const lines = layOut(['else {', `${dialect.indent}process.exit(0)${dialect.semicolon}`, '}'], dialect, indentationAt(source, branch[0])).trimStart();
+  const lines = layOut(['else {', `${dialect.indent}process.exit(0)${dialect.semicolon}`, '}'], dialect, indentationAt(source, branch[0]))
+    .trimStart();
   return [insert(branch[1], ` ${lines}`)];
 }
 

@@ -115,7 +115,8 @@ function stoppable(source: Source, service: Service): Written {
 /** https://github.com/gajus/lightship: only where the file has one already, since it serves probes at a port of its own. */
 function lightship(source: Source, { close, closers }: Service): Written | undefined {
   const dialect = dialectOf(source);
-  const existing = source.facts.bindings.find(({ sources }) => sources.some(({ value }) => value !== undefined && isLightship(source, value)));
+  const existing = source.facts.bindings.find(({ sources }) => sources
+    .some(({ value }) => value !== undefined && isLightship(source, value)));
   if (!existing) return undefined;
   const lines = [
     `${existing.name}.registerShutdownHandler(async () => {`, ...body([close, ...closers], dialect), `})${dialect.semicolon}`,

@@ -1,8 +1,8 @@
 /** Where an expression stands: in which function, among which statements, inside which other expressions. */
 import type { CallValue, FunctionFact, Span, Step, Value } from '../facts/module-facts.js';
+import { parts, stepParts } from '../facts/walk.js';
 import { codeOf } from './code.js';
 import { contains, isSame, type Source } from './source.js';
-import { bodiesOf, partsOf, valuesOf } from './walk.js';
 
 export interface Site<Found extends Value = Value> {
   readonly value: Found;
@@ -29,6 +29,12 @@ export function callSite(source: Source, span: Span): Site<CallValue> | undefine
   return site?.value.kind === 'call' && (site.value.construct || !isTagged) ? { ...site, value: site.value } : undefined;
 }
 
+/** As `callSite`, tagged templates included. */
+export function queriedSite(source: Source, span: Span): Site<CallValue> | undefined {
+  const site = siteOf(source, span);
+  return site?.value.kind === 'call' ? { ...site, value: site.value } : undefined;
+}
+
 /** The innermost function around a span; the module's own body if there is none. A function is not around itself. */
 export function functionAround({ facts }: Source, span: Span): FunctionFact {
   const around = facts.functions.filter((fact) => fact.id === 0 || (contains(fact.span, span) && !isSame(fact.span, span)));
@@ -41,18 +47,18 @@ function descend(owner: FunctionFact, span: Span): Site | undefined {
   for (;;) {
     const step = siblings.find((candidate) => contains(candidate.span, span));
     if (!step) return undefined;
-    const chain = chainTo(valuesOf(step), span);
+    const chain = chainTo(stepParts(step).values, span);
     const [value, ...parents] = chain;
     if (value) return { value, parents, function: owner, step, siblings, around };
     around.unshift(step);
-    siblings = bodiesOf(step).find((body) => body.some((inner) => contains(inner.span, span))) ?? [];
+    siblings = stepParts(step).bodies.find((body) => body.some((inner) => contains(inner.span, span))) ?? [];
   }
 }
 
 /** The values from the one with exactly this span out to the outermost. */
 function chainTo(values: readonly Value[], span: Span): Value[] {
   for (const value of values) {
-    const inner = contains(value.span, span) ? chainTo(partsOf(value), span) : [];
+    const inner = contains(value.span, span) ? chainTo(parts(value), span) : [];
     if (inner.length > 0) return [...inner, value];
     if (isSame(value.span, span)) return [value];
   }

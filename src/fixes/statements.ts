@@ -1,10 +1,10 @@
 /** Puts statements before, after or in place of others. */
 import type { Step } from '../facts/module-facts.js';
+import { allSteps } from '../facts/walk.js';
 import { codeOf, hasComment, lineStartsWithin } from './code.js';
 import { type Dialect, dialectOf, layOut } from './dialect.js';
 import { isExpressionBody, type Site, statementSpan } from './site.js';
 import { type Edit, indentationAt, insert, replace, type Source, textOf } from './source.js';
-import { allSteps } from './walk.js';
 
 /** New lines after the statement, and after the comment that ends its line. */
 export function insertAfter(source: Source, site: Pick<Site, 'step' | 'siblings'>, lines: readonly string[]): Edit {
@@ -85,4 +85,10 @@ export function isLastInFunction({ step, siblings, around, function: owner }: Si
 function followsNothing(statement: Step, parent: Step | undefined): boolean {
   if (!parent) return true;
   return !allSteps([parent]).some(({ span }) => span[0] >= statement.span[1]);
+}
+
+/** Lines that stood at one indentation, the first without it, at another. */
+export function reindented(text: string, from: string, to: string): string {
+  const [first = '', ...more] = text.split('\n');
+  return [first, ...more.map((line) => (line.startsWith(from) ? to + line.slice(from.length) : line))].join('\n');
 }

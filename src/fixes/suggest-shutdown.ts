@@ -1,23 +1,34 @@
 /** Repairs of a shutdown that is there but lacks something, from what the rules know. */
-import type { CallValue, Value } from '../facts/module-facts.js';
+import type { CallValue, Step, Value } from '../facts/module-facts.js';
+import { allValues } from '../facts/walk.js';
 import type { Suggestion } from '../project/finding.js';
 import type { SwallowedCrash } from '../project/questions/crashes.js';
 import type { UnboundedShutdown } from '../project/questions/deadlines.js';
 import type { ForcedClose } from '../project/questions/forced-closes.js';
+import type { LingeringDeadline } from '../project/questions/lingering-deadlines.js';
 import type { LateListener } from '../project/questions/late-listeners.js';
 import type { Disorder } from '../project/questions/order.js';
 import type { RepeatedShutdown } from '../project/questions/repeats.js';
-import { signalRoots, type ShutdownRoot } from '../project/questions/shutdown-roots.js';
-import type { UnclosedResource } from '../project/questions/unclosed.js';
+import type { ShutdownRoot } from '../project/questions/shutdown-roots.js';
+import type { CallSite } from '../project/module.js';
 import type { Service } from '../project/service.js';
 import type { SignalListener } from '../project/signals.js';
-import type { FunctionThing } from '../project/thing.js';
+import { takesWork } from '../project/starts.js';
+import type { FunctionThing, ResourceThing } from '../project/thing.js';
+import { makeAsync } from './asynchronous.js';
 import { atStart } from './body.js';
-import { closeOf, closersAt } from './closers.js';
+import { closeOf, closersAt, isCloseOf } from './closers.js';
+import { closeLines } from './closing.js';
 import { dialectOf, quoted } from './dialect.js';
-import { addClose, addDeadline, elseExit, endProcess, guardAgainstRepeat, logStart, moveBefore, removeStatement } from './shutdown-body.js';
-import { replace, type Edits, type Source } from './source.js';
+import { listenEarly } from './listen-early.js';
+import { hoistBefore } from './move.js';
+import { reorder } from './reorder.js';
+import { addDeadline, elseExit, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
+import { callSite, isExpressionBody } from './site.js';
+import { insert, replace, type Edits, type Source } from './source.js';
+import { insertBefore, isBraceless, replaceStatement } from './statements.js';
 import { offer, sourceIn } from './suggest.js';
+import { liveClosers } from './suggest-exit.js';
 
 function factOf({ module, function: id }: FunctionThing): NonNullable<ReturnType<FunctionThing['module']['function']>> | undefined {
   return module.function(id);
@@ -28,8 +39,10 @@ export function inertSuggestions(service: Service, listener: SignalListener): re
   const source = sourceIn(service, module);
   const fn = listener.functions.find((one) => one.module === module);
   const fact = fn && factOf(fn);
-  const ended = fact ? offer('end', endProcess(source, fact, closersAt(service, module, fact.id), 0)) : [];
-  return [...ended, ...offer('remove', removeStatement(source, call.span))];
+  const live = fact ? liveClosers(service, source, fact, module, liveThings(service, call)) : { closers: [], edits: [] };
+  const end = fact && endProcess(source, fact, [...live.closers, ...closersAt(service, module, fact.id)], 0);
+  const ended = end ? offer('end', [...live.edits, ...end]) : [];
+  return ended.length > 0 ? ended : offer('remove', removeStatement(source, call.span));
 }
 
 export function unreadySuggestions(service: Service, { functions, site }: SignalListener, until: string): readonly Suggestion[] {
@@ -45,7 +58,21 @@ export function unreadySuggestions(service: Service, { functions, site }: Signal
 
 export function lateSuggestions(service: Service, { listener, after }: LateListener): readonly Suggestion[] {
   const { module, call } = listener.site;
-  return after.module === module ? offer('move', moveBefore(sourceIn(service, module), call.span, after.call.span)) : [];
+  const source = sourceIn(service, module);
+  const isHere = after.module === module;
+  const moved = isHere ? offer('move', hoistBefore(source, call.span, after.call.span, (step) => isReady(service, module, step))) : [];
+  if (moved.length > 0 || listener.library) return moved;
+  return offer('early', listenEarly(source, { call: call.span, ...(isHere && { after: after.call.span }) }));
+}
+
+/** Makes something without waiting or starting it: it can be made earlier as well. */
+function isReady(service: Service, module: FunctionThing['module'], step: Step): boolean {
+  const values = allValues([step]);
+  return values.every((value) => {
+    if (value.kind !== 'call') return value.kind !== 'await' && value.kind !== 'unknown';
+    const things = service.link.called({ module, call: value });
+    return things.every((thing) => thing.kind === 'member' && thing.member.io === undefined && thing.member.starts === undefined);
+  });
 }
 
 export function repeatSuggestions(service: Service, { fn, site, crash }: RepeatedShutdown): readonly Suggestion[] {
@@ -71,6 +98,12 @@ export function deadlineSuggestions(service: Service, { fn }: UnboundedShutdown)
   const fact = factOf(fn);
   const seconds = service.settings.deadlineSeconds;
   return fact ? offer('deadline', addDeadline(sourceIn(service, fn.module), fact, seconds), { seconds: String(seconds) }) : [];
+}
+
+/** A timer without a reference does not hold the process. */
+export function lingeringSuggestions(service: Service, { site }: LingeringDeadline): readonly Suggestion[] {
+  const isOwn = service.link.called(site).some((thing) => thing.kind === 'member' && thing.library.name === 'node:timers');
+  return isOwn ? offer('unref', [insert(site.call.span[1], '.unref()')]) : [];
 }
 
 export function logSuggestions(service: Service, root: ShutdownRoot): readonly Suggestion[] {
@@ -109,34 +142,58 @@ export function forcedSuggestions(service: Service, { operation, graceful }: For
   const close = thing && closeOf(service, thing);
   const removed = graceful ? offer('remove', removeStatement(source, call.span)) : [];
   const { callee } = call;
-  const gentle = close && callee.kind === 'member' ? offer('gentle', [replace([callee.object.span[1], call.span[1]], `.${close.method}`)], { close: close.method }) : [];
-  return [...removed, ...gentle].slice(0, 2);
+  const gentle = close && callee.kind === 'member'
+    ? offer('gentle', closeInPlace(source, call, callee.object, close), { close: close.method }) : [];
+  return [...removed, ...gentle].slice(0, 1);
 }
 
-export function orderSuggestions(service: Service, { early, user }: Disorder): readonly Suggestion[] {
-  if (user?.site.module !== early.site.module) return [];
-  const source = sourceIn(service, early.site.module);
-  return offer('reorder', moveBefore(source, user.site.call.span, early.site.call.span));
+/** The graceful close in the place of the forced one, with a wait for its end where a statement can have one. */
+function closeInPlace(source: Source, { span }: CallValue, object: Value,
+  { method, style }: NonNullable<ReturnType<typeof closeOf>>): Edits {
+  const site = callSite(source, span);
+  const asynchronous = site && site.parents.length === 0 && site.step.kind === 'evaluate' ? makeAsync(source, site.function) : undefined;
+  if (!site || !asynchronous) return [replace([object.span[1], span[1]], `.${method}`)];
+  const lines = closeLines({ expression: `${source.text.slice(...object.span)}.${method}`, style }, dialectOf(source));
+  const edit = replaceStatement(source, site, lines);
+  return edit && [...asynchronous, edit];
 }
 
-export function closeSuggestions(service: Service, { thing, process }: UnclosedResource): readonly Suggestion[] {
-  const close = closeOf(service, thing);
-  const site = thing.origin;
-  if (!close || !site) return [];
-  const source = sourceIn(service, site.module);
-  const roots = signalRoots(service).filter((root) => root.fn.module === site.module && process.listeners.some((listener) => listener.site.call === root.listener?.site.call));
-  return roots.slice(0, 1).flatMap((root) => {
-    const fn = service.shutdownBehind(root.fn);
-    const fact = factOf(fn);
-    const closer = closersAt(service, site.module, fn.function).find(({ expression }) => expression.endsWith(`.${close.method}`) && isOf(service, site.module, expression, thing.id));
-    const exit = service.run(root.fn).exits.find((one) => one.site.owner === fn.function && !one.flow.late && !one.flow.failed);
-    return fact && closer && fn.module === site.module ? offer('close', addClose(source, fact, closer, exit?.site.call.span), { close: closer.expression }) : [];
-  });
+export function orderSuggestions(service: Service, { early, user, root }: Disorder): readonly Suggestion[] {
+  const { module } = early.site;
+  const source = sourceIn(service, module);
+  if (!user) return offer('closeFirst', closeLiveFirst(service, source, early, root));
+  const [first, second] = branching([...early.stack, early.site], [...user.stack, user.site]);
+  const pairs = [[early.site, user.site], [first, second]];
+  const edits = pairs.map(([one, other]) => (one?.module === module && other?.module === module
+    ? reorder(source, { early: one.call.span, style: early.close.style, user: other.call.span }) : undefined));
+  return offer('reorder', edits.find((one) => one !== undefined));
 }
 
-function isOf(service: Service, module: FunctionThing['module'], expression: string, id: string): boolean {
-  const name = expression.split('.')[0] ?? '';
-  return module.facts.bindings.some((binding, index) => binding.name === name && service.link.of(module, { kind: 'reference', binding: index, span: binding.span }).some((thing) => thing.id === id));
+/** Where two ways from the same function part. */
+function branching(one: readonly CallSite[], other: readonly CallSite[]): readonly (CallSite | undefined)[] {
+  const index = one.findIndex((site, at) => site.call !== other[at]?.call);
+  return [one[index], other[index]];
+}
+
+/** What takes work in the processes that register the listener. */
+function liveThings(service: Service, listener: CallValue | undefined): readonly ResourceThing[] {
+  const processes = service.processes.filter((process) => process.listeners.some(({ site }) => site.call === listener));
+  return processes.flatMap((process) => process.starts.map(({ thing }) => thing).filter(takesWork));
+}
+
+/** What takes work and is closed by nothing, before what it uses. */
+function closeLiveFirst(service: Service, source: Source, { site }: Disorder['early'], root: ShutdownRoot): Edits {
+  const things = liveThings(service, root.listener?.site.call);
+  const fact = site.module.function(site.owner);
+  const place = callSite(source, site.call.span);
+  if (!fact || !place || isExpressionBody(fact) || isBraceless(source, place)) return undefined;
+  const live = liveClosers(service, source, fact, site.module, things);
+  const named = closersAt(service, site.module, fact.id)
+    .filter(({ expression }) => things.some((thing) => isCloseOf(service, site.module, expression, thing)));
+  const closers = [...live.closers, ...named];
+  const asynchronous = makeAsync(source, fact);
+  if (!asynchronous || closers.length === 0) return undefined;
+  return [...asynchronous, ...live.edits, insertBefore(source, place, closers.flatMap((closer) => closeLines(closer, dialectOf(source))))];
 }
 
 export function quotedIn(service: Service, module: FunctionThing['module'], text: string): string {

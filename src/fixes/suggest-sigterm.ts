@@ -2,32 +2,46 @@
 import type { Suggestion } from '../project/finding.js';
 import type { DeafProcess } from '../project/questions/signals.js';
 import type { Service } from '../project/service.js';
+import { takesWork } from '../project/starts.js';
 import { addSigtermListener } from './add-sigterm-listener.js';
 import { closeOf, closersAt } from './closers.js';
 import type { Pattern } from './shutdown-libraries.js';
 import { offer, sourceIn } from './suggest.js';
+import { type LiveClosers, liveClosers } from './suggest-exit.js';
 
 type Data = Readonly<Record<string, string>>;
 
+const NOTHING: LiveClosers = { closers: [], edits: [] };
+
 /** Package that a project has, and the pattern that uses it. */
 const IN_USE: readonly (readonly [name: string, pattern: Pattern])[] = [
-  ['close-with-grace', 'close-with-grace'], ['@godaddy/terminus', 'terminus'], ['lightship', 'lightship'], ['http-graceful-shutdown', 'http-graceful-shutdown'],
+  ['close-with-grace', 'close-with-grace'], ['@godaddy/terminus', 'terminus'], ['lightship', 'lightship'],
+    ['http-graceful-shutdown', 'http-graceful-shutdown'],
   ['http-terminator', 'http-terminator'], ['stoppable', 'stoppable'],
 ];
 
-export function sigtermSuggestions(service: Service, { start }: DeafProcess, data: Data): readonly Suggestion[] {
+/** `also`: what is closed besides, after what is live. */
+export function sigtermSuggestions(service: Service, { start, process }: DeafProcess, data: Data,
+  also: LiveClosers = NOTHING): readonly Suggestion[] {
   const { site, thing } = start;
   const close = closeOf(service, thing);
   if (!close) return [];
   const { module, call } = site;
   const receiver = receiverText(service, start);
-  const closers = closersAt(service, module, site.owner, thing).filter(({ expression }) => receiver === undefined || !expression.startsWith(`${receiver}.`));
-  const common = { start: call.span, ...(receiver !== undefined && { receiver }), close, closers, deadlineSeconds: service.settings.deadlineSeconds };
+  const own = closersAt(service, module, site.owner, thing)
+    .filter(({ expression }) => receiver === undefined || !expression.startsWith(`${receiver}.`));
+  const fact = module.function(site.owner);
+  const others = process.starts.map((other) => other.thing).filter((other) => other.id !== thing.id && takesWork(other));
+  const live = fact ? liveClosers(service, sourceIn(service, module), fact, module, others, 1) : NOTHING;
+  const closers = [...live.closers, ...also.closers, ...own];
+  const common = { start: call.span, ...(receiver !== undefined && { receiver }), close, closers,
+    deadlineSeconds: service.settings.deadlineSeconds };
   const source = sourceIn(service, module);
   const pattern = patternFor(service, start);
-  const chosen = offer(pattern === 'inline' ? 'listen' : 'library', addSigtermListener(source, { ...common, pattern }), { ...data, library: pattern });
+  const chosen = offer(pattern === 'inline' ? 'listen'
+    : 'library', addSigtermListener(source, { ...common, pattern }), { ...data, library: pattern });
   const inline = pattern !== 'inline' ? offer('listen', addSigtermListener(source, { ...common, pattern: 'inline' }), data) : [];
-  return [...chosen, ...inline];
+  return [...chosen, ...inline].map((suggestion) => ({ ...suggestion, edits: [...suggestion.edits, ...live.edits, ...also.edits] }));
 }
 
 /** `server` of `server.listen()` when that is what goes live; nothing when the call itself gives it (`app.listen()`, `new Worker()`). */
@@ -40,7 +54,7 @@ function receiverText(service: Service, { site, thing }: DeafProcess['start']): 
 }
 
 function patternFor(service: Service, { site, thing }: DeafProcess['start']): Pattern {
-  if (thing.library.name === '@nestjs/core') return 'nest';
+  if (thing.library.name.startsWith('@nestjs/')) return 'nest';
   const dependencies = service.workspace.packageOf(site.module.path)?.manifest.dependencies ?? {};
   const wanted = service.settings.pattern;
   const found = IN_USE.find(([name, pattern]) => (wanted === 'auto' ? Object.hasOwn(dependencies, name) : wanted === pattern));

@@ -1,28 +1,18 @@
 /** From what the rules know to edits: the repairs of each finding, best first. */
 import type { Suggestion } from '../project/finding.js';
 import type { Module } from '../project/module.js';
-import type { BlockingProbe } from '../project/questions/blocking-probes.js';
-import type { EarlyExit } from '../project/questions/exits.js';
 import type { HandlerExit } from '../project/questions/handler-exits.js';
-import type { StandingTimer } from '../project/questions/timers.js';
 import type { UnawaitedClose } from '../project/questions/waits.js';
-import { signalRoots, hookRoots, methodRoots } from '../project/questions/shutdown-roots.js';
-import type { Operation } from '../project/run/flow.js';
 import type { Service } from '../project/service.js';
 import { awaitClose, returnClose } from './await-close.js';
-import { closeBeforeExit } from './close-before-exit.js';
-import { closeThenExit } from './close-then-exit.js';
-import { closersInScope } from './closers.js';
-import { boundProbeCall, removeProbeCall } from './probe-calls.js';
+import { awaitEach } from './await-each.js';
+import { dropCallback } from './drop-callback.js';
+import { exitAfter } from './exit-after.js';
 import { passError, raiseSigterm, setExitCode } from './process-exit.js';
 import type { Edits, Source } from './source.js';
-import { clearTimerIn, unrefTimer } from './timers.js';
-import { unblockProbeCall } from './unblock-probe-call.js';
+import { styleOf } from './suggest-exit.js';
 
 type Data = Readonly<Record<string, string>>;
-
-/** Milliseconds that an inserted time-out of a probe waits: the default `timeoutSeconds` of a Kubernetes probe. */
-const PROBE_TIMEOUT = 1000;
 
 const sources = new WeakMap<Module, Source>();
 
@@ -38,30 +28,15 @@ export function offer(messageId: string, edits: Edits, data?: Data): readonly Su
   return edits && edits.length > 0 ? [{ messageId, edits, ...(data && { data }) }] : [];
 }
 
-export function exitSuggestions(service: Service, { exit, pending, root }: EarlyExit, data: Data): readonly Suggestion[] {
-  const { module, call } = exit.site;
-  const source = sourceIn(service, module);
-  const here = pending.filter((operation) => operation.site.module === module && operation.site.owner === exit.site.owner);
-  const waited = here.flatMap((operation) => {
-    const close = { call: operation.site.call.span, style: styleOf(operation), inAwait: operation.wait === 'falsely-awaited' };
-    return offer('awaitClose', closeThenExit(source, { exit: call.span, close }), data);
-  });
-  const closers = pending.length > 0 ? [] : closersInScope(service, exit.site, root);
-  const closed = closers.length > 0 ? offer('closeFirst', closeBeforeExit(source, { exit: call.span, closers }), data) : [];
-  return [...waited, ...closed, ...offer('setExitCode', setExitCode(source, call.span), data)];
-}
-
-function styleOf({ close }: Operation): 'promise' | 'either' | 'callback' {
-  return close.style === 'promise' || close.style === 'either' ? close.style : 'callback';
-}
-
 export function waitSuggestions(service: Service, { operation, because, root }: UnawaitedClose, data: Data): readonly Suggestion[] {
   const { module, call } = operation.site;
   const source = sourceIn(service, module);
   const style = styleOf(operation);
   const close = { call: call.span, style, inAwait: because === 'false-await' };
+  if (because === 'never-called') return offer('drop', dropCallback(source, call.span), data);
+  if (because === 'alive') return offer('thenExit', exitAfter(source, close), data);
   const returned = root.awaited && because === 'end' ? offer('return', returnClose(source, close), data) : [];
-  return [...returned, ...offer(style === 'callback' ? 'promise' : 'await', awaitClose(source, close), data)];
+  return [...returned, ...offer(style === 'callback' ? 'promise' : 'await', awaitEach(source, close) ?? awaitClose(source, close), data)];
 }
 
 export function handlerExitSuggestions(service: Service, { exit, role }: HandlerExit, data: Data): readonly Suggestion[] {
@@ -74,24 +49,4 @@ export function handlerExitSuggestions(service: Service, { exit, role }: Handler
     ...(role === 'message' ? offer('throw', passError(source, { exit: span, style: 'throw' }), data) : []),
     ...offer('setExitCode', setExitCode(source, span), data),
   ].slice(0, 3);
-}
-
-export function probeSuggestions(service: Service, { blocking, because }: BlockingProbe): readonly Suggestion[] {
-  const source = sourceIn(service, blocking.site.module);
-  const { span } = blocking.site.call;
-  if (because === 'liveness') return offer('remove', removeProbeCall(source, span));
-  if (because === 'readiness') return [...offer('bound', boundProbeCall(source, { call: span, milliseconds: PROBE_TIMEOUT })), ...offer('remove', removeProbeCall(source, span))];
-  const member = blocking.member.name;
-  const direct = blocking.source.call === blocking.site.call ? offer('async', unblockProbeCall(source, { call: span, member })) : [];
-  return [...direct, ...offer('remove', removeProbeCall(source, span))];
-}
-
-export function timerSuggestions(service: Service, { site, member }: StandingTimer): readonly Suggestion[] {
-  const source = sourceIn(service, site.module);
-  const isNode = member.library.name === 'node:timers';
-  const clear = isNode ? (member.member.timer === 'once' ? 'clearTimeout' : 'clearInterval') : 'stop';
-  const roots = [...signalRoots(service), ...hookRoots(service), ...methodRoots(service)].filter(({ fn }) => fn.module === site.module);
-  const stops = [...new Set(roots.map(({ fn }) => fn.function))];
-  const cleared = stops.flatMap((stop) => offer('clear', clearTimerIn(source, { timer: site.call.span, stop, clear }))).slice(0, 1);
-  return [...cleared, ...offer('unref', unrefTimer(source, site.call.span))];
 }

@@ -16,10 +16,10 @@ export interface Handle {
 }
 
 /** Undefined when nothing that both reach can hold it. */
-export function keepHandle(source: Source, site: Site<CallValue>, reader: FunctionFact): Handle | undefined {
+export function keepHandle(source: Source, site: Site<CallValue>, reader: FunctionFact, names = namesFor(site.value)): Handle | undefined {
   const held = heldIn(source, site);
   if (held === 'elsewhere') return undefined;
-  if (held === undefined) return keepNew(source, site, reader);
+  if (held === undefined) return keepNew(source, site, reader, names);
   if (typeof held === 'string') return isSameInstance(site.function, reader) ? { text: held, isOptional: true, edits: [] } : undefined;
   if (isVisible(source, held.span, reader.span)) return { text: held.name, isOptional: held.kind !== 'const', edits: [] };
   return hoistVariable(source, site, held);
@@ -39,16 +39,16 @@ function isSameInstance(one: FunctionFact, other: FunctionFact): boolean {
   return one.class !== undefined && one.class === other.class;
 }
 
-function isVisible(source: Source, declared: Span, read: Span): boolean {
+export function isVisible(source: Source, declared: Span, read: Span): boolean {
   const block = blockAround(source, declared[0]);
   return block === undefined || contains(block, read);
 }
 
-function keepNew(source: Source, site: Site<CallValue>, reader: FunctionFact): Handle | undefined {
+function keepNew(source: Source, site: Site<CallValue>, reader: FunctionFact, names: readonly [string, ...string[]]): Handle | undefined {
   if (!isOwnStatement(source, site) || site.step.kind === 'return') return undefined;
   const [start] = site.step.span;
-  if (isSameInstance(site.function, reader)) return keepInField(source, site);
-  const name = freeName(source, namesFor(site.value));
+  if (isSameInstance(site.function, reader)) return keepInField(source, site, names);
+  const name = freeName(source, names);
   if (!isBraceless(source, site) && isVisible(source, site.step.span, reader.span)) {
     return { text: name, isOptional: false, edits: [insert(start, `const ${name} = `)] };
   }
@@ -56,7 +56,7 @@ function keepNew(source: Source, site: Site<CallValue>, reader: FunctionFact): H
   return declared && { text: name, isOptional: true, edits: [declared, insert(start, `${name} = `)] };
 }
 
-function namesFor({ callee }: CallValue): readonly [string, ...string[]] {
+export function namesFor({ callee }: CallValue): readonly [string, ...string[]] {
   const name = callee.kind === 'global' || callee.kind === 'member' ? callee.name : undefined;
   if (name === 'setInterval') return ['interval', 'timer'];
   return name === 'setTimeout' ? ['timer', 'timeout'] : ['task', 'scheduledTask'];
@@ -88,9 +88,9 @@ function declareAtTop(source: Source, site: Site<CallValue>, name: string): Edit
 }
 
 /** The last line that begins a statement of the module, or the first of the decorators and comments that belong to it. */
-function topPosition(source: Source, [position]: Span): number | undefined {
+export function topPosition(source: Source, [position]: Span): number | undefined {
   const code = codeOf(source);
-  const heads = [...code.slice(0, position).matchAll(/^(?=[\w$(@])(?!else\b|catch\b|finally\b)/gmu)].map(({ index }) => index);
+  const heads = [...code.slice(0, position + 1).matchAll(/^(?=[\w$(@])(?!else\b|catch\b|finally\b)/gmu)].map(({ index }) => index);
   const isCode = (head: number): boolean => code[head] === source.text[head];
   const statements = heads.filter((head) => isCode(head) && isOutsideBrackets(code.slice(0, head)));
   const statement = statements.findLast((_head, index) => !code.startsWith('@', statements[index - 1]));
@@ -113,13 +113,13 @@ function typeText(source: Source, { value: { callee, construct } }: Site<CallVal
 }
 
 /** TypeScript wants the field declared. */
-function keepInField(source: Source, site: Site<CallValue>): Handle | undefined {
+function keepInField(source: Source, site: Site<CallValue>, names: readonly string[]): Handle | undefined {
   const dialect = dialectOf(source);
   const owner = source.facts.classes[site.function.class ?? -1];
   const first = owner?.members[0];
   if (!owner || !first) return undefined;
   const taken = new Set(owner.members.map((member) => member.name));
-  const name = namesFor(site.value).find((candidate) => !taken.has(candidate));
+  const name = names.find((candidate) => !taken.has(candidate));
   if (name === undefined) return undefined;
   const type = typeText(source, site);
   if (dialect.typescript && type === undefined) return undefined;

@@ -1,11 +1,11 @@
 /** Lets go of timers. */
 import type { CallValue, FunctionFact, Span } from '../facts/module-facts.js';
-import { dialectOf, layOut } from './dialect.js';
-import { bareSpecifier } from './names.js';
-import { callSite, isExpressionBody, type Site } from './site.js';
-import { contains, type Edit, type Edits, indentationAt, insert, type Source } from './source.js';
-import { separatorAt } from './statements.js';
-import { type Handle, keepHandle } from './timer-handle.js';
+import { dialectOf, layOut, quoted } from './dialect.js';
+import { bareSpecifier, freeName } from './names.js';
+import { callSite, isExpressionBody, isOwnStatement, type Site } from './site.js';
+import { contains, type Edit, type Edits, indentationAt, insert, replace, type Source } from './source.js';
+import { insertAfter, isBraceless, separatorAt } from './statements.js';
+import { type Handle, keepHandle, namesFor } from './timer-handle.js';
 
 /** `.unref()` on a timer of Node's: the process ends although it runs. */
 export function unrefTimer(source: Source, timerCall: Span): Edits {
@@ -23,7 +23,8 @@ function isNodeTimer(source: Source, { callee }: CallValue): boolean {
   if (root.kind === 'global') return /^(?:globalThis|global)$/u.test(root.name) && NODE_TIMERS.has(name ?? '');
   const binding = root.kind === 'reference' ? source.facts.bindings[root.binding] : undefined;
   const isFromTimers = bareSpecifier(binding?.imported?.specifier ?? '') === 'timers';
-  return isFromTimers || binding?.sources.some(({ value }) => value?.kind === 'import' && bareSpecifier(value.specifier ?? '') === 'timers') === true;
+  return isFromTimers || binding?.sources.some(({ value }) => value?.kind === 'import'
+    && bareSpecifier(value.specifier ?? '') === 'timers') === true;
 }
 
 function isUnrefed({ parents: [parent] }: Site): boolean {
@@ -50,7 +51,7 @@ export function clearTimerIn(source: Source, { timer, stop, clear }: UnclearedTi
   return cleared && [...handle.edits, cleared];
 }
 
-function clearText({ text, isOptional }: Handle, clear: string): string {
+export function clearText({ text, isOptional }: Handle, clear: string): string {
   const isFunction = clear === 'clearInterval' || clear === 'clearTimeout' || clear === 'clearImmediate';
   return isFunction ? `${clear}(${text})` : `${text}${isOptional ? '?' : ''}.${clear}()`;
 }
@@ -77,4 +78,20 @@ function clearBefore(source: Source, stopping: FunctionFact, clear: string): Edi
   const { semicolon } = dialect;
   const lines = ['{', `\t${clear}${semicolon}`, `\treturn ${source.text.slice(start, end)}${semicolon}`, '}'];
   return { span: [start, end], text: layOut(lines, dialect, indentationAt(source, start)).trimStart() };
+}
+
+/** A listener of its own for a timer whose shutdown stands in another file. */
+export function clearOnSignal(source: Source, timer: Span, clear: string): Edits {
+  const site = callSite(source, timer);
+  if (!site || isExpressionBody(site.function) || isBraceless(source, site)) return undefined;
+  const dialect = dialectOf(source);
+  const { step, parents } = site;
+  const own = step.kind === 'declare' && parents.length === 0 && step.target.kind === 'binding'
+    ? source.facts.bindings[step.target.binding]?.name : undefined;
+  const name = own ?? freeName(source, namesFor(site.value));
+  const listener = `process.once(${quoted('SIGTERM', dialect)}, () => ${clearText({ text: name, isOptional: false, edits: [] }, clear)})${dialect.semicolon}`;
+  if (own !== undefined) return [insertAfter(source, site, [listener])];
+  if (!isOwnStatement(source, site)) return undefined;
+  const returned = step.kind === 'return' ? [`return ${name}${dialect.semicolon}`] : [];
+  return [replace([step.span[0], timer[0]], `const ${name} = `), insertAfter(source, site, [listener, ...returned])];
 }

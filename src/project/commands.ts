@@ -8,7 +8,9 @@ export interface StartCommand {
 }
 
 /** Programs that run the program after them. */
-const WRAPPERS = new Set(['cross-env', 'cross-env-shell', 'env', 'dotenv', 'exec', 'npx', 'dumb-init', 'tini', 'nyc', 'c8', 'time', 'doppler', 'run', '--']);
+const WRAPPERS = new Set(['cross-env', 'cross-env-shell', 'env', 'dotenv', 'exec', 'npx', 'dumb-init', 'tini', 'nyc', 'c8', 'time', 'doppler', 'run', '--', 'yarn', 'pnpm', 'npm', 'bunx', 'dlx']);
+/** A file that is started itself: `./server.js`, `bin/hubot`. */
+const FILE = /^(?:\.{1,2}\/)?[\w./-]*(?:\/[\w.-]+|\.[cm]?[jt]s)$/u;
 /** Programs that run a JavaScript or TypeScript file. */
 const RUNNERS = new Set(['node', 'nodemon', 'ts-node', 'ts-node-dev', 'ts-node-esm', 'tsnd', 'tsx', 'babel-node', 'bun', 'pm2', 'pm2-runtime', 'forever', 'supervisor', 'esr', 'esno', 'swc-node', 'vite-node']);
 const SUBCOMMANDS = new Set(['start', 'watch', 'run', 'serve']);
@@ -32,13 +34,21 @@ function commandOf(words: readonly string[]): StartCommand | undefined {
   const start = words.findIndex((word) => !WRAPPERS.has(word) && !/^\w+=/u.test(word) && !word.startsWith('-') && !word.endsWith('.env'));
   const program = words[start];
   if (program === undefined) return undefined;
+  if (isPackageScript(words.slice(0, start), program)) return undefined;
   const rest = words.slice(start + 1);
   const exec = rest.indexOf('--exec');
   if (program === 'nodemon' && exec >= 0 && (rest[exec + 1] ?? '').includes(' ')) return commandOf([...wordsOf(rest[exec + 1] ?? ''), ...rest.slice(exec + 2)]);
   const [sub = ''] = rest;
   const hasSub = SUBCOMMANDS.has(sub);
+  if (FILE.test(program)) return { program: 'node', file: program, preloads: [] };
   if (!RUNNERS.has(program) && !hasSub) return undefined;
   return { program: hasSub ? `${program} ${sub}` : program, ...operands(rest.slice(hasSub ? 1 : 0)) };
+}
+
+/** `yarn build`, `npm run build`, `pnpm start` name another script rather than a program. */
+function isPackageScript(wrappers: readonly string[], program: string): boolean {
+  const isManaged = wrappers.some((word) => word === 'yarn' || word === 'pnpm' || word === 'npm');
+  return isManaged && !wrappers.includes('exec') && !RUNNERS.has(program) && !FILE.test(program);
 }
 
 /** The first operand that looks like a file, and what is loaded before it. */

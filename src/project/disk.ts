@@ -48,7 +48,7 @@ export function readText(file: string): string | undefined {
 }
 
 export function stampOf(file: string): Stamp | undefined {
-  const stats = quietly(() => fs.statSync(file));
+  const stats = quietly(() => fs.statSync(file, { throwIfNoEntry: false }));
   return stats?.isFile() ? { size: stats.size, modified: stats.mtimeMs } : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { LoopStep, Step, Value } from '../facts/module-facts.js';
 import type { Module } from './module.js';
-import { stepParts, walkSteps, walkValue } from './walk.js';
+import { stepParts, walkSteps, walkValue } from '../facts/walk.js';
 
 /** Loops in a body that always go on, wait in between, and have no way out. */
 export function endlessLoopsIn(module: Module, steps: readonly Step[]): readonly LoopStep[] {

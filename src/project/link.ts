@@ -105,6 +105,12 @@ export class Link {
     return things.map((thing) => (thing.kind === 'resource' && thing.type.call ? memberThing(thing.library, `${thing.typeName}()`, thing.type.call, thing) : thing));
   }
 
+  /** The name by which a call calls, or its last part; empty when there is none. */
+  nameOf({ module, call: { callee } }: Pick<CallSite, 'module' | 'call'>): string {
+    if (callee.kind === 'reference') return module.facts.bindings[callee.binding]?.name ?? '';
+    return callee.kind === 'member' ? callee.name ?? '' : '';
+  }
+
   /** What the function's return statements give; for an async function what its promise resolves with. */
   returned(fn: FunctionThing): Things {
     const values = fn.module.returns.get(fn.function) ?? [];

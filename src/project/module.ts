@@ -1,5 +1,5 @@
 import type { CallValue, ClassFact, FunctionFact, ModuleFacts, ObjectValue, Span, Step, Value } from '../facts/module-facts.js';
-import { walkSteps, walkValue } from './walk.js';
+import { walkSteps, walkValue } from '../facts/walk.js';
 
 /** A call and the function whose body it stands in. */
 export interface CallSite {

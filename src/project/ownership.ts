@@ -2,8 +2,9 @@ import type { ArgumentPath } from '../catalogue/shape.js';
 import type { CallValue } from '../facts/module-facts.js';
 import { argumentThings } from './arguments.js';
 import type { CallSite } from './module.js';
+import { pending, type Flow, type Operation } from './run/flow.js';
 import type { Service } from './service.js';
-import { awaited, type Thing, type Things } from './thing.js';
+import { awaited, type ResourceThing, type Thing, type Things } from './thing.js';
 
 /** What one call makes, what becomes a part of it, and what it only attaches to. */
 interface Joint {
@@ -33,6 +34,22 @@ export function closedWith(service: Service, things: Iterable<Thing>): ReadonlyS
     }
   }
   return closed;
+}
+
+/** What is under way. What is attached to something, or owned by it, is over when that has drained. */
+export function pendingAt(service: Service, flow: Flow): readonly Operation[] {
+  const open = pending(flow);
+  if (open.length === 0) return open;
+  const drained = [...flow.operations].flatMap(([operation, progress]) => (progress === 'done' && isDrain(operation) ? [...operation.things] : []));
+  if (drained.length === 0) return open;
+  const over = closedWith(service, drained);
+  // Of what one call makes, as a server and its sockets, each ends by itself.
+  const endsWith = (thing: ResourceThing): boolean => over.has(thing.id) && !drained.some(({ id, origin }) => id === thing.id || (origin !== undefined && origin.call === thing.origin?.call));
+  return open.filter(({ things }) => things.length === 0 || !things.every(endsWith));
+}
+
+function isDrain({ kind, close, forced }: Operation): boolean {
+  return kind === 'close' && close.drains && !forced && close.style !== 'sync' && close.style !== 'detached';
 }
 
 function jointsOf(service: Service): readonly Joint[] {

@@ -21,6 +21,8 @@ export class Resolver {
   readonly #folders: readonly string[];
   readonly #owners = new Map<string, string>();
   readonly #known = new Map<string, Resolution>();
+  /** The same by file, since asking again is most of what is asked. */
+  readonly #byFile = new Map<string, Map<string, Resolution>>();
   #factory: ResolverFactory | undefined;
 
   /** `sources` are files that are known to be there, none of them a link. */
@@ -30,6 +32,16 @@ export class Resolver {
   }
 
   resolve(from: string, specifier: string): Resolution {
+    const ofFile = this.#byFile.get(from) ?? new Map<string, Resolution>();
+    this.#byFile.set(from, ofFile);
+    const before = ofFile.get(specifier);
+    if (before) return before;
+    const found = this.#find(from, specifier);
+    ofFile.set(specifier, found);
+    return found;
+  }
+
+  #find(from: string, specifier: string): Resolution {
     const isBare = !specifier.startsWith('.');
     const key = `${isBare ? this.#packageFolder(from) : path.dirname(from)}\0${specifier}`;
     const known = this.#known.get(key);
@@ -91,7 +103,8 @@ export class Resolver {
     const found = this.#packages.get(name);
     if (!found) return undefined;
     const inside = specifier.slice(name.length + 1);
-    const target = packageTargets(found, inside).find((file) => isFile(file));
+    const targets = packageTargets(found, inside);
+    const target = targets.find((file) => this.sources.has(file)) ?? targets.find((file) => isFile(file));
     return target === undefined ? UNRESOLVED : { kind: 'project', path: target };
   }
 }

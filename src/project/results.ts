@@ -1,6 +1,7 @@
 import type { Member } from '../catalogue/shape.js';
 import type { PropertyFact, Span, Value } from '../facts/module-facts.js';
 import { instanceOf } from './annotations.js';
+import { isTelling } from './bindings.js';
 import { argumentThings } from './arguments.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
@@ -13,14 +14,25 @@ import {
 /** What a call gives when it calls this. */
 export function callResult(link: Link, site: CallSite, callee: Thing): Things {
   switch (callee.kind) {
-    case 'function': return functionResult(link, callee);
+    case 'function': return kept(link, site, functionResult(link, callee));
     case 'class': return site.call.construct ? [instanceThing(callee.module, callee.class)] : UNKNOWN;
     case 'member': return memberResult(link, site, callee);
     case 'builtin': return builtinResult(link, site, callee);
     case 'promisified': return [promiseThing([])];
-    case 'external': return union([externalThing(callee.specifier, `${callee.path}()`)], passedThrough(link, site));
+    case 'external': return kept(link, site, union([externalThing(callee.specifier, `${callee.path}()`)], passedThrough(link, site)));
     default: return unknownResult(link, site);
   }
+}
+
+/** Functions that by their name keep what a factory makes, wherever they keep it. */
+const KEEPING = /(?:singleton|once|memo|lazy|cached?|remember|get_?or_?create|single)\w*$/iu;
+
+/** `singleton('db', () => new Pool())` gives what the factory gives, when nothing else is seen. */
+function kept(link: Link, site: CallSite, found: Things): Things {
+  if (found.some(isTelling) || !KEEPING.test(link.nameOf(site))) return found;
+  const factories = site.call.args.flatMap((value) => link.of(site.module, value));
+  const made = union(...factories.map((thing) => (thing.kind === 'function' ? link.returnedAsCalled(thing) : [])));
+  return made.some(isTelling) ? made : found;
 }
 
 function functionResult(link: Link, callee: Extract<Thing, { kind: 'function' }>): Things {

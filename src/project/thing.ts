@@ -72,7 +72,7 @@ export function objectThing(module: Module, value: ObjectValue): ObjectThing {
   return { kind: 'object', module, value, id: `o:${module.key}#${String(value.span[0])}` };
 }
 export function collectionThing(module: Module, value: Value): CollectionThing {
-  return { kind: 'collection', module, value, id: `a:${module.key}#${String(value.span[0])}` };
+  return { kind: 'collection', module, value, id: `a:${module.key}#${value.span.join('-')}` };
 }
 export function namespaceThing(module: Module): NamespaceThing {
   return { kind: 'namespace', module, id: `n:${module.key}` };

@@ -1,5 +1,5 @@
 import type { BranchStep, Span, Step, SwitchStep, Value } from '../facts/module-facts.js';
-import { stepParts, walkValue } from './walk.js';
+import { stepParts, walkValue } from '../facts/walk.js';
 import type { FunctionThing } from './thing.js';
 
 /** A part of a handler that runs for one URL path only. */

@@ -3,7 +3,7 @@ import { ESLint } from 'eslint';
 import plugin from '../../dist/src/index.js';
 
 const [folder, what] = process.argv.slice(2);
-const configs = what === 'parse' ? plugin.configs.recommended.map(({ rules: _, ...config }) => config) : plugin.configs[what];
+const configs = what === 'parse' ? plugin.configs.recommended.map((config) => ({ ...config, rules: {} })) : plugin.configs[what];
 const started = performance.now();
 const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: configs });
 const results = await eslint.lintFiles(['.']);

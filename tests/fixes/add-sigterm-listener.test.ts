@@ -256,7 +256,7 @@ describe('addSigtermListener', () => {
 
   it.each([
     'register(app.listen(80));\n',
-    'export default app.listen(80);\n',
+    'export default { server: app.listen(80) };\n',
     'function start() {\n  if (ready) return app.listen(80);\n}\n',
     'const start = () => ({ ...app.listen(80) });\n',
   ])('refuses a result that is used: %s', (before) => {

@@ -1,7 +1,7 @@
 /** Configurations of other people's, before and after ours, change nothing of what is found. */
+import js from '@eslint/js';
 import * as typescriptParser from '@typescript-eslint/parser';
 import type { Linter, Rule } from 'eslint';
-import { builtinRules } from 'eslint/use-at-your-own-risk';
 import { describe, expect, test } from 'vitest';
 import { typescriptParser as ours } from '../../src/adapter/typescript-parser.js';
 import plugin from '../../src/index.js';
@@ -12,8 +12,7 @@ import { orders, ordersFindings, unstoppable } from './services.js';
 const { recommended } = plugin.configs;
 const names: readonly string[] = Object.keys(plugin.rules);
 
-/** What `js.configs.all` is. */
-const everything: Linter.Config = { rules: Object.fromEntries([...builtinRules.keys()].map((name) => [name, 'error'] as const)) };
+const everything: Linter.Config = js.configs.all;
 const ofTypeScript: Linter.Config = { files: ['**/*.ts'], languageOptions: { parser: typescriptParser } };
 
 async function ourFindings(config: readonly Linter.Config[], files = orders): Promise<readonly string[]> {

@@ -126,5 +126,50 @@ table('enforce-shutdown-order', {
       await migrate();
       await app.listen({ port: 3000 });
     ` },
+    { name: 'a close of two processes in one module', files: js`
+      import cluster from 'node:cluster';
+      import http from 'node:http';
+      import pg from 'pg';
+      if (cluster.isPrimary) {
+        const pool = new pg.Pool();
+        cluster.fork();
+        process.on('SIGTERM', () => void pool.end());
+      } else {
+        const server = http.createServer((req, res) => res.end()).listen(3000);
+        process.on('SIGTERM', () => server.close());
+      }
+    ` },
+    { name: 'a reload of the configuration', files: js`
+      import Fastify from 'fastify';
+      import pg from 'pg';
+      let pool = new pg.Pool();
+      const app = Fastify();
+      process.on('SIGHUP', async () => {
+        const old = pool;
+        pool = new pg.Pool();
+        await old.end();
+      });
+      process.on('SIGTERM', async () => {
+        await app.close();
+        await pool.end();
+        process.exit(0);
+      });
+      await app.listen({ port: 3000 });
+    ` },
+    { name: 'a metrics server after the telemetry', files: ts`
+      import { createServer } from 'node:http';
+      import Fastify from 'fastify';
+      import { Pool } from 'pg';
+      const pool = new Pool();
+      const app = Fastify();
+      const metrics = createServer((req, res) => res.end('up 1')).listen(9090);
+      process.on('SIGTERM', async () => {
+        await app.close();
+        await pool.end();
+        await new Promise((resolve) => metrics.close(resolve));
+        process.exit(0);
+      });
+      void app.listen({ port: 3000 });
+    ` },
   ],
 });

@@ -83,6 +83,14 @@ table('no-exit-before-close', {
         exit(0); // ! pending
       });
     ` },
+    { name: 'setImmediate is no wait', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        server.close();
+        setImmediate(() => process.exit(0)); // ! pending
+      });
+    ` },
   ],
   silent: [
     { name: 'an async iife', files: js`
@@ -181,6 +189,51 @@ table('no-exit-before-close', {
       }
       process.on('SIGTERM', () => stop());
       process.on('SIGINT', () => stop(130));
+    ` },
+    { name: 'a bound that a function of the project sets', files: js`
+      import Fastify from 'fastify';
+      const app = Fastify();
+      await app.listen({ port: 3000 });
+      const within = (promise, ms) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms))]);
+      async function quietly(promise) {
+        try {
+          await promise;
+        } catch (error) {
+          console.error(error);
+        }
+      }
+      process.on('SIGTERM', async () => {
+        await quietly(within(app.close(), 5000));
+        process.exit(0);
+      });
+    ` },
+    { name: 'Promise.withResolvers', files: ts`
+      import { createServer } from 'node:http';
+      const server = createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', async () => {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        server.close(() => resolve());
+        await promise;
+        process.exit(0);
+      });
+    ` },
+    { name: 'callbacks of async.parallel', files: cjs`
+      const async = require('async');
+      const http = require('node:http');
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        async.parallel([(done) => server.close(done)], (error) => process.exit(error ? 1 : 0));
+      });
+    ` },
+    { name: 'a cluster primary that waits for its workers', files: js`
+      import cluster from 'node:cluster';
+      import http from 'node:http';
+      if (cluster.isPrimary) {
+        cluster.fork();
+        process.on('SIGTERM', () => cluster.disconnect(() => process.exit(0)));
+      } else {
+        http.createServer((req, res) => res.end()).listen(3000);
+      }
     ` },
   ],
 });

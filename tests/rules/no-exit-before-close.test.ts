@@ -157,5 +157,21 @@ table('no-exit-before-close', {
         process.exit(0); // ! pending
       });
     ` },
+    { name: 'promises of an array that nobody waits for', files: js`
+      import { Worker } from 'bullmq';
+      const workers = ['mail', 'sms'].map((name) => new Worker(name, async () => {}));
+      process.on('SIGTERM', async () => {
+        workers.forEach((worker) => worker.close());
+        process.exit(0); // ! pending
+      });
+    ` },
+    { name: 'async callbacks of forEach', files: js`
+      import { Worker } from 'bullmq';
+      const workers = ['mail', 'sms'].map((name) => new Worker(name, async () => {}));
+      process.on('SIGTERM', async () => {
+        workers.forEach(async (worker) => { await worker.close(); });
+        process.exit(0); // ! pending
+      });
+    ` },
   ],
 });

@@ -112,5 +112,28 @@ table('no-forced-close', {
         for (const socket of idle) socket.destroy();
       });
     ` },
+    { name: 'the second signal', files: js`
+      import http from 'node:http';
+      let isStopping = false;
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        if (isStopping) return server.closeAllConnections();
+        isStopping = true;
+        server.close(() => process.exit(0));
+      });
+    ` },
+    { name: 'a client that is cut after the drain of its users', files: js`
+      import { Queue, Worker } from 'bullmq';
+      import Redis from 'ioredis';
+      const connection = new Redis({ maxRetriesPerRequest: null });
+      const queue = new Queue('mail', { connection });
+      const worker = new Worker('mail', async () => { await queue.add('x', {}); }, { connection });
+      process.on('SIGTERM', async () => {
+        await worker.close();
+        await queue.close();
+        connection.disconnect();
+        process.exit(0);
+      });
+    ` },
   ],
 });

@@ -2,7 +2,7 @@ import { cjs, js, table, ts } from './table.js';
 
 /** The same defect, and what only looks like it, in the shapes of real services. */
 table('no-unawaited-close', {
-  at: /^[\w.#?!()\[\]]+\.(?:close|end|quit|stop|disconnect|shutdown|flush|\$disconnect|destroy)\(|^[\w.]+\(/u,
+  at: /^[\w.#?!()[\]]+\.(?:close|end|quit|stop|disconnect|shutdown|flush|\$disconnect|destroy)\(|^[\w.]+\(/u,
   reports: [
     { name: 'the false await in try', files: ts`
       import { createServer, type Server } from 'node:http';
@@ -90,6 +90,14 @@ table('no-unawaited-close', {
       const worker = new Worker('mail', async () => {});
       process.on('SIGTERM', () => {
         void worker.close(); // ! exit
+        process.exit(0);
+      });
+    ` },
+    { name: 'a catch is no wait', files: js`
+      import { Worker } from 'bullmq';
+      const worker = new Worker('mail', async () => {});
+      process.on('SIGTERM', async () => {
+        worker.close().catch(console.error); // ! exit
         process.exit(0);
       });
     ` },
@@ -203,6 +211,33 @@ table('no-unawaited-close', {
         await new Promise((resolve) => server.close(resolve));
         process.exit(0);
       });
+    ` },
+    { name: 'a wait in a helper that takes promises', files: {
+      'src/main.js': `
+        import Fastify from 'fastify';
+        import Redis from 'ioredis';
+        import { settle } from './settle.js';
+        const app = Fastify();
+        const redis = new Redis();
+        await app.listen({ port: 3000 });
+        process.on('SIGTERM', async () => {
+          await settle([app.close(), redis.quit()]);
+          process.exit(0);
+        });
+      `,
+      'src/settle.js': `
+        export const settle = (promises) => Promise.allSettled(promises);
+      `,
+    } },
+    { name: 'a callback that ends the process, in a function that nobody waits for', files: js`
+      import { setTimeout as sleep } from 'node:timers/promises';
+      import express from 'express';
+      const server = express().listen(3000);
+      async function shutdown() {
+        await sleep(5000);
+        server.close(() => process.exit(0));
+      }
+      process.on('SIGTERM', () => void shutdown());
     ` },
   ],
 });

@@ -49,6 +49,21 @@ table('no-unclosed-resource', {
       }
       process.on('SIGTERM', shutdown);
     ` },
+    { name: 'a close that only a failing way reaches', files: js`
+      import Fastify from 'fastify';
+      import Redis from 'ioredis';
+      const redis = new Redis(); // ! unclosed
+      const app = Fastify();
+      process.on('SIGTERM', async () => {
+        await app.close();
+      });
+      try {
+        await app.listen({ port: 3000 });
+      } catch {
+        await redis.quit();
+        process.exit(1);
+      }
+    ` },
   ],
   silent: [
     { name: 'a class that owns and closes', files: {
@@ -205,5 +220,15 @@ table('no-unclosed-resource', {
         export const manager = new Manager();
       `,
     } },
+    { name: 'clients in an array that is closed', files: js`
+      import http from 'node:http';
+      import pg from 'pg';
+      import Redis from 'ioredis';
+      const resources = [new pg.Pool(), new Redis()];
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => server.close(async () => {
+        for (const one of resources) await (one.end ?? one.quit).call(one);
+      }));
+    ` },
   ],
 });

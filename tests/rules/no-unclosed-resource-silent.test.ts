@@ -200,5 +200,18 @@ table('no-unclosed-resource', {
       await migrate();
       server.listen(3000);
     ` },
+    { name: 'a server that an AbortSignal closes', files: js`
+      import http from 'node:http';
+      const stop = new AbortController();
+      http.createServer((req, res) => res.end()).listen({ port: 3000, signal: stop.signal });
+      process.on('SIGTERM', () => stop.abort());
+    ` },
+    { name: 'a halt of something unknown', files: ts`
+      import { createServer } from 'node:http';
+      import { Container } from '@acme/container';
+      const container = new Container();
+      createServer((req, res) => container.handle(req, res)).listen(3000);
+      process.on('SIGTERM', () => container.halt());
+    ` },
   ],
 });

@@ -164,5 +164,38 @@ table('require-connection-drain', {
         process.exit(0);
       });
     ` },
+    { name: 'a middleware of another module that marks the answers', files: {
+      'src/main.cjs': `
+        const express = require('express');
+        const { drain } = require('./drain.cjs');
+        const app = express();
+        app.use(drain.middleware);
+        const server = app.listen(3000);
+        process.on('SIGTERM', () => { drain.start(); server.close(() => process.exit(0)); });
+      `,
+      'src/drain.cjs': `
+        let isDraining = false;
+        exports.drain = {
+          start() { isDraining = true; },
+          middleware(req, res, next) {
+            if (isDraining) res.set('Connection', 'close');
+            next();
+          },
+        };
+      `,
+    } },
+    { name: 'sockets that are tracked', files: js`
+      import http from 'node:http';
+      const sockets = new Set();
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      server.on('connection', (socket) => {
+        sockets.add(socket);
+        socket.on('close', () => sockets.delete(socket));
+      });
+      process.on('SIGTERM', () => {
+        server.close(() => process.exit(0));
+        for (const socket of sockets) socket.end();
+      });
+    ` },
   ],
 });

@@ -1,4 +1,4 @@
-import { js, table, ts } from './table.js';
+import { cjs, js, table, ts } from './table.js';
 
 /** Guards, and what is none, in the shapes of real services. */
 table('require-idempotent-shutdown', {
@@ -80,6 +80,43 @@ table('require-idempotent-shutdown', {
       const app = Fastify();
       process.on('SIGTERM', () => void app.close());
       await app.listen({ port: 3000 });
+    ` },
+    { name: 'a set of signals that were seen', files: cjs`
+      const http = require('node:http');
+      const seen = new Set();
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', (signal) => {
+        if (seen.size > 0) return;
+        seen.add(signal);
+        server.close(() => process.exit(0));
+      });
+    ` },
+    { name: 'an AbortController as the guard', files: js`
+      import http from 'node:http';
+      const stop = new AbortController();
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        if (stop.signal.aborted) return;
+        stop.abort();
+        server.close(() => process.exit(0));
+      });
+    ` },
+    { name: 'server.listening as the guard', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        if (!server.listening) return;
+        server.close(() => process.exit(0));
+      });
+    ` },
+    { name: 'the variable is emptied', files: ts`
+      import { createServer, type Server } from 'node:http';
+      let server: Server | undefined = createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        const closing = server;
+        server = undefined;
+        closing?.close(() => process.exit(0));
+      });
     ` },
   ],
 });

@@ -31,6 +31,27 @@ table('require-shutdown-deadline', {
         server.close(() => pool.end().then(() => process.exit(0)));
       });
     ` },
+    { name: 'a timer that holds what would end by itself', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        setTimeout(() => process.exit(1), 10_000); // ! lingering
+        server.close();
+      });
+    ` },
+    { name: 'a timer with exit by name, and a close that is waited for', files: js`
+      import Fastify from 'fastify';
+      import pg from 'pg';
+      const app = Fastify();
+      const pool = new pg.Pool();
+      process.on('SIGTERM', async () => {
+        const late = setTimeout(process.exit, 10_000, 1); // ! lingering
+        await app.close();
+        await pool.end();
+        console.log('closed', late.hasRef());
+      });
+      await app.listen({ port: 3000 });
+    ` },
   ],
   silent: [
     { name: 'a promise that a timer settles', files: js`
@@ -110,6 +131,65 @@ table('require-shutdown-deadline', {
       process.once('SIGTERM', () => {
         setTimeout(() => process.kill(process.pid, 'SIGKILL'), 8000).unref();
         server.close();
+      });
+    ` },
+    { name: 'a deadline that another listener of the signal sets', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', () => {
+        setTimeout(() => process.exit(1), 8000).unref();
+      });
+      process.once('SIGTERM', () => server.close(() => process.exit(0)));
+    ` },
+    { name: 'exit handed over by name', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        setTimeout(process.exit, 8000, 1).unref();
+        server.close(() => process.exit(0));
+      });
+    ` },
+    { name: 'stoppable with its grace', files: js`
+      import http from 'node:http';
+      import stoppable from 'stoppable';
+      const server = stoppable(http.createServer((req, res) => res.end()), 5000);
+      server.listen(3000);
+      process.on('SIGTERM', () => server.stop(() => process.exit(0)));
+    ` },
+    { name: 'a timer that is cleared at the end', files: js`
+      import Fastify from 'fastify';
+      const app = Fastify();
+      process.on('SIGTERM', async () => {
+        const late = setTimeout(() => process.exit(1), 10_000);
+        await app.close();
+        clearTimeout(late);
+      });
+      await app.listen({ port: 3000 });
+    ` },
+    { name: 'a timer that another statement unrefs', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        const late = setTimeout(() => process.exit(1), 10_000);
+        late.unref();
+        server.close();
+      });
+    ` },
+    { name: 'a server whose end is the end of the process', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      server.on('close', () => process.exit(0));
+      process.on('SIGTERM', () => {
+        setTimeout(() => process.exit(1), 10_000);
+        server.close();
+      });
+    ` },
+    { name: 'a delay, after which the process ends well', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        server.close();
+        setTimeout(() => process.exit(0), 5000);
       });
     ` },
   ],

@@ -198,5 +198,21 @@ table('require-shutdown-deadline', {
       const server = http.createServer((req, res) => res.end()).listen(0);
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
     ` } },
+    { name: 'connections that are cut at the deadline', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        server.close(() => process.exit(0));
+        setTimeout(() => server.closeAllConnections(), 8000).unref();
+      });
+    ` },
+    { name: 'AbortSignal.timeout', files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        AbortSignal.timeout(8000).addEventListener('abort', () => process.exit(1));
+        server.close(() => process.exit(0));
+      });
+    ` },
   ],
 });

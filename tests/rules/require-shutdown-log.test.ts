@@ -184,5 +184,14 @@ table('require-shutdown-log', {
       const server = http.createServer((req, res) => res.end()).listen(0);
       process.on('SIGTERM', () => server.close());
     ` } },
+    { name: 'a logger that cannot be seen', files: js`
+      import { logger } from '@acme/log';
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        logger('stop');
+        server.close(() => process.exit(0));
+      });
+    ` },
   ],
 });

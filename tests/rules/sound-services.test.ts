@@ -230,5 +230,52 @@ table('*', {
         }
       }
     ` },
+    { name: 'a WebSocket server on an HTTP server', files: js`
+      import http from 'node:http';
+      import { WebSocketServer } from 'ws';
+      let isDraining = false;
+      const server = http.createServer((req, res) => { if (isDraining) res.setHeader('Connection', 'close'); res.end(); });
+      const wss = new WebSocketServer({ server });
+      process.once('SIGTERM', () => {
+        isDraining = true;
+        console.log('stopping');
+        setTimeout(() => process.exit(1), 8000).unref();
+        for (const client of wss.clients) client.close(1001);
+        wss.close();
+        server.close(() => process.exit(0));
+      });
+      server.listen(3000);
+    ` },
+    { name: 'gRPC', files: js`
+      import grpc from '@grpc/grpc-js';
+      const server = new grpc.Server();
+      let isStopping = false;
+      function stop() {
+        if (isStopping) return;
+        isStopping = true;
+        console.log('stopping');
+        const late = setTimeout(() => server.forceShutdown(), 8000);
+        server.tryShutdown((error) => {
+          clearTimeout(late);
+          process.exit(error ? 1 : 0);
+        });
+      }
+      process.on('SIGTERM', stop);
+      process.on('SIGINT', stop);
+      server.bindAsync('0.0.0.0:50051', grpc.ServerCredentials.createInsecure(), (error) => { if (error) throw error; });
+    ` },
+    { name: 'Apollo with its drain plugin', files: js`
+      import { ApolloServer } from '@apollo/server';
+      import { expressMiddleware } from '@apollo/server/express4';
+      import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+      import express from 'express';
+      import http from 'node:http';
+      const app = express();
+      const httpServer = http.createServer(app);
+      const server = new ApolloServer({ typeDefs: '', resolvers: {}, plugins: [ApolloServerPluginDrainHttpServer({ httpServer })] });
+      await server.start();
+      app.use('/graphql', expressMiddleware(server));
+      await new Promise((resolve) => httpServer.listen({ port: 4000 }, resolve));
+    ` },
   ],
 });

@@ -63,7 +63,9 @@ export function table(rule: string, { at = /./u, settings, reports = [], silent 
       });
     }
     for (const { one, folder } of all.slice(reports.length)) {
-      it(`leaves alone ${one.name}`, () => expect(placesIn(folder, found.get(folder) ?? [])).toEqual([]));
+      it(`leaves alone ${one.name}`, () => {
+        expect(placesIn(folder, found.get(folder) ?? [])).toEqual([]);
+      });
     }
   });
 }
@@ -101,7 +103,11 @@ function watchFailures(): { readonly lines: readonly string[]; readonly restore:
     lines.push(String(chunk));
     return true;
   });
-  return { lines, restore: () => void [spy.mockRestore(), vi.unstubAllEnvs()] };
+  const restore = (): void => {
+    spy.mockRestore();
+    vi.unstubAllEnvs();
+  };
+  return { lines, restore };
 }
 
 const IMPORT = /(?:\bfrom\s*|\brequire\(|\bimport\s*\(?\s*)'((?:@[\w.-]+\/)?[a-z][\w.-]*)(?:\/[^']*)?'/gu;

@@ -4,7 +4,7 @@ import type { Library, Member, ThingType } from '../shape.js';
 const httpServer: ThingType = {
   label: 'HTTP server', kind: 'server', phase: 'stop-accepting', keepsAlive: true, needsClose: true, extends: ['node:net#Server'],
   members: {
-    listen: { starts: true, returns: 'this', calls: [{ at: 'last', role: 'listening' }] },
+    listen: { starts: true, returns: 'this', abort: '0.signal', calls: [{ at: 'last', role: 'listening' }] },
     close: { returns: 'this', closes: { style: 'callback', drains: true } },
     closeIdleConnections: { closes: { style: 'sync', drains: false } },
     closeAllConnections: { closes: { style: 'sync', drains: false, forced: true } },

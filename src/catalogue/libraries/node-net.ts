@@ -4,7 +4,7 @@ import type { Library, Member, ThingType } from '../shape.js';
 const server: ThingType = {
   label: 'TCP server', kind: 'server', phase: 'stop-accepting', keepsAlive: true, needsClose: true,
   members: {
-    listen: { starts: true, returns: 'this', calls: [{ at: 'last', role: 'listening' }] }, close: { returns: 'this', closes: { style: 'callback', drains: true } },
+    listen: { starts: true, returns: 'this', abort: '0.signal', calls: [{ at: 'last', role: 'listening' }] }, close: { returns: 'this', closes: { style: 'callback', drains: true } },
     '@@asyncDispose': { promise: true, closes: { style: 'promise', drains: true } }, unref: { unrefs: true, returns: 'this' }, ref: { returns: 'this' }, address: {},
   },
   events: { connection: { role: 'connection', parameters: ['node:net#Socket'] }, secureConnection: { role: 'connection' }, error: { role: 'startup-error' }, listening: { role: 'listening' }, '*': { role: 'event' } },

@@ -3,7 +3,7 @@ import type { Library } from '../shape.js';
 /** Measured; read in `lib/stoppable.js`: gives `server` a `stop(callback)` (see `node:http`), which ends idle sockets and cuts the rest after the time in argument 1, never by default. */
 export const stoppable: Library = {
   name: 'stoppable', manual: 'https://github.com/hunterloftis/stoppable#usage', verified: 'measured',
-  exports: { default: { returns: 0 } },
+  exports: { default: { returns: 0, bounds: 1 } },
   examples: [{
     code: `import http from 'node:http';
 import stoppable from 'stoppable';

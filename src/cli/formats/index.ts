@@ -9,7 +9,7 @@ export type Format = (results: readonly ESLint.LintResult[], cwd: string) => str
 export const formats: Readonly<Record<Options['format'], Format>> = { stylish, json, sarif, github };
 
 function json(results: readonly ESLint.LintResult[]): string {
-  return JSON.stringify(results.map(({ source: _, ...result }) => result));
+  return JSON.stringify(results, (key, value: unknown) => (key === 'source' ? undefined : value));
 }
 
 /** Workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
@@ -37,10 +37,10 @@ function stylish(results: readonly ESLint.LintResult[], cwd: string): string {
 function block(file: string, message: Linter.LintMessage): string {
   const place = `${file}:${String(message.line)}:${String(message.column)}`;
   const url = message.ruleId === null ? undefined : plugin.rules[message.ruleId.replace(/^[^/]*\//u, '')]?.meta.docs.url;
-  const why = message.ruleId === null ? [] : [`    why  ${message.ruleId}${url === undefined ? '' : `  ${url}`}`];
+  const why = message.ruleId === null ? [] : [['    why', message.ruleId, ...(url === undefined ? [] : [url])].join('  ')];
   const remedies = (message.suggestions ?? []).map(({ desc }) => `    try  ${desc}`);
   const fixed = message.fix ? ['    fix  --fix repairs this.'] : [];
-  return [`${place}`, `    ${message.message}`, ...why, ...fixed, ...remedies, ''].join('\n');
+  return [place, `    ${message.message}`, ...why, ...fixed, ...remedies, ''].join('\n');
 }
 
 /** Says in words what the exit code means. */

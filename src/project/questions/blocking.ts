@@ -4,7 +4,7 @@ import { handoversOf } from '../callbacks.js';
 import type { CallSite, Module } from '../module.js';
 import type { Service } from '../service.js';
 import type { FunctionThing, MemberThing } from '../thing.js';
-import { walkValue } from '../walk.js';
+import { walkValue } from '../../facts/walk.js';
 
 /** Why a handler keeps its caller waiting. */
 export interface Blocking {

@@ -29,9 +29,23 @@ function sweeps(service: Service, run: Run): boolean {
   return run.operations.some(({ site, forced }) => forced || /closeIdle/u.test(service.text(site.module, site.call.callee.span)));
 }
 
+/** Marks answers with `Connection: close`, or sweeps connections: said anywhere in the program. */
+const MARKS = /Connection['"]?\s*[,:]\s*['"]close|shouldKeepAlive|closeIdleConnections/iu;
+
 /** The program that has the server handles its connections in some way that is seen. */
 function speaksOfConnections(service: Service, operation: Operation): boolean {
   const modules = new Set([operation.site.module, ...operation.things.flatMap(({ origin }) => origin?.module ?? []), ...operation.stack.map(({ module }) => module)]);
   const isTold = operation.things.some(({ origin }) => origin && ['0.forceCloseConnections', '0.keepAliveTimeout'].some((at) => argumentGiven(service.link, { ...origin, owner: 0 }, at) === 'yes'));
-  return isTold || [...modules].some((module) => NAMES.test((service.workspace.text(module.path) ?? '').replace(/server\.close\b/gu, '')));
+  return isTold || tracksSockets(service, operation) || isMarkedElsewhere(service, operation) || [...modules].some((module) => NAMES.test((service.workspace.text(module.path) ?? '').replace(/server\.close\b/gu, '')));
+}
+
+/** Keeps the sockets of the server in a list, from which the shutdown can end them. */
+function tracksSockets(service: Service, { things }: Operation): boolean {
+  const listeners = service.handed('connection').filter(({ target }) => target.kind === 'member' && things.some(({ id }) => id === target.receiver?.id));
+  return listeners.some(({ functions }) => functions.some((fn) => service.reach.callsIn(fn).some(({ call: { callee } }) => callee.kind === 'member' && /^(?:add|push|set)$/u.test(callee.name ?? ''))));
+}
+
+function isMarkedElsewhere(service: Service, { site }: Operation): boolean {
+  const loaded = service.processesLoading(site.module).flatMap(({ possible }) => [...possible.values()].filter((fn) => fn.function === 0));
+  return loaded.some(({ module }) => MARKS.test(service.workspace.text(module.path) ?? ''));
 }

@@ -4,7 +4,7 @@ import type { Service } from '../service.js';
 import { isPlain, type FunctionThing } from '../thing.js';
 import { isTelling } from '../bindings.js';
 import { takesWork } from '../starts.js';
-import { walkSteps, walkValue } from '../walk.js';
+import { walkSteps, walkValue } from '../../facts/walk.js';
 
 /** A failure after which the platform sees a healthy or a completed container. */
 export interface SwallowedCrash {

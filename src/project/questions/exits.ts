@@ -1,7 +1,8 @@
 import { argumentThings } from '../arguments.js';
 import type { Exit } from '../run/run.js';
-import { pending, type Operation } from '../run/flow.js';
-import { closedWith } from '../ownership.js';
+import type { Operation } from '../run/flow.js';
+import { closedWith, pendingAt } from '../ownership.js';
+import { startsBeside } from '../roles.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { ResourceThing } from '../thing.js';
@@ -23,7 +24,7 @@ export function earlyExits(service: Service): readonly EarlyExit[] {
     const run = service.run(root.fn);
     if (run.cut) return [];
     const found = run.exits.filter((exit) => exit.how !== 'signal' && !exit.flow.failed).map((exit): EarlyExit => ({
-      exit, root, pending: outermost(pending(exit.flow).filter((operation) => operation.things.length > 0 && !operation.forced)), open: [],
+      exit, root, pending: outermost(pendingAt(service, exit.flow).filter((operation) => operation.things.length > 0 && !operation.forced)), open: [],
     }));
     const early = found.filter((one) => one.pending.length > 0 && !one.exit.flow.late);
     return early.length > 0 || root.why !== 'signal' ? early : exitsWithoutClose(service, root);
@@ -48,8 +49,9 @@ function exitsWithoutClose(service: Service, root: ShutdownRoot): readonly Early
 }
 
 /** The exit of a timer with an error code only ends what hangs. */
-function isDeadline(service: Service, { flow, site }: Exit): boolean {
-  const [code] = argumentThings(service.link, site, 0);
+export function isDeadline(service: Service, { flow, site }: Exit): boolean {
+  const isHanded = !service.link.called(site).some((thing) => thing.kind === 'member' && thing.member.exits !== undefined);
+  const [code] = argumentThings(service.link, site, isHanded ? 2 : 0);
   return flow.late && code?.kind === 'constant' && code.value !== 0;
 }
 
@@ -58,5 +60,5 @@ function liveThings(service: Service, root: ShutdownRoot): readonly ResourceThin
   const site = root.listener?.site;
   if (!site) return [];
   const processes = service.processes.filter((process) => process.listeners.some((listener) => listener.site.call === site.call));
-  return processes.flatMap((process) => process.starts.map((start) => start.thing).filter(takesWork));
+  return processes.flatMap((process) => startsBeside(service, process, site).map((start) => start.thing).filter(takesWork));
 }

@@ -1,9 +1,9 @@
 import type { Target, Value } from '../../facts/module-facts.js';
+import { walkSteps } from '../../facts/walk.js';
 import type { Module } from '../module.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { isPlain, type FunctionThing } from '../thing.js';
-import { walkSteps } from '../walk.js';
 import { unreadyUntil } from './unready-listeners.js';
 
 /** Signals whose default action ends the process; others are used for reloading and log rotation. */

@@ -1,11 +1,11 @@
 import type { Step, Value } from '../../facts/module-facts.js';
+import { stepParts, walkValue } from '../../facts/walk.js';
 import { handoversOf } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { functionThing, type FunctionThing } from '../thing.js';
-import { stepParts, walkValue } from '../walk.js';
 import { isTerminating } from './shutdown-roots.js';
 
 export interface LateListener {

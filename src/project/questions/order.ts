@@ -1,8 +1,11 @@
 import type { Beginning } from '../run/run.js';
-import { pending, type Operation } from '../run/flow.js';
-import { closedWith } from '../ownership.js';
+import type { Operation } from '../run/flow.js';
+import { closedWith, pendingAt } from '../ownership.js';
+import { startsBeside } from '../roles.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
+import type { FunctionThing, ResourceThing } from '../thing.js';
+import { walkSteps } from '../../facts/walk.js';
 import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
 
 /** A close that comes before the end of what still uses the closed thing. */
@@ -37,11 +40,35 @@ function rank(operation: Operation): number {
 function disorder(service: Service, root: ShutdownRoot, { operation, flow }: Beginning, all: readonly Beginning[], index: number): readonly Disorder[] {
   const own = rank(operation);
   if (own === 0) return [];
-  const under = pending(flow).find((other) => HEEDED.has(other.wait) && rank(other) >= 0 && rank(other) < own && other.close.drains);
+  const under = pendingAt(service, flow).find((other) => HEEDED.has(other.wait) && rank(other) >= 0 && rank(other) < own && other.close.drains);
   if (under) return [{ early: operation, user: under, because: 'meanwhile', root }];
-  const later = all.slice(index + 1).find((other) => rank(other.operation) >= 0 && rank(other.operation) < own && !flow.operations.has(other.operation) && follows(other, operation));
+  const later = all.slice(index + 1).find((other) => isLaterUser(service, { operation, flow }, other));
   if (later) return [{ early: operation, user: later.operation, because: later.flow.operations.get(operation) === 'begun' ? 'meanwhile' : 'before', root }];
   return own === 1 && root.why === 'signal' && isStillServed(service, root, all) ? [{ early: operation, user: undefined, because: 'live', root }] : [];
+}
+
+/** Closed later although it may use what is closed now. */
+function isLaterUser(service: Service, { operation, flow }: Beginning, other: Beginning): boolean {
+  const own = rank(other.operation);
+  if (own < 0 || own >= rank(operation) || flow.operations.has(other.operation) || !follows(other, operation)) return false;
+  // After the drain of another one, a server whose handlers do not speak of the closed thing is beside the work: metrics, health.
+  const drained = [...flow.operations].some(([before, progress]) => progress === 'done' && before.things.some(takesWork));
+  return !drained || other.operation.things.length === 0 || !other.operation.things.every((thing) => isStranger(service, thing, operation.things));
+}
+
+/** The handlers that made the server are seen, and mention none of the things. */
+function isStranger(service: Service, server: ResourceThing, things: readonly ResourceThing[]): boolean {
+  const handlers = service.handovers.filter(({ site }) => site.call === server.origin?.call).flatMap(({ functions }) => functions);
+  const ids = new Set(things.map(({ id }) => id));
+  return handlers.length > 0 && ![...service.reach.from(handlers).values()].some((fn) => mentionsAny(service, fn, ids));
+}
+
+function mentionsAny({ link }: Service, { module, function: id }: FunctionThing, ids: ReadonlySet<string>): boolean {
+  let found = false;
+  walkSteps(module.function(id)?.body ?? [], (value) => {
+    found ||= (value.kind === 'reference' || value.kind === 'member') && link.of(module, value).some((thing) => ids.has(thing.id));
+  });
+  return found;
 }
 
 /** The other one begins on a way on which this one has begun. */
@@ -54,6 +81,7 @@ function isStillServed(service: Service, root: ShutdownRoot, all: readonly Begin
   const closed = closedWith(service, all.flatMap(({ operation }) => [...operation.things]));
   if (all.some(({ operation }) => operation.things.some(takesWork)) || service.run(root.fn).end?.unseen === true) return false;
   const site = root.listener?.site;
-  const processes = service.processes.filter((process) => process.listeners.some((listener) => listener.site.call === site?.call));
-  return processes.some((process) => process.starts.some(({ thing }) => takesWork(thing) && !closed.has(thing.id)));
+  if (!site) return false;
+  const processes = service.processes.filter((process) => process.listeners.some((listener) => listener.site.call === site.call));
+  return processes.some((process) => startsBeside(service, process, site).some(({ thing }) => takesWork(thing) && !closed.has(thing.id)));
 }

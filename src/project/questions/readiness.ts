@@ -1,7 +1,7 @@
 import type { Value } from '../../facts/module-facts.js';
+import { walkSteps } from '../../facts/walk.js';
 import type { Service } from '../service.js';
 import type { FunctionThing } from '../thing.js';
-import { walkSteps } from '../walk.js';
 import { probesOf, type Probe } from './probes.js';
 import { marksOf, readsMark } from './shutdown-marks.js';
 

@@ -1,11 +1,12 @@
-import type { BranchStep, Step, Value } from '../../facts/module-facts.js';
+import type { Step, Value } from '../../facts/module-facts.js';
+import { walkSteps, walkValue } from '../../facts/walk.js';
 import { SIGNAL } from '../callbacks.js';
+import { branches, mentions, written } from '../guards.js';
 import type { Operation } from '../run/flow.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import type { FunctionThing } from '../thing.js';
-import { stepParts, walkSteps, walkValue } from '../walk.js';
 import { isTerminating } from './shutdown-roots.js';
 
 /** A shutdown that a second signal starts again. */
@@ -66,40 +67,39 @@ function isGuarded(service: Service, fn: FunctionThing): boolean {
   return [...service.reach.from([fn]).values()].some((reached) => remembers(reached)) || service.isWrapped(fn);
 }
 
-/** A branch on something that the function itself writes, `??=`, or the removal of the listeners. */
+/** A branch on something that the function itself writes, or on whether the thing is open still; `??=`; the removal of the listeners. */
 function remembers(fn: FunctionThing): boolean {
   const body = fn.module.function(fn.function)?.body ?? [];
-  const written = new Set<string>();
+  const names = written(body);
+  if (branches(body).some(({ test }) => mentions(test, names) || asksState(test))) return true;
   let kept = false;
+  walkSteps(body, (value) => { kept ||= isKeeping(value); });
+  return kept || empties(body);
+}
+
+function isKeeping(value: Value): boolean {
+  if (value.kind === 'assign') return value.operator === '??=' || value.operator === '||=';
+  return value.kind === 'call' && value.callee.kind === 'member' && /^(?:removeListener|removeAllListeners|off)$/u.test(value.callee.name ?? '');
+}
+
+/** `if (!server.listening) return`. */
+function asksState(test: Value): boolean {
+  let asks = false;
+  walkValue(test, (value) => { asks ||= value.kind === 'member' && /^(?:listening|closed|closing|destroyed|ended|ending|aborted)$/u.test(value.name ?? ''); });
+  return asks;
+}
+
+/** `const closing = server; server = undefined; closing?.close()`. */
+function empties(body: readonly Step[]): boolean {
+  let empties = false;
+  let asks = false;
   walkSteps(body, (value) => {
-    if (value.kind === 'assign') written.add(targetName(value.target));
-    if (value.kind === 'operation' && value.operator === '++') for (const operand of value.operands) written.add(nameOf(operand));
-    kept ||= value.kind === 'assign' && (value.operator === '??=' || value.operator === '||=');
-    kept ||= value.kind === 'call' && value.callee.kind === 'member' && /^(?:removeListener|removeAllListeners|off)$/u.test(value.callee.name ?? '');
+    empties ||= value.kind === 'assign' && value.target.kind !== 'pattern' && isNothing(value.value);
+    asks ||= (value.kind === 'member' || value.kind === 'call') && value.optional;
   });
-  written.delete('');
-  return kept || branches(body).some((step) => mentions(step.test, written));
+  return empties && asks;
 }
 
-function targetName(target: Extract<Value, { kind: 'assign' }>['target']): string {
-  if (target.kind === 'binding') return `#${String(target.binding)}`;
-  return target.kind === 'member' ? `.${target.name ?? ''}` : '';
-}
-
-function nameOf(value: Value): string {
-  if (value.kind === 'reference') return `#${String(value.binding)}`;
-  return value.kind === 'member' ? `.${value.name ?? ''}` : '';
-}
-
-function mentions(test: Value, names: ReadonlySet<string>): boolean {
-  let found = false;
-  walkValue(test, (value) => { found ||= names.has(nameOf(value)); });
-  return found;
-}
-
-function branches(steps: readonly Step[]): readonly BranchStep[] {
-  return steps.flatMap((step) => {
-    const inner = stepParts(step).bodies.flatMap(branches);
-    return step.kind === 'branch' ? [step, ...inner] : inner;
-  });
+function isNothing(value: Value): boolean {
+  return (value.kind === 'global' && value.name === 'undefined') || (value.kind === 'literal' && value.value === null);
 }

@@ -1,7 +1,7 @@
 import type { Step, Value } from '../../facts/module-facts.js';
 import type { Service } from '../service.js';
 import type { FunctionThing } from '../thing.js';
-import { walkSteps, walkValue } from '../walk.js';
+import { walkSteps, walkValue } from '../../facts/walk.js';
 import { hookRoots, signalRoots } from './shutdown-roots.js';
 
 /** What a call leaves behind that others can read. */

@@ -2,6 +2,7 @@ import type { Handover } from '../callbacks.js';
 import { lifecycleMethods } from '../lifecycle.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
+import { takesWork } from '../starts.js';
 import { functionThing, type FunctionThing } from '../thing.js';
 
 /** A function with which a shutdown begins. */
@@ -23,8 +24,15 @@ export function isTerminating(listener: SignalListener): boolean {
 
 /** Listeners of the project's own for signals that ask to end. */
 export function signalRoots(service: Service): readonly ShutdownRoot[] {
-  const own = service.signalListeners.filter((listener) => !listener.library && isTerminating(listener));
+  const own = service.signalListeners.filter((listener) => !listener.library && isTerminating(listener) && !isReload(service, listener));
   return own.flatMap((listener) => listener.functions.map((fn): ShutdownRoot => ({ fn, why: 'signal', awaited: false, listener })));
+}
+
+/** By custom, SIGHUP asks to read the configuration again; it is a shutdown where work is stopped or the process ends. */
+function isReload(service: Service, { signals, functions }: SignalListener): boolean {
+  if (signals.some((signal) => signal !== 'SIGHUP')) return false;
+  const runs = functions.map((fn) => service.run(fn));
+  return runs.every(({ exits, operations }) => exits.length === 0 && !operations.some(({ things }) => things.some(takesWork)));
 }
 
 /** Functions that a library or framework runs during its own shutdown. */

@@ -1,11 +1,11 @@
 import os from 'node:os';
 import type { Span, Value } from '../../facts/module-facts.js';
+import { walkValue } from '../../facts/walk.js';
 import { argumentThings, texts } from '../arguments.js';
 import type { CallSite } from '../module.js';
 import { property } from '../property.js';
 import type { Service } from '../service.js';
 import { functionThing, type Things } from '../thing.js';
-import { walkValue } from '../walk.js';
 
 export interface WrongSignal {
   readonly site: CallSite;

@@ -59,8 +59,12 @@ function setsUpUnseen(service: Service, process: Process): boolean {
   }));
 }
 
-/** Is handed a function that closes what is live: `onStop(() => server.close())`. */
+const SETTLING = new Set(['then', 'catch', 'finally']);
+
+/** Is handed a function that closes what is live, for no event, route or promise: `onStop(() => server.close())`. */
 function isGivenClose(service: Service, { module, call }: CallSite): boolean {
+  const isNamed = call.args[0]?.kind === 'literal' || (call.callee.kind === 'member' && SETTLING.has(call.callee.name ?? ''));
+  if (isNamed) return false;
   const given = functionsIn(service.link, call.args.flatMap((value) => service.link.of(module, value)));
   return given.some((fn) => service.run(fn).operations.some(({ things }) => things.some(takesWork)));
 }

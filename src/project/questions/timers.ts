@@ -4,7 +4,7 @@ import { handoversOf } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import { property } from '../property.js';
-import { walkSteps } from '../walk.js';
+import { walkSteps } from '../../facts/walk.js';
 import { signalRoots } from './shutdown-roots.js';
 import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
 

@@ -1,10 +1,13 @@
-import { argumentThings } from '../arguments.js';
+import { argumentGiven, argumentThings } from '../arguments.js';
 import { closedThings } from '../kept.js';
 import type { Process } from '../processes.js';
 import type { CallSite } from '../module.js';
+import type { Operation } from '../run/flow.js';
+import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
-import { awaited, functionThing, type ResourceThing, type Things } from '../thing.js';
+import { awaited, functionThing, isPlain, type ResourceThing, type Things } from '../thing.js';
+import { walkSteps } from '../../facts/walk.js';
 import { closedWith } from '../ownership.js';
 import { earlyExits } from './exits.js';
 import { inertListeners } from './inert-listeners.js';
@@ -25,7 +28,8 @@ export function unclosedResources(service: Service): readonly UnclosedResource[]
   return service.processes.flatMap((process) => {
     if (!hasShutdown(service, process) || hidesCloses(service, process)) return [];
     const exits = process.listeners.some(({ functions, library }) => library !== undefined || functions.some((fn) => service.run(fn).exits.some(({ flow }) => !flow.late && !flow.failed)));
-    return openedIn(service, process).filter(({ thing, site }) => !closed.has(thing.id) && !cut.has(thing.id) && !isClosedNearby(service, thing, site) && !isHandedOver(service, thing, site))
+    return openedIn(service, process)
+      .filter(({ thing, site }) => !closed.has(thing.id) && !cut.has(thing.id) && !isClosedOtherwise(service, thing, site))
       .map(({ thing, site }) => ({ thing, site, process, holds: thing.type.keepsAlive === true && !exits }));
   });
 }
@@ -39,7 +43,16 @@ function hasShutdown(service: Service, process: Process): boolean {
 /** A shutdown that calls something unseen may close anything. */
 function hidesCloses(service: Service, process: Process): boolean {
   const roots = process.listeners.flatMap((listener) => listener.functions);
-  return roots.some((fn) => { const run = service.run(fn); return run.cut || run.end?.unseen === true || run.exits.some(({ flow }) => flow.unseen); });
+  const hides = ({ cut, end, exits }: Run): boolean => cut || end?.unseen === true || exits.some(({ flow }) => flow.unseen);
+  return roots.some((fn) => hides(service.run(fn))) || [...service.reach.from(roots).values()].some((fn) => service.reach.callsIn(fn).some((site) => isOrder(service, site)));
+}
+
+/** A method of something unseen that is given nothing, whatever its name: `container.halt()`. */
+function isOrder(service: Service, site: CallSite): boolean {
+  const { callee, args, construct } = site.call;
+  if (construct || callee.kind !== 'member' || args.length > 0 || service.isLog(site)) return false;
+  const called = service.link.called(site);
+  return called.length > 0 && called.every((thing) => thing.kind === 'external' && !isPlain(thing));
 }
 
 function openedIn(service: Service, process: Process): readonly { readonly thing: ResourceThing; readonly site: CallSite }[] {
@@ -63,9 +76,30 @@ function openedInPlace(service: Service, site: CallSite): Things {
   });
 }
 
-/** Short-lived: the function that opens it closes it. */
-function isClosedNearby(service: Service, thing: ResourceThing, opened: CallSite): boolean {
-  return service.reach.callsIn(functionThing(opened.module, opened.owner)).some((site) => closedBy(service, site).some(({ id }) => id === thing.id));
+/** Closed where it is opened, by an abort signal, or by somebody who is not seen. */
+function isClosedOtherwise(service: Service, thing: ResourceThing, site: CallSite): boolean {
+  return isClosedNearby(service, thing, site) || isAbortable(service, thing) || isHandedOver(service, thing, site);
+}
+
+/** Short-lived: the function that opens it closes it, and not in a catch clause alone. */
+function isClosedNearby(service: Service, thing: ResourceThing, { module, owner }: CallSite): boolean {
+  return service.reach.callsIn(functionThing(module, owner)).some((site) => !isInCatch(site) && closedBy(service, site).some(({ id }) => id === thing.id));
+}
+
+function isInCatch({ module, call, owner }: CallSite): boolean {
+  let found = false;
+  walkSteps(module.function(owner)?.body ?? [], () => undefined, (step) => {
+    found ||= step.kind === 'attempt' && (step.handler ?? []).some(({ span }) => span[0] <= call.span[0] && call.span[1] <= span[1]);
+  });
+  return found;
+}
+
+/** Opened or started with a signal that closes it: `server.listen({ signal })`. */
+function isAbortable(service: Service, thing: ResourceThing): boolean {
+  return service.calls.some((site) => service.link.called(site).some((target) => {
+    if (target.kind !== 'member' || target.member.abort === undefined || argumentGiven(service.link, site, target.member.abort) === 'no') return false;
+    return target.receiver?.id === thing.id || service.link.of(site.module, site.call).some(({ id }) => id === thing.id);
+  }));
 }
 
 /** What the call itself closes. */
@@ -82,7 +116,12 @@ function closedIds(service: Service): ReadonlySet<string> {
   const reached = service.reach.from(roots.map((root) => root.fn), true);
   const anywhere = service.calls.filter((site) => site.owner !== 0 && reached.has(functionThing(site.module, site.owner).id)).flatMap((site) => closedBy(service, site));
   const byLibraries = service.signalListeners.flatMap((listener) => closedByLibrary(service, listener));
-  return closedWith(service, [...operations.flatMap(({ things }) => [...things]), ...anywhere, ...byLibraries]);
+  return closedWith(service, [...operations.flatMap((operation) => closedIn(operation)), ...anywhere, ...byLibraries]);
+}
+
+/** What has been flushed may stay open, unless it then holds the process. */
+function closedIn({ kind, things }: Operation): readonly ResourceThing[] {
+  return kind === 'flush' ? things.filter(({ type }) => type.keepsAlive !== true) : things;
 }
 
 /** What a library that handles signals closes by itself: what it is told to, and what the same call makes. */

@@ -3,7 +3,7 @@ import type { CallSite, Module } from '../module.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { functionThing, type FunctionThing } from '../thing.js';
-import { walkSteps } from '../walk.js';
+import { walkSteps } from '../../facts/walk.js';
 
 /** What all of a listener waits for to be set: a variable of the module, or a field. */
 type Slot = { readonly name: string } & ({ readonly binding: number } | { readonly class: number });

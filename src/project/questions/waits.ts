@@ -1,5 +1,6 @@
 import type { Operation } from '../run/flow.js';
-import { pending, settles } from '../run/flow.js';
+import { pendingAt } from '../ownership.js';
+import { settles } from '../run/flow.js';
 import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
@@ -20,7 +21,7 @@ export function unawaitedCloses(service: Service): readonly UnawaitedClose[] {
     const run = service.run(root.fn);
     if (run.cut) return [];
     return run.operations.flatMap((operation): readonly UnawaitedClose[] => {
-      const because = reasonFor(run, root, operation) ?? (staysAlive(service, run, root, operation) ? 'alive' : undefined);
+      const because = reasonFor(service, run, root, operation) ?? (staysAlive(service, run, root, operation) ? 'alive' : undefined);
       return because ? [{ operation, root, because }] : [];
     });
   });
@@ -31,16 +32,16 @@ export function unawaitedCloses(service: Service): readonly UnawaitedClose[] {
 /** One report for a close: the plainest reason. */
 const REASONS: readonly UnawaitedClose['because'][] = ['false-await', 'never-called', 'exit', 'later-step', 'end', 'alive'];
 
-function reasonFor(run: Run, root: ShutdownRoot, operation: Operation): UnawaitedClose['because'] | undefined {
+function reasonFor(service: Service, run: Run, root: ShutdownRoot, operation: Operation): UnawaitedClose['because'] | undefined {
   if (operation.things.length === 0 || operation.forced || operation.close.style === 'sync') return undefined;
   if (operation.wait === 'falsely-awaited') return 'false-await';
   if (operation.wait === 'never-called') return 'never-called';
   if (operation.wait === 'awaited') return undefined;
-  const exit = run.exits.some(({ flow, how }) => how === 'now' && !flow.failed && !flow.late && pending(flow).includes(operation));
-  if (operation.wait === 'callback') return root.awaited && endsEarly(run, operation) ? 'end' : undefined;
+  const exit = run.exits.some(({ flow, how }) => how === 'now' && !flow.failed && !flow.late && pendingAt(service, flow).includes(operation));
+  if (operation.wait === 'callback') return root.awaited && endsEarly(service, run, operation) && !exitsAfter(run, operation) ? 'end' : undefined;
   if (exit) return 'exit';
-  if (root.awaited && endsEarly(run, operation)) return 'end';
-  return isOvertaken(run, operation) ? 'later-step' : undefined;
+  if (root.awaited && endsEarly(service, run, operation)) return 'end';
+  return isOvertaken(service, run, operation) ? 'later-step' : undefined;
 }
 
 /** The listener begins to close a server and does nothing more, while other things keep the process running. */
@@ -50,14 +51,19 @@ function staysAlive(service: Service, run: Run, root: ShutdownRoot, operation: O
 }
 
 /** The function's own promise settles while the operation is under way. */
-function endsEarly(run: Run, operation: Operation): boolean {
-  return run.end !== undefined && run.end.operations.get(operation) === 'begun' && !settles(run.settlements, operation);
+function endsEarly(service: Service, run: Run, operation: Operation): boolean {
+  return run.end !== undefined && pendingAt(service, run.end).includes(operation) && !settles(run.settlements, operation);
+}
+
+/** Nobody goes on too early: the end of the close is the end of the process. */
+function exitsAfter(run: Run, operation: Operation): boolean {
+  return run.exits.some(({ flow, how }) => how === 'now' && !flow.late && !flow.failed && flow.operations.get(operation) === 'done');
 }
 
 /** Something that the closing thing still needs is closed meanwhile. */
-function isOvertaken(run: Run, operation: Operation): boolean {
+function isOvertaken(service: Service, run: Run, operation: Operation): boolean {
   const phase = rank(operation);
-  return run.beginnings.some((later) => later.operation !== operation && rank(later.operation) > phase && later.flow.operations.get(operation) === 'begun' && !later.flow.late);
+  return run.beginnings.some(({ operation: later, flow }) => later !== operation && rank(later) > phase && !flow.late && pendingAt(service, flow).includes(operation));
 }
 
 const PHASES = ['stop-accepting', 'drain', 'close-dependencies', 'flush-telemetry'];

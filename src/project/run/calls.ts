@@ -1,14 +1,15 @@
 import type { CallValue } from '../../facts/module-facts.js';
-import { handoversOf, type Handover } from '../callbacks.js';
+import { functionsIn, handoversOf, type Handover } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import { constructorOf } from '../classes.js';
 import type { FunctionThing, MemberThing, Thing } from '../thing.js';
 import { beginOperation } from './closing.js';
-import { distinct, join, pause, settle, unawaited, type Flow, type Settlement } from './flow.js';
-import { runAll, type Frame, type Outcome } from './functions.js';
+import { distinct, join, pause, settle, unawaited, type Flow } from './flow.js';
+import { runAll, runThings, type Frame } from './functions.js';
+import { afterwards, sofar, together, type Given, type Outcome } from './outcome.js';
 import { constructPromise, promiseMethod, resolverOf } from './promises.js';
 import { CLOSING_NAME } from './run.js';
-import { evaluate, evaluateParts, holdKey } from './values.js';
+import { evaluate, evaluateParts, holdKey, type Parts } from './values.js';
 
 /** A call being evaluated: its callee's object and its arguments already are. */
 export interface Calling {
@@ -17,7 +18,7 @@ export interface Calling {
   readonly flow: Flow;
   readonly targets: readonly Thing[];
   /** What the arguments settle with. */
-  readonly given: Outcome;
+  readonly given: Parts;
   /** What the receiver settles with. */
   readonly receiver: Outcome;
 }
@@ -34,23 +35,25 @@ export function evaluateCall(frame: Frame, call: CallValue, flow: Flow): Outcome
 }
 
 /** `resolve()` of a promise under construction. */
-function resolverCall({ frame, site, flow }: Calling): Outcome | undefined {
+function resolverCall({ frame, site, flow, given }: Calling): Outcome | undefined {
   const ways = resolverOf(frame, site.call.callee);
-  ways?.push(flow);
+  ways?.push(afterwards(flow, sofar(given)));
   return ways && { flow, settled: [] };
 }
 
 function byTarget(calling: Calling): Outcome {
   const outcomes = calling.targets.map((target) => targetOutcome(calling, target));
   noteAddition(calling);
-  const flow = join(...outcomes.map((outcome) => outcome.flow));
-  return {
-    flow,
-    settled: distinct(outcomes.map((outcome) => outcome.settled)),
-    timed: outcomes.some((outcome) => outcome.timed === true),
-    never: outcomes.every((outcome) => outcome.never === true),
-    direct: outcomes.flatMap((outcome) => outcome.direct ?? []),
-  };
+  return { ...together(outcomes), flow: join(...outcomes.map((outcome) => outcome.flow)) };
+}
+
+/** What the arguments bring into a function of the project. */
+function givenBy({ frame, site, given }: Calling): readonly Given[] {
+  const isSpread = site.call.args.some((value) => value.kind === 'spread');
+  return given.each.map((promised, index) => {
+    const ways = resolverOf(frame, site.call.args[index]);
+    return { promised: isSpread ? given : promised, ...(ways && { ways }) };
+  });
 }
 
 /** `pending.push(server.close())`: the collection holds the promise. */
@@ -58,19 +61,19 @@ function noteAddition({ frame, site, given }: Calling): void {
   const { callee } = site.call;
   if (callee.kind !== 'member' || (callee.name !== 'push' && callee.name !== 'add')) return;
   const key = holdKey(frame, callee.object);
-  if (key !== undefined) frame.run.hold(key, given.settled);
+  if (key !== undefined) frame.run.hold(key, given);
 }
 
 function targetOutcome(calling: Calling, target: Thing): Outcome {
   const { frame, site, flow } = calling;
   switch (target.kind) {
-    case 'function': return runAll(frame.run, [target], flow, frame.stack, site);
-    case 'class': return runAll(frame.run, constructorOf(frame.run.link, target).filter(isFunction), flow, frame.stack, site);
+    case 'function': return runAll(frame.run, [target], flow, frame.stack, site, givenBy(calling));
+    case 'class': return runAll(frame.run, constructorOf(frame.run.link, target).filter(isFunction), flow, frame.stack, site, givenBy(calling));
     case 'member': return memberOutcome(calling, target);
     case 'promisified': return promisifiedOutcome(calling, target.of);
     case 'builtin':
       if (target.name === 'call' || target.name === 'apply') return targetOutcome(calling, target.receiver);
-      return handed(calling);
+      return elementwise(calling, target.name);
     default: return unknownOutcome(calling, target.kind === 'unknown');
   }
 }
@@ -86,12 +89,24 @@ function memberOutcome(calling: Calling, target: MemberThing): Outcome {
   if (operation) return operation;
   if (member.exits !== undefined) return exit(calling, member.exits);
   if (member.joins === 'race') frame.run.raced = true;
-  if (member.joins !== undefined) return { flow, settled: given.settled, direct: given.direct ?? [], timed: given.timed === true && member.joins === 'race' };
+  if (member.joins !== undefined) return joined(calling, member.joins);
   if (member.awaitsEvent) return { flow, settled: frame.run.link.of(site.module, site.call.args[0] ?? site.call).map((thing) => thing.id) };
   if (member.timer !== undefined) return timer(calling, target);
   const outcome = handed(calling);
   const passes = member.promise ?? member.resolves;
-  return passes === undefined ? outcome : { ...outcome, settled: distinct([outcome.settled, given.settled]), timed: given.timed };
+  return passes === undefined ? outcome : { ...together([outcome, { ...given, direct: [] }]), flow: outcome.flow };
+}
+
+/** `Promise.all` waits for each of its promises; a race with a timer ends with it. */
+function joined({ flow, given }: Calling, how: NonNullable<MemberThing['member']['joins']>): Outcome {
+  const now = sofar(given);
+  return { flow, settled: now.settled, direct: now.direct ?? [], timed: now.timed === true && how === 'race' };
+}
+
+/** `list.map(fn)` and the like; what `forEach` gives is no promise, whatever its callbacks return. */
+function elementwise(calling: Calling, name: string): Outcome {
+  const outcome = handed(calling);
+  return name === 'forEach' ? { flow: outcome.flow, settled: [], direct: sofar(outcome).settled } : outcome;
 }
 
 function exit({ frame, site, flow }: Calling, how: 'now' | 'signal' | 'abort'): Outcome {
@@ -102,11 +117,22 @@ function exit({ frame, site, flow }: Calling, how: 'now' | 'signal' | 'abort'): 
 /** Timers run their callback later; `await setTimeout(…)` of timers/promises is a pause. */
 function timer(calling: Calling, target: MemberThing): Outcome {
   const { frame, site, flow } = calling;
-  const later = { ...pause(flow), late: true };
-  for (const handover of handoversOf(frame.run.link, site)) runAll(frame.run, handover.functions, later, frame.stack, site);
-  const ways = resolverOf(frame, site.call.args[0]);
-  ways?.push(later);
-  return { flow, settled: [], timed: target.member.promise === true || target.member.resolves !== undefined };
+  const { run, stack } = frame;
+  const isNext = isImmediate(site, target);
+  const later = isNext ? { ...flow, waited: true } : { ...pause(flow), late: true };
+  const functions = handoversOf(run.link, site).flatMap((handover) => [...handover.functions]);
+  const exits = site.call.args.slice(0, 1).flatMap((value) => run.link.of(site.module, value).filter((thing) => thing.kind === 'member'));
+  const outcome = runThings(run, [...functions, ...exits], later, stack, site);
+  resolverOf(frame, site.call.args[0])?.push(later);
+  const isPromise = target.member.promise === true || target.member.resolves !== undefined;
+  return { flow: isNext && outcome.flow ? unawaited(flow, outcome.flow) : flow, settled: [], timed: isPromise };
+}
+
+/** Runs before anything that was begun can be over. */
+function isImmediate({ call }: CallSite, { member, name }: MemberThing): boolean {
+  if (member.timer !== 'once' || member.promise === true) return false;
+  const delay = call.args[1];
+  return name === 'setImmediate' || (name === 'setTimeout' && (!delay || (delay.kind === 'literal' && delay.value === 0)));
 }
 
 function promisifiedOutcome(calling: Calling, of: readonly Thing[]): Outcome {
@@ -123,21 +149,21 @@ function promisifiedOutcome(calling: Calling, of: readonly Thing[]): Outcome {
 function handed(calling: Calling): Outcome {
   const { frame, site } = calling;
   let flow: Flow | undefined = calling.flow;
-  const settled: Settlement[] = [];
+  const outcomes: Outcome[] = [];
   for (const handover of handoversOf(frame.run.link, site)) {
     if (!flow) break;
     const outcome = handedOne(calling, handover, flow);
     flow = outcome.flow;
-    settled.push(...outcome.settled);
+    outcomes.push(outcome);
   }
-  return { flow, settled };
+  return { ...together(outcomes), never: false, flow };
 }
 
 const LATER = new Set(['completion', 'listening', 'event', 'settled', 'startup', 'connection']);
 
-function handedOne({ frame, site }: Calling, handover: Handover, flow: Flow): Outcome {
+function handedOne({ frame, site, receiver: list }: Calling, handover: Handover, flow: Flow): Outcome {
   const { run, stack } = frame;
-  if (handover.role === 'now') return runAll(run, handover.functions, flow, stack, site);
+  if (handover.role === 'now') return runAll(run, handover.functions, flow, stack, site, [{ promised: list }]);
   if (!LATER.has(handover.role)) return { flow, settled: [] };
   const receiver = handover.target.kind === 'member' ? handover.target.receiver : undefined;
   const closed = handover.events.some((event) => event === 'close' || event === 'end' || event === 'finish');
@@ -151,10 +177,11 @@ function unknownOutcome({ frame, site, flow, given, receiver }: Calling, isUnkno
   const name = callee.kind === 'member' ? callee.name : undefined;
   const handedIn = site.call.args.flatMap((value) => frame.run.link.of(site.module, value));
   const emitted = handoversOf(frame.run.link, site).flatMap(({ role, functions: listeners }) => (role === 'now' ? listeners : []));
-  const functions = [...handedIn.filter(isFunction), ...emitted];
+  const functions = [...functionsIn(frame.run.link, handedIn), ...emitted];
   const outcome = runAll(frame.run, functions, flow, frame.stack, site);
   const isTold = handedIn.some((thing) => thing.kind === 'resource' && thing.type.needsClose === true);
   const mayClose = isUnknown ? (name === undefined ? callee.kind !== 'global' : CLOSING_NAME.test(name)) : isTold || CLOSING_NAME.test(name ?? frame.run.nameOf(site));
   const after = outcome.flow ?? flow;
-  return { flow: mayClose ? { ...after, unseen: true } : after, settled: distinct([given.settled, outcome.settled, receiver.settled]), timed: given.timed };
+  const { settled, timed = false } = sofar(together([given, outcome, receiver]));
+  return { flow: mayClose ? { ...after, unseen: true } : after, settled, timed };
 }

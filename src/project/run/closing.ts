@@ -5,7 +5,8 @@ import { closedThings } from '../kept.js';
 import type { MemberThing, Thing } from '../thing.js';
 import type { Calling } from './calls.js';
 import { begin, type Flow, type Operation } from './flow.js';
-import { runThings, type Outcome } from './functions.js';
+import { runThings } from './functions.js';
+import type { Outcome } from './outcome.js';
 import { resolverOf } from './promises.js';
 
 /** A call that the catalogue says closes or flushes. `style` overrides for a promisified call. */

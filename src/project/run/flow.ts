@@ -8,7 +8,8 @@ export interface Operation {
   /** `call` is a call of a function of the project that goes on closing by itself. */
   readonly kind: 'close' | 'flush' | 'call';
   readonly close: Close;
-  readonly things: readonly ResourceThing[];
+  /** All that the call may close, on whatever way it is reached. */
+  things: readonly ResourceThing[];
   readonly forced: boolean;
   /** Calls that led here from the root of the run, outermost first. */
   readonly stack: readonly CallSite[];
@@ -25,6 +26,8 @@ export interface Flow {
   readonly failed: boolean;
   /** In the callback of a timer: later, whatever has happened. */
   readonly late: boolean;
+  /** On the way that a second start of the same shutdown takes. */
+  readonly again: boolean;
   /** Time has passed since the beginning: other events had their turn. */
   readonly waited: boolean;
   /** Something that cannot be seen may have closed things. */
@@ -34,7 +37,7 @@ export interface Flow {
 /** What settles with a promise: an operation, or whatever closes the thing with this id. */
 export type Settlement = Operation | string;
 
-export const START: Flow = { operations: new Map(), failed: false, late: false, waited: false, unseen: false };
+export const START: Flow = { operations: new Map(), failed: false, late: false, again: false, waited: false, unseen: false };
 
 export function begin(flow: Flow, operation: Operation, progress: Progress = 'begun'): Flow {
   return { ...flow, operations: new Map(flow.operations).set(operation, progress) };
@@ -68,7 +71,14 @@ export function join(...ways: readonly (Flow | undefined)[]): Flow | undefined {
   for (const [operation, progress] of open.flatMap((way) => [...way.operations])) {
     if (operations.get(operation) !== 'begun') operations.set(operation, progress);
   }
-  return { operations, failed: open.every((way) => way.failed), late: open.every((way) => way.late), waited: open.every((way) => way.waited), unseen: open.some((way) => way.unseen) };
+  return {
+    operations,
+    failed: open.every((way) => way.failed),
+    late: open.every((way) => way.late),
+    again: open.every((way) => way.again),
+    waited: open.every((way) => way.waited),
+    unseen: open.some((way) => way.unseen),
+  };
 }
 
 export function pending(flow: Flow): readonly Operation[] {

@@ -2,9 +2,13 @@ import type { Close } from '../../catalogue/shape.js';
 import { functionsIn } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import type { FunctionThing, Things } from '../thing.js';
-import { begin, distinct, join, unawaited, type Flow, type Settlement } from './flow.js';
+import { begin, distinct, join, unawaited, type Flow } from './flow.js';
+import { doneIn, isPromised, sofar, together, type Given, type Outcome } from './outcome.js';
 import type { Run } from './run.js';
 import { runSteps } from './steps.js';
+
+/** A way on which a function has returned, and what it gave back. */
+type Returned = Outcome & { readonly flow: Flow };
 
 /** One function being run. */
 export interface Frame {
@@ -12,48 +16,47 @@ export interface Frame {
   readonly fn: FunctionThing;
   readonly stack: readonly CallSite[];
   /** Ways on which it has returned. */
-  readonly returns: { readonly flow: Flow; readonly settled: readonly Settlement[] }[];
+  readonly returns: Returned[];
   /** Ways that leave the loop or switch around. */
   readonly breaks: Flow[];
 }
 
-/** What a value does when it is evaluated. `flow` is absent when evaluation never ends. */
-export interface Outcome {
-  readonly flow: Flow | undefined;
-  /** What is over when the value, a promise, settles. */
-  readonly settled: readonly Settlement[];
-  /** Settles after a time, whatever happens. */
-  readonly timed?: boolean;
-  /** The promise never settles: the process ends first. */
-  readonly never?: boolean;
-  /** The operations that the value itself is, or that a list holds. */
-  readonly direct?: readonly Settlement[];
-}
-
 const DEEPEST = 16;
 
-/** Runs the body of a function in full; `flow` at its end, `settled` with the promise that it returns. */
-export function callFunction(run: Run, fn: FunctionThing, flow: Flow, stack: readonly CallSite[]): Outcome {
+/** Runs the body of a function in full; `flow` at its end, and what the promise that it returns settles with. */
+export function callFunction(run: Run, fn: FunctionThing, flow: Flow, stack: readonly CallSite[], given: readonly Given[] = []): Outcome {
   const fact = fn.module.function(fn.function);
-  if (!fact || stack.length > DEEPEST || !run.matters(fn)) return { flow, settled: [] };
+  if (!fact || stack.length > DEEPEST || !run.enters(fn, given.some(({ promised, ways }) => ways !== undefined || isPromised(promised)))) return { flow, settled: [] };
   const frame: Frame = { run, fn, stack, returns: [], breaks: [] };
+  bindParameters(run, fn, given);
   const end = runSteps(frame, fact.body, flow);
   const ways = end ? [...frame.returns, { flow: end, settled: [] }] : frame.returns;
-  return { flow: join(...ways.map((way) => way.flow)), settled: distinct(ways.map((way) => way.settled)) };
+  return { ...together(ways), never: false, flow: join(...ways.map((way) => way.flow)) };
+}
+
+/** Promises that the caller hands over are found again under the names of the parameters. */
+function bindParameters(run: Run, fn: FunctionThing, given: readonly Given[]): void {
+  for (const [index, { binding, rest }] of (fn.module.function(fn.function)?.parameters ?? []).entries()) {
+    if (binding === undefined) continue;
+    const own = rest ? given.slice(index) : given.slice(index, index + 1);
+    run.bind(`${fn.module.path}#${String(binding)}`, together(own.map(({ promised }) => promised)), own[0]?.ways);
+  }
 }
 
 /** A call as the caller sees it: an async function goes on by itself once it waits. */
-export function inlineCall(run: Run, fn: FunctionThing, flow: Flow, stack: readonly CallSite[], site: CallSite): Outcome {
+export function inlineCall(run: Run, fn: FunctionThing, flow: Flow, stack: readonly CallSite[], site: CallSite, given?: readonly Given[]): Outcome {
   if (stack.some((outer) => outer.call === site.call)) return { flow, settled: [] };
-  const inside = callFunction(run, fn, flow, [...stack, site]);
-  if (!fn.module.function(fn.function)?.async) return inside;
-  if (!inside.flow) return { flow, settled: [], never: true };
-  const done = [...inside.flow.operations].flatMap(([operation, progress]) => (progress === 'done' ? [operation] : []));
+  const returned = callFunction(run, fn, flow, [...stack, site], given);
+  if (!fn.module.function(fn.function)?.async) return returned;
+  if (!returned.flow) return { flow, settled: [], never: true };
+  const inside = { ...sofar(returned), flow: returned.flow };
+  const done = doneIn(inside.flow);
   const after = unawaited(flow, inside.flow);
   const begun = [...after.operations].flatMap(([operation, progress]) => (progress === 'begun' && !flow.operations.has(operation) ? [operation] : []));
-  if (begun.length === 0) return { flow: after, settled: distinct([done, inside.settled]) };
-  const call = run.operation({ site, kind: 'call', close: GOING_ON, things: begun.flatMap(({ things }) => [...things]), forced: false, stack });
-  return { flow: begin(after, call), settled: distinct([[call], done, inside.settled]), direct: [call] };
+  if (begun.length === 0) return { ...inside, flow: after, settled: distinct([done, inside.settled]) };
+  const things = begun.flatMap((operation) => [...operation.things]);
+  const call = run.operation({ site, kind: 'call', close: GOING_ON, things, forced: false, stack });
+  return { ...inside, flow: begin(after, call), settled: distinct([[call], done, inside.settled]), direct: distinct([[call], inside.direct ?? []]) };
 }
 
 /** How a call of an async function of the project ends. */
@@ -67,13 +70,10 @@ export function runThings(run: Run, things: Things, flow: Flow, stack: readonly 
 }
 
 /** Runs functions of which one or all may be called here. */
-export function runAll(run: Run, functions: readonly FunctionThing[], flow: Flow, stack: readonly CallSite[], site: CallSite): Outcome {
+export function runAll(
+  run: Run, functions: readonly FunctionThing[], flow: Flow, stack: readonly CallSite[], site: CallSite, given?: readonly Given[],
+): Outcome {
   if (functions.length === 0) return { flow, settled: [] };
-  const outcomes = functions.map((fn) => inlineCall(run, fn, flow, stack, site));
-  return {
-    flow: join(...outcomes.map((outcome) => outcome.flow)),
-    settled: distinct(outcomes.map((outcome) => outcome.settled)),
-    never: outcomes.every((outcome) => outcome.never === true),
-    direct: outcomes.flatMap((outcome) => outcome.direct ?? []),
-  };
+  const outcomes = functions.map((fn) => inlineCall(run, fn, flow, stack, site, given));
+  return { ...together(outcomes), flow: join(...outcomes.map((outcome) => outcome.flow)) };
 }

@@ -1,21 +1,23 @@
 import type { Value } from '../../facts/module-facts.js';
 import { functionsIn } from '../callbacks.js';
-import type { FunctionThing } from '../thing.js';
 import type { Calling } from './calls.js';
-import { distinct, join, pause, settle, unawaited, type Flow, type Settlement } from './flow.js';
-import { callFunction, runThings, type Frame, type Outcome } from './functions.js';
-import { markWaits } from './values.js';
+import { distinct, unawaited, type Flow } from './flow.js';
+import { callFunction, runThings, type Frame } from './functions.js';
+import { afterwards, doneIn, sofar, together, type Deferred, type Outcome } from './outcome.js';
+import { holdKey, markWaits } from './values.js';
 
 const METHODS = new Set(['then', 'catch', 'finally']);
 
 /** `.then`, `.catch` and `.finally`, on whatever promise: their callbacks run when it settles. */
 export function promiseMethod(calling: Calling): Outcome | undefined {
-  const { frame, site, flow, receiver } = calling;
+  const { frame, site, flow } = calling;
   const { callee, args } = site.call;
   if (callee.kind !== 'member' || !METHODS.has(callee.name ?? '')) return undefined;
-  markWaits({ ...receiver, flow });
+  const receiver = sofar(calling.receiver);
+  // What only listens for failures goes on at once: that is no wait.
+  if (callee.name !== 'catch') markWaits({ ...receiver, flow });
   if (receiver.never) return { flow, settled: [], never: true };
-  const settledFlow = settle(receiver.timed ? pause(flow) : flow, receiver.settled);
+  const settledFlow = afterwards(flow, receiver);
   const outcomes = args.map((value, index) => {
     const failed = callee.name === 'catch' || index === 1;
     return callbackOutcome(value, { ...settledFlow, waited: true, failed: failed || settledFlow.failed });
@@ -23,7 +25,8 @@ export function promiseMethod(calling: Calling): Outcome | undefined {
   const after = outcomes.reduce<Flow>((now, outcome) => (outcome.flow ? unawaited(now, outcome.flow) : now), flow);
   const done = outcomes.flatMap((outcome) => (outcome.flow ? doneIn(outcome.flow) : []));
   const never = callee.name !== 'catch' && outcomes.length > 0 && outcomes.every((outcome) => !outcome.flow);
-  return { flow: after, settled: distinct([receiver.settled, done, ...outcomes.map((outcome) => outcome.settled)]), never, timed: receiver.timed };
+  const { settled, timed = false } = sofar(together([receiver, ...outcomes]));
+  return { flow: after, settled: distinct([settled, done]), never, timed };
 
   function callbackOutcome(value: Value, start: Flow): Outcome {
     const ways = resolverOf(frame, value);
@@ -32,41 +35,43 @@ export function promiseMethod(calling: Calling): Outcome | undefined {
   }
 }
 
-function doneIn(flow: Flow): readonly Settlement[] {
-  return [...flow.operations].flatMap(([operation, progress]) => (progress === 'done' ? [operation] : []));
-}
-
-/** `new Promise((resolve) => …)`: settled with what is over on every way to `resolve`. */
+/** `new Promise((resolve) => …)` and `Promise.withResolvers()`: settled with what is over on every way to `resolve`. */
 export function constructPromise(calling: Calling): Outcome | undefined {
   const { frame, site, flow } = calling;
   const { callee, args, construct } = site.call;
+  if (callee.kind === 'member' && callee.name === 'withResolvers' && isPromiseClass(callee.object)) {
+    return { flow, settled: [], deferred: [{ begun: [], ways: [], failures: [] }] };
+  }
   const [executor] = args;
-  if (!construct || callee.kind !== 'global' || callee.name !== 'Promise' || !executor) return undefined;
+  if (!construct || !isPromiseClass(callee) || !executor) return undefined;
   const [fn] = functionsIn(frame.run.link, frame.run.link.of(site.module, executor));
   if (!fn) return { flow, settled: [] };
   const ways: Flow[] = [];
-  const key = resolverKey(fn);
-  if (key !== undefined) frame.run.resolvers.set(key, ways);
-  const inside = callFunction(frame.run, fn, flow, [...frame.stack, site]);
+  const failures: Flow[] = [];
+  const promised = { settled: [] };
+  const inside = callFunction(frame.run, fn, flow, [...frame.stack, site], [{ promised, ways }, { promised, ways: failures }]);
   const after = inside.flow ?? flow;
-  return resolved(flow, after, ways);
+  const begun = [...after.operations.keys()].filter((operation) => !flow.operations.has(operation));
+  return { flow: after, settled: [], deferred: [{ begun, ways, failures }] };
 }
 
-function resolved(before: Flow, after: Flow, ways: readonly Flow[]): Outcome {
-  const prompt = ways.filter((way) => !way.late);
-  if (ways.length > 0 && prompt.length === 0) return { flow: after, settled: [], timed: true };
-  const end = join(...prompt);
-  const begun = [...after.operations.keys()].filter((operation) => !before.operations.has(operation));
-  const settled = end ? doneIn(end) : begun;
-  return { flow: after, settled };
-}
-
-function resolverKey(fn: FunctionThing): string | undefined {
-  const binding = fn.module.function(fn.function)?.parameters[0]?.binding;
-  return binding === undefined ? undefined : `${fn.module.path}#${String(binding)}`;
+function isPromiseClass(value: Value): boolean {
+  return value.kind === 'global' && value.name === 'Promise';
 }
 
 /** The ways of the promise whose `resolve` this is. */
 export function resolverOf(frame: Frame, value: Value | undefined): Flow[] | undefined {
-  return value?.kind === 'reference' ? frame.run.resolvers.get(`${frame.fn.module.path}#${String(value.binding)}`) : undefined;
+  const key = value && holdKey(frame, value);
+  const ways = key === undefined ? undefined : frame.run.resolvers.get(key);
+  if (ways || value?.kind !== 'member' || !RESOLVERS.has(value.name ?? '')) return ways;
+  const deferred = deferredOf(frame, value.object);
+  return value.name === 'reject' ? deferred?.failures : deferred?.ways;
+}
+
+const RESOLVERS = new Set(['resolve', 'reject']);
+
+/** The promise under construction that a variable holds with its `resolve`. */
+function deferredOf(frame: Frame, object: Value): Deferred | undefined {
+  const key = holdKey(frame, object);
+  return key === undefined ? undefined : frame.run.held.get(key)?.deferred?.[0];
 }

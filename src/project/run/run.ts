@@ -2,9 +2,10 @@ import type { Member } from '../../catalogue/shape.js';
 import type { Link } from '../link.js';
 import type { CallSite } from '../module.js';
 import type { Reach } from '../reach.js';
-import type { FunctionThing } from '../thing.js';
+import type { FunctionThing, Thing } from '../thing.js';
 import { callFunction } from './functions.js';
 import { distinct, join, START, type Flow, type Operation, type Settlement } from './flow.js';
+import { doneIn, isPromised, sofar, together, type Given, type Promised } from './outcome.js';
 
 /** The end of the process, reached in a run. */
 export interface Exit {
@@ -31,7 +32,7 @@ export class Run {
   readonly settlements: readonly Settlement[];
   readonly #operations = new Map<CallSite['call'], Operation>();
   /** Promises kept in variables and fields. */
-  readonly held = new Map<string, Settlement[]>();
+  readonly held = new Map<string, Promised>();
   /** The `resolve` of promises under construction, by variable: the ways on which it was called. */
   readonly resolvers = new Map<string, Flow[]>();
   readonly #mattering: ReadonlySet<string>;
@@ -42,18 +43,19 @@ export class Run {
   /** `done` is the position of the parameter whose call tells that the function is over. */
   constructor(readonly link: Link, readonly reach: Reach, readonly root: FunctionThing, done?: number) {
     this.#mattering = matteringFunctions(link, reach, root);
-    const binding = done === undefined ? undefined : root.module.function(root.function)?.parameters[done]?.binding;
     const ways: Flow[] = [];
-    if (binding !== undefined) this.resolvers.set(`${root.module.path}#${String(binding)}`, ways);
-    const { flow, settled } = callFunction(this, root, START, []);
+    const given = done === undefined ? [] : root.module.function(root.function)?.parameters.map((_, index): Given => ({ promised: { settled: [] }, ...(index === done && { ways }) }));
+    const returned = callFunction(this, root, START, [], given);
+    const { flow } = returned;
+    const { settled } = sofar(returned);
     const over = join(...ways);
-    this.end = binding === undefined ? flow : (over ?? flow);
-    this.settlements = over ? distinct([settled, [...over.operations].flatMap(([operation, progress]) => (progress === 'done' ? [operation] : []))]) : settled;
+    this.end = over ?? flow;
+    this.settlements = over ? distinct([settled, doneIn(over)]) : settled;
   }
 
-  /** Whether anything of interest can happen in the function; bounded, so that no program makes a run endless. */
-  matters(fn: FunctionThing): boolean {
-    if (!this.#mattering.has(fn.id)) return false;
+  /** Whether the function is worth running: something of interest can happen in it, or it may wait for what it is given. Bounded, so that no program makes a run endless. */
+  enters(fn: FunctionThing, hasPromises: boolean): boolean {
+    if (!hasPromises && !this.#mattering.has(fn.id)) return false;
     this.#budget -= 1;
     return this.#budget > 0;
   }
@@ -65,7 +67,10 @@ export class Run {
 
   operation(make: Omit<Operation, 'wait'>): Operation {
     const known = this.#operations.get(make.site.call);
-    if (known) return known;
+    if (known) {
+      known.things = [...new Map([...known.things, ...make.things].map((thing) => [thing.id, thing])).values()];
+      return known;
+    }
     const operation: Operation = { ...make, wait: 'floating' };
     this.#operations.set(make.site.call, operation);
     return operation;
@@ -80,8 +85,18 @@ export class Run {
     return [...this.#operations.values()];
   }
 
-  hold(key: string, settled: readonly Settlement[]): void {
-    if (settled.length > 0) this.held.set(key, [...new Set([...(this.held.get(key) ?? []), ...settled])]);
+  /** A variable or field is given a promise; it may hold what it was given before as well. */
+  hold(key: string, promised: Promised): void {
+    const before = this.held.get(key);
+    if (isPromised(promised)) this.held.set(key, before ? together([before, promised]) : promised);
+  }
+
+  /** A parameter holds what this call gives and nothing else. */
+  bind(key: string, promised: Promised, ways: Flow[] | undefined): void {
+    if (isPromised(promised)) this.held.set(key, promised);
+    else this.held.delete(key);
+    if (ways) this.resolvers.set(key, ways);
+    else this.resolvers.delete(key);
   }
 }
 
@@ -107,10 +122,16 @@ function isTelling(link: Link, site: CallSite): boolean {
   const { callee } = site.call;
   if (callee.kind === 'member' && CLOSING_NAME.test(callee.name ?? '')) return true;
   const targets = link.of(site.module, callee);
-  return targets.some((thing) => thing.kind === 'promisified' || (thing.kind === 'member' && isTellingMember(thing.member)));
+  // The `resolve` of a promise, or a callback that tells the end of something.
+  if (callee.kind === 'reference' && targets.every((thing) => thing.kind === 'unknown')) return true;
+  return targets.some(isTellingThing);
+}
+
+function isTellingThing(thing: Thing): boolean {
+  if (thing.kind === 'builtin') return isTellingThing(thing.receiver);
+  return thing.kind === 'promisified' || (thing.kind === 'member' && isTellingMember(thing.member));
 }
 
 function isTellingMember(member: Member): boolean {
   return Boolean(member.closes ?? member.flushes ?? member.exits ?? member.awaitsEvent ?? member.timer);
 }
-

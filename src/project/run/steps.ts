@@ -1,7 +1,10 @@
-import type { AttemptStep, DeclareStep, EndStep, LoopStep, Step, SwitchStep, Target } from '../../facts/module-facts.js';
-import { join, type Flow, type Settlement } from './flow.js';
+import type { AttemptStep, BranchStep, DeclareStep, EndStep, LoopStep, Step, SwitchStep, Target, Value } from '../../facts/module-facts.js';
+import { secondWay } from '../guards.js';
+import { join, type Flow } from './flow.js';
 import type { Frame } from './functions.js';
-import { evaluate, holdKey } from './values.js';
+import type { Outcome, Promised } from './outcome.js';
+import { resolverOf } from './promises.js';
+import { evaluate, holdKey, waited } from './values.js';
 
 /** Runs steps one after the other; nothing is left of the flow once a step ends it. */
 export function runSteps(frame: Frame, steps: readonly Step[], flow: Flow | undefined): Flow | undefined {
@@ -12,10 +15,7 @@ function runStep(frame: Frame, step: Step, flow: Flow): Flow | undefined {
   switch (step.kind) {
     case 'evaluate': return evaluate(frame, step.value, flow).flow;
     case 'declare': return declare(frame, step, flow);
-    case 'branch': {
-      const tested = evaluate(frame, step.test, flow).flow;
-      return join(runSteps(frame, step.then, tested), runSteps(frame, step.otherwise, tested));
-    }
+    case 'branch': return branch(frame, step, flow);
     case 'loop': return loop(frame, step, flow);
     case 'attempt': return attempt(frame, step, flow);
     case 'switch': return choose(frame, step, flow);
@@ -24,16 +24,42 @@ function runStep(frame: Frame, step: Step, flow: Flow): Flow | undefined {
   }
 }
 
+function branch(frame: Frame, step: BranchStep, flow: Flow): Flow | undefined {
+  const tested = evaluate(frame, step.test, flow).flow;
+  const second = tested && secondWay(frame.fn, step);
+  const on = (way: 'then' | 'otherwise'): Flow | undefined => (second === way && tested ? { ...tested, again: true } : tested);
+  return join(runSteps(frame, step.then, on('then')), runSteps(frame, step.otherwise, on('otherwise')));
+}
+
 function declare(frame: Frame, step: DeclareStep, flow: Flow): Flow | undefined {
   if (!step.value) return flow;
   const outcome = evaluate(frame, step.value, flow);
-  holdIn(frame, step.target, outcome.settled);
+  holdIn(frame, step.target, outcome, step.value);
   return outcome.flow;
 }
 
-export function holdIn(frame: Frame, target: Target, settled: readonly Settlement[]): void {
-  const keys = target.kind === 'pattern' ? target.bindings.map((binding) => `${frame.fn.module.path}#${String(binding)}`) : [holdKey(frame, target)];
-  for (const key of keys) if (key !== undefined) frame.run.hold(key, settled);
+/** A variable or field is given what `value`, which is `promised`, denotes. */
+export function holdIn(frame: Frame, target: Target, promised: Promised, value?: Value): void {
+  if (target.kind === 'pattern') {
+    for (const binding of target.bindings) holdPart(frame, binding, promised);
+    return;
+  }
+  const key = holdKey(frame, target);
+  if (key === undefined) return;
+  frame.run.hold(key, promised);
+  const ways = resolverOf(frame, value);
+  if (ways) frame.run.resolvers.set(key, ways);
+}
+
+/** A part of a destructured value: one of several promises, or the `resolve` beside a promise. */
+function holdPart(frame: Frame, binding: number, promised: Promised): void {
+  const { module } = frame.fn;
+  const key = `${module.path}#${String(binding)}`;
+  const name = module.facts.bindings[binding]?.sources[0]?.path[0];
+  const [deferred] = promised.deferred ?? [];
+  if (deferred && name === 'resolve') frame.run.resolvers.set(key, deferred.ways);
+  else if (deferred && name === 'reject') frame.run.resolvers.set(key, deferred.failures);
+  else frame.run.hold(key, promised);
 }
 
 /** A body runs once: a loop over closers closes them. */
@@ -41,11 +67,17 @@ function loop(frame: Frame, step: LoopStep, flow: Flow): Flow | undefined {
   const inner: Frame = { ...frame, breaks: [] };
   const begun = runSteps(inner, step.init, flow);
   const head = step.iterable ?? step.test;
-  const entered = begun && head ? evaluate(inner, head, begun).flow : begun;
+  const entered = begun && head ? enter(inner, step, evaluate(inner, head, begun)) : begun;
   const body = runSteps(inner, step.body, entered);
   const updated = body && step.update ? evaluate(inner, step.update, body).flow : body;
   const endless = step.variant !== 'of' && step.variant !== 'in' && step.variant !== 'await-of' && isTrue(step);
   return join(...inner.breaks, ...(endless ? [] : [updated ?? entered]));
+}
+
+/** The variable of a loop holds what the list holds; `for await` waits for it. */
+function enter(frame: Frame, step: LoopStep, list: Outcome): Flow | undefined {
+  if (step.target) holdIn(frame, step.target, list);
+  return list.flow && step.variant === 'await-of' ? waited(frame, list.flow, list) : list.flow;
 }
 
 function isTrue(step: LoopStep): boolean {
@@ -55,8 +87,8 @@ function isTrue(step: LoopStep): boolean {
 function attempt(frame: Frame, step: AttemptStep, flow: Flow): Flow | undefined {
   const before = frame.returns.length;
   const body = runSteps(frame, step.body, flow);
-  const thrown = join(flow, body) ?? flow;
-  const caught = step.handler ? runSteps(frame, step.handler, { ...thrown, failed: true }) : undefined;
+  // A wait that fails is over as well.
+  const caught = step.handler ? runSteps(frame, step.handler, { ...(body ?? flow), failed: true }) : undefined;
   const ended = join(body, caught);
   if (!step.finalizer) return ended;
   const left = ended ?? join(...frame.returns.slice(before).map((way) => way.flow)) ?? { ...flow, failed: true };
@@ -80,8 +112,8 @@ function labelled(frame: Frame, body: readonly Step[], flow: Flow, hasLabel: boo
 }
 
 function end(frame: Frame, step: EndStep, flow: Flow): undefined {
-  const outcome = step.value ? evaluate(frame, step.value, flow) : { flow, settled: [] };
+  const outcome: Outcome = step.value ? evaluate(frame, step.value, flow) : { flow, settled: [] };
   if (!outcome.flow) return;
-  if (step.kind === 'return') frame.returns.push({ flow: outcome.flow, settled: outcome.settled });
+  if (step.kind === 'return') frame.returns.push({ ...outcome, flow: outcome.flow });
   if (step.kind === 'break' || step.kind === 'continue') frame.breaks.push(outcome.flow);
 }

@@ -1,8 +1,9 @@
 import type { AwaitValue, ChoiceValue, Target, Value } from '../../facts/module-facts.js';
-import { parts } from '../walk.js';
+import { parts } from '../../facts/walk.js';
 import { evaluateCall } from './calls.js';
-import { distinct, join, pause, settle, settles, type Flow, type Settlement } from './flow.js';
-import type { Frame, Outcome } from './functions.js';
+import { join, settles, type Flow } from './flow.js';
+import type { Frame } from './functions.js';
+import { afterwards, isRaced, sofar, together, type Outcome, type Promised } from './outcome.js';
 import { holdIn } from './steps.js';
 
 /** Evaluates a value: what it does to the flow, and what is over when it settles. */
@@ -13,34 +14,41 @@ export function evaluate(frame: Frame, value: Value, flow: Flow): Outcome {
     case 'choice': return choice(frame, value, flow);
     case 'assign': {
       const outcome = evaluate(frame, value.value, flow);
-      holdIn(frame, value.target, outcome.settled);
+      holdIn(frame, value.target, outcome, value.value);
       return outcome;
     }
-    case 'reference': return { flow, settled: frame.run.held.get(`${frame.fn.module.path}#${String(value.binding)}`) ?? [] };
+    case 'reference': return { ...heldIn(frame, value), flow };
     case 'member': {
-      const key = holdKey(frame, value);
       const outcome = evaluateParts(frame, parts(value), flow);
-      return { flow: outcome.flow, settled: (key === undefined ? undefined : frame.run.held.get(key)) ?? [] };
+      const owner = value.name === 'promise' ? heldIn(frame, value.object) : NOTHING;
+      return { ...together([heldIn(frame, value), owner]), flow: outcome.flow };
     }
     default: return evaluateParts(frame, parts(value), flow);
   }
 }
 
-/** Evaluates values in order; a collection of promises settles with each of them. */
-export function evaluateParts(frame: Frame, values: readonly Value[], flow: Flow): Outcome {
+const NOTHING: Promised = { settled: [] };
+
+function heldIn(frame: Frame, value: Value): Promised {
+  const key = holdKey(frame, value);
+  return (key === undefined ? undefined : frame.run.held.get(key)) ?? NOTHING;
+}
+
+/** Several values in order: a collection of promises settles with each of them. */
+export interface Parts extends Outcome {
+  readonly each: readonly Outcome[];
+}
+
+export function evaluateParts(frame: Frame, values: readonly Value[], flow: Flow): Parts {
   let now: Flow | undefined = flow;
-  const settled: Settlement[] = [];
-  const direct: Settlement[] = [];
-  let timed = false;
+  const each: Outcome[] = [];
   for (const value of values) {
     if (!now) break;
     const outcome = evaluate(frame, value, now);
     now = outcome.flow;
-    settled.push(...outcome.settled);
-    direct.push(...(outcome.direct ?? []));
-    timed ||= outcome.timed === true;
+    each.push(outcome);
   }
-  return { flow: now, settled: distinct([settled, []]), timed, direct };
+  return { ...together(each), never: false, flow: now, each };
 }
 
 /** The name under which a promise kept in a variable or field is found again. */
@@ -53,16 +61,24 @@ export function holdKey(frame: Frame, target: Target | Value): string | undefine
 function awaitValue(frame: Frame, value: AwaitValue, flow: Flow): Outcome {
   const outcome = evaluate(frame, value.value, flow);
   if (!outcome.flow || outcome.never) return { flow: undefined, settled: [] };
-  markWaits(outcome);
-  const after = outcome.timed ? pause(outcome.flow) : outcome.flow;
-  const isFalse = outcome.direct?.some((operation) => typeof operation !== 'string' && operation.wait === 'falsely-awaited') ?? false;
-  return { flow: { ...settle(after, outcome.settled), waited: after.waited || !isFalse }, settled: [] };
+  return { flow: waited(frame, outcome.flow, outcome), settled: [] };
+}
+
+/** The flow after a wait for this, which is noted on what it waits for. */
+export function waited({ run }: Frame, flow: Flow, promised: Promised): Flow {
+  if (isRaced(promised)) run.raced = true;
+  const now = sofar(promised);
+  markWaits({ ...now, flow });
+  const after = afterwards(flow, now);
+  const isFalse = now.direct?.some((operation) => typeof operation !== 'string' && operation.wait === 'falsely-awaited') ?? false;
+  return { ...after, waited: after.waited || !isFalse };
 }
 
 /** Notes on each operation how it is waited for. */
-export function markWaits(outcome: Outcome): void {
-  const { direct, flow, settled } = outcome;
-  for (const operation of flow?.operations.keys() ?? []) if (settles(settled, operation) && operation.wait !== 'callback' && operation.wait !== 'never-called') operation.wait = 'awaited';
+export function markWaits({ direct, flow, settled }: Outcome): void {
+  for (const operation of flow?.operations.keys() ?? []) {
+    if (settles(settled, operation) && operation.wait !== 'callback' && operation.wait !== 'never-called') operation.wait = 'awaited';
+  }
   for (const operation of direct ?? []) {
     if (typeof operation !== 'string' && operation.wait === 'floating' && !settles(settled, operation)) operation.wait = 'falsely-awaited';
   }
@@ -77,9 +93,9 @@ function choice(frame: Frame, value: ChoiceValue, flow: Flow): Outcome {
   const outcomes = options.map((option) => evaluate(frame, option, start));
   const isShort = value.operator !== '?';
   return {
+    ...together(isShort ? [tested, ...outcomes] : outcomes),
     flow: join(...(isShort ? [start] : []), ...outcomes.map((outcome) => outcome.flow)),
-    settled: distinct([isShort ? tested.settled : [], ...outcomes.map((outcome) => outcome.settled)]),
+    never: false,
     direct: outcomes.at(-1)?.direct ?? [],
-    timed: outcomes.some((outcome) => outcome.timed === true),
   };
 }

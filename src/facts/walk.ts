@@ -1,4 +1,5 @@
-import type { Step, Target, Value } from '../facts/module-facts.js';
+/** Parts of values and steps. The bodies of functions and classes are not entered. */
+import type { Step, Target, Value } from './module-facts.js';
 
 /** The values directly inside a value, in the order in which they are evaluated. Bodies of functions and classes are not entered. */
 export function parts(value: Value): readonly Value[] {
@@ -58,4 +59,16 @@ export function walkSteps(steps: readonly Step[], visit: (value: Value) => void,
     for (const value of values) walkValue(value, visit);
     for (const body of bodies) walkSteps(body, visit, visitStep);
   }
+}
+
+/** The steps of a body with all steps inside them, in source order. */
+export function allSteps(steps: readonly Step[]): Step[] {
+  return steps.flatMap((step) => [step, ...stepParts(step).bodies.flatMap(allSteps)]);
+}
+
+/** The values of a body, each with everything inside it. */
+export function allValues(steps: readonly Step[]): Value[] {
+  const found: Value[] = [];
+  walkSteps(steps, (value) => { found.push(value); });
+  return found;
 }

@@ -1,0 +1,103 @@
+/** Closes what uses a thing before the thing itself. */
+import type { CallValue, Span } from '../facts/module-facts.js';
+import { makeAsync } from './asynchronous.js';
+import { isExecutor, placesAround } from './around.js';
+import { atStart } from './body.js';
+import { type Closer, closeLines, needsAwait } from './closing.js';
+import { dialectOf } from './dialect.js';
+import { moveBefore } from './move.js';
+import { removeElement, removeStatement } from './shutdown-body.js';
+import { callSite, isWholeStatement, type Site } from './site.js';
+import { contains, type Edits, isSame, replace, type Source, textOf } from './source.js';
+import { insertAfter, replaceStatement } from './statements.js';
+
+export interface Reordered {
+  /** The close that comes too early. */
+  readonly early: Span;
+  readonly style: Closer['style'];
+  /** The close of what uses it. */
+  readonly user: Span;
+}
+
+export function reorder(source: Source, { early, style, user }: Reordered): Edits {
+  if (user[0] > early[0] && !isParallel(source, early)) return swapped(source, early, user) ?? moveBefore(source, user, early);
+  return outOfParallel(source, early, user) ?? intoCallback(source, early, style, user);
+}
+
+/** `end().then(() => close())` and `end(() => close(…))`: the one inside in the place of the other. */
+function swapped(source: Source, early: Span, user: Span): Edits {
+  const outer = callSite(source, early);
+  const inner = callSite(source, user);
+  if (!outer || !inner || outer.function === inner.function) return undefined;
+  if (contains(early, user)) return exchange(source, outer.value.callee.span, inner.value.callee.span);
+  const [then, chained] = outer.parents;
+  const isThen = then?.kind === 'member' && then.name === 'then' && chained?.kind === 'call' && chained.args.length === 1 && chained.args
+    .some(({ span }) => contains(span, user));
+  if (!isThen) return undefined;
+  if (inner.value.args.length === 0) return exchange(source, early, user);
+  return isOnlyResult(inner) && chained.span[1] === outer.parents.at(-1)?.span[1]
+    ? callbackFirst(source, chained, outer.value, inner.value) : undefined;
+}
+
+function exchange(source: Source, one: Span, other: Span): Edits {
+  return [replace(one, textOf(source, other)), replace(other, textOf(source, one))];
+}
+
+function isOnlyResult({ function: { bodySpan }, value }: Site): boolean {
+  return isSame(bodySpan, value.span);
+}
+
+/** `flush().then(() => server.close(done))` as `server.close(() => flush().then(done))`. */
+function callbackFirst(source: Source, whole: CallValue, early: CallValue, { callee, args }: CallValue): Edits {
+  const [done, ...more] = args;
+  if (!done || more.length > 0) return undefined;
+  return [replace(whole.span, `${textOf(source, callee.span)}(() => ${textOf(source, early.span)}.then(${textOf(source, done.span)}))`)];
+}
+
+function isParallel(source: Source, call: Span): boolean {
+  const site = callSite(source, call);
+  return site?.parents[0]?.kind === 'array' && site.parents[1]?.kind === 'call';
+}
+
+/** `await Promise.all([app.close(), pool.end()])`: the one after the other. */
+function outOfParallel(source: Source, early: Span, user: Span): Edits {
+  const site = callSite(source, early);
+  const [array, all, waiting] = site?.parents ?? [];
+  if (!site || array?.kind !== 'array' || all?.kind !== 'call' || waiting?.kind !== 'await' || !array.items
+    .some(({ span }) => contains(span, user))) return undefined;
+  const whole = { ...site, value: waiting, parents: site.parents.slice(3) };
+  if (!isWholeStatement(source, whole)) return undefined;
+  const { semicolon } = dialectOf(source);
+  const last = `await ${textOf(source, early)}${semicolon}`;
+  const other = array.items.find(({ span }) => !isSame(span, early));
+  if (array.items.length === 2 && other && isAll(all)) {
+    const edit = replaceStatement(source, whole, [`await ${textOf(source, other.span)}${semicolon}`, last]);
+    return edit && [edit];
+  }
+  const removed = removeElement(source, early);
+  return removed && [...removed, insertAfter(source, site, [last])];
+}
+
+function isAll({ callee }: CallValue): boolean {
+  return callee.kind === 'member' && callee.name === 'all';
+}
+
+/** `server.close(() => …); pool.end();`: the second in the callback of the first, at its start. */
+function intoCallback(source: Source, early: Span, style: Closer['style'], user: Span): Edits {
+  const site = callSite(source, user);
+  const closing = callSite(source, early);
+  const callback = site?.value.args.at(-1);
+  const fact = callback?.kind === 'function' ? source.facts.functions[callback.function] : undefined;
+  if (!site || !closing || !fact) return afterUser(source, early, user);
+  const closer = { expression: textOf(source, early), style };
+  const asynchronous = needsAwait(closer) ? makeAsync(source, fact) : [];
+  const started = atStart(source, fact, closeLines(closer, dialectOf(source)));
+  const removed = removeStatement(source, early);
+  return asynchronous && started && removed && [...asynchronous, ...started, ...removed];
+}
+
+/** The user is waited for in a statement that comes later, while the early one goes on. */
+function afterUser(source: Source, early: Span, user: Span): Edits {
+  const [first] = placesAround(source, early, isExecutor);
+  return first && user[0] > early[0] ? moveBefore(source, user, early) : undefined;
+}

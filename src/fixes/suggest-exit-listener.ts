@@ -1,0 +1,110 @@
+/** Does on SIGTERM what an `exit` listener cannot do. */
+import type { FunctionFact } from '../facts/module-facts.js';
+import type { Suggestion } from '../project/finding.js';
+import type { LostWork } from '../project/questions/exit-listeners.js';
+import type { Operation } from '../project/run/flow.js';
+import type { Service } from '../project/service.js';
+import { handlesSigterm } from '../project/questions/signals.js';
+import { takesWork } from '../project/starts.js';
+import { makeAsync } from './asynchronous.js';
+import { hasCallback } from './await-close.js';
+import { atEnd, atStart } from './body.js';
+import { closersAt } from './closers.js';
+import { closeLines, completionPromise } from './closing.js';
+import { dialectOf, layOut, quoted } from './dialect.js';
+import { callSite, isExpressionBody } from './site.js';
+import { type Edit, type Edits, indentationAt, replace, type Source, textOf } from './source.js';
+import { replaceStatement } from './statements.js';
+import { offer, sourceIn } from './suggest.js';
+import { type LiveClosers, liveClosers, styleOf } from './suggest-exit.js';
+
+/** Also the plain change of the event, where nothing better can be written, and `beforeExit` where signals are handled. */
+export function exitListenerSuggestions(service: Service, lost: LostWork): readonly Suggestion[] {
+  const { handover: { site: { module, call } }, event } = lost;
+  const source = sourceIn(service, module);
+  const renamed = (to: string): Edits => (call.args[0]?.kind === 'literal' ? [replace(call.args[0].span, quoted(to, dialectOf(source)))]
+    : undefined);
+  const listening = onSigterm(service, lost);
+  const isHandled = service.processesLoading(module).some((process) => handlesSigterm(service, process) === 'yes');
+  return [
+    ...(listening.length > 0 ? listening : offer('listen', renamed('SIGTERM'))),
+    ...(event === 'exit' && isHandled ? offer('before', renamed('beforeExit')) : []),
+  ];
+}
+
+/** `process.once('SIGTERM', …)`: what is live is closed first, the work is waited for, and then the process ends. */
+function onSigterm(service: Service, lost: LostWork): readonly Suggestion[] {
+  const { module, call } = lost.handover.site;
+  const source = sourceIn(service, module);
+  const fn = lost.handover.functions.find((one) => one.module === module);
+  const fact = fn && module.function(fn.function);
+  const [event] = call.args;
+  if (!fact || event?.kind !== 'literal') return [];
+  const live = liveIn(service, source, lost, fact);
+  const body = inCallback(source, lost, live) ?? (isExpressionBody(fact) ? expressionBody(source, lost, fact, live)
+    : blockBody(source, lost, fact, live));
+  return body ? offer('listen', [...registered(source, lost, event.span), ...live.edits, ...body]) : [];
+}
+
+function registered(source: Source, { handover: { site: { call } } }: LostWork, event: Edit['span']): readonly Edit[] {
+  const { callee } = call;
+  const isOn = callee.kind === 'member' && textOf(source, callee.span).endsWith('.on');
+  const renamed = replace(event, quoted('SIGTERM', dialectOf(source)));
+  return isOn ? [replace([callee.span[1] - 2, callee.span[1]], 'once'), renamed] : [renamed];
+}
+
+function liveIn(service: Service, source: Source, { handover: { site }, operations }: LostWork, fact: FunctionFact): LiveClosers {
+  const closed = new Set(operations.flatMap(({ things }) => things.map(({ id }) => id)));
+  const starts = service.processesLoading(site.module).flatMap((process) => process.starts.map(({ thing }) => thing));
+  const things = starts.filter((thing) => takesWork(thing) && !closed.has(thing.id));
+  const live = liveClosers(service, source, fact, site.module, things);
+  const written = textOf(source, fact.span);
+  const named = things.length > live.closers.length ? closersAt(service, site.module, fact.id)
+    .filter(({ expression }) => !written.includes(expression.split('(')[0] ?? expression)) : [];
+  return { closers: [...live.closers, ...named], edits: live.edits };
+}
+
+function blockBody(source: Source, { operations }: LostWork, fact: FunctionFact, live: LiveClosers): Edits {
+  const dialect = dialectOf(source);
+  const asynchronous = makeAsync(source, fact, true);
+  const here = operations.filter(({ wait, site }) => wait === 'floating' && site.owner === fact.id);
+  const awaited = here.map((operation) => awaitedStatement(source, operation));
+  const started = live.closers.length > 0 ? atStart(source, fact, live.closers.flatMap((closer) => closeLines(closer, dialect))) : [];
+  const ended = atEnd(source, fact, [`process.exit()${dialect.semicolon}`]);
+  const all = [asynchronous, ...awaited, started, ended];
+  const edits = all.filter((one) => one !== undefined);
+  return edits.length === all.length ? edits.flat() : undefined;
+}
+
+function awaitedStatement(source: Source, operation: Operation): Edits {
+  const site = callSite(source, operation.site.call.span);
+  if (!site || site.parents.length > 0 || hasCallback(source, site.value)) return undefined;
+  const edit = replaceStatement(source, site, closeLines({ expression: textOf(source, site.value.span), style: styleOf(operation) },
+    dialectOf(source)));
+  return edit && [edit];
+}
+
+/** `server.close(() => …)`: the process ends in the callback. */
+function inCallback(source: Source, { operations: [operation, ...more] }: LostWork, live: LiveClosers): Edits {
+  const callback = operation?.site.call.args.at(-1);
+  const fact = callback?.kind === 'function' ? source.facts.functions[callback.function] : undefined;
+  if (!fact || more.length > 0 || live.closers.length > 0) return undefined;
+  return atEnd(source, fact, [`process.exit()${dialectOf(source).semicolon}`]);
+}
+
+/** `() => pool.end()` as a block of its own. */
+function expressionBody(source: Source, { operations }: LostWork, fact: FunctionFact, live: LiveClosers): Edits {
+  const dialect = dialectOf(source);
+  const asynchronous = makeAsync(source, fact, true);
+  const [operation] = operations;
+  const site = operation && callSite(source, operation.site.call.span);
+  if (!asynchronous || fact.bodySpan[1] !== fact.span[1]) return undefined;
+  const text = textOf(source, fact.bodySpan).replace(/^(?:void|await) /u, '');
+  const isBare = site && operation && styleOf(operation) === 'callback' && site.value.args.length === 0;
+  const [first = '', ...more] = isBare ? completionPromise(text, dialect) : [text];
+  const own = [`await ${first}`, ...more];
+  const lines = [...live.closers.flatMap((closer) => closeLines(closer, dialect)), ...own.slice(0, -1),
+    `${own.at(-1) ?? ''}${dialect.semicolon}`, `process.exit()${dialect.semicolon}`];
+  const block = ['{', ...lines.map((line) => `\t${line}`), '}'];
+  return [...asynchronous, replace(fact.bodySpan, layOut(block, dialect, indentationAt(source, fact.bodySpan[0])).trimStart())];
+}

@@ -1,0 +1,52 @@
+import type { BranchStep, Step, Target, Value } from '../facts/module-facts.js';
+import type { FunctionThing } from './thing.js';
+import { stepParts, walkSteps, walkValue } from '../facts/walk.js';
+
+/** Calls that leave a trace in their receiver: `seen.add(signal)`, `stop.abort()`. */
+const MARKING = /^(?:add|set|push|abort)$/u;
+
+/** The variables and properties that some steps themselves write, by a name that `mentions` understands. */
+export function written(body: readonly Step[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  walkSteps(body, (value) => {
+    if (value.kind === 'assign') names.add(targetName(value.target));
+    if (value.kind === 'operation' && /^(?:\+\+|--)$/u.test(value.operator)) for (const operand of value.operands) names.add(nameOf(operand));
+    if (value.kind === 'call' && value.callee.kind === 'member' && MARKING.test(value.callee.name ?? '')) names.add(nameOf(value.callee.object));
+  });
+  names.delete('');
+  return names;
+}
+
+function targetName(target: Target): string {
+  if (target.kind === 'binding') return `#${String(target.binding)}`;
+  return target.kind === 'member' ? `.${target.name ?? ''}` : '';
+}
+
+function nameOf(value: Value): string {
+  if (value.kind === 'reference') return `#${String(value.binding)}`;
+  return value.kind === 'member' ? `.${value.name ?? ''}` : '';
+}
+
+export function mentions(test: Value, names: ReadonlySet<string>): boolean {
+  let found = false;
+  walkValue(test, (value) => { found ||= names.has(nameOf(value)); });
+  return found;
+}
+
+export function branches(steps: readonly Step[]): readonly BranchStep[] {
+  return steps.flatMap((step) => {
+    const inner = stepParts(step).bodies.flatMap(branches);
+    return step.kind === 'branch' ? [step, ...inner] : inner;
+  });
+}
+
+/** The side of a branch on which a function goes that has run before: it tests what the function writes elsewhere. */
+export function secondWay(fn: FunctionThing, step: BranchStep): 'then' | 'otherwise' | undefined {
+  const body = fn.module.function(fn.function)?.body ?? [];
+  if (!mentions(step.test, written(body))) return undefined;
+  const inThen = mentions(step.test, written(step.then));
+  const inOtherwise = mentions(step.test, written(step.otherwise));
+  if (inThen && inOtherwise) return undefined;
+  if (inThen || inOtherwise) return inThen ? 'otherwise' : 'then';
+  return step.test.kind === 'operation' && step.test.operator === '!' ? 'otherwise' : 'then';
+}

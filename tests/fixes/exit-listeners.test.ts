@@ -1,0 +1,100 @@
+import { code } from './applying.js';
+import { repairs } from './repairing.js';
+
+repairs('no-async-exit-listener', [
+  {
+    name: 'a pool under a live server',
+    files: {
+      'main.js': code`
+        import express from 'express';
+        import pg from 'pg';
+        const pool = new pg.Pool();
+        express().listen(3000);
+        process.on('beforeExit', async () => {
+          await pool.end();
+        });
+      `,
+    },
+    suggestion: 'listen',
+    after: code`
+      import express from 'express';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      const server = express().listen(3000);
+      process.once('SIGTERM', async () => {
+        await new Promise((resolve, reject) => {
+          server.close((error) => (error ? reject(error) : resolve()));
+        });
+        await pool.end();
+        process.exit();
+      });
+    `,
+  },
+  {
+    name: 'a server in an expression',
+    files: {
+      'main.js': code`
+        import http from 'node:http';
+        const server = http.createServer((req, res) => res.end()).listen(3000);
+        process.on('exit', () => server.close());
+      `,
+    },
+    suggestion: 'listen',
+    after: code`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', async () => {
+        await new Promise((resolve, reject) => {
+          server.close((error) => (error ? reject(error) : resolve()));
+        });
+        process.exit();
+      });
+    `,
+  },
+  {
+    name: 'a callback of the close',
+    files: {
+      'main.js': code`
+        import http from 'node:http';
+        const server = http.createServer((req, res) => res.end()).listen(3000);
+        process.once('exit', () => server.close(() => console.log('closed')));
+      `,
+    },
+    suggestion: 'listen',
+    after: code`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', () => server.close(() => {
+        console.log('closed');
+        process.exit();
+      }));
+    `,
+  },
+  {
+    name: 'closes that nobody waits for',
+    files: {
+      'main.js': code`
+        import { Worker } from 'bullmq';
+        const worker = new Worker('a', async () => {});
+        const other = new Worker('b', async () => {});
+        process.on('exit', () => {
+          console.log('bye');
+          worker.close();
+          other.close();
+        });
+      `,
+    },
+    suggestion: 'listen',
+    after: code`
+      import { Worker } from 'bullmq';
+      const worker = new Worker('a', async () => {});
+      const other = new Worker('b', async () => {});
+      process.once('SIGTERM', async () => {
+        console.log('bye');
+        await worker.close();
+        await other.close();
+        process.exit();
+      });
+    `,
+  },
+]);

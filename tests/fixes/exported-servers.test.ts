@@ -1,0 +1,44 @@
+import { code } from './applying.js';
+import { repairs } from './repairing.js';
+
+repairs('require-sigterm-listener', [
+  {
+    name: 'a server that is exported',
+    files: {
+      'main.js': code`
+        import express from 'express';
+        const app = express();
+        export default app.listen(3000);
+      `,
+    },
+    suggestion: 'listen',
+    after: code`
+      import express from 'express';
+      const app = express();
+      const server = app.listen(3000);
+
+      let isShuttingDown = false;
+
+      async function shutdown(signal) {
+        if (isShuttingDown) return;
+        isShuttingDown = true;
+        console.log(\`\${signal} received, shutting down\`);
+        setTimeout(() => process.exit(1), 10_000).unref();
+        try {
+          await new Promise((resolve, reject) => {
+            server.close((error) => (error ? reject(error) : resolve()));
+          });
+          process.exit();
+        } catch (error) {
+          console.error(error);
+          process.exit(1);
+        }
+      }
+
+      process.on('SIGTERM', shutdown);
+      process.on('SIGINT', shutdown);
+
+      export default server;
+    `,
+  },
+]);

@@ -1,0 +1,103 @@
+import { code } from './applying.js';
+import { repairs } from './repairing.js';
+
+repairs('require-connection-drain', [
+  {
+    name: 'a listener that is an expression',
+    files: {
+      'main.js': code`
+        import http from 'node:http';
+        const server = http.createServer((req, res) => res.end()).listen(3000);
+        process.once('SIGTERM', () => server.close(() => process.exit(0)));
+      `,
+    },
+    suggestion: 'sweep',
+    after: code`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', () => {
+        setInterval(() => server.closeIdleConnections(), 100).unref();
+        server.close(() => process.exit(0));
+      });
+    `,
+  },
+  {
+    name: 'in a promise',
+    files: {
+      'main.js': code`
+        import http from 'node:http';
+        const server = http.createServer((req, res) => res.end()).listen(3000);
+        process.once('SIGTERM', async () => {
+          setTimeout(() => process.exit(1), 10_000).unref();
+          await new Promise((resolve) => server.close(resolve));
+          process.exit(0);
+        });
+      `,
+    },
+    suggestion: 'sweep',
+    after: code`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', async () => {
+        setTimeout(() => process.exit(1), 10_000).unref();
+        setInterval(() => server.closeIdleConnections(), 100).unref();
+        await new Promise((resolve) => server.close(resolve));
+        process.exit(0);
+      });
+    `,
+  },
+  {
+    name: 'promisified',
+    files: {
+      'main.js': code`
+        import http from 'node:http';
+        import { promisify } from 'node:util';
+        const server = http.createServer((req, res) => res.end()).listen(3000);
+        process.once('SIGTERM', async () => {
+          setTimeout(() => process.exit(1), 10_000).unref();
+          await promisify(server.close.bind(server))();
+          process.exit(0);
+        });
+      `,
+    },
+    suggestion: 'sweep',
+    after: code`
+      import http from 'node:http';
+      import { promisify } from 'node:util';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', async () => {
+        setTimeout(() => process.exit(1), 10_000).unref();
+        setInterval(() => server.closeIdleConnections(), 100).unref();
+        await promisify(server.close.bind(server))();
+        process.exit(0);
+      });
+    `,
+  },
+  {
+    name: 'a branch without braces',
+    files: {
+      'main.js': code`
+        import http from 'node:http';
+        let server;
+        server = http.createServer((req, res) => res.end()).listen(3000);
+        process.once('SIGTERM', () => {
+          setTimeout(() => process.exit(1), 10_000).unref();
+          if (server) server.close(() => process.exit(0));
+        });
+      `,
+    },
+    suggestion: 'sweep',
+    after: code`
+      import http from 'node:http';
+      let server;
+      server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', () => {
+        setTimeout(() => process.exit(1), 10_000).unref();
+        if (server) {
+          setInterval(() => server.closeIdleConnections(), 100).unref();
+          server.close(() => process.exit(0));
+        }
+      });
+    `,
+  },
+]);
