@@ -9,12 +9,15 @@ const LAYERS = ['src/catalogue', 'src/facts', 'src/project', 'src/fixes', 'src/a
 const layers = LAYERS.map((folder, index) => ({
   files: [`${folder}/**/*.ts`],
   rules: {
-    'no-restricted-imports': ['error', {
-      patterns: LAYERS.slice(index + 1).map((later) => ({
-        regex: `^(?:\\.\\./)+(?:${later}|${later.replace('src/', '')})/`,
-        message: `${folder} stands before ${later}: see docs/architecture.md.`,
-      })),
-    }],
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: LAYERS.slice(index + 1).map((later) => ({
+          regex: `^(?:\\.\\./)+(?:${later}|${later.replace('src/', '')})/`,
+          message: `${folder} stands before ${later}: see docs/architecture.md.`,
+        })),
+      },
+    ],
   },
 }));
 
@@ -44,7 +47,17 @@ export default tseslint.config(
       'max-lines': ['error', 200],
       'max-lines-per-function': ['error', 40],
       'max-depth': ['error', 2],
-      'max-len': ['error', { code: 140, ignoreComments: true, ignoreUrls: true, ignoreRegExpLiterals: true, ignoreStrings: true, ignoreTemplateLiterals: true }],
+      'max-len': [
+        'error',
+        {
+          code: 140,
+          ignoreComments: true,
+          ignoreUrls: true,
+          ignoreRegExpLiterals: true,
+          ignoreStrings: true,
+          ignoreTemplateLiterals: true,
+        },
+      ],
     },
   },
   { files: ['rules/*.ts'], rules: { 'max-lines': ['error', 120] } },

@@ -13,9 +13,16 @@ export default defineRule({
     live: '`{{call}}` runs while the service still takes work, so work in flight loses what it needs.',
   },
   suggestions: { reorder: 'Wait for {{user}} first.', closeFirst: 'Close what still takes work first.' },
-  check: (service) => disorders(service).map((found) => {
-    const data = { call: named.call(service, found.early.site), user: found.user ? named.operations(service, [found.user]) : '' };
-    const suggestions = orderSuggestions(service, found).map((suggestion) => ({ ...suggestion, data }));
-    return { file: found.early.site.module.path, span: named.span(service, found.early.site), messageId: found.because, data, suggestions };
-  }),
+  check: (service) =>
+    disorders(service).map((found) => {
+      const data = { call: named.call(service, found.early.site), user: found.user ? named.operations(service, [found.user]) : '' };
+      const suggestions = orderSuggestions(service, found).map((suggestion) => ({ ...suggestion, data }));
+      return {
+        file: found.early.site.module.path,
+        span: named.span(service, found.early.site),
+        messageId: found.because,
+        data,
+        suggestions,
+      };
+    }),
 });

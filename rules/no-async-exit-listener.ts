@@ -21,6 +21,11 @@ function finding(service: Service, lost: LostWork): Finding {
   const { handover, event, operations } = lost;
   const { module, call } = handover.site;
   const work = operations.length > 0 ? named.operations(service, operations) : 'what it waits for';
-  return { file: module.path, span: named.span(service, { module, call, owner: 0 }), messageId: event, data: { work },
-    suggestions: exitListenerSuggestions(service, lost) };
+  return {
+    file: module.path,
+    span: named.span(service, { module, call, owner: 0 }),
+    messageId: event,
+    data: { work },
+    suggestions: exitListenerSuggestions(service, lost),
+  };
 }

@@ -9,10 +9,16 @@ export default defineRule({
   recommended: 'strict',
   messages: { blocking: '`{{source}}`{{place}} blocks the event loop in {{role}}, so every other request and the probes wait.' },
   suggestions: { async: 'Use the asynchronous form.' },
-  check: (service) => blockingHandlers(service).map(({ blocking, role }) => {
-    const { site, source } = blocking;
-    const data = { source: named.callee(service, source), place: named.elsewhere(service, site, source), role: named.role(role) };
-    return { file: site.module.path, span: named.span(service, site), messageId: 'blocking', data,
-      suggestions: blockingSuggestions(service, blocking) };
-  }),
+  check: (service) =>
+    blockingHandlers(service).map(({ blocking, role }) => {
+      const { site, source } = blocking;
+      const data = { source: named.callee(service, source), place: named.elsewhere(service, site, source), role: named.role(role) };
+      return {
+        file: site.module.path,
+        span: named.span(service, site),
+        messageId: 'blocking',
+        data,
+        suggestions: blockingSuggestions(service, blocking),
+      };
+    }),
 });

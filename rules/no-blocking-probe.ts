@@ -12,7 +12,8 @@ export default defineRule({
   messages: {
     sync: 'The probe {{path}} blocks the event loop in `{{source}}`{{place}}, so every request waits and the probe itself times out.',
     liveness: 'The liveness probe {{path}} asks a dependency with `{{source}}`{{place}}, so an outage of it restarts every replica.',
-    readiness: 'The probe {{path}} asks a dependency with `{{source}}`{{place}} and no time-out, so a slow dependency makes the probe itself hang.',
+    readiness:
+      'The probe {{path}} asks a dependency with `{{source}}`{{place}} and no time-out, so a slow dependency makes the probe itself hang.',
   },
   suggestions: {
     async: 'Use the asynchronous form.',
@@ -25,9 +26,17 @@ export default defineRule({
 
 function finding(service: Service, found: BlockingProbe): Finding {
   const { probe, blocking } = found;
-  const data = { path: `\`${probe.path}\``, source: named.callee(service, blocking.source),
-    place: named.elsewhere(service, blocking.site, blocking.source) };
+  const data = {
+    path: `\`${probe.path}\``,
+    source: named.callee(service, blocking.source),
+    place: named.elsewhere(service, blocking.site, blocking.source),
+  };
   const { site } = blocking;
-  return { file: site.module.path, span: named.span(service, site), messageId: found.because, data,
-    suggestions: probeSuggestions(service, found) };
+  return {
+    file: site.module.path,
+    span: named.span(service, site),
+    messageId: found.because,
+    data,
+    suggestions: probeSuggestions(service, found),
+  };
 }

@@ -30,6 +30,11 @@ function finding(service: Service, early: EarlyExit): Finding {
     lost: named.loss(early.pending.length > 0 ? early.pending.flatMap((operation) => operation.things) : early.open),
   };
   const messageId = early.pending.length > 0 ? 'pending' : 'open';
-  return { file: exit.site.module.path, span: named.span(service, exit.site), messageId, data,
-    suggestions: exitSuggestions(service, early, data) };
+  return {
+    file: exit.site.module.path,
+    span: named.span(service, exit.site),
+    messageId,
+    data,
+    suggestions: exitSuggestions(service, early, data),
+  };
 }

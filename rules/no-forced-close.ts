@@ -9,11 +9,12 @@ export default defineRule({
   recommended: true,
   messages: { forced: '`{{call}}` cuts off work in flight before the deadline, so {{lost}}.' },
   suggestions: { remove: 'Let the graceful close end by itself.', gentle: 'Close gracefully: `{{close}}`.' },
-  check: (service) => forcedCloses(service).map((found) => ({
-    file: found.operation.site.module.path,
-    span: named.span(service, found.operation.site),
-    messageId: 'forced',
-    data: { call: named.call(service, found.operation.site), lost: named.loss(found.operation.things) },
-    suggestions: forcedSuggestions(service, found),
-  })),
+  check: (service) =>
+    forcedCloses(service).map((found) => ({
+      file: found.operation.site.module.path,
+      span: named.span(service, found.operation.site),
+      messageId: 'forced',
+      data: { call: named.call(service, found.operation.site), lost: named.loss(found.operation.things) },
+      suggestions: forcedSuggestions(service, found),
+    })),
 });

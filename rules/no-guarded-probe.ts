@@ -7,13 +7,25 @@ export default defineRule({
   name: 'no-guarded-probe',
   description: 'Disallow probes behind authentication, rate limits or sessions',
   recommended: true,
-  messages: { guarded: 'The probe `{{path}}` stands behind {{what}} (`{{guard}}`), so the platform is turned away and restarts or isolates the service.' },
-  suggestions: { move: 'Register the probe before the guard.', free: 'Take the guard away from the probe.', exempt: 'Let the probe pass the guard.' },
-  check: (service) => guardedProbes(service).map((found) => ({
-    file: found.site.module.path,
-    span: named.span(service, found.site),
-    messageId: 'guarded',
-    data: { path: found.path, what: found.what === 'rate limit' ? 'a rate limit' : found.what === 'session' ? 'a session store' : found.what, guard: found.guard },
-    suggestions: guardSuggestions(service, found),
-  })),
+  messages: {
+    guarded:
+      'The probe `{{path}}` stands behind {{what}} (`{{guard}}`), so the platform is turned away and restarts or isolates the service.',
+  },
+  suggestions: {
+    move: 'Register the probe before the guard.',
+    free: 'Take the guard away from the probe.',
+    exempt: 'Let the probe pass the guard.',
+  },
+  check: (service) =>
+    guardedProbes(service).map((found) => ({
+      file: found.site.module.path,
+      span: named.span(service, found.site),
+      messageId: 'guarded',
+      data: {
+        path: found.path,
+        what: found.what === 'rate limit' ? 'a rate limit' : found.what === 'session' ? 'a session store' : found.what,
+        guard: found.guard,
+      },
+      suggestions: guardSuggestions(service, found),
+    })),
 });

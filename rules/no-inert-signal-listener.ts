@@ -9,18 +9,20 @@ export default defineRule({
   recommended: true,
   messages: {
     inert: 'This listener switches the default exit on {{signals}} off and starts no shutdown, so the process hangs until it is killed.',
-    unready: 'This listener does nothing while `{{until}}` is not set, so a {{signals}} during the start is swallowed and the process hangs until it is killed.',
+    unready:
+      'This listener does nothing while `{{until}}` is not set, so a {{signals}} during the start is swallowed and the process hangs until it is killed.',
   },
   suggestions: {
     end: 'Close what is open and end the process.',
     remove: 'Remove the listener: the default action ends the process.',
     otherwise: 'End the process when there is nothing to close yet.',
   },
-  check: (service) => inertListeners(service).map(({ listener, until }) => ({
-    file: listener.site.module.path,
-    span: named.span(service, listener.site),
-    messageId: until === undefined ? 'inert' : 'unready',
-    data: { signals: listener.signals.join(', '), until: until ?? '' },
-    suggestions: until === undefined ? inertSuggestions(service, listener) : unreadySuggestions(service, listener, until),
-  })),
+  check: (service) =>
+    inertListeners(service).map(({ listener, until }) => ({
+      file: listener.site.module.path,
+      span: named.span(service, listener.site),
+      messageId: until === undefined ? 'inert' : 'unready',
+      data: { signals: listener.signals.join(', '), until: until ?? '' },
+      suggestions: until === undefined ? inertSuggestions(service, listener) : unreadySuggestions(service, listener, until),
+    })),
 });

@@ -26,5 +26,11 @@ function finding(service: Service, found: HandlerExit): Finding {
   const { exit, role } = found;
   const data = { exit: named.call(service, exit.site), role: named.role(role), unit: named.unit(role) };
   const messageId = role === 'timer' || role === 'schedule' ? 'tick' : 'work';
-  return { file: exit.site.module.path, span: named.span(service, exit.site), messageId, data, suggestions: handlerExitSuggestions(service, found, data) };
+  return {
+    file: exit.site.module.path,
+    span: named.span(service, exit.site),
+    messageId,
+    data,
+    suggestions: handlerExitSuggestions(service, found, data),
+  };
 }

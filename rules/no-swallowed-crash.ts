@@ -13,11 +13,12 @@ export default defineRule({
     'start-up': 'A failed start is only logged, so the process ends with code 0 or hangs and the platform takes it for a success.',
   },
   suggestions: { exit: 'End the process with code 1.', fail: 'End with code 1.' },
-  check: (service) => swallowedCrashes(service).map((crash) => ({
-    file: crash.site.module.path,
-    span: named.span(service, crash.site),
-    messageId: crash.because,
-    data: { event: crash.event },
-    suggestions: crashSuggestions(service, crash),
-  })),
+  check: (service) =>
+    swallowedCrashes(service).map((crash) => ({
+      file: crash.site.module.path,
+      span: named.span(service, crash.site),
+      messageId: crash.because,
+      data: { event: crash.event },
+      suggestions: crashSuggestions(service, crash),
+    })),
 });

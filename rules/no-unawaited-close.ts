@@ -30,6 +30,11 @@ export default defineRule({
 function finding(service: Service, unawaited: UnawaitedClose): Finding {
   const { operation, root, because } = unawaited;
   const data = { call: named.call(service, operation.site), lost: named.loss(operation.things), fn: named.fn(root.fn) };
-  return { file: operation.site.module.path, span: named.span(service, operation.site), messageId: because, data,
-    suggestions: waitSuggestions(service, unawaited, data) };
+  return {
+    file: operation.site.module.path,
+    span: named.span(service, operation.site),
+    messageId: because,
+    data,
+    suggestions: waitSuggestions(service, unawaited, data),
+  };
 }

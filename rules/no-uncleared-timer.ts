@@ -11,7 +11,8 @@ export default defineRule({
   recommended: true,
   messages: {
     repeating: '{{timer}} is never cleared, so it keeps the process alive and goes on working while the service shuts down.',
-    renewing: '{{timer}} starts itself again and is never cleared, so it keeps the process alive and goes on working while the service shuts down.',
+    renewing:
+      '{{timer}} starts itself again and is never cleared, so it keeps the process alive and goes on working while the service shuts down.',
   },
   suggestions: {
     clear: 'Clear it when the service shuts down.',

@@ -9,11 +9,15 @@ export default defineRule({
   recommended: true,
   messages: { unclosed: 'The {{label}} opened here is never closed by the shutdown, so {{lost}}.' },
   suggestions: { close: 'Close it in the shutdown: `{{close}}`.' },
-  check: (service) => unclosedResources(service).map((found) => ({
-    file: found.site.module.path,
-    span: named.span(service, found.site),
-    messageId: 'unclosed',
-    data: { label: found.thing.type.label, lost: found.holds ? 'it keeps the process alive until it is killed' : named.loss([found.thing]) },
-    suggestions: closeSuggestions(service, found),
-  })),
+  check: (service) =>
+    unclosedResources(service).map((found) => ({
+      file: found.site.module.path,
+      span: named.span(service, found.site),
+      messageId: 'unclosed',
+      data: {
+        label: found.thing.type.label,
+        lost: found.holds ? 'it keeps the process alive until it is killed' : named.loss([found.thing]),
+      },
+      suggestions: closeSuggestions(service, found),
+    })),
 });

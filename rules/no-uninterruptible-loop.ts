@@ -8,12 +8,15 @@ export default defineRule({
   name: 'no-uninterruptible-loop',
   description: 'Disallow endless worker loops that read no stop flag',
   recommended: true,
-  messages: { endless: 'Nothing can end this loop, so it goes on taking work while the service shuts down and is killed in the middle of it.' },
+  messages: {
+    endless: 'Nothing can end this loop, so it goes on taking work while the service shuts down and is killed in the middle of it.',
+  },
   suggestions: { flag: 'Leave the loop once SIGTERM has come.' },
-  check: (service) => endlessLoops(service).map((loop) => ({
-    file: loop.module.path,
-    span: loop.span,
-    messageId: 'endless',
-    suggestions: offer('flag', (loop.isFunction ? stopPoll : stopLoop)(service, loop)),
-  })),
+  check: (service) =>
+    endlessLoops(service).map((loop) => ({
+      file: loop.module.path,
+      span: loop.span,
+      messageId: 'endless',
+      suggestions: offer('flag', (loop.isFunction ? stopPoll : stopLoop)(service, loop)),
+    })),
 });

@@ -10,11 +10,12 @@ export default defineRule({
   recommended: 'strict',
   messages: { held: '`{{call}}` waits for keep-alive connections, so it ends seconds late, or never while clients stay busy.' },
   suggestions: { sweep: 'Close connections as they go idle.' },
-  check: (service) => heldCloses(service).map(({ operation }) => ({
-    file: operation.site.module.path,
-    span: named.span(service, operation.site),
-    messageId: 'held',
-    data: { call: named.call(service, operation.site) },
-    suggestions: offer('sweep', sweepIdle(sourceIn(service, operation.site.module), operation.site.call)),
-  })),
+  check: (service) =>
+    heldCloses(service).map(({ operation }) => ({
+      file: operation.site.module.path,
+      span: named.span(service, operation.site),
+      messageId: 'held',
+      data: { call: named.call(service, operation.site) },
+      suggestions: offer('sweep', sweepIdle(sourceIn(service, operation.site.module), operation.site.call)),
+    })),
 });

@@ -7,13 +7,20 @@ export default defineRule({
   name: 'require-idempotent-shutdown',
   description: 'Require a shutdown that can be asked for twice to run once',
   recommended: true,
-  messages: { repeated: 'A second {{signals}} runs the shutdown again and begins {{closing}} twice, so it fails or ends before the first run is over.' },
-  suggestions: { guard: 'Return when the shutdown has begun already.', once: 'Listen once: a second signal then ends the process at once.' },
-  check: (service) => repeatedShutdowns(service).map((found) => ({
-    file: found.crash ? found.fn.module.path : found.site.module.path,
-    span: found.crash ? named.head(found.fn) : named.span(service, found.site),
-    messageId: 'repeated',
-    data: { signals: found.signals.join(' or '), closing: named.operations(service, found.operations) },
-    suggestions: repeatSuggestions(service, found),
-  })),
+  messages: {
+    repeated:
+      'A second {{signals}} runs the shutdown again and begins {{closing}} twice, so it fails or ends before the first run is over.',
+  },
+  suggestions: {
+    guard: 'Return when the shutdown has begun already.',
+    once: 'Listen once: a second signal then ends the process at once.',
+  },
+  check: (service) =>
+    repeatedShutdowns(service).map((found) => ({
+      file: found.crash ? found.fn.module.path : found.site.module.path,
+      span: found.crash ? named.head(found.fn) : named.span(service, found.site),
+      messageId: 'repeated',
+      data: { signals: found.signals.join(' or '), closing: named.operations(service, found.operations) },
+      suggestions: repeatSuggestions(service, found),
+    })),
 });

@@ -18,15 +18,29 @@ export default defineRule({
     deadline: 'End the process after {{seconds}} s, whatever hangs.',
     unref: 'Let the process end before the timer.',
   },
-  check: (service) => [...unboundedShutdowns(service).map((found) => unbounded(service, found)), ...lingeringDeadlines(service).map((found) => lingering(service, found))],
+  check: (service) => [
+    ...unboundedShutdowns(service).map((found) => unbounded(service, found)),
+    ...lingeringDeadlines(service).map((found) => lingering(service, found)),
+  ],
 });
 
 function unbounded(service: Service, found: UnboundedShutdown): Finding {
-  return { file: found.fn.module.path, span: named.head(found.fn), messageId: 'unbounded', suggestions: deadlineSuggestions(service, found) };
+  return {
+    file: found.fn.module.path,
+    span: named.head(found.fn),
+    messageId: 'unbounded',
+    suggestions: deadlineSuggestions(service, found),
+  };
 }
 
 function lingering(service: Service, found: LingeringDeadline): Finding {
   const { site } = found;
   const data = { call: named.call(service, site) };
-  return { file: site.module.path, span: named.span(service, site), messageId: 'lingering', data, suggestions: lingeringSuggestions(service, found) };
+  return {
+    file: site.module.path,
+    span: named.span(service, site),
+    messageId: 'lingering',
+    data,
+    suggestions: lingeringSuggestions(service, found),
+  };
 }

@@ -9,8 +9,9 @@ export default defineRule({
   recommended: 'strict',
   messages: { silent: 'This shutdown logs nothing, so nobody can tell a clean stop from a crash.' },
   suggestions: { log: 'Log that the shutdown begins.' },
-  check: (service) => silentShutdowns(service).map((root) => {
-    const fn = service.shutdownBehind(root.fn);
-    return { file: fn.module.path, span: named.head(fn), messageId: 'silent', suggestions: logSuggestions(service, root) };
-  }),
+  check: (service) =>
+    silentShutdowns(service).map((root) => {
+      const fn = service.shutdownBehind(root.fn);
+      return { file: fn.module.path, span: named.head(fn), messageId: 'silent', suggestions: logSuggestions(service, root) };
+    }),
 });

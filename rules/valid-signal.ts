@@ -28,7 +28,10 @@ function finding(service: Service, wrong: WrongSignal): Finding {
   const edits = isWritten ? [{ span, text: quotedIn(service, site.module, meant) }] : undefined;
   const isTypo = because === 'unknown' && wrong.meant !== undefined;
   const source = sourceIn(service, site.module);
-  const removed = wrong.given === 'listener' && (span === site.call.span || contains(site.call.span, span)) ? offer('remove', removeStatement(source, site.call.span)) : offer('omit', removeElement(source, span), { name });
+  const removed =
+    wrong.given === 'listener' && (span === site.call.span || contains(site.call.span, span))
+      ? offer('remove', removeStatement(source, site.call.span))
+      : offer('omit', removeElement(source, span), { name });
   const base = { file: site.module.path, span, messageId: because, data: { name } };
   if (isTypo && edits) return { ...base, fix: edits };
   return { ...base, suggestions: [...offer('replace', edits, { meant }), ...removed] };

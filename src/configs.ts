@@ -29,7 +29,12 @@ export function configsFor(plugin: Linter.Config['plugins'], rules: Readonly<Rec
     return [
       { name: `${NAMESPACE}/${name}/jsx`, files: ['**/*.jsx'], languageOptions: { parserOptions: JSX } },
       { name: `${NAMESPACE}/${name}/typescript`, files: TYPESCRIPT, languageOptions: { parser: typescriptParser, parserOptions: JSX } },
-      { name: `${NAMESPACE}/${name}`, files: SCRIPTS, plugins: plugin, rules: Object.fromEntries(chosen.map(([rule]) => [`${NAMESPACE}/${rule}`, 'error'])) },
+      {
+        name: `${NAMESPACE}/${name}`,
+        files: SCRIPTS,
+        plugins: plugin,
+        rules: Object.fromEntries(chosen.map(([rule]) => [`${NAMESPACE}/${rule}`, 'error'])),
+      },
     ];
   };
   return {

@@ -24,7 +24,12 @@ export interface RuleDefinition {
 }
 
 export interface RuleMeta extends Rule.RuleMetaData {
-  readonly docs: { readonly description: string; readonly recommended: boolean; readonly url: string; readonly preset: RuleDefinition['recommended'] };
+  readonly docs: {
+    readonly description: string;
+    readonly recommended: boolean;
+    readonly url: string;
+    readonly preset: RuleDefinition['recommended'];
+  };
   readonly messages: Record<string, string>;
 }
 
@@ -107,7 +112,9 @@ function report(context: Rule.RuleContext, finding: Finding): void {
     messageId: finding.messageId,
     data: { ...finding.data },
     suggest: (finding.suggestions ?? []).filter((suggestion) => suggestion.edits.length > 0).map(suggest),
-    ...(finding.fix && { fix: (fixer: Rule.RuleFixer) => (finding.fix ?? []).map((edit) => fixer.replaceTextRange([...edit.span], edit.text)) }),
+    ...(finding.fix && {
+      fix: (fixer: Rule.RuleFixer) => (finding.fix ?? []).map((edit) => fixer.replaceTextRange([...edit.span], edit.text)),
+    }),
   });
 }
 

@@ -21,13 +21,22 @@ export interface UserSettings extends Partial<Omit<ProjectSettings, 'catalogue' 
 const PATHS = list({ kind: 'name' });
 const SECONDS: Schema = { kind: 'number', least: 0 };
 const PATTERNS = oneOf({
-  'auto': true, 'inline': true, 'close-with-grace': true, 'terminus': true, 'lightship': true, 'http-terminator': true,
-  'http-graceful-shutdown': true, 'stoppable': true,
+  auto: true,
+  inline: true,
+  'close-with-grace': true,
+  terminus: true,
+  lightship: true,
+  'http-terminator': true,
+  'http-graceful-shutdown': true,
+  stoppable: true,
 });
 
 const SETTINGS = object<ProjectSettings>({
-  catalogue: list(LIBRARY), probes: object({ liveness: PATHS, readiness: PATHS }), pattern: PATTERNS,
-  deadlineSeconds: SECONDS, gracePeriodSeconds: SECONDS,
+  catalogue: list(LIBRARY),
+  probes: object({ liveness: PATHS, readiness: PATHS }),
+  pattern: PATTERNS,
+  deadlineSeconds: SECONDS,
+  gracePeriodSeconds: SECONDS,
 });
 
 /**

@@ -6,9 +6,15 @@ export function each(names: string, member: Member): Readonly<Record<string, Mem
 }
 
 /** `get`, `post` … of a router: the path and then the handlers; only handlers after `route(path)`. `awaited`: the router answers with an error when a handler's promise rejects. */
-export function routes(parameters: readonly (TypeName | null)[], awaited: boolean, names = 'get post put patch delete head options all'): Readonly<Record<string, Member>> {
+export function routes(
+  parameters: readonly (TypeName | null)[],
+  awaited: boolean,
+  names = 'get post put patch delete head options all',
+): Readonly<Record<string, Member>> {
   const route = (name: string): Member => ({
-    returns: 'this', route: { method: name === 'all' ? '*' : name, path: 0, handlers: ['rest'] }, calls: [{ at: 'rest', role: 'request', awaited, parameters }],
+    returns: 'this',
+    route: { method: name === 'all' ? '*' : name, path: 0, handlers: ['rest'] },
+    calls: [{ at: 'rest', role: 'request', awaited, parameters }],
   });
   return Object.fromEntries(names.split(' ').map((name) => [name, route(name)]));
 }

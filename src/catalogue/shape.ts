@@ -14,8 +14,21 @@ export type TypeName = string;
  * `database`, `cache`, `producer` and `client` are dependencies that the work uses, `telemetry` and `logger` hold data that must be flushed.
  */
 export type ThingKind =
-  | 'server' | 'consumer' | 'scheduler' | 'database' | 'cache' | 'producer' | 'client' | 'telemetry' | 'logger' | 'timer' | 'watcher'
-  | 'process' | 'router' | 'helper' | 'value';
+  | 'server'
+  | 'consumer'
+  | 'scheduler'
+  | 'database'
+  | 'cache'
+  | 'producer'
+  | 'client'
+  | 'telemetry'
+  | 'logger'
+  | 'timer'
+  | 'watcher'
+  | 'process'
+  | 'router'
+  | 'helper'
+  | 'value';
 
 /** Steps of a shutdown, in the order in which they must happen. */
 export type Phase = 'stop-accepting' | 'drain' | 'close-dependencies' | 'flush-telemetry';
@@ -205,8 +218,26 @@ export interface Close {
  * `startup-error` when starting fails (`server.on('error')`).
  */
 export type Role =
-  | 'request' | 'error-request' | 'message' | 'connection' | 'event' | 'timer' | 'schedule' | 'signal' | 'fatal' | 'exit' | 'beforeExit'
-  | 'shutdown' | 'probe' | 'listening' | 'startup' | 'plugin' | 'now' | 'settled' | 'completion' | 'startup-error';
+  | 'request'
+  | 'error-request'
+  | 'message'
+  | 'connection'
+  | 'event'
+  | 'timer'
+  | 'schedule'
+  | 'signal'
+  | 'fatal'
+  | 'exit'
+  | 'beforeExit'
+  | 'shutdown'
+  | 'probe'
+  | 'listening'
+  | 'startup'
+  | 'plugin'
+  | 'now'
+  | 'settled'
+  | 'completion'
+  | 'startup-error';
 
 export interface Callback {
   /** Where the function stands: argument number, `last` or `rest` (each function or array of functions from `from` on), or a path into an options argument (`1.onSignal`). A path ending in `.*` means each property's value. */

@@ -8,16 +8,42 @@ export type Schema =
   | { readonly kind: 'text' | 'flag' | 'yes' | 'name' | 'null' }
   /** The name of a type that is described somewhere. */
   | { readonly kind: 'type' }
-  | NumberSchema | WordSchema | ListSchema | RecordSchema | ObjectSchema | EitherSchema;
+  | NumberSchema
+  | WordSchema
+  | ListSchema
+  | RecordSchema
+  | ObjectSchema
+  | EitherSchema;
 
-interface NumberSchema { readonly kind: 'number'; readonly least: number; readonly whole?: true }
-interface WordSchema { readonly kind: 'one-of'; readonly values: readonly string[] }
-interface ListSchema { readonly kind: 'list'; readonly of: Schema }
+interface NumberSchema {
+  readonly kind: 'number';
+  readonly least: number;
+  readonly whole?: true;
+}
+interface WordSchema {
+  readonly kind: 'one-of';
+  readonly values: readonly string[];
+}
+interface ListSchema {
+  readonly kind: 'list';
+  readonly of: Schema;
+}
 /** An object whose keys are the user's. */
-interface RecordSchema { readonly kind: 'record'; readonly of: Schema }
-interface ObjectSchema { readonly kind: 'object'; readonly fields: () => Fields; readonly required: readonly string[] }
+interface RecordSchema {
+  readonly kind: 'record';
+  readonly of: Schema;
+}
+interface ObjectSchema {
+  readonly kind: 'object';
+  readonly fields: () => Fields;
+  readonly required: readonly string[];
+}
 /** What fits one of these; `expected` says so in words. */
-interface EitherSchema { readonly kind: 'either'; readonly of: readonly Schema[]; readonly expected: string }
+interface EitherSchema {
+  readonly kind: 'either';
+  readonly of: readonly Schema[];
+  readonly expected: string;
+}
 
 export type Fields = Readonly<Record<string, Schema>>;
 type Properties = Readonly<Record<string, unknown>>;
@@ -38,11 +64,16 @@ const DEEPEST = 30;
 export function problemWith(value: unknown, schema: Schema, place: Place): string | undefined {
   if ((place.depth ?? 0) > DEEPEST) return `${place.path} is nested too deep.`;
   switch (schema.kind) {
-    case 'list': return Array.isArray(value) ? problemInList(value, schema, place) : wrong(value, schema, place);
-    case 'record': return isObject(value) ? problemInRecord(value, schema, place) : wrong(value, schema, place);
-    case 'object': return isObject(value) ? problemInObject(value, schema, place) : wrong(value, schema, place);
-    case 'either': return problemWithAll(value, schema, place);
-    default: return isSimple(value, schema) ? problemWithName(value, schema, place) : wrong(value, schema, place);
+    case 'list':
+      return Array.isArray(value) ? problemInList(value, schema, place) : wrong(value, schema, place);
+    case 'record':
+      return isObject(value) ? problemInRecord(value, schema, place) : wrong(value, schema, place);
+    case 'object':
+      return isObject(value) ? problemInObject(value, schema, place) : wrong(value, schema, place);
+    case 'either':
+      return problemWithAll(value, schema, place);
+    default:
+      return isSimple(value, schema) ? problemWithName(value, schema, place) : wrong(value, schema, place);
   }
 }
 
@@ -85,14 +116,23 @@ function problemWithName(value: unknown, schema: Schema, { path, types }: Place)
 
 function isSimple(value: unknown, schema: Schema): boolean {
   switch (schema.kind) {
-    case 'text': return typeof value === 'string';
-    case 'name': case 'type': return typeof value === 'string' && value.trim() !== '';
-    case 'flag': return typeof value === 'boolean';
-    case 'yes': return value === true;
-    case 'null': return value === null;
-    case 'number': return isNumber(value, schema);
-    case 'one-of': return typeof value === 'string' && schema.values.includes(value);
-    default: return false;
+    case 'text':
+      return typeof value === 'string';
+    case 'name':
+    case 'type':
+      return typeof value === 'string' && value.trim() !== '';
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'yes':
+      return value === true;
+    case 'null':
+      return value === null;
+    case 'number':
+      return isNumber(value, schema);
+    case 'one-of':
+      return typeof value === 'string' && schema.values.includes(value);
+    default:
+      return false;
   }
 }
 
@@ -101,16 +141,27 @@ function isNumber(value: unknown, { least, whole }: NumberSchema): boolean {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  text: 'a string', name: 'a string with something in it', type: 'the name of a type', flag: 'true or false', yes: 'true or left out',
-  null: 'null', list: 'an array', record: 'an object', object: 'an object',
+  text: 'a string',
+  name: 'a string with something in it',
+  type: 'the name of a type',
+  flag: 'true or false',
+  yes: 'true or left out',
+  null: 'null',
+  list: 'an array',
+  record: 'an object',
+  object: 'an object',
 };
 
 function expected(schema: Schema | undefined): string {
   switch (schema?.kind) {
-    case 'number': return `a ${schema.whole ? 'whole ' : ''}number of ${String(schema.least)} or more`;
-    case 'one-of': return `one of ${schema.values.map(quoted).join(', ')}`;
-    case 'either': return schema.expected;
-    default: return WORDS[schema?.kind ?? ''] ?? 'something else';
+    case 'number':
+      return `a ${schema.whole ? 'whole ' : ''}number of ${String(schema.least)} or more`;
+    case 'one-of':
+      return `one of ${schema.values.map(quoted).join(', ')}`;
+    case 'either':
+      return schema.expected;
+    default:
+      return WORDS[schema?.kind ?? ''] ?? 'something else';
   }
 }
 

@@ -23,7 +23,9 @@ async function main(args: readonly string[], cwd: string): Promise<number> {
 async function run(options: Options, cwd: string): Promise<number> {
   const { keeping, lint } = await loadLint();
   const progress = showProgress();
-  const results = await lint(options, cwd).finally(() => { progress.end(); });
+  const results = await lint(options, cwd).finally(() => {
+    progress.end();
+  });
   const shown = options.quiet ? results.map((result) => keeping(result, ({ severity }) => severity === 2)) : results;
   process.stdout.write(`${formats[options.format](shown, cwd)}\n`);
   const errors = results.reduce((sum, { errorCount }) => sum + errorCount, 0);

@@ -37,14 +37,14 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     allowPositionals: true,
     options: {
-      'format': { type: 'string', default: 'stylish' },
-      'config': { type: 'string', default: 'recommended' },
-      'fix': { type: 'boolean', default: false },
+      format: { type: 'string', default: 'stylish' },
+      config: { type: 'string', default: 'recommended' },
+      fix: { type: 'boolean', default: false },
       'fix-suggestions': { type: 'boolean', default: false },
-      'quiet': { type: 'boolean', default: false },
+      quiet: { type: 'boolean', default: false },
       'max-warnings': { type: 'string', default: '-1' },
-      'help': { type: 'boolean', short: 'h', default: false },
-      'version': { type: 'boolean', short: 'v', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+      version: { type: 'boolean', short: 'v', default: false },
     },
   });
   return {

@@ -33,10 +33,12 @@ function noteFailure(error: unknown, failures: Map<string, string>): void {
 async function lintOneByOne(linter: ESLint, paths: readonly string[]): Promise<Results> {
   const results: ESLint.LintResult[] = [];
   for (const file of paths.flatMap((one) => (isFile(one) ? [one] : listSources(one).files))) {
-    results.push(...(await linter.lintFiles([asPattern(file)]).catch((error: unknown) => {
-      if (error instanceof RangeError) return [failed(file, 'The file is nested too deep to be read.')];
-      throw error;
-    })));
+    results.push(
+      ...(await linter.lintFiles([asPattern(file)]).catch((error: unknown) => {
+        if (error instanceof RangeError) return [failed(file, 'The file is nested too deep to be read.')];
+        throw error;
+      })),
+    );
   }
   return results;
 }

@@ -36,10 +36,14 @@ export class Repairs {
     for (const key of new Set(messages.map(keyOf))) {
       if (!this.#tries.has(key)) this.#tries.set(key, messages.filter((message) => keyOf(message) === key).length);
     }
-    return apart(messages.flatMap((message) => {
-      const edit = this.repairOf(message);
-      return edit ? [{ edit, key: keyOf(message) }] : [];
-    })).filter(({ key }) => this.#mayTry(key)).map(({ edit }) => edit);
+    return apart(
+      messages.flatMap((message) => {
+        const edit = this.repairOf(message);
+        return edit ? [{ edit, key: keyOf(message) }] : [];
+      }),
+    )
+      .filter(({ key }) => this.#mayTry(key))
+      .map(({ edit }) => edit);
   }
 
   #mayTry(key: string): boolean {
@@ -52,17 +56,21 @@ export class Repairs {
 /** From the top, none that touches the one before: its place is no longer known then. */
 function apart<Placed extends { readonly edit: Edit }>(repairs: readonly Placed[]): readonly Placed[] {
   let end = -1;
-  return repairs.toSorted((one, other) => one.edit.range[0] - other.edit.range[0]).filter(({ edit }) => {
-    if (edit.range[0] <= end) return false;
-    [, end] = edit.range;
-    return true;
-  });
+  return repairs
+    .toSorted((one, other) => one.edit.range[0] - other.edit.range[0])
+    .filter(({ edit }) => {
+      if (edit.range[0] <= end) return false;
+      [, end] = edit.range;
+      return true;
+    });
 }
 
 /** Repairs that are right alone can be wrong together; a text that no longer parses is never written. */
 async function repairFile({ filePath, source }: ESLint.LintResult, edits: readonly Edit[]): Promise<boolean> {
   if (source === undefined || edits.length === 0) return false;
-  return (await rewrite(filePath, applied(source, edits))) || (edits.length > 1 && (await rewrite(filePath, applied(source, edits.slice(0, 1)))));
+  return (
+    (await rewrite(filePath, applied(source, edits))) || (edits.length > 1 && (await rewrite(filePath, applied(source, edits.slice(0, 1)))))
+  );
 }
 
 async function rewrite(file: string, text: string): Promise<boolean> {

@@ -17,7 +17,8 @@ export function lowerAssignment(node: NodeOf<'AssignmentExpression'>, at: Loweri
     return { kind: 'assign', operator, target, value, span };
   }
   const value = at.value(node.right, left.type === 'Identifier' ? left.name : undefined);
-  const target = left.type === 'Identifier' ? writeName(left, operator, value, node, at) : bindPattern(left, [{ value: denoted(value), path: [] }], at);
+  const target =
+    left.type === 'Identifier' ? writeName(left, operator, value, node, at) : bindPattern(left, [{ value: denoted(value), path: [] }], at);
   return { kind: 'assign', operator, target, value, span };
 }
 

@@ -34,7 +34,9 @@ const DOES_NOTHING: ReadonlySet<Value['kind']> = new Set(['function', 'literal']
 
 /** Fields whose values do something need a constructor to be set in, written or not. */
 function withConstructor(node: ClassNode, classId: number, members: readonly ClassMember[], at: Lowering): readonly ClassMember[] {
-  const values = members.flatMap((member) => (member.kind === 'field' && !member.static && member.value && !DOES_NOTHING.has(member.value.kind) ? [member.value] : []));
+  const values = members.flatMap((member) =>
+    member.kind === 'field' && !member.static && member.value && !DOES_NOTHING.has(member.value.kind) ? [member.value] : [],
+  );
   if (values.length === 0 || members.some(({ kind }) => kind === 'constructor')) return members;
   const id = at.openFunction(node.body);
   const [start] = spanOf(node.body);

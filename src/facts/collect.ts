@@ -10,7 +10,10 @@ import { lowerValue } from './values.js';
 
 /** Every type is given, so that a new kind of module syntax is decided on. */
 const MODULE_SYNTAX: ReadonlySet<NodeType> = new Set([
-  'ExportAllDeclaration', 'ExportDefaultDeclaration', 'ExportNamedDeclaration', 'ImportDeclaration',
+  'ExportAllDeclaration',
+  'ExportDefaultDeclaration',
+  'ExportNamedDeclaration',
+  'ImportDeclaration',
 ] as const);
 
 /**

@@ -154,54 +154,133 @@ export interface MemberWrite {
 /* ---- values ---------------------------------------------------------------------------------------------------- */
 
 export type Value =
-  | ReferenceValue | GlobalValue | MemberValue | CallValue | FunctionValue | ClassValue | LiteralValue | TemplateValue | ObjectValue
-  | ArrayValue | SpreadValue | ThisValue | AwaitValue | ChoiceValue | AssignValue | OperationValue | ImportValue | UnknownValue;
+  | ReferenceValue
+  | GlobalValue
+  | MemberValue
+  | CallValue
+  | FunctionValue
+  | ClassValue
+  | LiteralValue
+  | TemplateValue
+  | ObjectValue
+  | ArrayValue
+  | SpreadValue
+  | ThisValue
+  | AwaitValue
+  | ChoiceValue
+  | AssignValue
+  | OperationValue
+  | ImportValue
+  | UnknownValue;
 
 interface Located {
   readonly span: Span;
 }
 
-export interface ReferenceValue extends Located { readonly kind: 'reference'; readonly binding: number }
+export interface ReferenceValue extends Located {
+  readonly kind: 'reference';
+  readonly binding: number;
+}
 /** A name that the module does not declare: `process`, `setInterval`, `Promise`, `undefined`. */
-export interface GlobalValue extends Located { readonly kind: 'global'; readonly name: string }
+export interface GlobalValue extends Located {
+  readonly kind: 'global';
+  readonly name: string;
+}
 /** `name` is absent for a computed key that is no literal; then `key` holds it. `#x` is `x`; `[Symbol.asyncDispose]` is `@@asyncDispose`. */
 export interface MemberValue extends Located {
-  readonly kind: 'member'; readonly object: Value; readonly name?: string; readonly key?: Value; readonly optional: boolean;
+  readonly kind: 'member';
+  readonly object: Value;
+  readonly name?: string;
+  readonly key?: Value;
+  readonly optional: boolean;
 }
 /** A call or `new`; tagged templates are calls of their tag. `span` is the whole call. `super(…)` has the callee `{ kind: 'this', super: true }`. */
 export interface CallValue extends Located {
-  readonly kind: 'call'; readonly callee: Value; readonly args: readonly Value[]; readonly construct: boolean; readonly optional: boolean;
+  readonly kind: 'call';
+  readonly callee: Value;
+  readonly args: readonly Value[];
+  readonly construct: boolean;
+  readonly optional: boolean;
 }
-export interface FunctionValue extends Located { readonly kind: 'function'; readonly function: number }
-export interface ClassValue extends Located { readonly kind: 'class'; readonly class: number }
-export interface LiteralValue extends Located { readonly kind: 'literal'; readonly value: string | number | boolean | null; readonly regex?: true }
+export interface FunctionValue extends Located {
+  readonly kind: 'function';
+  readonly function: number;
+}
+export interface ClassValue extends Located {
+  readonly kind: 'class';
+  readonly class: number;
+}
+export interface LiteralValue extends Located {
+  readonly kind: 'literal';
+  readonly value: string | number | boolean | null;
+  readonly regex?: true;
+}
 /** `quasis` are the cooked texts around `parts`. */
-export interface TemplateValue extends Located { readonly kind: 'template'; readonly quasis: readonly string[]; readonly parts: readonly Value[] }
-export interface ObjectValue extends Located { readonly kind: 'object'; readonly properties: readonly PropertyFact[] }
+export interface TemplateValue extends Located {
+  readonly kind: 'template';
+  readonly quasis: readonly string[];
+  readonly parts: readonly Value[];
+}
+export interface ObjectValue extends Located {
+  readonly kind: 'object';
+  readonly properties: readonly PropertyFact[];
+}
 export interface PropertyFact {
   /** Absent for a computed key that is no literal, and for a spread. */
   readonly name?: string;
   readonly kind: 'property' | 'method' | 'get' | 'set' | 'spread';
   readonly value: Value;
 }
-export interface ArrayValue extends Located { readonly kind: 'array'; readonly items: readonly Value[] }
-export interface SpreadValue extends Located { readonly kind: 'spread'; readonly value: Value }
-export interface ThisValue extends Located { readonly kind: 'this'; readonly super: boolean }
-export interface AwaitValue extends Located { readonly kind: 'await'; readonly value: Value }
+export interface ArrayValue extends Located {
+  readonly kind: 'array';
+  readonly items: readonly Value[];
+}
+export interface SpreadValue extends Located {
+  readonly kind: 'spread';
+  readonly value: Value;
+}
+export interface ThisValue extends Located {
+  readonly kind: 'this';
+  readonly super: boolean;
+}
+export interface AwaitValue extends Located {
+  readonly kind: 'await';
+  readonly value: Value;
+}
 /**
  * `a ? b : c` has the operator `?`, a test and the options b and c. `a || b || c` (`&&`, `??` alike) is one choice without a test
  * whose options are all operands in order: naming the first one twice would double the facts at each level of nesting.
  */
 export interface ChoiceValue extends Located {
-  readonly kind: 'choice'; readonly operator: '?' | '||' | '&&' | '??'; readonly test?: Value; readonly options: readonly Value[];
+  readonly kind: 'choice';
+  readonly operator: '?' | '||' | '&&' | '??';
+  readonly test?: Value;
+  readonly options: readonly Value[];
 }
-export interface AssignValue extends Located { readonly kind: 'assign'; readonly operator: string; readonly target: Target; readonly value: Value }
+export interface AssignValue extends Located {
+  readonly kind: 'assign';
+  readonly operator: string;
+  readonly target: Target;
+  readonly value: Value;
+}
 /** Unary and binary operators, `typeof`, `delete`, `void`, `++`, and `,`. `a + b + c` is one operation with three operands. */
-export interface OperationValue extends Located { readonly kind: 'operation'; readonly operator: string; readonly operands: readonly Value[] }
+export interface OperationValue extends Located {
+  readonly kind: 'operation';
+  readonly operator: string;
+  readonly operands: readonly Value[];
+}
 /** `require('x')` and `import('x')`; the latter gives a promise. */
-export interface ImportValue extends Located { readonly kind: 'import'; readonly specifier?: string; readonly dynamic: boolean; readonly argument?: Value }
+export interface ImportValue extends Located {
+  readonly kind: 'import';
+  readonly specifier?: string;
+  readonly dynamic: boolean;
+  readonly argument?: Value;
+}
 /** Whatever else, with the values that are evaluated inside it, in order (JSX, yield, …). */
-export interface UnknownValue extends Located { readonly kind: 'unknown'; readonly parts: readonly Value[] }
+export interface UnknownValue extends Located {
+  readonly kind: 'unknown';
+  readonly parts: readonly Value[];
+}
 
 export type Target =
   | { readonly kind: 'binding'; readonly binding: number }
@@ -212,13 +291,22 @@ export type Target =
 
 export type Step = EvaluateStep | DeclareStep | BranchStep | LoopStep | AttemptStep | SwitchStep | EndStep | BlockStep;
 
-export interface EvaluateStep extends Located { readonly kind: 'evaluate'; readonly value: Value }
+export interface EvaluateStep extends Located {
+  readonly kind: 'evaluate';
+  readonly value: Value;
+}
 /** One declarator. `value` is absent without an initialiser. */
 export interface DeclareStep extends Located {
-  readonly kind: 'declare'; readonly target: Target; readonly value?: Value; readonly using?: 'using' | 'await using';
+  readonly kind: 'declare';
+  readonly target: Target;
+  readonly value?: Value;
+  readonly using?: 'using' | 'await using';
 }
 export interface BranchStep extends Located {
-  readonly kind: 'branch'; readonly test: Value; readonly then: readonly Step[]; readonly otherwise: readonly Step[];
+  readonly kind: 'branch';
+  readonly test: Value;
+  readonly then: readonly Step[];
+  readonly otherwise: readonly Step[];
 }
 export interface LoopStep extends Located {
   readonly kind: 'loop';
@@ -242,8 +330,18 @@ export interface AttemptStep extends Located {
   readonly finalizer?: readonly Step[];
 }
 export interface SwitchStep extends Located {
-  readonly kind: 'switch'; readonly subject: Value; readonly cases: readonly { readonly test?: Value; readonly body: readonly Step[] }[];
+  readonly kind: 'switch';
+  readonly subject: Value;
+  readonly cases: readonly { readonly test?: Value; readonly body: readonly Step[] }[];
 }
-export interface EndStep extends Located { readonly kind: 'return' | 'throw' | 'break' | 'continue'; readonly value?: Value; readonly label?: string }
+export interface EndStep extends Located {
+  readonly kind: 'return' | 'throw' | 'break' | 'continue';
+  readonly value?: Value;
+  readonly label?: string;
+}
 /** A plain or labelled block. */
-export interface BlockStep extends Located { readonly kind: 'block'; readonly label?: string; readonly body: readonly Step[] }
+export interface BlockStep extends Located {
+  readonly kind: 'block';
+  readonly label?: string;
+  readonly body: readonly Step[];
+}

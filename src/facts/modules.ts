@@ -11,7 +11,8 @@ export function lowerImport(node: NodeOf<'ImportDeclaration'>, at: Lowering): St
     const binding = at.bindings.find(imported.local);
     if (binding !== undefined) at.bindings.setImported(binding, { specifier, name: importedName(imported) });
   }
-  const isType = node.importKind === 'type' || isOnlyTypes(node.specifiers.map((imported) => 'importKind' in imported && imported.importKind));
+  const isType =
+    node.importKind === 'type' || isOnlyTypes(node.specifiers.map((imported) => 'importKind' in imported && imported.importKind));
   if (!isType) at.imports.push({ specifier, kind: 'import', span: spanOf(node) });
   return [];
 }

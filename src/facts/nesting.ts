@@ -32,7 +32,13 @@ export function isNestedTooDeep(text: string): boolean {
 const WIDEST_GAP = 200;
 const [OPENS, CLOSES, NESTS, SEPARATES, ENDS_LINE] = [1, 2, 4, 8, 16] as const;
 const EFFECTS = new Uint8Array(128);
-for (const [characters, effect] of [[OPENING, OPENS], [CLOSING, CLOSES], [NESTING, NESTS], [SEPARATING, SEPARATES], ['\n', ENDS_LINE]] as const) {
+for (const [characters, effect] of [
+  [OPENING, OPENS],
+  [CLOSING, CLOSES],
+  [NESTING, NESTS],
+  [SEPARATING, SEPARATES],
+  ['\n', ENDS_LINE],
+] as const) {
   for (const character of characters) EFFECTS[character.charCodeAt(0)] = (EFFECTS[character.charCodeAt(0)] ?? 0) | effect;
 }
 

@@ -10,7 +10,11 @@ type Language = 'jsx' | 'ts' | 'tsx';
 type SourceType = 'module' | 'commonjs';
 
 interface Parser {
-  parseSync(path: string, text: string, options: { lang: Language; sourceType: SourceType; astType: 'ts', preserveParens: false, range: true }): {
+  parseSync(
+    path: string,
+    text: string,
+    options: { lang: Language; sourceType: SourceType; astType: 'ts'; preserveParens: false; range: true },
+  ): {
     readonly program: TSESTree.Program;
     readonly errors: readonly unknown[];
   };
@@ -45,9 +49,21 @@ export function parseModule(text: string, path: string): ModuleFacts | undefined
 
 /** Plain scripts (`return` at the top, `with`, octal numbers) are CommonJS modules; types in a .js file are Flow's or a mistake. */
 function attemptsFor(path: string): readonly (readonly [Language, SourceType])[] {
-  if (/\.[cm]?ts$/iu.test(path)) return [['ts', 'module'], ['ts', 'commonjs']];
-  if (/\.tsx$/iu.test(path)) return [['tsx', 'module'], ['tsx', 'commonjs']];
-  return [['jsx', 'module'], ['jsx', 'commonjs'], ['tsx', 'module']];
+  if (/\.[cm]?ts$/iu.test(path))
+    return [
+      ['ts', 'module'],
+      ['ts', 'commonjs'],
+    ];
+  if (/\.tsx$/iu.test(path))
+    return [
+      ['tsx', 'module'],
+      ['tsx', 'commonjs'],
+    ];
+  return [
+    ['jsx', 'module'],
+    ['jsx', 'commonjs'],
+    ['tsx', 'module'],
+  ];
 }
 
 /** Undefined when the text is nested deeper than the scope analysis can go. */

@@ -5,7 +5,13 @@ import { type Node, spanOf } from './syntax.js';
 const SILENT_FIELDS = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 'typeAnnotation', 'typeArguments', 'typeParameters']);
 /** JSX that is mere structure: its parts are looked for inside it. */
 const STRUCTURE = new Set([
-  'JSXAttribute', 'JSXElement', 'JSXExpressionContainer', 'JSXFragment', 'JSXOpeningElement', 'JSXSpreadAttribute', 'JSXSpreadChild',
+  'JSXAttribute',
+  'JSXElement',
+  'JSXExpressionContainer',
+  'JSXFragment',
+  'JSXOpeningElement',
+  'JSXSpreadAttribute',
+  'JSXSpreadChild',
 ]);
 const NOTHING = /^(?:TS|JSX(?:Closing|Empty|Identifier|Member|Namespaced|OpeningFragment|Text))/u;
 

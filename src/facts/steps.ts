@@ -68,7 +68,7 @@ function lowerDeclarator({ id, init, ...place }: NodeOf<'VariableDeclarator'>, k
   const value = init ? at.value(init, id.type === 'Identifier' ? id.name : undefined) : undefined;
   const target = bindPattern(id, value ? [{ value: denoted(value), path: [] }] : [], at);
   if (value && target.kind === 'binding' && makesRequire(value, at)) at.requires.add(target.binding);
-  const using = kind === 'using' || kind === 'await using' ? { using: kind } as const : {};
+  const using = kind === 'using' || kind === 'await using' ? ({ using: kind } as const) : {};
   return { kind: 'declare', target, ...(value && { value }), ...using, span: spanOf(place) };
 }
 

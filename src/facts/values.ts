@@ -6,9 +6,7 @@ import { lowerFunction } from './functions.js';
 import type { Lowering } from './lowering.js';
 import type { ChoiceValue, PropertyFact, Value } from './module-facts.js';
 import { partsOf } from './parts.js';
-import {
-  bare, cookedTexts, isFunction, keyName, type Node, type NodeOf, type RuleTable, ruleFor, spanOf, stringOf,
-} from './syntax.js';
+import { bare, cookedTexts, isFunction, keyName, type Node, type NodeOf, type RuleTable, ruleFor, spanOf, stringOf } from './syntax.js';
 
 const VALUES: RuleTable<Lowering, Value> = {
   ArrayExpression: (node, at) => ({ kind: 'array', items: node.elements.map((item) => lowerItem(item, node, at)), span: spanOf(node) }),
@@ -24,7 +22,11 @@ const VALUES: RuleTable<Lowering, Value> = {
   MemberExpression: lowerMember,
   MetaProperty: lowerMetaProperty,
   NewExpression: lowerCall,
-  ObjectExpression: (node, at) => ({ kind: 'object', properties: node.properties.map((item) => lowerProperty(item, at)), span: spanOf(node) }),
+  ObjectExpression: (node, at) => ({
+    kind: 'object',
+    properties: node.properties.map((item) => lowerProperty(item, at)),
+    span: spanOf(node),
+  }),
   PrivateIdentifier: (node) => ({ kind: 'literal', value: node.name, span: spanOf(node) }),
   SequenceExpression: (node, at) => ({ kind: 'operation', operator: ',', operands: at.values(node.expressions), span: spanOf(node) }),
   SpreadElement: (node, at) => ({ kind: 'spread', value: at.value(node.argument), span: spanOf(node) }),

@@ -4,17 +4,30 @@ import type { Step, Target, Value } from './module-facts.js';
 /** The values directly inside a value, in the order in which they are evaluated. Bodies of functions and classes are not entered. */
 export function parts(value: Value): readonly Value[] {
   switch (value.kind) {
-    case 'member': return value.key ? [value.object, value.key] : [value.object];
-    case 'call': return [value.callee, ...value.args];
-    case 'template': case 'unknown': return value.parts;
-    case 'object': return value.properties.map((property) => property.value);
-    case 'array': return value.items;
-    case 'spread': case 'await': return [value.value];
-    case 'choice': return value.test ? [value.test, ...value.options] : value.options;
-    case 'assign': return [...targetParts(value.target), value.value];
-    case 'operation': return value.operands;
-    case 'import': return value.argument ? [value.argument] : [];
-    default: return [];
+    case 'member':
+      return value.key ? [value.object, value.key] : [value.object];
+    case 'call':
+      return [value.callee, ...value.args];
+    case 'template':
+    case 'unknown':
+      return value.parts;
+    case 'object':
+      return value.properties.map((property) => property.value);
+    case 'array':
+      return value.items;
+    case 'spread':
+    case 'await':
+      return [value.value];
+    case 'choice':
+      return value.test ? [value.test, ...value.options] : value.options;
+    case 'assign':
+      return [...targetParts(value.target), value.value];
+    case 'operation':
+      return value.operands;
+    case 'import':
+      return value.argument ? [value.argument] : [];
+    default:
+      return [];
   }
 }
 
@@ -26,15 +39,25 @@ function targetParts(target: Target | undefined): readonly Value[] {
 /** The values that a step evaluates itself, and the bodies inside it. */
 export function stepParts(step: Step): { readonly values: readonly Value[]; readonly bodies: readonly (readonly Step[])[] } {
   switch (step.kind) {
-    case 'evaluate': return { values: [step.value], bodies: [] };
-    case 'declare': return { values: [...targetParts(step.target), ...present(step.value)], bodies: [] };
-    case 'branch': return { values: [step.test], bodies: [step.then, step.otherwise] };
+    case 'evaluate':
+      return { values: [step.value], bodies: [] };
+    case 'declare':
+      return { values: [...targetParts(step.target), ...present(step.value)], bodies: [] };
+    case 'branch':
+      return { values: [step.test], bodies: [step.then, step.otherwise] };
     case 'loop':
-      return { values: [...present(step.iterable), ...targetParts(step.target), ...present(step.test), ...present(step.update)], bodies: [step.init, step.body] };
-    case 'attempt': return { values: [], bodies: [step.body, step.handler ?? [], step.finalizer ?? []] };
-    case 'switch': return { values: [step.subject, ...step.cases.flatMap((c) => present(c.test))], bodies: step.cases.map((c) => c.body) };
-    case 'block': return { values: [], bodies: [step.body] };
-    default: return { values: present(step.value), bodies: [] };
+      return {
+        values: [...present(step.iterable), ...targetParts(step.target), ...present(step.test), ...present(step.update)],
+        bodies: [step.init, step.body],
+      };
+    case 'attempt':
+      return { values: [], bodies: [step.body, step.handler ?? [], step.finalizer ?? []] };
+    case 'switch':
+      return { values: [step.subject, ...step.cases.flatMap((c) => present(c.test))], bodies: step.cases.map((c) => c.body) };
+    case 'block':
+      return { values: [], bodies: [step.body] };
+    default:
+      return { values: present(step.value), bodies: [] };
   }
 }
 
@@ -69,6 +92,8 @@ export function allSteps(steps: readonly Step[]): Step[] {
 /** The values of a body, each with everything inside it. */
 export function allValues(steps: readonly Step[]): Value[] {
   const found: Value[] = [];
-  walkSteps(steps, (value) => { found.push(value); });
+  walkSteps(steps, (value) => {
+    found.push(value);
+  });
   return found;
 }

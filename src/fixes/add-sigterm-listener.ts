@@ -27,8 +27,10 @@ export interface SigtermListener {
 }
 
 /** A SIGINT listener that is there already shuts down on SIGTERM as well; else the pattern is put after the live call. */
-export function addSigtermListener(source: Source,
-  { start, receiver, names = ['server', 'httpServer'], ...service }: SigtermListener): Edits {
+export function addSigtermListener(
+  source: Source,
+  { start, receiver, names = ['server', 'httpServer'], ...service }: SigtermListener,
+): Edits {
   const interrupt = interruptListener(source);
   if (interrupt) return listenToBoth(source, interrupt);
   const live = liveCall(source, start, receiver, names);
@@ -57,7 +59,10 @@ function isInterruptListener(source: Source, { callee, args: [event, listener] }
 /** A listener that stands in the call gets a name, so that both calls can share it. */
 function listenToBoth(source: Source, site: Site<CallValue>): Edits {
   const dialect = dialectOf(source);
-  const { callee, args: [, listener] } = site.value;
+  const {
+    callee,
+    args: [, listener],
+  } = site.value;
   if (!listener) return undefined;
   const both = (name: string): string[] =>
     ['SIGINT', 'SIGTERM'].map((signal) => `${textOf(source, callee.span)}(${quoted(signal, dialect)}, ${name})${dialect.semicolon}`);

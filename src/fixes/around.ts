@@ -24,13 +24,17 @@ export function placesAround(source: Source, span: Span, crosses: (site: Site) =
 }
 
 function placesIn({ step, siblings, around, function: owner }: Site): readonly Place[] {
-  const outer = around.map((one, index): Place => ({ step: one, siblings: listOf(one, around[index + 1], owner),
-    around: around.slice(index + 1), function: owner }));
+  const outer = around.map((one, index): Place => ({
+    step: one,
+    siblings: listOf(one, around[index + 1], owner),
+    around: around.slice(index + 1),
+    function: owner,
+  }));
   return [{ step, siblings, around, function: owner }, ...outer];
 }
 
 function listOf(step: Step, parent: Step | undefined, owner: FunctionFact): readonly Step[] {
-  return parent ? stepParts(parent).bodies.find((body) => body.includes(step)) ?? [] : owner.body;
+  return parent ? (stepParts(parent).bodies.find((body) => body.includes(step)) ?? []) : owner.body;
 }
 
 /** Where a step of the function stands. */

@@ -8,8 +8,21 @@ import { type Edit, type Edits, insert, replace, type Source } from './source.js
 
 /** They use what their callback returns at once, or do not wait for it: a promise there is always a mistake. */
 const SYNCHRONOUS_CALLERS = new Set([
-  'every', 'filter', 'find', 'findIndex', 'findLast', 'flatMap', 'forEach', 'map', 'reduce', 'reduceRight', 'replace', 'replaceAll', 'some',
-  'sort', 'toSorted',
+  'every',
+  'filter',
+  'find',
+  'findIndex',
+  'findLast',
+  'flatMap',
+  'forEach',
+  'map',
+  'reduce',
+  'reduceRight',
+  'replace',
+  'replaceAll',
+  'some',
+  'sort',
+  'toSorted',
 ]);
 
 /** `isAwaited`: it is known that all callers wait for a promise, or do not look at the result. */
@@ -61,7 +74,11 @@ function isFreeAt({ parents: [parent, outer], step }: Site, source: Source, fact
 }
 
 function isFreeArgument(call: Extract<Value, { kind: 'call' }>): boolean {
-  const { callee, construct, args: [first] } = call;
+  const {
+    callee,
+    construct,
+    args: [first],
+  } = call;
   if (construct && callee.kind === 'global' && callee.name === 'Promise') return false;
   if (callee.kind !== 'member') return true;
   const isExitListener = callee.name !== 'then' && first?.kind === 'literal' && first.value === 'exit' && isProcess(callee.object);
@@ -82,10 +99,14 @@ function isFreeAs(binding: number, source: Source, fact: FunctionFact): boolean 
   if (returnsNothingElse(fact)) return true;
   const { facts } = source;
   const isExported = facts.exports.some(({ value }) => value?.kind === 'reference' && value.binding === binding);
-  return !isExported && isExpressionBody(fact) && callsOf(binding, facts).every((call) => {
-    const site = siteOf(source, call.span);
-    return site !== undefined && isDropped(site.parents[0], site.step);
-  });
+  return (
+    !isExported &&
+    isExpressionBody(fact) &&
+    callsOf(binding, facts).every((call) => {
+      const site = siteOf(source, call.span);
+      return site !== undefined && isDropped(site.parents[0], site.step);
+    })
+  );
 }
 
 function callsOf(binding: number, { functions }: ModuleFacts): Value[] {

@@ -46,8 +46,11 @@ export function hasCallback({ facts }: Source, { args }: CallValue): boolean {
   const last = args.at(-1);
   if (last?.kind !== 'reference') return last?.kind === 'function';
   const binding = facts.bindings[last.binding];
-  return binding?.kind === 'function' || binding?.kind === 'parameter' || binding?.sources
-    .some(({ value }) => value?.kind === 'function') === true;
+  return (
+    binding?.kind === 'function' ||
+    binding?.kind === 'parameter' ||
+    binding?.sources.some(({ value }) => value?.kind === 'function') === true
+  );
 }
 
 /** `(await find()).close()`: an `await` cannot move into the function that makes the promise. */
@@ -68,8 +71,8 @@ function isPromiseMethod(value: Value): boolean {
 /** Somebody else waits for the promise: `Promise.all([…])`, `return`, the arrow function given to `then`. */
 function isPassedOn(source: Source, { parents, step, function: owner }: Site): boolean {
   const [parent, outer] = parents;
-  if (parent?.kind === 'array') return outer?.kind === 'call' && outer.callee.kind === 'member'
-    && /^(?:all|allSettled)$/u.test(outer.callee.name ?? '');
+  if (parent?.kind === 'array')
+    return outer?.kind === 'call' && outer.callee.kind === 'member' && /^(?:all|allSettled)$/u.test(outer.callee.name ?? '');
   if (parent || step.kind !== 'return') return false;
   return !isExpressionBody(owner) || owner.async || isGivenToThen(source, owner);
 }

@@ -9,12 +9,22 @@ import { type Edit, type Edits, indentationAt, insert, isSame, replace, type Sou
 const EACH = new Set(['forEach', 'map']);
 
 /** `workers.forEach((worker) => worker.close())` as `await Promise.all(workers.map((worker) => worker.close()))`. */
-export function awaitEach(source: Source, { call, style }: { readonly call: Span; readonly style: 'promise' | 'either' | 'callback' }): Edits {
+export function awaitEach(
+  source: Source,
+  { call, style }: { readonly call: Span; readonly style: 'promise' | 'either' | 'callback' },
+): Edits {
   const site = callSite(source, call);
   const written = site && siteOf(source, site.function.span);
   const [each] = written?.parents ?? [];
-  if (!site || !written || each?.kind !== 'call' || each.callee.kind !== 'member' || !EACH.has(each.callee.name ?? '')
-    || each.args.length !== 1) return undefined;
+  if (
+    !site ||
+    !written ||
+    each?.kind !== 'call' ||
+    each.callee.kind !== 'member' ||
+    !EACH.has(each.callee.name ?? '') ||
+    each.args.length !== 1
+  )
+    return undefined;
   const outer = siteOf(source, each.span);
   if (!outer || !isSame(outer.value.span, each.span) || !isWholeStatement(source, outer)) return undefined;
   const asynchronous = makeAsync(source, outer.function);
@@ -23,15 +33,20 @@ export function awaitEach(source: Source, { call, style }: { readonly call: Span
   const { object } = each.callee;
   const head = isExpressionBody(outer.function) ? '' : 'await ';
   return [
-    ...asynchronous.filter(() => head !== ''), insert(each.span[0], `${head}Promise.all(`),
-      replace([object.span[1], each.callee.span[1]], `${each.callee.optional ? '?' : ''}.map`), ...returned,
+    ...asynchronous.filter(() => head !== ''),
+    insert(each.span[0], `${head}Promise.all(`),
+    replace([object.span[1], each.callee.span[1]], `${each.callee.optional ? '?' : ''}.map`),
+    ...returned,
     insert(each.span[1], ')'),
   ];
 }
 
 /** The function gives a promise of the close. */
-function returnedPromise(source: Source, { function: owner, value, step, parents, siblings }: Site,
-  style: string): readonly Edit[] | undefined {
+function returnedPromise(
+  source: Source,
+  { function: owner, value, step, parents, siblings }: Site,
+  style: string,
+): readonly Edit[] | undefined {
   if (owner.async) return parents[0]?.kind === 'await' ? [] : [insert(value.span[0], 'await ')];
   const promised = style === 'callback' ? promiseOf(source, value.span) : [];
   if (parents.length > 0) return undefined;

@@ -22,7 +22,10 @@ function inBlock(source: Source, fact: FunctionFact, lines: readonly string[], w
   const outer = indentationAt(source, start);
   const inner = outer + dialect.indent;
   const laid = layOut(lines, dialect, inner);
-  const isEmpty = codeOf(source).slice(start + 1, end - 1).trim() === '' && textOf(source, [start + 1, end - 1]).trim() === '';
+  const isEmpty =
+    codeOf(source)
+      .slice(start + 1, end - 1)
+      .trim() === '' && textOf(source, [start + 1, end - 1]).trim() === '';
   if (isEmpty) return [replace([start + 1, end - 1], dialect.eol + laid + dialect.eol + outer)];
   const isOneLine = !textOf(source, fact.bodySpan).includes('\n');
   if (isOneLine) return oneLine(source, fact, lines, where);
@@ -31,8 +34,12 @@ function inBlock(source: Source, fact: FunctionFact, lines: readonly string[], w
   return [insert(tail, dialect.eol + laid)];
 }
 
-function oneLine(source: Source, { bodySpan: [start, end] }: FunctionFact, lines: readonly string[],
-  where: 'start' | 'end'): readonly Edit[] {
+function oneLine(
+  source: Source,
+  { bodySpan: [start, end] }: FunctionFact,
+  lines: readonly string[],
+  where: 'start' | 'end',
+): readonly Edit[] {
   const dialect = dialectOf(source);
   const outer = indentationAt(source, start);
   const inner = outer + dialect.indent;

@@ -43,8 +43,8 @@ function beforeDrain(source: Source, shutdown: FunctionFact, closer: Closer, { c
   const asynchronous = needsAwait(closer) ? makeAsync(source, shutdown) : [];
   if (!place || !asynchronous) return undefined;
   const lines = closeLines(closer, dialectOf(source));
-  if (isExpressionBody(shutdown)) return asBlock(source, shutdown,
-    [...lines, `${style === 'promise' ? 'await ' : ''}${ownLine(source, shutdown)}`], asynchronous);
+  if (isExpressionBody(shutdown))
+    return asBlock(source, shutdown, [...lines, `${style === 'promise' ? 'await ' : ''}${ownLine(source, shutdown)}`], asynchronous);
   return [...asynchronous, insertBefore(source, place, lines)];
 }
 
@@ -119,8 +119,11 @@ export function addHook(source: Source, id: number, name: string, closer: Closer
   const last = written.at(-1);
   if (!cls || !last || cls.members.some((member) => member.name === name)) return undefined;
   const dialect = dialectOf(source);
-  const lines = [`async ${name}()${dialect.typescript ? ': Promise<void>' : ''} {`, ...closeLines(closer, dialect)
-    .map((line) => `\t${line}`), '}'];
+  const lines = [
+    `async ${name}()${dialect.typescript ? ': Promise<void>' : ''} {`,
+    ...closeLines(closer, dialect).map((line) => `\t${line}`),
+    '}',
+  ];
   const end = last.span[1] + (/^[\t ]*;/u.exec(source.text.slice(last.span[1]))?.[0].length ?? 0);
   return [insert(end, dialect.eol + dialect.eol + layOut(lines, dialect, indentationAt(source, last.span[0])))];
 }

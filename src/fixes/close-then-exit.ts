@@ -25,8 +25,8 @@ export function closeThenExit(source: Source, { exit, close }: CloseThenExit): E
 
 function moveIntoCallback(source: Source, closing: ReturnType<typeof callSite>, exiting: Site): Edits {
   if (!closing || closing.siblings !== exiting.siblings || hasCallback(source, closing.value)) return undefined;
-  if (!isWholeStatement(source, closing) || closing.parents.length > 0 || !isOwnStatement(source, exiting)
-    || isBraceless(source, exiting)) return undefined;
+  if (!isWholeStatement(source, closing) || closing.parents.length > 0 || !isOwnStatement(source, exiting) || isBraceless(source, exiting))
+    return undefined;
   if (closing.value.args.length > 0 || !canMove(closing, exiting)) return undefined;
   const { text } = source;
   const between = text.slice(closing.step.span[1], exiting.step.span[0]);

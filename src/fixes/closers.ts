@@ -32,14 +32,16 @@ export function closersInScope(service: Service, site: CallSite, root?: Shutdown
 
 export function closersAt(service: Service, module: Module, fn: number, except?: ResourceThing): readonly Closer[] {
   const seen = new Set<string>(except ? [except.id] : []);
-  const found = module.facts.bindings.flatMap((binding, id) => (isVisible(module, binding, fn) ? heldThings(service, module, id) : [])
-    .flatMap((thing) => {
-    if (seen.has(thing.id)) return [];
-    seen.add(thing.id);
-    const close = closeOf(service, thing);
-    return close ? [{ rank: PHASES.indexOf(thing.type.phase ?? ''),
-      closer: { expression: `${binding.name}.${close.method}`, style: close.style } }] : [];
-  }));
+  const found = module.facts.bindings.flatMap((binding, id) =>
+    (isVisible(module, binding, fn) ? heldThings(service, module, id) : []).flatMap((thing) => {
+      if (seen.has(thing.id)) return [];
+      seen.add(thing.id);
+      const close = closeOf(service, thing);
+      return close
+        ? [{ rank: PHASES.indexOf(thing.type.phase ?? ''), closer: { expression: `${binding.name}.${close.method}`, style: close.style } }]
+        : [];
+    }),
+  );
   return found.sort((a, b) => a.rank - b.rank).map(({ closer }) => closer);
 }
 
@@ -59,6 +61,9 @@ export function isVisible(module: Module, binding: BindingFact, fn: number): boo
 /** Whether the call is on a variable that holds the thing. */
 export function isCloseOf(service: Service, module: Module, expression: string, { id }: ResourceThing): boolean {
   const name = expression.split('.')[0] ?? '';
-  return module.facts.bindings.some((binding, index) => binding.name === name
-    && service.link.of(module, { kind: 'reference', binding: index, span: binding.span }).some((thing) => thing.id === id));
+  return module.facts.bindings.some(
+    (binding, index) =>
+      binding.name === name &&
+      service.link.of(module, { kind: 'reference', binding: index, span: binding.span }).some((thing) => thing.id === id),
+  );
 }

@@ -14,11 +14,16 @@ import { offer, sourceIn } from './suggest.js';
 export function guardSuggestions(service: Service, found: GuardedProbe): readonly Suggestion[] {
   const source = sourceIn(service, found.site.module);
   switch (found.how) {
-    case 'argument': return offer('free', withoutArgument(source, found));
-    case 'option': return offer('free', withoutOption(source, found));
-    case 'decorator': return offer('free', withoutDecorator(service, source, found));
-    case 'mount': return offer('move', besideRouter(source, found));
-    default: return suggestBefore(source, found);
+    case 'argument':
+      return offer('free', withoutArgument(source, found));
+    case 'option':
+      return offer('free', withoutOption(source, found));
+    case 'decorator':
+      return offer('free', withoutDecorator(service, source, found));
+    case 'mount':
+      return offer('move', besideRouter(source, found));
+    default:
+      return suggestBefore(source, found);
   }
 }
 
@@ -27,7 +32,11 @@ function suggestBefore(source: Source, found: GuardedProbe): readonly Suggestion
   const name = callee?.kind === 'member' ? callee.name : undefined;
   if (name === 'addHook') return offer('exempt', exempted(source, found));
   if (name === 'default') return offer('exempt', withoutStrategy(source, found));
-  return offer('move', found.by && moveBefore(source, found.site.call.span, found.by.call.span, (step) => step.kind === 'declare' && step.value?.kind === 'function'));
+  return offer(
+    'move',
+    found.by &&
+      moveBefore(source, found.site.call.span, found.by.call.span, (step) => step.kind === 'declare' && step.value?.kind === 'function'),
+  );
 }
 
 /** Takes the guard out of the route's own list. */
@@ -52,9 +61,13 @@ function withoutDecorator(service: Service, source: Source, { value, route }: Gu
   const after = /^\s*/u.exec(source.text.slice(value.span[1]))?.[0] ?? '';
   const removed = replace([value.span[0] - 1, value.span[1] + after.length], '');
   if (!cls || own?.decorators.includes(value)) return [removed];
-  const isProbe = (member: unknown): boolean => service.routes.some(({ method, paths }) => method?.member === member && paths.some((path) => probeKind(service, path) !== undefined));
+  const isProbe = (member: unknown): boolean =>
+    service.routes.some(({ method, paths }) => method?.member === member && paths.some((path) => probeKind(service, path) !== undefined));
   const others = cls.members.flatMap((member) => (member.function !== undefined && !isProbe(member) ? member.decorators.slice(0, 1) : []));
-  return [removed, ...others.map(({ span: [start] }) => insert(start - 1, `@${textOf(source, value.span)}\n${indentationAt(source, start)}`))];
+  return [
+    removed,
+    ...others.map(({ span: [start] }) => insert(start - 1, `@${textOf(source, value.span)}\n${indentationAt(source, start)}`)),
+  ];
 }
 
 /** A hook guards all routes of its scope, whatever their order. */
@@ -72,7 +85,9 @@ function withoutStrategy(source: Source, { site }: GuardedProbe): Edits {
   const config = route.properties.find(({ name }) => name === 'options' || name === 'config')?.value;
   if (config?.kind === 'object') return [insert(config.span[0] + 1, config.properties.length > 0 ? ' auth: false,' : ' auth: false ')];
   const last = route.properties.at(-1);
-  return last?.value.kind === 'function' || !last ? [insert(route.span[0] + 1, ' options: { auth: false },')] : [insert(last.value.span[1], ', options: { auth: false }')];
+  return last?.value.kind === 'function' || !last
+    ? [insert(route.span[0] + 1, ' options: { auth: false },')]
+    : [insert(last.value.span[1], ', options: { auth: false }')];
 }
 
 /** Registers the probe where its router is mounted, before that. */
@@ -81,9 +96,19 @@ function besideRouter(source: Source, { site, by, path }: GuardedProbe): Edits {
   const mount = by && callSite(source, by.call.span);
   const place = siteOf(source, own.span);
   const [first, ...handlers] = own.args;
-  if (!mount || !place || by.module !== site.module || by.owner !== site.owner || !isOwnStatement(source, place) || !first || handlers.length === 0) return undefined;
+  if (
+    !mount ||
+    !place ||
+    by.module !== site.module ||
+    by.owner !== site.owner ||
+    !isOwnStatement(source, place) ||
+    !first ||
+    handlers.length === 0
+  )
+    return undefined;
   const { callee } = by.call;
-  if (callee.kind !== 'member' || own.callee.kind !== 'member' || own.callee.object.kind !== 'reference' || first.kind !== 'literal') return undefined;
+  if (callee.kind !== 'member' || own.callee.kind !== 'member' || own.callee.object.kind !== 'reference' || first.kind !== 'literal')
+    return undefined;
   const dialect = dialectOf(source);
   const handled = source.text.slice(first.span[1], own.span[1]);
   const line = `${textOf(source, callee.object.span)}.${own.callee.name ?? 'get'}(${quoted(path, dialect)}${handled}${dialect.semicolon}`;

@@ -22,14 +22,15 @@ export function fieldOf({ facts, text }: Source, call: Span): Field | undefined 
     const member = cls.members.find(({ value }) => value && isSame(value.span, call));
     if (member?.name !== undefined && !member.static) return { class: cls, name: nameOf(text, member), member, isOptional: false };
   }
-  const write = facts.memberWrites.find(({ object, value, name }) => object.kind === 'this' && name !== undefined
-    && isSame(value.span, call));
+  const write = facts.memberWrites.find(
+    ({ object, value, name }) => object.kind === 'this' && name !== undefined && isSame(value.span, call),
+  );
   const owner = write && facts.functions[write.owner];
   const cls = owner?.class === undefined ? undefined : facts.classes[owner.class];
   if (!write || !cls) return undefined;
   const member = cls.members.find(({ name, kind }) => kind === 'field' && name === write.name);
   const isMade = cls.members.some(({ kind, function: id }) => kind === 'constructor' && id === owner?.id);
-  return { class: cls, name: member ? nameOf(text, member) : write.name ?? '', member, isOptional: !isMade };
+  return { class: cls, name: member ? nameOf(text, member) : (write.name ?? ''), member, isOptional: !isMade };
 }
 
 function nameOf(text: string, { name = '', span }: ClassMember): string {

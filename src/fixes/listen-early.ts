@@ -49,36 +49,49 @@ interface Registration {
 }
 
 function registrationOf(source: Source, site: Site<CallValue>): Registration | undefined {
-  const { step, value: { args: [, listener, ...more] }, parents } = site;
+  const {
+    step,
+    value: {
+      args: [, listener, ...more],
+    },
+    parents,
+  } = site;
   if (!listener || more.length > 0 || parents.length > 0) return undefined;
   const loop = loopAround(source, site);
   if (!loop && step.kind !== 'evaluate') return undefined;
   const { bindings } = usesOf(source, [listener.span]);
   const signal = loop && bindings.has(loop.binding) ? source.facts.bindings[loop.binding]?.name : undefined;
   return {
-    span: loop?.span ?? step.span, isAtTop: site.function.id === 0, listener, takesSignal: signal !== undefined
-      || hasParameters(source, listener), ...(signal !== undefined && { signal }),
+    span: loop?.span ?? step.span,
+    isAtTop: site.function.id === 0,
+    listener,
+    takesSignal: signal !== undefined || hasParameters(source, listener),
+    ...(signal !== undefined && { signal }),
   };
 }
 
 /** `for (const signal of signals) { … }` or `signals.forEach((signal) => { … })` around nothing but the registration. */
-function loopAround(source: Source, { step, siblings, around: [parent], function: owner,
-  value }: Site): { readonly span: Span; readonly binding: number } | undefined {
+function loopAround(
+  source: Source,
+  { step, siblings, around: [parent], function: owner, value }: Site,
+): { readonly span: Span; readonly binding: number } | undefined {
   if (siblings.length !== 1) return undefined;
-  if (parent?.kind === 'loop') return parent.variant === 'of' && parent.target?.kind === 'binding'
-    ? { span: parent.span, binding: parent.target.binding } : undefined;
+  if (parent?.kind === 'loop')
+    return parent.variant === 'of' && parent.target?.kind === 'binding' ? { span: parent.span, binding: parent.target.binding } : undefined;
   const [parameter, ...more] = owner.parameters;
   const outer = placesAround(source, value.span)[1];
-  if (parent || more.length > 0 || parameter?.binding === undefined || outer?.step.kind !== 'evaluate'
-    || owner.body[0] !== step) return undefined;
+  if (parent || more.length > 0 || parameter?.binding === undefined || outer?.step.kind !== 'evaluate' || owner.body[0] !== step)
+    return undefined;
   const { value: each } = outer.step;
   const isForEach = each.kind === 'call' && each.callee.kind === 'member' && each.callee.name === 'forEach';
   return isForEach ? { span: outer.step.span, binding: parameter.binding } : undefined;
 }
 
 function hasParameters({ facts }: Source, listener: Value): boolean {
-  const declared = listener.kind === 'reference' ? facts.bindings[listener.binding]?.sources
-    .find(({ value }) => value?.kind === 'function')?.value : listener;
+  const declared =
+    listener.kind === 'reference'
+      ? facts.bindings[listener.binding]?.sources.find(({ value }) => value?.kind === 'function')?.value
+      : listener;
   const fact = declared?.kind === 'function' ? facts.functions[declared.function] : undefined;
   return fact === undefined || fact.parameters.length > 0;
 }
@@ -91,8 +104,9 @@ interface EarlyPlace {
 
 /** Before the wait, where the registration sees what is declared there; else before the statement of the module that holds the registration. */
 function earlyPlace(source: Source, { span, isAtTop }: Registration, after: Span | undefined): EarlyPlace | undefined {
-  const places = after ? placesAround(source, after)
-    .filter(({ step, function: owner }) => step.span[0] <= span[0] && !isExpressionBody(owner)) : [];
+  const places = after
+    ? placesAround(source, after).filter(({ step, function: owner }) => step.span[0] <= span[0] && !isExpressionBody(owner))
+    : [];
   const starts = places.map((place) => statementSpan(source, place)[0]);
   const seen = starts.find((start) => isStartOfLine(source, start) && isSeenFrom(source, start, span));
   if (seen !== undefined) return { position: seen, isTop: false };
@@ -114,8 +128,12 @@ function declaration({ takesSignal, signal }: Registration, name: string, { type
   return `let ${name}${typescript ? `: (${parameter}) => unknown` : ''} = () => process.exit(0)${semicolon}`;
 }
 
-function earlyRegistration(source: Source, { span, listener, signal, takesSignal }: Registration, name: string,
-  indentation: string): string {
+function earlyRegistration(
+  source: Source,
+  { span, listener, signal, takesSignal }: Registration,
+  name: string,
+  indentation: string,
+): string {
   const { typescript } = dialectOf(source);
   const given = signal ?? (takesSignal ? 'signal' : '');
   const call = `(${signal === undefined ? given : ''}) => ${typescript ? 'void ' : ''}${name}(${given})`;

@@ -21,8 +21,12 @@ export interface LiveCall {
 const CHAINABLE = new Set(['on', 'once', 'addListener', 'prependListener', 'setTimeout', 'ref', 'unref', 'setMaxListeners', 'listen']);
 
 /** `receiver`: what the call makes live has this name already; else the result is kept, under the first free name. */
-export function liveCall(source: Source, start: Span, receiver: string | undefined,
-  names: readonly [string, ...string[]]): LiveCall | undefined {
+export function liveCall(
+  source: Source,
+  start: Span,
+  receiver: string | undefined,
+  names: readonly [string, ...string[]],
+): LiveCall | undefined {
   const site = callSite(source, start);
   if (!site || isInLoopHead(site)) return undefined;
   if (isExported(source, site)) return exported(source, site, names);
@@ -43,7 +47,10 @@ function exported(source: Source, site: Site<CallValue>, names: readonly [string
   const dialect = dialectOf(source);
   const end = site.step.span[1] + (source.text[site.step.span[1]] === ';' ? 1 : 0);
   const last = `export default ${handle}${dialect.semicolon}`;
-  const place = (lines: readonly string[]): readonly Edit[] => [declaration, insert(end, dialect.eol + layOut(['', ...lines, '', last], dialect, ''))];
+  const place = (lines: readonly string[]): readonly Edit[] => [
+    declaration,
+    insert(end, dialect.eol + layOut(['', ...lines, '', last], dialect, '')),
+  ];
   return { handle, isAtTop: true, place };
 }
 
@@ -80,8 +87,9 @@ function firstWait(source: Source, { step: live, siblings }: Site, lines: readon
   const isNamed = (name: string): boolean => new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'u').test(text);
   const declared = source.facts.bindings.filter(({ span, name }) => span[0] < live.span[0] && isNamed(name)).map(({ span }) => span[0]);
   const before = siblings.slice(0, siblings.indexOf(live));
-  const waiting = before.find((step) => allValues([step]).some(({ kind }) => kind === 'await')
-    && declared.every((position) => position < step.span[0]));
+  const waiting = before.find(
+    (step) => allValues([step]).some(({ kind }) => kind === 'await') && declared.every((position) => position < step.span[0]),
+  );
   return { step: waiting ?? live, siblings };
 }
 
@@ -152,7 +160,13 @@ function inBlock(source: Source, site: Site, { handle, head, tail }: BlockBody):
   const base = indentationAt(source, span[0]);
   const inner = base + dialect.indent;
   const opening = `{${dialect.eol}${inner}${head}`;
-  const ending = isExpression || !codeOf(source).slice(...span).endsWith(';') ? dialect.semicolon : '';
+  const ending =
+    isExpression ||
+    !codeOf(source)
+      .slice(...span)
+      .endsWith(';')
+      ? dialect.semicolon
+      : '';
   const place = (lines: readonly string[]): readonly Edit[] => {
     const added = layOut(['', ...lines, ...tail.flatMap((line) => ['', line + dialect.semicolon])], dialect, inner);
     return [insert(span[0], opening), insert(span[1], `${ending}${dialect.eol}${added}${dialect.eol}${base}}`)];

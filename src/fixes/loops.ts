@@ -70,6 +70,8 @@ function endAfter(service: Service, source: Source, { module, fn }: EndlessLoop,
   const live = liveClosers(service, source, fact, module, things);
   const dialect = dialectOf(source);
   const closers = [...live.closers, ...closersAt(service, module, fn.function)];
-  return [...live.edits, insertAfter(source, place, [...closers
-    .flatMap((closer) => closeLines(closer, dialect)), `process.exit()${dialect.semicolon}`])];
+  return [
+    ...live.edits,
+    insertAfter(source, place, [...closers.flatMap((closer) => closeLines(closer, dialect)), `process.exit()${dialect.semicolon}`]),
+  ];
 }

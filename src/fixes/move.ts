@@ -62,8 +62,9 @@ function inNewPlace(source: Source, places: readonly Place[], target: number): E
   const lines = spans.flatMap((span) => wholeLines(source, span) ?? []);
   if (lines.length < places.length) return undefined;
   const indentation = indentationAt(source, target);
-  const texts = spans.map((span) => reindented(textOf(source, span), indentationAt(source, span[0]),
-    indentation) + dialectOf(source).eol + indentation);
+  const texts = spans.map(
+    (span) => reindented(textOf(source, span), indentationAt(source, span[0]), indentation) + dialectOf(source).eol + indentation,
+  );
   return [insert(target, texts.join('')), ...lines.map((span) => replace(span, ''))];
 }
 

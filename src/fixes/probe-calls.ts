@@ -30,8 +30,8 @@ function withSignal(source: Source, { args: [url, options, ...more], span }: Cal
   const signal = `signal: AbortSignal.timeout(${String(milliseconds)})`;
   if (!url || more.length > 0 || url.kind === 'spread') return undefined;
   if (!options) return [insert(url.span[1], `, { ${signal} }`)];
-  if (options.kind !== 'object') return options.kind === 'reference'
-    ? [replace(options.span, `{ ...${textOf(source, options.span)}, ${signal} }`)] : undefined;
+  if (options.kind !== 'object')
+    return options.kind === 'reference' ? [replace(options.span, `{ ...${textOf(source, options.span)}, ${signal} }`)] : undefined;
   if (options.properties.some(({ name, kind }) => name === 'signal' || kind === 'spread')) return undefined;
   const last = options.properties.at(-1);
   if (!last) return [replace(options.span, `{ ${signal} }`)];
@@ -42,8 +42,9 @@ function withSignal(source: Source, { args: [url, options, ...more], span }: Cal
 /** It is used as a promise: awaited, chained, returned, or joined with others. */
 function isPromise({ parents: [parent], step, function: owner }: Site): boolean {
   if (!parent) return step.kind === 'return' && (owner.async || isExpressionBody(owner) || step.value?.kind === 'call');
-  return parent.kind === 'await' || parent.kind === 'array'
-    || (parent.kind === 'member' && /^(?:then|catch|finally)$/u.test(parent.name ?? ''));
+  return (
+    parent.kind === 'await' || parent.kind === 'array' || (parent.kind === 'member' && /^(?:then|catch|finally)$/u.test(parent.name ?? ''))
+  );
 }
 
 function isRaced({ parents }: Site): boolean {

@@ -43,8 +43,9 @@ function processName({ facts }: Source, { callee }: CallValue): string | undefin
   const isProcessImport = (specifier = ''): boolean => bareSpecifier(specifier) === 'process';
   const own = facts.bindings.find(({ imported, sources }) => {
     const isDefault = imported?.name === 'default' && isProcessImport(imported.specifier);
-    return isDefault || sources.some(({ value, path }) => value?.kind === 'import' && path.length === 0
-      && isProcessImport(value.specifier));
+    return (
+      isDefault || sources.some(({ value, path }) => value?.kind === 'import' && path.length === 0 && isProcessImport(value.specifier))
+    );
   });
   if (own) return own.name;
   const isShadowed = facts.bindings.some(({ name, imported }) => name === 'process' && !isProcessImport(imported?.specifier));
@@ -80,8 +81,9 @@ function passedLines(source: Source, site: Site, passed: string): readonly strin
 function throwError(source: Source, site: Site, error: string): Edits {
   const { function: owner } = site;
   const isHandler = owner.async && ownersOf(source, owner).length === 0;
-  const isCaught = site.around.some((step) => step.kind === 'attempt' && step.handler !== undefined && step.body
-    .some(({ span }) => contains(span, site.step.span)));
+  const isCaught = site.around.some(
+    (step) => step.kind === 'attempt' && step.handler !== undefined && step.body.some(({ span }) => contains(span, site.step.span)),
+  );
   if (!isHandler || isCaught) return undefined;
   const edit = replaceStatement(source, site, [`throw ${error}${dialectOf(source).semicolon}`]);
   return edit && [edit];
@@ -109,8 +111,9 @@ function nextInScope(source: Source, exit: Span): { readonly name: string; reado
   const around = source.facts.functions.filter(({ id, span }) => id !== 0 && contains(span, exit));
   const inner = around.toSorted((one, other) => other.span[0] - one.span[0]);
   if (inner.some(({ parameters }) => parameters.some(({ name }) => name === 'next'))) return { name: 'next', edits: [] };
-  const handler = inner.find(({ parameters: [request, response, ...more] }) => isRequest(request?.name) && isResponse(response?.name)
-    && more.length === 0);
+  const handler = inner.find(
+    ({ parameters: [request, response, ...more] }) => isRequest(request?.name) && isResponse(response?.name) && more.length === 0,
+  );
   if (!handler || handler.parameters.some(({ type }) => type)) return undefined;
   const head = codeOf(source).slice(handler.span[0], handler.bodySpan[0]);
   const end = head.lastIndexOf(')');
@@ -124,7 +127,6 @@ function isRequest(name = ''): boolean {
 function isResponse(name = ''): boolean {
   return /^_?(?:res|response)$/u.test(name);
 }
-
 
 /** `process.exitCode = 1` in place of the exit: the process ends by itself, once nothing is open any more. */
 export function setExitCode(source: Source, exit: Span): Edits {

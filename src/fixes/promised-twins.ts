@@ -16,8 +16,23 @@ export interface Twin {
 
 /** Those of node:fs whose promise gives the same; descriptors (`openSync`) have none. */
 const FILE_CALLS = new Set([
-  'accessSync', 'appendFileSync', 'chmodSync', 'copyFileSync', 'lstatSync', 'mkdirSync', 'mkdtempSync', 'readFileSync', 'readdirSync',
-  'readlinkSync', 'realpathSync', 'renameSync', 'rmSync', 'rmdirSync', 'statSync', 'unlinkSync', 'writeFileSync',
+  'accessSync',
+  'appendFileSync',
+  'chmodSync',
+  'copyFileSync',
+  'lstatSync',
+  'mkdirSync',
+  'mkdtempSync',
+  'readFileSync',
+  'readdirSync',
+  'readlinkSync',
+  'realpathSync',
+  'renameSync',
+  'rmSync',
+  'rmdirSync',
+  'statSync',
+  'unlinkSync',
+  'writeFileSync',
 ]);
 
 /** Libraries whose function without `Sync` gives a promise of the same. */
@@ -29,8 +44,11 @@ const CALLBACK_TWINS = new Set(['child_process', 'crypto', 'zlib']);
 export function promisedTwin(source: Source, call: CallValue, member: string): Twin | undefined {
   const library = libraryOf(source, call.callee);
   if (library === undefined || !member.endsWith('Sync')) return undefined;
-  const own: Own = { library, name: member.replace(/Sync$/u, ''), object: call.callee.kind === 'member'
-    ? textOf(source, call.callee.object.span) : undefined };
+  const own: Own = {
+    library,
+    name: member.replace(/Sync$/u, ''),
+    object: call.callee.kind === 'member' ? textOf(source, call.callee.object.span) : undefined,
+  };
   if (bareSpecifier(library) === 'fs') return fileTwin(source, call, member, own);
   if (PROMISE_TWINS.test(library)) return named(source, own);
   return CALLBACK_TWINS.has(bareSpecifier(library)) ? promisified(source, call, own) : undefined;
@@ -50,8 +68,10 @@ function named(source: Source, { library, name, object }: Own): Twin {
 }
 
 function fileTwin(source: Source, { args }: CallValue, member: string, own: Own): Twin | undefined {
-  const promises = (name: string): Twin => (own.object === undefined ? named(source, { ...own, library: 'node:fs/promises', name })
-    : { callee: `${own.object}.promises.${name}`, edits: [] });
+  const promises = (name: string): Twin =>
+    own.object === undefined
+      ? named(source, { ...own, library: 'node:fs/promises', name })
+      : { callee: `${own.object}.promises.${name}`, edits: [] };
   if (member === 'existsSync') return { ...promises('access'), tail: '.then(() => true, () => false)' };
   const isSame = FILE_CALLS.has(member) && !(/^l?statSync$/u.test(member) && args.length > 1);
   return isSame ? promises(own.name) : undefined;
@@ -64,15 +84,22 @@ const READS_STATUS = /\.(?:status|error|signal|output|pid)\b|\{[^}]*\b(?:status|
 function promisified(source: Source, { args }: CallValue, own: Own): Twin | undefined {
   const isSpawn = own.name === 'spawn';
   const text = args.map(({ span }) => textOf(source, span)).join(', ');
-  if (bareSpecifier(own.library) === 'child_process'
-    && (/\b(?:stdio|input|shell)\b|\.\.\./u.test(text) || (isSpawn && READS_STATUS.test(source.text)))) return undefined;
+  if (
+    bareSpecifier(own.library) === 'child_process' &&
+    (/\b(?:stdio|input|shell)\b|\.\.\./u.test(text) || (isSpawn && READS_STATUS.test(source.text)))
+  )
+    return undefined;
   const plain = named(source, isSpawn ? { ...own, name: 'execFile' } : own);
   const promisify = imported(source, 'node:util', 'promisify');
   const tail = bareSpecifier(own.library) === 'child_process' && !isSpawn ? '.stdout' : undefined;
   // The types of `promisify(scrypt)` ask for the options.
   const more = own.name === 'scrypt' && args.length === 3 && dialectOf(source).typescript ? ', {}' : undefined;
-  return { callee: `${promisify.name}(${plain.callee})`, ...(tail !== undefined && { tail }), ...(more !== undefined && { more }),
-    edits: [...promisify.edits, ...plain.edits] };
+  return {
+    callee: `${promisify.name}(${plain.callee})`,
+    ...(tail !== undefined && { tail }),
+    ...(more !== undefined && { more }),
+    edits: [...promisify.edits, ...plain.edits],
+  };
 }
 
 /** The module that the called name, or what it is a member of, comes from. */

@@ -79,8 +79,8 @@ interface Answer {
 
 function answerOf(source: Source, fact: FunctionFact, library: string): Answer | undefined {
   const [first, second] = fact.parameters;
-  if (/^@?koa/u.test(library)) return first?.name === undefined ? undefined
-    : { text: `return void (${first.name}.status = 503)`, edits: [] };
+  if (/^@?koa/u.test(library))
+    return first?.name === undefined ? undefined : { text: `return void (${first.name}.status = 503)`, edits: [] };
   if (library === 'fastify') return fastifyAnswer(source, fact);
   if (library.startsWith('@nestjs/')) {
     const exception = imported(source, '@nestjs/common', 'ServiceUnavailableException');

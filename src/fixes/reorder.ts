@@ -31,12 +31,17 @@ function swapped(source: Source, early: Span, user: Span): Edits {
   if (!outer || !inner || outer.function === inner.function) return undefined;
   if (contains(early, user)) return exchange(source, outer.value.callee.span, inner.value.callee.span);
   const [then, chained] = outer.parents;
-  const isThen = then?.kind === 'member' && then.name === 'then' && chained?.kind === 'call' && chained.args.length === 1 && chained.args
-    .some(({ span }) => contains(span, user));
+  const isThen =
+    then?.kind === 'member' &&
+    then.name === 'then' &&
+    chained?.kind === 'call' &&
+    chained.args.length === 1 &&
+    chained.args.some(({ span }) => contains(span, user));
   if (!isThen) return undefined;
   if (inner.value.args.length === 0) return exchange(source, early, user);
   return isOnlyResult(inner) && chained.span[1] === outer.parents.at(-1)?.span[1]
-    ? callbackFirst(source, chained, outer.value, inner.value) : undefined;
+    ? callbackFirst(source, chained, outer.value, inner.value)
+    : undefined;
 }
 
 function exchange(source: Source, one: Span, other: Span): Edits {
@@ -63,8 +68,14 @@ function isParallel(source: Source, call: Span): boolean {
 function outOfParallel(source: Source, early: Span, user: Span): Edits {
   const site = callSite(source, early);
   const [array, all, waiting] = site?.parents ?? [];
-  if (!site || array?.kind !== 'array' || all?.kind !== 'call' || waiting?.kind !== 'await' || !array.items
-    .some(({ span }) => contains(span, user))) return undefined;
+  if (
+    !site ||
+    array?.kind !== 'array' ||
+    all?.kind !== 'call' ||
+    waiting?.kind !== 'await' ||
+    !array.items.some(({ span }) => contains(span, user))
+  )
+    return undefined;
   const whole = { ...site, value: waiting, parents: site.parents.slice(3) };
   if (!isWholeStatement(source, whole)) return undefined;
   const { semicolon } = dialectOf(source);

@@ -63,8 +63,11 @@ export function elseExit(source: Source, branch: Span): Edits {
   const dialect = dialectOf(source);
   const body = textOf(source, branch);
   if (!body.endsWith('}')) return undefined;
-  const lines = layOut(['else {', `${dialect.indent}process.exit(0)${dialect.semicolon}`, '}'], dialect, indentationAt(source, branch[0]))
-    .trimStart();
+  const lines = layOut(
+    ['else {', `${dialect.indent}process.exit(0)${dialect.semicolon}`, '}'],
+    dialect,
+    indentationAt(source, branch[0]),
+  ).trimStart();
   return [insert(branch[1], ` ${lines}`)];
 }
 

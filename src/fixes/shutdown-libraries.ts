@@ -6,7 +6,15 @@ import { shutdownLines } from './shutdown.js';
 import type { Edit, Source } from './source.js';
 
 export type Pattern =
-  | 'inline' | 'fastify' | 'nest' | 'close-with-grace' | 'terminus' | 'lightship' | 'http-terminator' | 'http-graceful-shutdown' | 'stoppable';
+  | 'inline'
+  | 'fastify'
+  | 'nest'
+  | 'close-with-grace'
+  | 'terminus'
+  | 'lightship'
+  | 'http-terminator'
+  | 'http-graceful-shutdown'
+  | 'stoppable';
 
 export interface Service {
   /** What is live, and how it is closed. */
@@ -27,15 +35,15 @@ type Template = (source: Source, service: Service) => Written | undefined;
 
 /** Undefined where the library cannot be brought in at this place. */
 export const TEMPLATES: Readonly<Record<Pattern, Template>> = {
-  'inline': inline,
-  'fastify': inline,
-  'nest': (source, { handle }) => ({ lines: [`${handle}.enableShutdownHooks()${dialectOf(source).semicolon}`], edits: [] }),
+  inline: inline,
+  fastify: inline,
+  nest: (source, { handle }) => ({ lines: [`${handle}.enableShutdownHooks()${dialectOf(source).semicolon}`], edits: [] }),
   'close-with-grace': closeWithGrace,
-  'terminus': terminus,
-  'lightship': lightship,
+  terminus: terminus,
+  lightship: lightship,
   'http-terminator': httpTerminator,
   'http-graceful-shutdown': httpGracefulShutdown,
-  'stoppable': stoppable,
+  stoppable: stoppable,
 };
 
 function inline(source: Source, { close, closers, ...service }: Service): Written {
@@ -115,12 +123,11 @@ function stoppable(source: Source, service: Service): Written {
 /** https://github.com/gajus/lightship: only where the file has one already, since it serves probes at a port of its own. */
 function lightship(source: Source, { close, closers }: Service): Written | undefined {
   const dialect = dialectOf(source);
-  const existing = source.facts.bindings.find(({ sources }) => sources
-    .some(({ value }) => value !== undefined && isLightship(source, value)));
+  const existing = source.facts.bindings.find(({ sources }) =>
+    sources.some(({ value }) => value !== undefined && isLightship(source, value)),
+  );
   if (!existing) return undefined;
-  const lines = [
-    `${existing.name}.registerShutdownHandler(async () => {`, ...body([close, ...closers], dialect), `})${dialect.semicolon}`,
-  ];
+  const lines = [`${existing.name}.registerShutdownHandler(async () => {`, ...body([close, ...closers], dialect), `})${dialect.semicolon}`];
   return { lines, edits: [] };
 }
 

@@ -103,7 +103,14 @@ export function isOwnStatement(source: Source, site: Site): boolean {
 }
 
 /** `export default f()`: no declaration can take its place. */
-export function isExported({ text }: Source, { step: { span: [start] } }: Site): boolean {
+export function isExported(
+  { text }: Source,
+  {
+    step: {
+      span: [start],
+    },
+  }: Site,
+): boolean {
   return text.startsWith('export', start) || /\bexport\s+default\s*\(*\s*$|=\s*$/u.test(text.slice(Math.max(0, start - 40), start));
 }
 

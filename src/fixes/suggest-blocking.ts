@@ -41,8 +41,11 @@ function isHandler(service: Service, fn: FunctionThing): boolean {
 }
 
 /** The helper that blocks, and the only call of it. */
-function throughHelper(service: Service, { site, source: blocked, member }: Pick<Blocking, 'site' | 'source' | 'member'>,
-  isAwaited: boolean): Edits {
+function throughHelper(
+  service: Service,
+  { site, source: blocked, member }: Pick<Blocking, 'site' | 'source' | 'member'>,
+  isAwaited: boolean,
+): Edits {
   const callers = service.link.callers(functionThing(blocked.module, blocked.owner));
   const isOnly = blocked.module === site.module && blocked.owner !== 0 && callers.length === 1 && callers[0]?.site.call === site.call;
   if (!isOnly) return undefined;

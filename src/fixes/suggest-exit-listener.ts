@@ -20,10 +20,15 @@ import { type LiveClosers, liveClosers, styleOf } from './suggest-exit.js';
 
 /** Also the plain change of the event, where nothing better can be written, and `beforeExit` where signals are handled. */
 export function exitListenerSuggestions(service: Service, lost: LostWork): readonly Suggestion[] {
-  const { handover: { site: { module, call } }, event } = lost;
+  const {
+    handover: {
+      site: { module, call },
+    },
+    event,
+  } = lost;
   const source = sourceIn(service, module);
-  const renamed = (to: string): Edits => (call.args[0]?.kind === 'literal' ? [replace(call.args[0].span, quoted(to, dialectOf(source)))]
-    : undefined);
+  const renamed = (to: string): Edits =>
+    call.args[0]?.kind === 'literal' ? [replace(call.args[0].span, quoted(to, dialectOf(source)))] : undefined;
   const listening = onSigterm(service, lost);
   const isHandled = service.processesLoading(module).some((process) => handlesSigterm(service, process) === 'yes');
   return [
@@ -41,12 +46,21 @@ function onSigterm(service: Service, lost: LostWork): readonly Suggestion[] {
   const [event] = call.args;
   if (!fact || event?.kind !== 'literal') return [];
   const live = liveIn(service, source, lost, fact);
-  const body = inCallback(source, lost, live) ?? (isExpressionBody(fact) ? expressionBody(source, lost, fact, live)
-    : blockBody(source, lost, fact, live));
+  const body =
+    inCallback(source, lost, live) ??
+    (isExpressionBody(fact) ? expressionBody(source, lost, fact, live) : blockBody(source, lost, fact, live));
   return body ? offer('listen', [...registered(source, lost, event.span), ...live.edits, ...body]) : [];
 }
 
-function registered(source: Source, { handover: { site: { call } } }: LostWork, event: Edit['span']): readonly Edit[] {
+function registered(
+  source: Source,
+  {
+    handover: {
+      site: { call },
+    },
+  }: LostWork,
+  event: Edit['span'],
+): readonly Edit[] {
   const { callee } = call;
   const isOn = callee.kind === 'member' && textOf(source, callee.span).endsWith('.on');
   const renamed = replace(event, quoted('SIGTERM', dialectOf(source)));
@@ -59,8 +73,10 @@ function liveIn(service: Service, source: Source, { handover: { site }, operatio
   const things = starts.filter((thing) => takesWork(thing) && !closed.has(thing.id));
   const live = liveClosers(service, source, fact, site.module, things);
   const written = textOf(source, fact.span);
-  const named = things.length > live.closers.length ? closersAt(service, site.module, fact.id)
-    .filter(({ expression }) => !written.includes(expression.split('(')[0] ?? expression)) : [];
+  const named =
+    things.length > live.closers.length
+      ? closersAt(service, site.module, fact.id).filter(({ expression }) => !written.includes(expression.split('(')[0] ?? expression))
+      : [];
   return { closers: [...live.closers, ...named], edits: live.edits };
 }
 
@@ -69,7 +85,14 @@ function blockBody(source: Source, { operations }: LostWork, fact: FunctionFact,
   const asynchronous = makeAsync(source, fact, true);
   const here = operations.filter(({ wait, site }) => wait === 'floating' && site.owner === fact.id);
   const awaited = here.map((operation) => awaitedStatement(source, operation));
-  const started = live.closers.length > 0 ? atStart(source, fact, live.closers.flatMap((closer) => closeLines(closer, dialect))) : [];
+  const started =
+    live.closers.length > 0
+      ? atStart(
+          source,
+          fact,
+          live.closers.flatMap((closer) => closeLines(closer, dialect)),
+        )
+      : [];
   const ended = atEnd(source, fact, [`process.exit()${dialect.semicolon}`]);
   const all = [asynchronous, ...awaited, started, ended];
   const edits = all.filter((one) => one !== undefined);
@@ -79,8 +102,11 @@ function blockBody(source: Source, { operations }: LostWork, fact: FunctionFact,
 function awaitedStatement(source: Source, operation: Operation): Edits {
   const site = callSite(source, operation.site.call.span);
   if (!site || site.parents.length > 0 || hasCallback(source, site.value)) return undefined;
-  const edit = replaceStatement(source, site, closeLines({ expression: textOf(source, site.value.span), style: styleOf(operation) },
-    dialectOf(source)));
+  const edit = replaceStatement(
+    source,
+    site,
+    closeLines({ expression: textOf(source, site.value.span), style: styleOf(operation) }, dialectOf(source)),
+  );
   return edit && [edit];
 }
 
@@ -103,8 +129,12 @@ function expressionBody(source: Source, { operations }: LostWork, fact: Function
   const isBare = site && operation && styleOf(operation) === 'callback' && site.value.args.length === 0;
   const [first = '', ...more] = isBare ? completionPromise(text, dialect) : [text];
   const own = [`await ${first}`, ...more];
-  const lines = [...live.closers.flatMap((closer) => closeLines(closer, dialect)), ...own.slice(0, -1),
-    `${own.at(-1) ?? ''}${dialect.semicolon}`, `process.exit()${dialect.semicolon}`];
+  const lines = [
+    ...live.closers.flatMap((closer) => closeLines(closer, dialect)),
+    ...own.slice(0, -1),
+    `${own.at(-1) ?? ''}${dialect.semicolon}`,
+    `process.exit()${dialect.semicolon}`,
+  ];
   const block = ['{', ...lines.map((line) => `\t${line}`), '}'];
   return [...asynchronous, replace(fact.bodySpan, layOut(block, dialect, indentationAt(source, fact.bodySpan[0])).trimStart())];
 }

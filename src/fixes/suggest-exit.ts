@@ -25,7 +25,8 @@ export function exitSuggestions(service: Service, early: EarlyExit, data: Data):
   const { exit, pending } = early;
   const { module, call } = exit.site;
   const source = sourceIn(service, module);
-  const waited = pending.filter(({ site }) => site.module === module)
+  const waited = pending
+    .filter(({ site }) => site.module === module)
     .flatMap((operation) => offer('awaitClose', waitBefore(source, early, operation), data));
   const closed = pending.length === 0 ? offer('closeFirst', closeFirst(service, source, early), data) : [];
   return [...waited, ...closed, ...(endsByItself(service, early) ? offer('setExitCode', setExitCode(source, call.span), data) : [])];
@@ -44,8 +45,10 @@ function throughHelpers(source: Source, owner: number, { stack, site }: Operatio
   const from = stack.findIndex((frame) => frame.module === site.module && frame.owner === owner);
   const frames = from === -1 ? [] : stack.slice(from);
   if (frames.length === 0 || frames.some(({ module }) => module !== site.module)) return undefined;
-  const all = [awaitClose(source, close), ...frames
-    .map(({ call }) => awaitClose(source, { call: call.span, style: 'promise', inAwait: false }))];
+  const all = [
+    awaitClose(source, close),
+    ...frames.map(({ call }) => awaitClose(source, { call: call.span, style: 'promise', inAwait: false })),
+  ];
   const edits = all.filter((one) => one !== undefined);
   return edits.length === all.length ? edits.flat() : undefined;
 }
@@ -71,8 +74,14 @@ export interface LiveClosers {
 }
 
 /** Closes of live things that have no name where the function stands: they get one. */
-export function liveClosers(service: Service, source: Source, reader: FunctionFact, module: Module, things: readonly ResourceThing[],
-  taken = 0): LiveClosers {
+export function liveClosers(
+  service: Service,
+  source: Source,
+  reader: FunctionFact,
+  module: Module,
+  things: readonly ResourceThing[],
+  taken = 0,
+): LiveClosers {
   const named = new Set(closersAt(service, module, reader.id).map(({ expression }) => expression));
   const kept = things.flatMap((thing, index) => {
     const close = closeOf(service, thing);
@@ -97,6 +106,7 @@ function namesFor(source: Source, { callee }: CallValue, index: number): readonl
 function endsByItself(service: Service, { pending, open, root }: EarlyExit): boolean {
   if (open.length > 0 || !pending.some(({ things }) => things.some(takesWork))) return false;
   const site = root.listener?.site;
-  return !unclosedResources(service).some(({ thing, process }) => thing.type.keepsAlive === true && process.listeners
-    .some((listener) => listener.site.call === site?.call));
+  return !unclosedResources(service).some(
+    ({ thing, process }) => thing.type.keepsAlive === true && process.listeners.some((listener) => listener.site.call === site?.call),
+  );
 }

@@ -60,7 +60,12 @@ export function lateSuggestions(service: Service, { listener, after }: LateListe
   const { module, call } = listener.site;
   const source = sourceIn(service, module);
   const isHere = after.module === module;
-  const moved = isHere ? offer('move', hoistBefore(source, call.span, after.call.span, (step) => isReady(service, module, step))) : [];
+  const moved = isHere
+    ? offer(
+        'move',
+        hoistBefore(source, call.span, after.call.span, (step) => isReady(service, module, step)),
+      )
+    : [];
   if (moved.length > 0 || listener.library) return moved;
   return offer('early', listenEarly(source, { call: call.span, ...(isHere && { after: after.call.span }) }));
 }
@@ -142,14 +147,18 @@ export function forcedSuggestions(service: Service, { operation, graceful }: For
   const close = thing && closeOf(service, thing);
   const removed = graceful ? offer('remove', removeStatement(source, call.span)) : [];
   const { callee } = call;
-  const gentle = close && callee.kind === 'member'
-    ? offer('gentle', closeInPlace(source, call, callee.object, close), { close: close.method }) : [];
+  const gentle =
+    close && callee.kind === 'member' ? offer('gentle', closeInPlace(source, call, callee.object, close), { close: close.method }) : [];
   return [...removed, ...gentle].slice(0, 1);
 }
 
 /** The graceful close in the place of the forced one, with a wait for its end where a statement can have one. */
-function closeInPlace(source: Source, { span }: CallValue, object: Value,
-  { method, style }: NonNullable<ReturnType<typeof closeOf>>): Edits {
+function closeInPlace(
+  source: Source,
+  { span }: CallValue,
+  object: Value,
+  { method, style }: NonNullable<ReturnType<typeof closeOf>>,
+): Edits {
   const site = callSite(source, span);
   const asynchronous = site && site.parents.length === 0 && site.step.kind === 'evaluate' ? makeAsync(source, site.function) : undefined;
   if (!site || !asynchronous) return [replace([object.span[1], span[1]], `.${method}`)];
@@ -163,10 +172,19 @@ export function orderSuggestions(service: Service, { early, user, root }: Disord
   const source = sourceIn(service, module);
   if (!user) return offer('closeFirst', closeLiveFirst(service, source, early, root));
   const [first, second] = branching([...early.stack, early.site], [...user.stack, user.site]);
-  const pairs = [[early.site, user.site], [first, second]];
-  const edits = pairs.map(([one, other]) => (one?.module === module && other?.module === module
-    ? reorder(source, { early: one.call.span, style: early.close.style, user: other.call.span }) : undefined));
-  return offer('reorder', edits.find((one) => one !== undefined));
+  const pairs = [
+    [early.site, user.site],
+    [first, second],
+  ];
+  const edits = pairs.map(([one, other]) =>
+    one?.module === module && other?.module === module
+      ? reorder(source, { early: one.call.span, style: early.close.style, user: other.call.span })
+      : undefined,
+  );
+  return offer(
+    'reorder',
+    edits.find((one) => one !== undefined),
+  );
 }
 
 /** Where two ways from the same function part. */
@@ -188,12 +206,21 @@ function closeLiveFirst(service: Service, source: Source, { site }: Disorder['ea
   const place = callSite(source, site.call.span);
   if (!fact || !place || isExpressionBody(fact) || isBraceless(source, place)) return undefined;
   const live = liveClosers(service, source, fact, site.module, things);
-  const named = closersAt(service, site.module, fact.id)
-    .filter(({ expression }) => things.some((thing) => isCloseOf(service, site.module, expression, thing)));
+  const named = closersAt(service, site.module, fact.id).filter(({ expression }) =>
+    things.some((thing) => isCloseOf(service, site.module, expression, thing)),
+  );
   const closers = [...live.closers, ...named];
   const asynchronous = makeAsync(source, fact);
   if (!asynchronous || closers.length === 0) return undefined;
-  return [...asynchronous, ...live.edits, insertBefore(source, place, closers.flatMap((closer) => closeLines(closer, dialectOf(source))))];
+  return [
+    ...asynchronous,
+    ...live.edits,
+    insertBefore(
+      source,
+      place,
+      closers.flatMap((closer) => closeLines(closer, dialectOf(source))),
+    ),
+  ];
 }
 
 export function quotedIn(service: Service, module: FunctionThing['module'], text: string): string {

@@ -15,31 +15,46 @@ const NOTHING: LiveClosers = { closers: [], edits: [] };
 
 /** Package that a project has, and the pattern that uses it. */
 const IN_USE: readonly (readonly [name: string, pattern: Pattern])[] = [
-  ['close-with-grace', 'close-with-grace'], ['@godaddy/terminus', 'terminus'], ['lightship', 'lightship'],
-    ['http-graceful-shutdown', 'http-graceful-shutdown'],
-  ['http-terminator', 'http-terminator'], ['stoppable', 'stoppable'],
+  ['close-with-grace', 'close-with-grace'],
+  ['@godaddy/terminus', 'terminus'],
+  ['lightship', 'lightship'],
+  ['http-graceful-shutdown', 'http-graceful-shutdown'],
+  ['http-terminator', 'http-terminator'],
+  ['stoppable', 'stoppable'],
 ];
 
 /** `also`: what is closed besides, after what is live. */
-export function sigtermSuggestions(service: Service, { start, process }: DeafProcess, data: Data,
-  also: LiveClosers = NOTHING): readonly Suggestion[] {
+export function sigtermSuggestions(
+  service: Service,
+  { start, process }: DeafProcess,
+  data: Data,
+  also: LiveClosers = NOTHING,
+): readonly Suggestion[] {
   const { site, thing } = start;
   const close = closeOf(service, thing);
   if (!close) return [];
   const { module, call } = site;
   const receiver = receiverText(service, start);
-  const own = closersAt(service, module, site.owner, thing)
-    .filter(({ expression }) => receiver === undefined || !expression.startsWith(`${receiver}.`));
+  const own = closersAt(service, module, site.owner, thing).filter(
+    ({ expression }) => receiver === undefined || !expression.startsWith(`${receiver}.`),
+  );
   const fact = module.function(site.owner);
   const others = process.starts.map((other) => other.thing).filter((other) => other.id !== thing.id && takesWork(other));
   const live = fact ? liveClosers(service, sourceIn(service, module), fact, module, others, 1) : NOTHING;
   const closers = [...live.closers, ...also.closers, ...own];
-  const common = { start: call.span, ...(receiver !== undefined && { receiver }), close, closers,
-    deadlineSeconds: service.settings.deadlineSeconds };
+  const common = {
+    start: call.span,
+    ...(receiver !== undefined && { receiver }),
+    close,
+    closers,
+    deadlineSeconds: service.settings.deadlineSeconds,
+  };
   const source = sourceIn(service, module);
   const pattern = patternFor(service, start);
-  const chosen = offer(pattern === 'inline' ? 'listen'
-    : 'library', addSigtermListener(source, { ...common, pattern }), { ...data, library: pattern });
+  const chosen = offer(pattern === 'inline' ? 'listen' : 'library', addSigtermListener(source, { ...common, pattern }), {
+    ...data,
+    library: pattern,
+  });
   const inline = pattern !== 'inline' ? offer('listen', addSigtermListener(source, { ...common, pattern: 'inline' }), data) : [];
   return [...chosen, ...inline].map((suggestion) => ({ ...suggestion, edits: [...suggestion.edits, ...live.edits, ...also.edits] }));
 }

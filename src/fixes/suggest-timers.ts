@@ -27,8 +27,9 @@ export function timerSuggestions(service: Service, timer: StandingTimer): readon
 function clearOf(service: Service, { site, member }: StandingTimer): string {
   if (member.library.name === 'node:timers') return member.member.timer === 'once' ? 'clearTimeout' : 'clearInterval';
   const types = service.link.of(site.module, site.call).flatMap((thing) => (thing.kind === 'resource' ? [thing.type] : []));
-  const methods = types.flatMap((type) => Object.entries(type.members ?? {})
-    .filter(([name, { clears }]) => clears === 'this' && !name.startsWith('@@')));
+  const methods = types.flatMap((type) =>
+    Object.entries(type.members ?? {}).filter(([name, { clears }]) => clears === 'this' && !name.startsWith('@@')),
+  );
   return methods[0]?.[0] ?? 'stop';
 }
 
@@ -47,6 +48,7 @@ function withShutdown(service: Service, source: Source, { site }: StandingTimer,
   const handle = made && reader && keepHandle(source, made, reader);
   if (!deaf || !handle) return [];
   const closer = { expression: clearText(handle, clear), style: 'sync' as const };
-  return sigtermSuggestions(service, deaf, {}, { closers: [closer], edits: handle.edits }).slice(-1)
+  return sigtermSuggestions(service, deaf, {}, { closers: [closer], edits: handle.edits })
+    .slice(-1)
     .map(({ edits }) => ({ messageId: 'shutdown', edits }));
 }

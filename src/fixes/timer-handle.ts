@@ -27,7 +27,10 @@ export function keepHandle(source: Source, site: Site<CallValue>, reader: Functi
 
 /** The variable or the field of `this` that holds it; undefined when it is dropped. */
 function heldIn(source: Source, site: Site): BindingFact | string | 'elsewhere' | undefined {
-  const { step, parents: [parent, outer] } = site;
+  const {
+    step,
+    parents: [parent, outer],
+  } = site;
   if (isWholeStatement(source, site)) return undefined;
   const target = parent?.kind === 'assign' && !outer ? parent.target : step.kind === 'declare' && !parent ? step.target : undefined;
   if (target?.kind === 'binding') return source.facts.bindings[target.binding] ?? 'elsewhere';

@@ -23,8 +23,10 @@ function isNodeTimer(source: Source, { callee }: CallValue): boolean {
   if (root.kind === 'global') return /^(?:globalThis|global)$/u.test(root.name) && NODE_TIMERS.has(name ?? '');
   const binding = root.kind === 'reference' ? source.facts.bindings[root.binding] : undefined;
   const isFromTimers = bareSpecifier(binding?.imported?.specifier ?? '') === 'timers';
-  return isFromTimers || binding?.sources.some(({ value }) => value?.kind === 'import'
-    && bareSpecifier(value.specifier ?? '') === 'timers') === true;
+  return (
+    isFromTimers ||
+    binding?.sources.some(({ value }) => value?.kind === 'import' && bareSpecifier(value.specifier ?? '') === 'timers') === true
+  );
 }
 
 function isUnrefed({ parents: [parent] }: Site): boolean {
@@ -67,7 +69,10 @@ function clearFirst(source: Source, stopping: FunctionFact, clear: string): Edit
   const base = indentationAt(source, start);
   if (body.trim() !== '' && !/^[^\n]*\n/u.test(body)) return insert(start + 1, ` ${clear};`);
   const isEmpty = body.trim() === '';
-  return insert(start + 1, `${eol}${base}${indent}${clear}${semicolon}${separatorAt(source, start + 1, dialect)}${isEmpty && !body.includes('\n') ? eol + base : ''}`);
+  return insert(
+    start + 1,
+    `${eol}${base}${indent}${clear}${semicolon}${separatorAt(source, start + 1, dialect)}${isEmpty && !body.includes('\n') ? eol + base : ''}`,
+  );
 }
 
 /** `() => close()` as a block that still returns what it returned. */
@@ -86,8 +91,10 @@ export function clearOnSignal(source: Source, timer: Span, clear: string): Edits
   if (!site || isExpressionBody(site.function) || isBraceless(source, site)) return undefined;
   const dialect = dialectOf(source);
   const { step, parents } = site;
-  const own = step.kind === 'declare' && parents.length === 0 && step.target.kind === 'binding'
-    ? source.facts.bindings[step.target.binding]?.name : undefined;
+  const own =
+    step.kind === 'declare' && parents.length === 0 && step.target.kind === 'binding'
+      ? source.facts.bindings[step.target.binding]?.name
+      : undefined;
   const name = own ?? freeName(source, namesFor(site.value));
   const listener = `process.once(${quoted('SIGTERM', dialect)}, () => ${clearText({ text: name, isOptional: false, edits: [] }, clear)})${dialect.semicolon}`;
   if (own !== undefined) return [insertAfter(source, site, [listener])];

@@ -22,7 +22,12 @@ export function unblockProbeCall(source: Source, { call, member, isAwaited = fal
 }
 
 function awaitedTwin(site: Site<CallValue>, { callee, more = '', tail = '' }: Twin): readonly Edit[] {
-  const { span, callee: { span: [, end] } } = site.value;
+  const {
+    span,
+    callee: {
+      span: [, end],
+    },
+  } = site.value;
   const isMember = tail.startsWith('.stdout');
   const isGrouped = isMember || needsParentheses(site);
   const before = isMember ? '(await ' : isGrouped ? '(await ' : 'await ';

@@ -19,8 +19,9 @@ export function usesOf(source: Source, own: readonly Span[]): Uses {
     const used = values.filter(({ span }) => isWithin(spans, span));
     const bindings = new Set(used.flatMap((value) => (value.kind === 'reference' ? [value.binding] : [])));
     const members = new Set(used.flatMap((value) => (value.kind === 'member' && value.name !== undefined ? [value.name] : [])));
-    const called = functionsOf(source, bindings, members)
-      .filter((span) => !isWithin(spans, span) && !spans.some((inner) => contains(span, inner)));
+    const called = functionsOf(source, bindings, members).filter(
+      (span) => !isWithin(spans, span) && !spans.some((inner) => contains(span, inner)),
+    );
     if (called.length === 0) return { spans, bindings, members };
     spans = [...spans, ...called];
   }
@@ -31,9 +32,12 @@ function valuesIn({ facts }: Source): readonly Value[] {
 }
 
 function functionsOf({ facts }: Source, bindings: ReadonlySet<number>, members: ReadonlySet<string>): readonly Span[] {
-  const named = [...bindings].flatMap((id) => facts.bindings[id]?.sources ?? [])
+  const named = [...bindings]
+    .flatMap((id) => facts.bindings[id]?.sources ?? [])
     .flatMap(({ value }) => (value?.kind === 'function' ? [value.function] : []));
-  const methods = facts.classes.flatMap((cls) => cls.members).filter(({ name }) => name !== undefined && members.has(name))
+  const methods = facts.classes
+    .flatMap((cls) => cls.members)
+    .filter(({ name }) => name !== undefined && members.has(name))
     .flatMap((member) => member.function ?? []);
   return [...named, ...methods].flatMap((id) => (facts.functions[id] ? [facts.functions[id].span] : []));
 }
@@ -41,8 +45,9 @@ function functionsOf({ facts }: Source, bindings: ReadonlySet<number>, members: 
 /** Whether anything that is used is assigned there, by other code than what uses it. */
 export function isChangedWithin(source: Source, range: Span, { spans, bindings, members }: Uses): boolean {
   const isOther = (span: Span): boolean => contains(range, span) && !isWithin(spans, span);
-  const isAssigned = valuesIn(source).some((value) => value.kind === 'assign' && isOther(value.span) && value.target.kind === 'binding'
-    && bindings.has(value.target.binding));
+  const isAssigned = valuesIn(source).some(
+    (value) => value.kind === 'assign' && isOther(value.span) && value.target.kind === 'binding' && bindings.has(value.target.binding),
+  );
   return isAssigned || source.facts.memberWrites.some(({ name, span }) => isOther(span) && members.has(name ?? ''));
 }
 

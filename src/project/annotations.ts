@@ -48,4 +48,3 @@ function libraryType(link: Link, library: Library, name: string): Things {
   const member = link.knowledge.exported(library, name);
   return typeof member?.returns === 'string' && member.returns !== 'this' ? property.typed(link, library, member.returns) : [];
 }
-

@@ -10,7 +10,10 @@ export function argumentThings(link: Link, site: CallSite, at: ArgumentPath): Th
   const value = site.call.args[Number(first)];
   if (!value) return [];
   const base = link.of(site.module, value);
-  return path.reduce<Things>((now, step) => union(...now.map((thing) => (step === '*' ? property.any(link, thing) : property.of(link, thing, step)))), base);
+  return path.reduce<Things>(
+    (now, step) => union(...now.map((thing) => (step === '*' ? property.any(link, thing) : property.of(link, thing, step)))),
+    base,
+  );
 }
 
 /** Whether something stands there at all: `yes`, `no`, or `unknown` when the options object cannot be seen. */
@@ -50,7 +53,9 @@ function valueHolds(link: Link, site: CallSite, condition: Condition): 'yes' | '
   if (given !== 'yes') return given;
   const things = argumentThings(link, site, condition.at);
   if (condition.literal !== undefined && things.every((thing) => thing.kind === 'constant')) {
-    return things.length > 0 && things.every((thing) => thing.kind === 'constant' && typeof thing.value === condition.literal) ? 'yes' : 'unknown';
+    return things.length > 0 && things.every((thing) => thing.kind === 'constant' && typeof thing.value === condition.literal)
+      ? 'yes'
+      : 'unknown';
   }
   if (things.length === 0 || things.some((thing) => thing.kind !== 'constant')) return 'unknown';
   return things.every((thing) => thing.kind === 'constant' && wanted.includes(thing.value)) ? 'yes' : 'no';

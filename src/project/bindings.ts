@@ -35,7 +35,11 @@ function sourceThings(link: Link, module: Module, binding: BindingFact, source: 
 
 /** Steps into things as a destructuring does. */
 export function follow(link: Link, things: Things, path: readonly string[]): Things {
-  return path.reduce<Things>((now, step) => union(...now.map((thing) => (step === '*' || step === '...' ? elementOrSelf(link, thing, step) : property.of(link, thing, step)))), things);
+  return path.reduce<Things>(
+    (now, step) =>
+      union(...now.map((thing) => (step === '*' || step === '...' ? elementOrSelf(link, thing, step) : property.of(link, thing, step)))),
+    things,
+  );
 }
 
 function elementOrSelf(link: Link, thing: Thing, step: string): Things {

@@ -26,10 +26,14 @@ export const SIGNAL = /^SIG[A-Z0-9]+$/u;
 
 /** What the call hands over, by the catalogue and the language. */
 export function handoversOf(link: Link, site: CallSite): readonly Handover[] {
-  return [...emitted(link, site), ...link.called(site).flatMap((target) => {
-    if (target.kind === 'member') return [...listeners(link, site, target), ...(target.member.calls ?? []).flatMap((spec) => given(link, site, target, spec))];
-    return target.kind === 'builtin' ? builtinHandover(link, site, target) : [];
-  })];
+  return [
+    ...emitted(link, site),
+    ...link.called(site).flatMap((target) => {
+      if (target.kind === 'member')
+        return [...listeners(link, site, target), ...(target.member.calls ?? []).flatMap((spec) => given(link, site, target, spec))];
+      return target.kind === 'builtin' ? builtinHandover(link, site, target) : [];
+    }),
+  ];
 }
 
 function given(link: Link, site: CallSite, target: MemberThing, spec: Callback): readonly Handover[] {
@@ -81,7 +85,8 @@ export function listenersOf(link: Link, site: CallSite, event: string): readonly
 
 function builtinHandover(link: Link, site: CallSite, target: BuiltinThing): readonly Handover[] {
   const { receiver, name } = target;
-  const role: Role | undefined = receiver.kind === 'promise' ? 'settled' : receiver.kind === 'collection' && ELEMENTS.has(name) ? 'now' : undefined;
+  const role: Role | undefined =
+    receiver.kind === 'promise' ? 'settled' : receiver.kind === 'collection' && ELEMENTS.has(name) ? 'now' : undefined;
   if (!role) return [];
   const functions = functionsIn(link, union(argumentThings(link, site, 0), role === 'settled' ? argumentThings(link, site, 1) : []));
   return functions.length === 0 ? [] : [{ site, role, functions, events: [], target, awaited: true }];
@@ -108,4 +113,3 @@ function parameterThings(link: Link, target: MemberThing, name: string): Things 
   if (name === 'this' && target.receiver) return [target.receiver];
   return property.typed(link, target.library, name);
 }
-

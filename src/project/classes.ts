@@ -15,7 +15,9 @@ export function instanceMember(link: Link, thing: ClassThing | InstanceThing, na
   const own = fact.members.filter((member) => member.name === name && member.static === (thing.kind === 'class') && member.kind !== 'set');
   const found = union(...own.map((member) => memberThings(link, thing, member)));
   if (own.length > 0) return found;
-  const inherited = superclasses(link, thing.module, thing.class).map((parent) => instanceMember(link, asKind(thing, parent), name, generation + 1));
+  const inherited = superclasses(link, thing.module, thing.class).map((parent) =>
+    instanceMember(link, asKind(thing, parent), name, generation + 1),
+  );
   return union(...inherited);
 }
 
@@ -36,7 +38,9 @@ export function constructorOf(link: Link, thing: ClassThing, generation = 0): Th
 export function superclasses(link: Link, module: Module, cls: number): readonly ClassThing[] {
   const superclass = module.class(cls)?.superclass;
   if (!superclass) return [];
-  return link.of(module, superclass).flatMap((thing) => (thing.kind === 'class' && !(thing.module === module && thing.class === cls) ? [thing] : []));
+  return link
+    .of(module, superclass)
+    .flatMap((thing) => (thing.kind === 'class' && !(thing.module === module && thing.class === cls) ? [thing] : []));
 }
 
 function memberThings(link: Link, thing: ClassThing | InstanceThing, member: ClassMember): Things {
@@ -61,8 +65,10 @@ function parameterField(link: Link, thing: ClassThing | InstanceThing, index: nu
 
 function argumentOf(link: Link, constructor: Thing, index: number): Things {
   if (constructor.kind !== 'function') return [];
-  return union(...link.callers(constructor).map((caller) => {
-    const value = caller.site.call.args[index];
-    return value ? link.of(caller.site.module, value) : [];
-  }));
+  return union(
+    ...link.callers(constructor).map((caller) => {
+      const value = caller.site.call.args[index];
+      return value ? link.of(caller.site.module, value) : [];
+    }),
+  );
 }

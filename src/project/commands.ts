@@ -8,15 +8,54 @@ export interface StartCommand {
 }
 
 /** Programs that run the program after them. */
-const WRAPPERS = new Set(['cross-env', 'cross-env-shell', 'env', 'dotenv', 'exec', 'npx', 'dumb-init', 'tini', 'nyc', 'c8', 'time', 'doppler', 'run', '--', 'yarn', 'pnpm', 'npm', 'bunx', 'dlx']);
+const WRAPPERS = new Set([
+  'cross-env',
+  'cross-env-shell',
+  'env',
+  'dotenv',
+  'exec',
+  'npx',
+  'dumb-init',
+  'tini',
+  'nyc',
+  'c8',
+  'time',
+  'doppler',
+  'run',
+  '--',
+  'yarn',
+  'pnpm',
+  'npm',
+  'bunx',
+  'dlx',
+]);
 /** A file that is started itself: `./server.js`, `bin/hubot`. */
 const FILE = /^(?:\.{1,2}\/)?[\w./-]*(?:\/[\w.-]+|\.[cm]?[jt]s)$/u;
 /** Programs that run a JavaScript or TypeScript file. */
-const RUNNERS = new Set(['node', 'nodemon', 'ts-node', 'ts-node-dev', 'ts-node-esm', 'tsnd', 'tsx', 'babel-node', 'bun', 'pm2', 'pm2-runtime', 'forever', 'supervisor', 'esr', 'esno', 'swc-node', 'vite-node']);
+const RUNNERS = new Set([
+  'node',
+  'nodemon',
+  'ts-node',
+  'ts-node-dev',
+  'ts-node-esm',
+  'tsnd',
+  'tsx',
+  'babel-node',
+  'bun',
+  'pm2',
+  'pm2-runtime',
+  'forever',
+  'supervisor',
+  'esr',
+  'esno',
+  'swc-node',
+  'vite-node',
+]);
 const SUBCOMMANDS = new Set(['start', 'watch', 'run', 'serve']);
 const PRELOADING = new Set(['-r', '--require', '--import', '--loader', '--experimental-loader']);
 /** Options that take a value of their own. */
-const VALUED = /^(?:-[rePpc]|--(?:require|import|loader|experimental-loader|env-file|exec|watch|ext|project|config|tsconfig|name|signal|delay|max-old-space-size|port|address|log-level|prefix|ignore|inspect-port))$/u;
+const VALUED =
+  /^(?:-[rePpc]|--(?:require|import|loader|experimental-loader|env-file|exec|watch|ext|project|config|tsconfig|name|signal|delay|max-old-space-size|port|address|log-level|prefix|ignore|inspect-port))$/u;
 
 /** The programs that a script starts, in order. */
 export function commandsIn(script: string): readonly StartCommand[] {
@@ -37,7 +76,8 @@ function commandOf(words: readonly string[]): StartCommand | undefined {
   if (isPackageScript(words.slice(0, start), program)) return undefined;
   const rest = words.slice(start + 1);
   const exec = rest.indexOf('--exec');
-  if (program === 'nodemon' && exec >= 0 && (rest[exec + 1] ?? '').includes(' ')) return commandOf([...wordsOf(rest[exec + 1] ?? ''), ...rest.slice(exec + 2)]);
+  if (program === 'nodemon' && exec >= 0 && (rest[exec + 1] ?? '').includes(' '))
+    return commandOf([...wordsOf(rest[exec + 1] ?? ''), ...rest.slice(exec + 2)]);
   const [sub = ''] = rest;
   const hasSub = SUBCOMMANDS.has(sub);
   if (FILE.test(program)) return { program: 'node', file: program, preloads: [] };

@@ -17,11 +17,15 @@ export function conventionalModules(link: Link): readonly ConventionalModule[] {
     const owner = link.workspace.packageOf(module.path);
     if (!owner) return [];
     const relative = path.relative(owner.dir, module.path).replaceAll(path.sep, '/');
-    const used = link.knowledge.libraries.filter((library) => library.conventions && Object.hasOwn(owner.manifest.dependencies ?? {}, library.name));
-    return used.flatMap((library) => (library.conventions ?? []).flatMap((convention) => {
-      const match = matched(convention.files, relative);
-      return match === undefined ? [] : [{ module, library, convention, match }];
-    }));
+    const used = link.knowledge.libraries.filter(
+      (library) => library.conventions && Object.hasOwn(owner.manifest.dependencies ?? {}, library.name),
+    );
+    return used.flatMap((library) =>
+      (library.conventions ?? []).flatMap((convention) => {
+        const match = matched(convention.files, relative);
+        return match === undefined ? [] : [{ module, library, convention, match }];
+      }),
+    );
   });
 }
 
@@ -36,6 +40,8 @@ function matched(pattern: string, file: string): string | undefined {
 }
 
 function compile(pattern: string): RegExp {
-  const source = pattern.replace(/[.+^${}()|[\]\\]/gu, '\\$&').replace(/\*\*\/?|\*/gu, (wildcard) => (wildcard.startsWith('**') ? '((?:[^/]+/)*[^/]*)' : '([^/]*)'));
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/gu, '\\$&')
+    .replace(/\*\*\/?|\*/gu, (wildcard) => (wildcard.startsWith('**') ? '((?:[^/]+/)*[^/]*)' : '([^/]*)'));
   return new RegExp(`^(?:src/)?${source}$`, 'u');
 }

@@ -27,12 +27,16 @@ export function decoratorsOf(link: Link, module: Module, values: readonly Value[
     const callee = value.kind === 'call' ? value.callee : value;
     const [first] = value.kind === 'call' ? value.args : [];
     const given = first ? texts(link.of(module, first)) : [];
-    return link.of(module, callee).flatMap((thing) => (thing.kind === 'member' ? [{ name: thing.name, member: thing.member, texts: given }] : []));
+    return link
+      .of(module, callee)
+      .flatMap((thing) => (thing.kind === 'member' ? [{ name: thing.name, member: thing.member, texts: given }] : []));
   });
 }
 
 export function decoratedMethods(service: Service): readonly DecoratedMethod[] {
-  return service.modules.flatMap((module) => module.facts.classes.flatMap((cls) => cls.members.flatMap((member) => decorated(service, module, cls, member))));
+  return service.modules.flatMap((module) =>
+    module.facts.classes.flatMap((cls) => cls.members.flatMap((member) => decorated(service, module, cls, member))),
+  );
 }
 
 function decorated(service: Service, module: Module, cls: ClassFact, member: ClassMember): readonly DecoratedMethod[] {

@@ -6,30 +6,59 @@ import type { Module } from './module.js';
 import { property } from './property.js';
 import { callResult } from './results.js';
 import {
-  awaited, classThing, collectionThing, constantThing, functionThing, instanceThing, memberThing, objectThing, promiseThing, union, UNKNOWN, type Things,
+  awaited,
+  classThing,
+  collectionThing,
+  constantThing,
+  functionThing,
+  instanceThing,
+  memberThing,
+  objectThing,
+  promiseThing,
+  union,
+  UNKNOWN,
+  type Things,
 } from './thing.js';
 
 /** What a value may be. Called through `Link.of`, which remembers and ends cycles. */
 export function denote(link: Link, module: Module, value: Value): Things {
   switch (value.kind) {
-    case 'reference': return bindingThings(link, module, value.binding);
-    case 'global': return globalThings(link, value.name);
-    case 'member': return memberThings(link, module, value);
-    case 'call': return callThings(link, module, value);
-    case 'function': return [functionThing(module, value.function)];
-    case 'class': return [classThing(module, value.class)];
-    case 'literal': return [constantThing(value.value)];
-    case 'template': return templateThings(link, module, value);
-    case 'object': return [objectThing(module, value)];
-    case 'array': return [collectionThing(module, value)];
-    case 'this': return thisThings(link, module, value);
-    case 'await': return awaited(link.of(module, value.value));
-    case 'choice': return choiceThings(link, module, value);
-    case 'assign': return link.of(module, value.value);
-    case 'import': return importThings(link, module, value);
-    case 'spread': return link.of(module, value.value);
-    case 'operation': return value.operator === ',' ? lastThings(link, module, value.operands) : [];
-    default: return UNKNOWN;
+    case 'reference':
+      return bindingThings(link, module, value.binding);
+    case 'global':
+      return globalThings(link, value.name);
+    case 'member':
+      return memberThings(link, module, value);
+    case 'call':
+      return callThings(link, module, value);
+    case 'function':
+      return [functionThing(module, value.function)];
+    case 'class':
+      return [classThing(module, value.class)];
+    case 'literal':
+      return [constantThing(value.value)];
+    case 'template':
+      return templateThings(link, module, value);
+    case 'object':
+      return [objectThing(module, value)];
+    case 'array':
+      return [collectionThing(module, value)];
+    case 'this':
+      return thisThings(link, module, value);
+    case 'await':
+      return awaited(link.of(module, value.value));
+    case 'choice':
+      return choiceThings(link, module, value);
+    case 'assign':
+      return link.of(module, value.value);
+    case 'import':
+      return importThings(link, module, value);
+    case 'spread':
+      return link.of(module, value.value);
+    case 'operation':
+      return value.operator === ',' ? lastThings(link, module, value.operands) : [];
+    default:
+      return UNKNOWN;
   }
 }
 

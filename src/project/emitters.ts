@@ -10,11 +10,15 @@ export function emitted(link: Link, site: CallSite): readonly Handover[] {
   if (callee.kind !== 'member' || callee.name !== 'emit') return [];
   const emitters = link.of(site.module, callee.object).filter(isTold);
   if (emitters.length === 0) return [];
-  return texts(argumentThings(link, site, 0)).flatMap((event) => link.listening(event).flatMap((registered) => {
-    const emitter = emitters.find((thing) => listensTo(link, registered, thing));
-    const functions = emitter ? functionsIn(link, argumentThings(link, registered, 1)) : [];
-    return emitter && functions.length > 0 ? [{ site, role: 'now', functions, events: [], target: builtinThing('emit', emitter), awaited: false }] : [];
-  }));
+  return texts(argumentThings(link, site, 0)).flatMap((event) =>
+    link.listening(event).flatMap((registered) => {
+      const emitter = emitters.find((thing) => listensTo(link, registered, thing));
+      const functions = emitter ? functionsIn(link, argumentThings(link, registered, 1)) : [];
+      return emitter && functions.length > 0
+        ? [{ site, role: 'now', functions, events: [], target: builtinThing('emit', emitter), awaited: false }]
+        : [];
+    }),
+  );
 }
 
 function listensTo(link: Link, { module, call: { callee } }: CallSite, emitter: Thing): boolean {

@@ -18,7 +18,9 @@ function isEndless(module: Module, loop: LoopStep): boolean {
 
 export function waits(body: readonly Step[]): boolean {
   let found = false;
-  walkSteps(body, (value: Value) => { found ||= value.kind === 'await'; });
+  walkSteps(body, (value: Value) => {
+    found ||= value.kind === 'await';
+  });
   return found;
 }
 
@@ -29,8 +31,11 @@ export function leaves(module: Module, steps: readonly Step[], isCaught = false,
     if (step.kind === 'throw') return !isCaught;
     if (step.kind === 'break') return !isInner || step.label !== undefined;
     if (step.kind === 'attempt') {
-      return leaves(module, step.body, isCaught || step.handler !== undefined, isInner)
-        || leaves(module, step.handler ?? [], isCaught, isInner) || leaves(module, step.finalizer ?? [], isCaught, isInner);
+      return (
+        leaves(module, step.body, isCaught || step.handler !== undefined, isInner) ||
+        leaves(module, step.handler ?? [], isCaught, isInner) ||
+        leaves(module, step.finalizer ?? [], isCaught, isInner)
+      );
     }
     const deeper = isInner || step.kind === 'loop' || step.kind === 'switch';
     const { values, bodies } = stepParts(step);
@@ -45,7 +50,9 @@ function endsHere(module: Module, value: Value, isCaught: boolean): boolean {
     const call = inner.kind === 'await' ? inner.value : inner;
     if (call.kind !== 'call') return;
     const name = call.callee.kind === 'member' ? call.callee.name : undefined;
-    found ||= name === 'exit' || (!isCaught && (name === 'throwIfAborted' || (inner.kind === 'await' && call.args.some((arg) => isAbortable(module, arg)))));
+    found ||=
+      name === 'exit' ||
+      (!isCaught && (name === 'throwIfAborted' || (inner.kind === 'await' && call.args.some((arg) => isAbortable(module, arg)))));
   });
   return found;
 }
@@ -58,8 +65,11 @@ function isAbortable(module: Module, options: Value): boolean {
 
 function isTimeout(module: Module, value: Value): boolean {
   if (value.kind === 'call') return value.callee.kind === 'member' && value.callee.name === 'timeout';
-  const sources = value.kind === 'reference' ? module.facts.bindings[value.binding]?.sources ?? [] : [];
-  return sources.length > 0 && sources.every((source) => source.value !== undefined && source.value.kind === 'call' && isTimeout(module, source.value));
+  const sources = value.kind === 'reference' ? (module.facts.bindings[value.binding]?.sources ?? []) : [];
+  return (
+    sources.length > 0 &&
+    sources.every((source) => source.value !== undefined && source.value.kind === 'call' && isTimeout(module, source.value))
+  );
 }
 
 /** The last thing that the body does, whatever happens: a call that is returned, waited for or left alone. */
@@ -67,6 +77,7 @@ export function lastCall(body: readonly Step[]): Extract<Value, { kind: 'call' }
   const last = body.at(-1);
   if (last?.kind !== 'return' && last?.kind !== 'evaluate') return undefined;
   let value = last.value;
-  while (value?.kind === 'await' || (value?.kind === 'operation' && value.operator === 'void')) value = value.kind === 'await' ? value.value : value.operands[0];
+  while (value?.kind === 'await' || (value?.kind === 'operation' && value.operator === 'void'))
+    value = value.kind === 'await' ? value.value : value.operands[0];
   return value?.kind === 'call' ? value : undefined;
 }

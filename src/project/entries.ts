@@ -36,20 +36,33 @@ function isBetter(entry: Entry, before: Entry): boolean {
   return entry.preloads.length > before.preloads.length || (before.command === undefined && entry.command !== undefined);
 }
 
-const TASK = /(?:^|[:_-])(?:test|tests|lint|format|build|compile|clean|migrat\w*|seed\w*|prepare|pre\w+|post\w+|release|publish|docs?|generate|gen|codegen|typecheck|types|check|coverage|e2e|bench\w*|setup|install|deploy|db|script|cli|console|storybook)(?:$|[:_-])/u;
+const TASK =
+  /(?:^|[:_-])(?:test|tests|lint|format|build|compile|clean|migrat\w*|seed\w*|prepare|pre\w+|post\w+|release|publish|docs?|generate|gen|codegen|typecheck|types|check|coverage|e2e|bench\w*|setup|install|deploy|db|script|cli|console|storybook)(?:$|[:_-])/u;
 
 function scriptEntries(owner: PackageInfo): readonly Entry[] {
-  return Object.entries(owner.manifest.scripts ?? {}).flatMap(([name, script]) => commandsIn(script).flatMap((command) => {
-    const target = targetOf(owner, command);
-    if (target === undefined) return [];
-    const preloads = command.preloads.flatMap((file) => withExtension(path.join(owner.dir, file)) ?? []);
-    return [{ path: target, package: owner, why: 'script' as const, role: TASK.test(name) ? ('task' as const) : ('service' as const), command: command.program, preloads }];
-  }));
+  return Object.entries(owner.manifest.scripts ?? {}).flatMap(([name, script]) =>
+    commandsIn(script).flatMap((command) => {
+      const target = targetOf(owner, command);
+      if (target === undefined) return [];
+      const preloads = command.preloads.flatMap((file) => withExtension(path.join(owner.dir, file)) ?? []);
+      return [
+        {
+          path: target,
+          package: owner,
+          why: 'script' as const,
+          role: TASK.test(name) ? ('task' as const) : ('service' as const),
+          command: command.program,
+          preloads,
+        },
+      ];
+    }),
+  );
 }
 
 function targetOf(owner: PackageInfo, command: StartCommand): string | undefined {
   if (command.file === undefined) return undefined;
-  if (command.file === '.') return owner.manifest.main === undefined ? withExtension(path.join(owner.dir, 'index')) : fileOf(owner, owner.manifest.main);
+  if (command.file === '.')
+    return owner.manifest.main === undefined ? withExtension(path.join(owner.dir, 'index')) : fileOf(owner, owner.manifest.main);
   return fileOf(owner, command.file);
 }
 
@@ -69,7 +82,9 @@ function namedEntries(owner: PackageInfo): readonly Entry[] {
 
 /** Sources that no other source imports. */
 function rootEntries(workspace: Workspace): readonly Entry[] {
-  return sourcesOf(workspace).filter((file) => importersOf(workspace, file).length === 0).map((file) => rootEntry(workspace, file));
+  return sourcesOf(workspace)
+    .filter((file) => importersOf(workspace, file).length === 0)
+    .map((file) => rootEntry(workspace, file));
 }
 
 function rootEntry(workspace: Workspace, file: string): Entry {
@@ -90,7 +105,11 @@ const STARTING = /^(?:server|main|index|app|start|worker)\b/iu;
 function cycleEntries(workspace: Workspace, others: readonly Entry[]): readonly Entry[] {
   const loads = (file: string): readonly string[] => workspace.importsOf(file);
   const left = new Set(sourcesOf(workspace));
-  for (const file of closure(others.map((entry) => entry.path), loads)) left.delete(file);
+  for (const file of closure(
+    others.map((entry) => entry.path),
+    loads,
+  ))
+    left.delete(file);
   const found: Entry[] = [];
   for (const file of left) {
     const cycle = cycleAbove(workspace, file, loads);

@@ -10,8 +10,10 @@ export function written(body: readonly Step[]): ReadonlySet<string> {
   const names = new Set<string>();
   walkSteps(body, (value) => {
     if (value.kind === 'assign') names.add(targetName(value.target));
-    if (value.kind === 'operation' && /^(?:\+\+|--)$/u.test(value.operator)) for (const operand of value.operands) names.add(nameOf(operand));
-    if (value.kind === 'call' && value.callee.kind === 'member' && MARKING.test(value.callee.name ?? '')) names.add(nameOf(value.callee.object));
+    if (value.kind === 'operation' && /^(?:\+\+|--)$/u.test(value.operator))
+      for (const operand of value.operands) names.add(nameOf(operand));
+    if (value.kind === 'call' && value.callee.kind === 'member' && MARKING.test(value.callee.name ?? ''))
+      names.add(nameOf(value.callee.object));
   });
   names.delete('');
   return names;
@@ -29,7 +31,9 @@ function nameOf(value: Value): string {
 
 export function mentions(test: Value, names: ReadonlySet<string>): boolean {
   let found = false;
-  walkValue(test, (value) => { found ||= names.has(nameOf(value)); });
+  walkValue(test, (value) => {
+    found ||= names.has(nameOf(value));
+  });
   return found;
 }
 

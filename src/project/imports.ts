@@ -26,7 +26,10 @@ function generatedModule(link: Link, specifier: string): Things {
 }
 
 function rangeOf(link: Link, from: Module, specifier: string): string | undefined {
-  const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  const name = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
   return link.workspace.packageOf(from.path)?.manifest.dependencies?.[name];
 }
 
@@ -34,14 +37,16 @@ function rangeOf(link: Link, from: Module, specifier: string): string | undefine
 export function imported(link: Link, from: Module, specifier: string, name: string): Things {
   const whole = importedModule(link, from, specifier);
   if (name === '*') return whole;
-  return union(...whole.map((thing) => {
-    if (thing.kind === 'namespace') return exported(link, thing.module, name);
-    if (thing.kind === 'external') return [externalThing(thing.specifier, name)];
-    if (thing.kind !== 'member') return UNKNOWN;
-    if (name === 'default') return property.read(link, thing.library, name, thing.library.exports['default'] ?? thing.member);
-    const member = link.knowledge.exported(thing.library, name);
-    return member ? property.read(link, thing.library, name, member) : [externalThing(specifier, name)];
-  }));
+  return union(
+    ...whole.map((thing) => {
+      if (thing.kind === 'namespace') return exported(link, thing.module, name);
+      if (thing.kind === 'external') return [externalThing(thing.specifier, name)];
+      if (thing.kind !== 'member') return UNKNOWN;
+      if (name === 'default') return property.read(link, thing.library, name, thing.library.exports['default'] ?? thing.member);
+      const member = link.knowledge.exported(thing.library, name);
+      return member ? property.read(link, thing.library, name, member) : [externalThing(specifier, name)];
+    }),
+  );
 }
 
 /** What a module of the project exports under a name. CommonJS exports answer to ESM names as bundlers and Node.js have it. */
@@ -71,7 +76,11 @@ function starThings(link: Link, module: Module, fact: ExportFact, name: string, 
   const target = link.workspace.resolve(module.path, fact.from.specifier);
   const next = target.kind === 'project' ? link.module(target.path) : undefined;
   if (next) return exported(link, next, name, seen);
-  return target.kind === 'unresolved' ? generatedModule(link, fact.from.specifier).flatMap((thing) => property.of(link, thing, name)).filter((thing) => thing.kind !== 'unknown') : [];
+  return target.kind === 'unresolved'
+    ? generatedModule(link, fact.from.specifier)
+        .flatMap((thing) => property.of(link, thing, name))
+        .filter((thing) => thing.kind !== 'unknown')
+    : [];
 }
 
 function exportThings(link: Link, module: Module, fact: ExportFact): Things {

@@ -21,7 +21,8 @@ function keptThings(link: Link, library: Library, name: string): Things {
   const key = `${library.name}#${name}`;
   const before = ofLink.get(key);
   if (before) return before;
-  const opened = link.modules.flatMap((module) => module.calls.flatMap((site) => awaited(link.of(module, site.call))))
+  const opened = link.modules
+    .flatMap((module) => module.calls.flatMap((site) => awaited(link.of(module, site.call))))
     .filter((thing) => thing.kind === 'resource' && thing.origin !== undefined && thing.library === library && thing.typeName === name);
   const kept = (opened.length > 0 ? opened : property.typed(link, library, name)).filter((thing) => thing.kind === 'resource');
   ofLink.set(key, kept);

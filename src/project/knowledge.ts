@@ -33,7 +33,8 @@ export class Knowledge {
       if (specifier.endsWith('/*')) this.#byPrefix.push({ prefix: specifier.slice(0, -1), library });
       else append(this.#bySpecifier, specifier, library);
     }
-    for (const type of Object.values(library.types ?? {})) for (const [name, member] of Object.entries(type.members ?? {})) if (member.sets) this.setters.add(name);
+    for (const type of Object.values(library.types ?? {}))
+      for (const [name, member] of Object.entries(type.members ?? {})) if (member.sets) this.setters.add(name);
     for (const [name, member] of Object.entries(library.globals ?? {})) {
       if (!this.#globals.has(name)) this.#globals.set(name, { library, name, member });
     }
@@ -60,7 +61,9 @@ export class Knowledge {
   /** What is known of the program that runs an entry (`fastify start`). */
   command(words: string | undefined): Command | undefined {
     if (words === undefined) return undefined;
-    return this.libraries.flatMap((library) => library.commands ?? []).find(({ command }) => words === command || words.startsWith(`${command} `));
+    return this.libraries
+      .flatMap((library) => library.commands ?? [])
+      .find(({ command }) => words === command || words.startsWith(`${command} `));
   }
 
   global(name: string): NamedMember | undefined {

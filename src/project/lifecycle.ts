@@ -9,7 +9,9 @@ export function lifecycleMethods(service: Service, role: Role): readonly Functio
     const names = namesIn(service, module, role);
     if (names.size === 0) return [];
     const members = module.facts.classes.flatMap((cls) => cls.members);
-    return members.flatMap((member) => (member.function !== undefined && names.has(member.name ?? '') ? [functionThing(module, member.function)] : []));
+    return members.flatMap((member) =>
+      member.function !== undefined && names.has(member.name ?? '') ? [functionThing(module, member.function)] : [],
+    );
   });
 }
 

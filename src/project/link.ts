@@ -8,7 +8,18 @@ import type { Knowledge } from './knowledge.js';
 import { Module, type CallSite } from './module.js';
 import { property } from './property.js';
 import { isAnalysed } from './scope.js';
-import { awaited, memberThing, promiseThing, union, UNKNOWN, type CollectionThing, type FunctionThing, type ResourceThing, type Thing, type Things } from './thing.js';
+import {
+  awaited,
+  memberThing,
+  promiseThing,
+  union,
+  UNKNOWN,
+  type CollectionThing,
+  type FunctionThing,
+  type ResourceThing,
+  type Thing,
+  type Things,
+} from './thing.js';
 import type { Workspace } from './workspace.js';
 
 /** How often values are computed again with the callers found so far. */
@@ -43,14 +54,20 @@ export class Link {
   #callers = new Map<string, Caller[]>();
   #found = new Map<string, Caller[]>();
 
-  constructor(readonly workspace: Workspace, readonly knowledge: Knowledge, paths: readonly string[]) {
+  constructor(
+    readonly workspace: Workspace,
+    readonly knowledge: Knowledge,
+    paths: readonly string[],
+  ) {
     this.#asked = new Set(paths);
     this.modules = paths.flatMap((path) => {
       const facts = workspace.facts(path);
       return facts ? [new Module(path, facts)] : [];
     });
     for (const module of this.modules) this.#index(module);
-    this.#farAdditions = this.modules.flatMap((module) => module.additions.filter(({ call }) => call.callee.kind === 'member' && isImported(module, call.callee.object)));
+    this.#farAdditions = this.modules.flatMap((module) =>
+      module.additions.filter(({ call }) => call.callee.kind === 'member' && isImported(module, call.callee.object)),
+    );
     this.#settle();
   }
 
@@ -102,13 +119,15 @@ export class Link {
   called({ module, call }: Pick<CallSite, 'module' | 'call'>): Things {
     const things = this.known(module, call.callee);
     if (!things.some((thing) => thing.kind === 'resource' && thing.type.call)) return things;
-    return things.map((thing) => (thing.kind === 'resource' && thing.type.call ? memberThing(thing.library, `${thing.typeName}()`, thing.type.call, thing) : thing));
+    return things.map((thing) =>
+      thing.kind === 'resource' && thing.type.call ? memberThing(thing.library, `${thing.typeName}()`, thing.type.call, thing) : thing,
+    );
   }
 
   /** The name by which a call calls, or its last part; empty when there is none. */
   nameOf({ module, call: { callee } }: Pick<CallSite, 'module' | 'call'>): string {
     if (callee.kind === 'reference') return module.facts.bindings[callee.binding]?.name ?? '';
-    return callee.kind === 'member' ? callee.name ?? '' : '';
+    return callee.kind === 'member' ? (callee.name ?? '') : '';
   }
 
   /** What the function's return statements give; for an async function what its promise resolves with. */
@@ -136,10 +155,14 @@ export class Link {
 
   /** What a library's own method puts under the name on any thing of this type. */
   setOn(thing: ResourceThing, name: string): Things {
-    return union(...(this.#setters.get(name) ?? []).map((site) => {
-      const puts = this.called(site).flatMap((target) => (target.kind === 'member' && target.receiver?.typeName === thing.typeName ? target.member.sets ?? [] : []));
-      return union(...puts.map(({ value }) => argumentThings(this, site, value)));
-    }));
+    return union(
+      ...(this.#setters.get(name) ?? []).map((site) => {
+        const puts = this.called(site).flatMap((target) =>
+          target.kind === 'member' && target.receiver?.typeName === thing.typeName ? (target.member.sets ?? []) : [],
+        );
+        return union(...puts.map(({ value }) => argumentThings(this, site, value)));
+      }),
+    );
   }
 
   /** What is added to the collection anywhere: `closers.push(x)`, `pools.set(name, pool)`. */
@@ -224,7 +247,14 @@ function linkTarget(link: Link, site: CallSite, target: Thing): void {
 /** What a framework gives to the functions of a module that it runs because of its place. */
 function linkConvention(link: Link, { module, library, convention }: ConventionalModule): void {
   const things = convention.parameters?.map((name) => property.typed(link, library, name)) ?? [];
-  const call: CallValue = { kind: 'call', callee: { kind: 'unknown', parts: [], span: [0, 0] }, args: [], construct: false, optional: false, span: [0, 0] };
+  const call: CallValue = {
+    kind: 'call',
+    callee: { kind: 'unknown', parts: [], span: [0, 0] },
+    args: [],
+    construct: false,
+    optional: false,
+    span: [0, 0],
+  };
   const exported = module.facts.exports.filter(({ name, value }) => value && (Object.hasOwn(convention.exports, name) || name === '='));
   const functions = exported.flatMap(({ value }) => (value ? functionsIn(link, link.of(module, value)) : []));
   for (const fn of functions) link.addCaller(fn, { site: { module, call, owner: 0 }, things });

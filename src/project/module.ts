@@ -54,7 +54,9 @@ export class Module {
   /** Whether the body waits for anything itself. */
   awaits(fn: number): boolean {
     let found = false;
-    walkSteps(this.function(fn)?.body ?? [], (value) => { found ||= value.kind === 'await'; });
+    walkSteps(this.function(fn)?.body ?? [], (value) => {
+      found ||= value.kind === 'await';
+    });
     return found;
   }
 
@@ -77,7 +79,14 @@ export class Module {
   }
 
   #noteConditional(step: Step): void {
-    const bodies = step.kind === 'branch' ? [step.then, step.otherwise] : step.kind === 'attempt' ? [step.handler ?? []] : step.kind === 'switch' ? step.cases.map((one) => one.body) : [];
+    const bodies =
+      step.kind === 'branch'
+        ? [step.then, step.otherwise]
+        : step.kind === 'attempt'
+          ? [step.handler ?? []]
+          : step.kind === 'switch'
+            ? step.cases.map((one) => one.body)
+            : [];
     for (const body of bodies) {
       const [first] = body;
       const last = body.at(-1);
@@ -91,7 +100,13 @@ export class Module {
       if (step.kind === 'return' && step.value) returned.push(step.value);
       this.#noteConditional(step);
     };
-    walkSteps(fn.body, (value) => { this.#index(value, fn.id); }, visitStep);
+    walkSteps(
+      fn.body,
+      (value) => {
+        this.#index(value, fn.id);
+      },
+      visitStep,
+    );
     for (const parameter of fn.parameters) this.#own(fn.id, parameter.fallback, ...(parameter.decorators ?? []));
     this.returns.set(fn.id, returned);
   }
@@ -108,7 +123,11 @@ export class Module {
   }
 
   #own(owner: number, ...values: readonly (Value | undefined)[]): void {
-    for (const value of values) if (value && !this.owners.has(value)) walkValue(value, (inner) => { this.#index(inner, owner); });
+    for (const value of values)
+      if (value && !this.owners.has(value))
+        walkValue(value, (inner) => {
+          this.#index(inner, owner);
+        });
   }
 
   #index(value: Value, owner: number): void {

@@ -36,10 +36,12 @@ function listed(items: readonly string[]): string {
 
 /** Things by the variable that holds them, else by what they are. */
 function things(service: Service, list: readonly ResourceThing[]): string {
-  return listed(list.map((thing) => {
-    const holder = thing.origin ? holderOf(thing.origin.module.facts.bindings, thing.origin.call) : undefined;
-    return holder === undefined ? `the ${thing.type.label}` : `\`${holder}\``;
-  }));
+  return listed(
+    list.map((thing) => {
+      const holder = thing.origin ? holderOf(thing.origin.module.facts.bindings, thing.origin.call) : undefined;
+      return holder === undefined ? `the ${thing.type.label}` : `\`${holder}\``;
+    }),
+  );
 }
 
 function holderOf(bindings: CallSite['module']['facts']['bindings'], made: CallValue): string | undefined {
@@ -51,9 +53,14 @@ function unwrapped(value: CallSite['call']['callee'] | undefined): unknown {
 }
 
 const LOSSES: Readonly<Record<string, string>> = {
-  server: 'requests in flight are cut off', consumer: 'the work in hand is lost', scheduler: 'the run in hand is cut off',
-  database: 'open queries are cut off', cache: 'open commands are cut off', producer: 'messages not yet sent are lost',
-  telemetry: 'the last data are lost', logger: 'the last lines are lost',
+  server: 'requests in flight are cut off',
+  consumer: 'the work in hand is lost',
+  scheduler: 'the run in hand is cut off',
+  database: 'open queries are cut off',
+  cache: 'open commands are cut off',
+  producer: 'messages not yet sent are lost',
+  telemetry: 'the last data are lost',
+  logger: 'the last lines are lost',
 };
 
 /** What is lost when these are cut off. */
@@ -78,8 +85,12 @@ function fn({ module, function: id }: FunctionThing): string {
 }
 
 const ROLES: Partial<Record<Role, readonly [where: string, unit: string]>> = {
-  request: ['a request handler', 'request'], 'error-request': ['error middleware', 'failed request'], message: ['a message consumer', 'message'],
-  connection: ['a connection listener', 'connection'], timer: ['a timer', 'tick'], schedule: ['a scheduled job', 'run'],
+  request: ['a request handler', 'request'],
+  'error-request': ['error middleware', 'failed request'],
+  message: ['a message consumer', 'message'],
+  connection: ['a connection listener', 'connection'],
+  timer: ['a timer', 'tick'],
+  schedule: ['a scheduled job', 'run'],
 };
 
 function role(of: Role): string {

@@ -18,7 +18,11 @@ function isOutput(file: string): boolean {
 /** The file with one of the usual endings, or the index of the folder. */
 export function withExtension(file: string): string | undefined {
   const bare = file.replace(/\.[cm]?js$/u, '');
-  const candidates = [...EXTENSIONS.map((extension) => bare + extension), ...EXTENSIONS.map((extension) => file + extension), ...EXTENSIONS.map((extension) => path.join(file, `index${extension}`))];
+  const candidates = [
+    ...EXTENSIONS.map((extension) => bare + extension),
+    ...EXTENSIONS.map((extension) => file + extension),
+    ...EXTENSIONS.map((extension) => path.join(file, `index${extension}`)),
+  ];
   return candidates.find((candidate) => isFile(candidate));
 }
 
@@ -28,5 +32,7 @@ function fromOutput(file: string): string | undefined {
   const before = file.slice(0, match.index) + (match[1] ?? '');
   const after = file.slice(match.index + match[0].length).replace(/^(?:src|esm|cjs|server)[/\\](?=.)/u, '');
   const rest = file.slice(match.index + match[0].length);
-  return SOURCES.flatMap((folder) => [path.join(before, folder, rest), path.join(before, folder, after)]).map(withExtension).find((found) => found !== undefined);
+  return SOURCES.flatMap((folder) => [path.join(before, folder, rest), path.join(before, folder, after)])
+    .map(withExtension)
+    .find((found) => found !== undefined);
 }

@@ -24,7 +24,8 @@ export function closedWith(service: Service, things: Iterable<Thing>): ReadonlyS
     if (thing.kind === 'resource' && thing.origin) origins.add(thing.origin.call);
   };
   for (const thing of things) add(thing);
-  const isClosed = (thing: Thing): boolean => closed.has(thing.id) || (thing.kind === 'resource' && thing.origin !== undefined && origins.has(thing.origin.call));
+  const isClosed = (thing: Thing): boolean =>
+    closed.has(thing.id) || (thing.kind === 'resource' && thing.origin !== undefined && origins.has(thing.origin.call));
   for (let before = -1; before !== closed.size;) {
     before = closed.size;
     for (const { made, owned, attachedTo } of jointsOf(service)) {
@@ -40,11 +41,15 @@ export function closedWith(service: Service, things: Iterable<Thing>): ReadonlyS
 export function pendingAt(service: Service, flow: Flow): readonly Operation[] {
   const open = pending(flow);
   if (open.length === 0) return open;
-  const drained = [...flow.operations].flatMap(([operation, progress]) => (progress === 'done' && isDrain(operation) ? [...operation.things] : []));
+  const drained = [...flow.operations].flatMap(([operation, progress]) =>
+    progress === 'done' && isDrain(operation) ? [...operation.things] : [],
+  );
   if (drained.length === 0) return open;
   const over = closedWith(service, drained);
   // Of what one call makes, as a server and its sockets, each ends by itself.
-  const endsWith = (thing: ResourceThing): boolean => over.has(thing.id) && !drained.some(({ id, origin }) => id === thing.id || (origin !== undefined && origin.call === thing.origin?.call));
+  const endsWith = (thing: ResourceThing): boolean =>
+    over.has(thing.id) &&
+    !drained.some(({ id, origin }) => id === thing.id || (origin !== undefined && origin.call === thing.origin?.call));
   return open.filter(({ things }) => things.length === 0 || !things.every(endsWith));
 }
 
@@ -66,7 +71,8 @@ function jointsAt(service: Service, site: CallSite): readonly Joint[] {
     const { owns = [], attaches = [], opens } = target.member;
     if (owns.length === 0 && attaches.length === 0 && opens !== true && target.receiver) return [];
     const made = awaited(service.link.of(site.module, site.call));
-    const at = (paths: readonly ArgumentPath[]): Things => paths.flatMap((path) => (path === 'this' ? target.receiver ?? [] : argumentThings(service.link, site, path)));
+    const at = (paths: readonly ArgumentPath[]): Things =>
+      paths.flatMap((path) => (path === 'this' ? (target.receiver ?? []) : argumentThings(service.link, site, path)));
     return [{ made, owned: at(owns), attachedTo: at(attaches) }];
   });
 }

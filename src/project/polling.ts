@@ -17,8 +17,9 @@ function takesTurns(link: Link, reach: Reach, fn: FunctionThing, { span }: LoopS
   if (ASKING.test(link.workspace.text(fn.module.path)?.slice(...span) ?? '')) return false;
   const sites = reach.callsIn(fn).filter(({ call }) => contains(span, call.span));
   const led = reach.from(sites.flatMap((site) => reach.targetsOf(site)));
-  return [...sites, ...[...led.values()].flatMap((inner) => reach.callsIn(inner))]
-    .some((site) => link.called(site).some((thing) => thing.kind === 'member' && thing.member.io !== undefined));
+  return [...sites, ...[...led.values()].flatMap((inner) => reach.callsIn(inner))].some((site) =>
+    link.called(site).some((thing) => thing.kind === 'member' && thing.member.io !== undefined),
+  );
 }
 
 function contains(outer: Span, inner: Span): boolean {

@@ -37,7 +37,13 @@ function isServiceEntry(link: Link, entry: Entry, module: Module): boolean {
 }
 
 /** Said to be a service, by its script or by what it listens for: other endless loops are tools. */
-function isWorker(link: Link, reach: Reach, entry: Entry, reached: readonly FunctionThing[], listeners: readonly SignalListener[]): boolean {
+function isWorker(
+  link: Link,
+  reach: Reach,
+  entry: Entry,
+  reached: readonly FunctionThing[],
+  listeners: readonly SignalListener[],
+): boolean {
   const isSaid = entry.why === 'script' || listeners.some(({ signals }) => signals.includes('SIGTERM'));
   return isSaid && reached.some((fn) => !fn.module.function(fn.function)?.generator && pollsForever(link, reach, fn));
 }

@@ -4,8 +4,18 @@ import { instanceMember } from './classes.js';
 import { exported, wholeExport } from './imports.js';
 import type { Link } from './link.js';
 import {
-  builtinThing, externalThing, memberThing, resourceThing, union, UNKNOWN, type CollectionThing, type MemberThing, type ObjectThing,
-  type ResourceThing, type Thing, type Things,
+  builtinThing,
+  externalThing,
+  memberThing,
+  resourceThing,
+  union,
+  UNKNOWN,
+  type CollectionThing,
+  type MemberThing,
+  type ObjectThing,
+  type ResourceThing,
+  type Thing,
+  type Things,
 } from './thing.js';
 
 /** A call to the dependency that the catalogue does not describe one by one: `prisma.user.findMany()`. */
@@ -21,17 +31,30 @@ function of(link: Link, thing: Thing, name: string): Things {
 
 function lookUp(link: Link, thing: Thing, name: string): Things {
   switch (thing.kind) {
-    case 'instance': case 'class': return orWritten(link, thing, name, instanceMember(link, thing, name));
-    case 'object': return orWritten(link, thing, name, objectProperty(link, thing, name));
-    case 'collection': return [builtinThing(name, thing)];
-    case 'namespace': return namespaceProperty(link, thing, name);
-    case 'member': return memberProperty(link, thing, name);
-    case 'resource': return resourceProperty(link, thing, name);
-    case 'promise': return PROMISE_METHODS.has(name) ? [builtinThing(name, thing)] : UNKNOWN;
-    case 'function': case 'promisified': return FUNCTION_METHODS.has(name) ? [builtinThing(name, thing)] : orWritten(link, thing, name, []);
-    case 'external': return [externalThing(thing.specifier, thing.path === '' ? name : `${thing.path}.${name}`)];
-    case 'constant': return [];
-    default: return UNKNOWN;
+    case 'instance':
+    case 'class':
+      return orWritten(link, thing, name, instanceMember(link, thing, name));
+    case 'object':
+      return orWritten(link, thing, name, objectProperty(link, thing, name));
+    case 'collection':
+      return [builtinThing(name, thing)];
+    case 'namespace':
+      return namespaceProperty(link, thing, name);
+    case 'member':
+      return memberProperty(link, thing, name);
+    case 'resource':
+      return resourceProperty(link, thing, name);
+    case 'promise':
+      return PROMISE_METHODS.has(name) ? [builtinThing(name, thing)] : UNKNOWN;
+    case 'function':
+    case 'promisified':
+      return FUNCTION_METHODS.has(name) ? [builtinThing(name, thing)] : orWritten(link, thing, name, []);
+    case 'external':
+      return [externalThing(thing.specifier, thing.path === '' ? name : `${thing.path}.${name}`)];
+    case 'constant':
+      return [];
+    default:
+      return UNKNOWN;
   }
 }
 
@@ -75,7 +98,8 @@ function orWritten(link: Link, thing: Thing, name: string, found: Things): Thing
 function objectProperty(link: Link, thing: ObjectThing, name: string): Things {
   const named = thing.value.properties.filter((property) => property.name === name);
   const last = named.at(-1);
-  if (last?.kind === 'get') return union(...link.of(thing.module, last.value).map((getter) => (getter.kind === 'function' ? link.returned(getter) : UNKNOWN)));
+  if (last?.kind === 'get')
+    return union(...link.of(thing.module, last.value).map((getter) => (getter.kind === 'function' ? link.returned(getter) : UNKNOWN)));
   if (last) return link.of(thing.module, last.value);
   const spreads = thing.value.properties.filter((property) => property.kind === 'spread');
   return union(...spreads.flatMap((spread) => link.of(thing.module, spread.value)).map((inner) => of(link, inner, name)));
@@ -94,7 +118,8 @@ function memberProperty(link: Link, thing: MemberThing, name: string): Things {
   const inner = thing.member.members?.[name];
   if (inner && Object.hasOwn(thing.member.members ?? {}, name)) return read(link, thing.library, name, inner);
   if (name === 'default') return [thing];
-  if (thing.name === 'default' && thing.member.is !== undefined) return union(...typed(link, thing.library, thing.member.is).map((whole) => of(link, whole, name)));
+  if (thing.name === 'default' && thing.member.is !== undefined)
+    return union(...typed(link, thing.library, thing.member.is).map((whole) => of(link, whole, name)));
   if (thing.name === 'default') {
     const member = link.knowledge.exported(thing.library, name);
     if (member) return read(link, thing.library, name, member);
@@ -108,7 +133,8 @@ function resourceProperty(link: Link, thing: ResourceThing, name: string): Thing
   const found = link.knowledge.typeMember(named, name);
   const written = union(link.writtenTo(thing, name), link.setOn(thing, name));
   if (found?.member.is !== undefined) return union(written, typed(link, found.from.library, found.member.is, thing));
-  if (found?.member.collection !== undefined) return union(written, collected(link, found.from.library, found.member.collection, thing, name));
+  if (found?.member.collection !== undefined)
+    return union(written, collected(link, found.from.library, found.member.collection, thing, name));
   if (found) return union(written, [memberThing(found.from.library, name, found.member, thing)]);
   if (written.length > 0) return written;
   if (EMITTER_METHODS.has(name) && link.knowledge.isEmitter(named)) return [memberThing(thing.library, name, EMITTER_METHOD, thing)];
@@ -119,10 +145,29 @@ function resourceProperty(link: Link, thing: ResourceThing, name: string): Thing
 function collected(link: Link, library: Library, name: TypeName, owner: ResourceThing, under: string): Things {
   const module = owner.origin?.module ?? link.modules[0];
   if (!module) return UNKNOWN;
-  return [{ kind: 'collection', module, value: { kind: 'array', items: [], span: [0, 0] }, of: typed(link, library, name, owner), id: `a:${under}(${owner.id})` }];
+  return [
+    {
+      kind: 'collection',
+      module,
+      value: { kind: 'array', items: [], span: [0, 0] },
+      of: typed(link, library, name, owner),
+      id: `a:${under}(${owner.id})`,
+    },
+  ];
 }
 
-const EMITTER_METHODS = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener', 'off', 'removeListener', 'removeAllListeners', 'emit', 'setMaxListeners']);
+const EMITTER_METHODS = new Set([
+  'on',
+  'once',
+  'addListener',
+  'prependListener',
+  'prependOnceListener',
+  'off',
+  'removeListener',
+  'removeAllListeners',
+  'emit',
+  'setMaxListeners',
+]);
 const EMITTER_METHOD: Member = { returns: 'this' };
 
 /** A thing of a type, as a library hands it out; one that belongs to `owner` shares its origin. */

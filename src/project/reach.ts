@@ -52,7 +52,13 @@ export class Reach {
 
   /** Whether a call in the body ends the process, or hands over what does. */
   exits(fn: FunctionThing): boolean {
-    return remembered(this.#exits, fn.id, () => this.callsIn(fn).some(({ module, call }) => [call.callee, ...call.args].some((value) => this.link.of(module, value).some((thing) => thing.kind === 'member' && thing.member.exits !== undefined))));
+    return remembered(this.#exits, fn.id, () =>
+      this.callsIn(fn).some(({ module, call }) =>
+        [call.callee, ...call.args].some((value) =>
+          this.link.of(module, value).some((thing) => thing.kind === 'member' && thing.member.exits !== undefined),
+        ),
+      ),
+    );
   }
 
   startsIn(fn: FunctionThing): readonly Start[] {
@@ -110,7 +116,12 @@ export class Reach {
       return target.kind === 'project' ? this.#linkedFrom(target.path) : [];
     });
     const decorated = module.facts.classes.filter((cls) => cls.decorators.length > 0);
-    return [...imported, ...decorated.flatMap((cls) => cls.members.flatMap((member) => (member.function === undefined ? [] : [functionThing(module, member.function)])))];
+    return [
+      ...imported,
+      ...decorated.flatMap((cls) =>
+        cls.members.flatMap((member) => (member.function === undefined ? [] : [functionThing(module, member.function)])),
+      ),
+    ];
   }
 
   /** The module itself, or those that it loads when it is none that was read. */

@@ -32,7 +32,10 @@ class Search {
   readonly unreadable = new Set<string>();
   readonly #waiting = new Set<string>();
 
-  constructor(readonly workspace: Workspace, readonly telling: Telling) {}
+  constructor(
+    readonly workspace: Workspace,
+    readonly telling: Telling,
+  ) {}
 
   consider(file: string): void {
     if (this.telling.tells(file)) this.#add(file);
@@ -66,18 +69,24 @@ class Search {
     const telling = new Set<Unit>();
     for (let size = -1; size !== telling.size;) {
       size = telling.size;
-      for (const unit of told.units.units) if (!telling.has(unit) && this.#isTelling(file, unit, told, imported)) note(unit, told, telling, imported);
+      for (const unit of told.units.units)
+        if (!telling.has(unit) && this.#isTelling(file, unit, told, imported)) note(unit, told, telling, imported);
     }
     this.#ask(file, told, telling);
     if (told.names.size !== before) this.#tellImporters(file, told);
   }
 
   #isTelling(file: string, unit: Unit, { units, names }: Told, imported: ReadonlyMap<string, 'call' | 'hold'>): boolean {
-    return uses(unit, imported) || uses(unit, names) || this.telling.tellsIn(file, unit.text, (library) => this.#usesMain(unit, units, library));
+    return (
+      uses(unit, imported) || uses(unit, names) || this.telling.tellsIn(file, unit.text, (library) => this.#usesMain(unit, units, library))
+    );
   }
 
   #usesMain(unit: Unit, { imports }: ModuleUnits, library: Library): boolean {
-    return [...imports].some(([local, { specifier, name }]) => (name === 'default' || name === '*') && unit.words.has(local) && this.telling.knowledge.libraryAll(specifier).includes(library));
+    return [...imports].some(
+      ([local, { specifier, name }]) =>
+        (name === 'default' || name === '*') && unit.words.has(local) && this.telling.knowledge.libraryAll(specifier).includes(library),
+    );
   }
 
   /** The names of the file's imports that tell something where they come from. */
@@ -103,7 +112,10 @@ class Search {
     const isWhole = name === '*' || (name === 'default' && !exports.has('default')) || (exports.has('=') && !exports.has(name));
     const own = isWhole ? [...exports.values()] : [exports.get(name)];
     const passed = reexports.filter((one) => isWhole || one.name === name || one.name === '*');
-    const answers = [...own.map((local) => (local === undefined ? undefined : told.names.get(local))), ...passed.map((one) => this.#told(this.#target(file, one.specifier), one.from === '*' ? name : one.from, depth + 1))];
+    const answers = [
+      ...own.map((local) => (local === undefined ? undefined : told.names.get(local))),
+      ...passed.map((one) => this.#told(this.#target(file, one.specifier), one.from === '*' ? name : one.from, depth + 1)),
+    ];
     return answers.find((answer) => answer === 'call') ?? answers.find((answer) => answer !== undefined);
   }
 
@@ -115,13 +127,16 @@ class Search {
     for (const unit of reached) for (const word of unit.words) words.add(word);
     for (let size = -1; size !== reached.size;) {
       size = reached.size;
-      for (const unit of units.units) if (!reached.has(unit) && unit.names.some((name) => words.has(name))) {
-        reached.add(unit);
-        for (const word of unit.words) words.add(word);
-      }
+      for (const unit of units.units)
+        if (!reached.has(unit) && unit.names.some((name) => words.has(name))) {
+          reached.add(unit);
+          for (const word of unit.words) words.add(word);
+        }
     }
     for (const [local, { specifier, name }] of units.imports) if (words.has(local)) this.#askFor(this.#target(file, specifier), name);
-    for (const { name, specifier, from } of units.reexports) if (name === '*' || asked.has(name) || asked.has('*')) for (const one of from === '*' ? asked : [from]) this.#askFor(this.#target(file, specifier), one);
+    for (const { name, specifier, from } of units.reexports)
+      if (name === '*' || asked.has(name) || asked.has('*'))
+        for (const one of from === '*' ? asked : [from]) this.#askFor(this.#target(file, specifier), one);
   }
 
   #askFor(file: string | undefined, name: string): void {
@@ -133,11 +148,15 @@ class Search {
   }
 
   #tellImporters(file: string, told: Told): void {
-    const exported = [...told.units.exports].flatMap(([name, local]) => { const how = told.names.get(local); return how ? [{ name, how }] : []; });
+    const exported = [...told.units.exports].flatMap(([name, local]) => {
+      const how = told.names.get(local);
+      return how ? [{ name, how }] : [];
+    });
     if (exported.length === 0 && told.units.reexports.length === 0) return;
     for (const importer of this.workspace.importersOf(file)) {
       if (this.found.has(importer)) this.#waiting.add(importer);
-      else if (exported.some(({ name, how }) => mayUse(this.workspace.text(importer) ?? '', name, how)) || told.units.reexports.length > 0) this.#add(importer);
+      else if (exported.some(({ name, how }) => mayUse(this.workspace.text(importer) ?? '', name, how)) || told.units.reexports.length > 0)
+        this.#add(importer);
     }
   }
 }
@@ -152,7 +171,8 @@ function note(unit: Unit, { names }: Told, telling: Set<Unit>, imported: Readonl
 
 /** Uses a function that tells something, or hands on a resource. */
 function uses(unit: Unit, names: ReadonlyMap<string, 'call' | 'hold'>): boolean {
-  for (const [name, how] of names) if (unit.words.has(name) && !unit.names.includes(name) && (how === 'call' || isHanded(unit.text, name))) return true;
+  for (const [name, how] of names)
+    if (unit.words.has(name) && !unit.names.includes(name) && (how === 'call' || isHanded(unit.text, name))) return true;
   return false;
 }
 

@@ -6,14 +6,22 @@ import { sourceOf } from './outputs.js';
 import type { PackageInfo } from './packages.js';
 import { record } from './packages.js';
 
-export type Resolution = { readonly kind: 'project'; readonly path: string } | { readonly kind: 'external'; readonly specifier: string } | { readonly kind: 'unresolved' };
+export type Resolution =
+  | { readonly kind: 'project'; readonly path: string }
+  | { readonly kind: 'external'; readonly specifier: string }
+  | { readonly kind: 'unresolved' };
 
 const require = createRequire(import.meta.url);
 const UNRESOLVED: Resolution = { kind: 'unresolved' };
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx', '.json'];
 
 /** Extensions that sources have where the import names what is made of them. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'], '.jsx': ['.tsx', '.jsx'] };
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  '.js': ['.ts', '.tsx', '.js', '.jsx'],
+  '.mjs': ['.mts', '.mjs'],
+  '.cjs': ['.cts', '.cjs'],
+  '.jsx': ['.tsx', '.jsx'],
+};
 
 /** Finds what import specifiers mean in one workspace. Never looks into installed packages. */
 export class Resolver {
@@ -26,9 +34,14 @@ export class Resolver {
   #factory: ResolverFactory | undefined;
 
   /** `sources` are files that are known to be there, none of them a link. */
-  constructor(readonly boundary: string, packages: readonly PackageInfo[], readonly sources: ReadonlySet<string> = new Set()) {
+  constructor(
+    readonly boundary: string,
+    packages: readonly PackageInfo[],
+    readonly sources: ReadonlySet<string> = new Set(),
+  ) {
     this.#folders = packages.map(({ dir }) => dir);
-    for (const found of packages) if (found.manifest.name !== undefined && !this.#packages.has(found.manifest.name)) this.#packages.set(found.manifest.name, found);
+    for (const found of packages)
+      if (found.manifest.name !== undefined && !this.#packages.has(found.manifest.name)) this.#packages.set(found.manifest.name, found);
   }
 
   resolve(from: string, specifier: string): Resolution {
@@ -78,7 +91,11 @@ export class Resolver {
     const target = path.resolve(path.dirname(from), specifier);
     const written = path.extname(target);
     const aliases = ALIASES[written];
-    const candidates = aliases ? aliases.map((extension) => target.slice(0, -written.length) + extension) : EXTENSIONS.includes(written) ? [target] : EXTENSIONS.map((extension) => target + extension);
+    const candidates = aliases
+      ? aliases.map((extension) => target.slice(0, -written.length) + extension)
+      : EXTENSIONS.includes(written)
+        ? [target]
+        : EXTENSIONS.map((extension) => target + extension);
     const found = candidates.find((candidate) => this.sources.has(candidate));
     return found === undefined ? undefined : { kind: 'project', path: found };
   }
@@ -99,7 +116,10 @@ export class Resolver {
 
   /** A package of the same workspace by its name, in its sources. */
   #workspacePackage(specifier: string): Resolution | undefined {
-    const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+    const name = specifier
+      .split('/')
+      .slice(0, specifier.startsWith('@') ? 2 : 1)
+      .join('/');
     const found = this.#packages.get(name);
     if (!found) return undefined;
     const inside = specifier.slice(name.length + 1);
@@ -117,7 +137,11 @@ function packageTargets(found: PackageInfo, inside: string): readonly string[] {
   const usual = inside === '' ? ['src/index', 'index', 'src/main', 'lib/index'] : [`src/${inside}`];
   return [...exported, ...fields, ...usual].flatMap((target) => {
     const full = path.join(dir, target);
-    return [sourceOf(full), ...EXTENSIONS.map((extension) => full + extension), ...EXTENSIONS.map((extension) => path.join(full, `index${extension}`))];
+    return [
+      sourceOf(full),
+      ...EXTENSIONS.map((extension) => full + extension),
+      ...EXTENSIONS.map((extension) => path.join(full, `index${extension}`)),
+    ];
   });
 }
 

@@ -7,20 +7,39 @@ import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { property } from './property.js';
 import {
-  awaited, collectionThing, externalThing, functionThing, instanceThing, promiseThing, promisifiedThing, resourceThing, union, UNKNOWN, type BuiltinThing,
-  type MemberThing, type Thing, type Things,
+  awaited,
+  collectionThing,
+  externalThing,
+  functionThing,
+  instanceThing,
+  promiseThing,
+  promisifiedThing,
+  resourceThing,
+  union,
+  UNKNOWN,
+  type BuiltinThing,
+  type MemberThing,
+  type Thing,
+  type Things,
 } from './thing.js';
 
 /** What a call gives when it calls this. */
 export function callResult(link: Link, site: CallSite, callee: Thing): Things {
   switch (callee.kind) {
-    case 'function': return kept(link, site, functionResult(link, callee));
-    case 'class': return site.call.construct ? [instanceThing(callee.module, callee.class)] : UNKNOWN;
-    case 'member': return memberResult(link, site, callee);
-    case 'builtin': return builtinResult(link, site, callee);
-    case 'promisified': return [promiseThing([])];
-    case 'external': return kept(link, site, union([externalThing(callee.specifier, `${callee.path}()`)], passedThrough(link, site)));
-    default: return unknownResult(link, site);
+    case 'function':
+      return kept(link, site, functionResult(link, callee));
+    case 'class':
+      return site.call.construct ? [instanceThing(callee.module, callee.class)] : UNKNOWN;
+    case 'member':
+      return memberResult(link, site, callee);
+    case 'builtin':
+      return builtinResult(link, site, callee);
+    case 'promisified':
+      return [promiseThing([])];
+    case 'external':
+      return kept(link, site, union([externalThing(callee.specifier, `${callee.path}()`)], passedThrough(link, site)));
+    default:
+      return unknownResult(link, site);
   }
 }
 
@@ -46,7 +65,8 @@ function functionResult(link: Link, callee: Extract<Thing, { kind: 'function' }>
 function unknownResult(link: Link, site: CallSite): Things {
   const { callee, construct } = site.call;
   if (construct && callee.kind === 'global' && COLLECTIONS.has(callee.name)) return [collectionThing(site.module, site.call)];
-  if (callee.kind === 'member' && callee.object.kind === 'global' && callee.object.name === 'Object') return objectResult(link, site, callee.name);
+  if (callee.kind === 'member' && callee.object.kind === 'global' && callee.object.name === 'Object')
+    return objectResult(link, site, callee.name);
   return union(passedThrough(link, site), UNKNOWN);
 }
 
@@ -79,7 +99,11 @@ function nowhere([start, end]: Span): Span {
 
 /** Functions among the arguments of an unknown call. */
 function passedThrough(link: Link, site: CallSite): Things {
-  return union(...site.call.args.map((value) => link.of(site.module, value).filter((thing) => thing.kind === 'function' || thing.kind === 'promisified')));
+  return union(
+    ...site.call.args.map((value) =>
+      link.of(site.module, value).filter((thing) => thing.kind === 'function' || thing.kind === 'promisified'),
+    ),
+  );
 }
 
 function memberResult(link: Link, site: CallSite, callee: MemberThing): Things {
@@ -103,7 +127,14 @@ function named(link: Link, site: CallSite, callee: MemberThing, result: NonNulla
   if (result === 'this') return callee.receiver ? [callee.receiver] : UNKNOWN;
   const type = link.knowledge.type(result, callee.library);
   if (!type) return UNKNOWN;
-  return [resourceThing(type.library, type.name, type.type, opensNew(callee) ? { module: site.module, call: site.call } : callee.receiver?.origin)];
+  return [
+    resourceThing(
+      type.library,
+      type.name,
+      type.type,
+      opensNew(callee) ? { module: site.module, call: site.call } : callee.receiver?.origin,
+    ),
+  ];
 }
 
 /** Functions and constructors make new things; methods only where the catalogue says `opens`. */
@@ -130,6 +161,7 @@ function bound(link: Link, site: CallSite, fn: Extract<Thing, { kind: 'function'
 
 function thenResult(link: Link, site: CallSite, before: Things): Things {
   const callbacks = argumentThings(link, site, 0).filter((thing) => thing.kind === 'function');
-  return callbacks.length === 0 ? before : awaited(union(...callbacks.map((thing) => (thing.kind === 'function' ? link.returned(thing) : []))));
+  return callbacks.length === 0
+    ? before
+    : awaited(union(...callbacks.map((thing) => (thing.kind === 'function' ? link.returned(thing) : []))));
 }
-

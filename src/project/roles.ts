@@ -35,11 +35,17 @@ function areApart(service: Service, one: CallSite, other: CallSite): boolean {
 
 /** Where a call stands in the text, and where the functions around it are called. */
 function sidesOf(service: Service, { module, call, owner }: CallSite, depth = 0): readonly Side[] {
-  const own = forksOf(module).flatMap(({ step, sides }) => sides.flatMap((spans, side): readonly Side[] => (spans.some((span) => holds(span, call.span)) ? [{ step, side: side === 0 ? 0 : 1 }] : [])));
+  const own = forksOf(module).flatMap(({ step, sides }) =>
+    sides.flatMap((spans, side): readonly Side[] =>
+      spans.some((span) => holds(span, call.span)) ? [{ step, side: side === 0 ? 0 : 1 }] : [],
+    ),
+  );
   if (depth > 4 || owner === 0) return own;
   const callers = service.link.callers(functionThing(module, owner)).filter(({ things }) => !things);
   const [first, ...others] = callers.map((caller) => sidesOf(service, caller.site, depth + 1));
-  const shared = (first ?? []).filter((side) => others.every((list) => list.some((one) => one.step === side.step && one.side === side.side)));
+  const shared = (first ?? []).filter((side) =>
+    others.every((list) => list.some((one) => one.step === side.step && one.side === side.side)),
+  );
   return [...own, ...shared];
 }
 

@@ -35,7 +35,9 @@ const WRITING = new Set(['post', 'put', 'patch', 'delete', 'del', 'action']);
 
 export function routesOf(service: Service): readonly ServedRoute[] {
   const mounts = service.calls.flatMap((site) => membersAt(service.link, site).flatMap((target) => mountAt(service.link, site, target)));
-  const registered = service.calls.flatMap((site) => membersAt(service.link, site).flatMap((target) => routeAt(service.link, mounts, site, target)));
+  const registered = service.calls.flatMap((site) =>
+    membersAt(service.link, site).flatMap((target) => routeAt(service.link, mounts, site, target)),
+  );
   return [...registered, ...decoratedMethods(service).flatMap((method) => decoratedRoute(service, method)), ...fileRoutes(service)];
 }
 
@@ -65,12 +67,23 @@ function routeAt(link: Link, mounts: readonly Mount[], site: CallSite, target: M
   const { route } = target.member;
   if (!route) return [];
   const own = route.path === undefined ? [] : pathsIn(link, argumentThings(link, site, route.path));
-  const handlers = route.handlers.flatMap((at) => functionsIn(link, at === 'rest' ? restThings(link, site, route.from ?? 0) : argumentThings(link, site, at)));
+  const handlers = route.handlers.flatMap((at) =>
+    functionsIn(link, at === 'rest' ? restThings(link, site, route.from ?? 0) : argumentThings(link, site, at)),
+  );
   const chained = own.length > 0 ? own : chainedPaths(link, site);
   if (handlers.length === 0 || chained.length === 0) return [];
   const prefixes = prefixesOf(link, mounts, target.receiver, site, 0);
   const above = mountsOver(mounts, target.receiver, site, 0);
-  return [{ module: site.module, site, mounts: above, handlers, isRead: !WRITING.has(target.name), paths: prefixes.flatMap((prefix) => chained.map((one) => joined(prefix, one))) }];
+  return [
+    {
+      module: site.module,
+      site,
+      mounts: above,
+      handlers,
+      isRead: !WRITING.has(target.name),
+      paths: prefixes.flatMap((prefix) => chained.map((one) => joined(prefix, one))),
+    },
+  ];
 }
 
 function restThings(link: Link, site: CallSite, from: number): Things {
@@ -86,17 +99,30 @@ function chainedPaths(link: Link, site: CallSite): readonly string[] {
   return before.callee.name === 'route' ? pathsIn(link, argumentThings(link, inner, 0)) : chainedPaths(link, inner);
 }
 
-function prefixesOf(link: Link, mounts: readonly Mount[], receiver: ResourceThing | undefined, site: CallSite, depth: number): readonly string[] {
+function prefixesOf(
+  link: Link,
+  mounts: readonly Mount[],
+  receiver: ResourceThing | undefined,
+  site: CallSite,
+  depth: number,
+): readonly string[] {
   if (depth > 5) return [''];
   const own = ownPrefix(link, receiver);
   const above = mountsOf(mounts, receiver, site);
   if (above.length === 0) return [own];
-  return above.flatMap((mount) => prefixesOf(link, mounts, mount.receiver, mount.site, depth + 1).flatMap((outer) => (mount.prefixes.length > 0 ? mount.prefixes : ['']).map((prefix) => joined(joined(outer, prefix), own))));
+  return above.flatMap((mount) =>
+    prefixesOf(link, mounts, mount.receiver, mount.site, depth + 1).flatMap((outer) =>
+      (mount.prefixes.length > 0 ? mount.prefixes : ['']).map((prefix) => joined(joined(outer, prefix), own)),
+    ),
+  );
 }
 
 function mountsOf(mounts: readonly Mount[], receiver: ResourceThing | undefined, site: CallSite): readonly Mount[] {
-  return mounts.filter((mount) => mount.site.call !== site.call
-    && (mount.routers.some((router) => router.id === receiver?.id) || mount.plugins.some((plugin) => encloses(plugin, site))));
+  return mounts.filter(
+    (mount) =>
+      mount.site.call !== site.call &&
+      (mount.routers.some((router) => router.id === receiver?.id) || mount.plugins.some((plugin) => encloses(plugin, site))),
+  );
 }
 
 function mountsOver(mounts: readonly Mount[], receiver: ResourceThing | undefined, site: CallSite, depth: number): readonly CallSite[] {
@@ -128,14 +154,24 @@ function decoratedRoute(service: Service, method: DecoratedMethod): readonly Ser
   const above = decoratorsOf(service.link, module, method.class.decorators).filter(({ member }) => member.mounts);
   const prefixes = above.flatMap((decorator) => decorator.texts);
   const own = route.texts.length > 0 ? route.texts : [''];
-  return [{ module, method, handlers: [method.fn], isRead: !WRITING.has(route.name.toLowerCase()), paths: (prefixes.length > 0 ? prefixes : ['']).flatMap((prefix) => own.map((one) => joined(prefix, one))) }];
+  return [
+    {
+      module,
+      method,
+      handlers: [method.fn],
+      isRead: !WRITING.has(route.name.toLowerCase()),
+      paths: (prefixes.length > 0 ? prefixes : ['']).flatMap((prefix) => own.map((one) => joined(prefix, one))),
+    },
+  ];
 }
 
 /** Routes that a framework makes of files: `app/routes/healthcheck.tsx`. */
 function fileRoutes(service: Service): readonly ServedRoute[] {
   return service.conventions.flatMap(({ module, convention, match }) => {
     if (!convention.route) return [];
-    const names = Object.entries(convention.exports).filter(([name, role]) => role === 'request' && !WRITING.has(name.toLowerCase())).map(([name]) => name);
+    const names = Object.entries(convention.exports)
+      .filter(([name, role]) => role === 'request' && !WRITING.has(name.toLowerCase()))
+      .map(([name]) => name);
     const exported = module.facts.exports.filter((fact) => names.includes(fact.name) && fact.value);
     const handlers = exported.flatMap((fact) => (fact.value ? functionsIn(service.link, service.link.of(module, fact.value)) : []));
     return handlers.length === 0 ? [] : [{ module, handlers, isRead: true, paths: [routePath(match, convention.route)] }];
@@ -146,4 +182,3 @@ function routePath(match: string, style: 'dots' | 'folders'): string {
   const bare = match.slice(0, match.length - path.extname(match).length).replace(/\/(?:index|route)$/u, '');
   return joined('', style === 'dots' ? bare.replaceAll('.', '/') : bare);
 }
-

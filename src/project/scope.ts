@@ -4,19 +4,24 @@ import type { Workspace } from './workspace.js';
 /** What a file is for. Only `source` is part of a program in service. */
 export type Scope = 'source' | 'test' | 'script' | 'config' | 'example' | 'browser' | 'generated';
 
-const TEST_FOLDER = /^(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|test-?(?:utils|helpers|setup)|mocks?|bench(?:mark)?s?|stories|integration-?tests?|load-?tests?|perf)$/iu;
+const TEST_FOLDER =
+  /^(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|test-?(?:utils|helpers|setup)|mocks?|bench(?:mark)?s?|stories|integration-?tests?|load-?tests?|perf)$/iu;
 const SCRIPT_FOLDER = /^(?:scripts?|tools?|tooling|migrations?|seeds?|seeders?|ci|generators?|codemods?|\.\w.*)$/iu;
 const EXAMPLE_FOLDER = /^(?:examples?|demos?|samples?|playground|docs?|website)$/iu;
 const BROWSER_FOLDER = /^(?:public|static|assets|client-?side|frontend|browser|wwwroot)$/iu;
-const TEST_FILE = /(?:[.\-_](?:test|tests|spec|e2e|e2e-spec|stories|story|mock|bench|cy)\.[cm]?[jt]sx?$)|^(?:test|spec)s?\.[cm]?[jt]sx?$|^(?:jest|vitest|mocha|cypress|playwright|karma)\b.*\.[cm]?[jt]s$/u;
-const CONFIG_FILE = /^(?:\..*rc|.*\.config|gulpfile|gruntfile|webpack.*|rollup.*|knexfile|ormconfig|babel.*|metro\..*|ecosystem.*)\.[cm]?[jt]s$/iu;
+const TEST_FILE =
+  /(?:[.\-_](?:test|tests|spec|e2e|e2e-spec|stories|story|mock|bench|cy)\.[cm]?[jt]sx?$)|^(?:test|spec)s?\.[cm]?[jt]sx?$|^(?:jest|vitest|mocha|cypress|playwright|karma)\b.*\.[cm]?[jt]s$/u;
+const CONFIG_FILE =
+  /^(?:\..*rc|.*\.config|gulpfile|gruntfile|webpack.*|rollup.*|knexfile|ormconfig|babel.*|metro\..*|ecosystem.*)\.[cm]?[jt]s$/iu;
 const GENERATED_FILE = /\.(?:gen|generated|min|bundle|pb|_pb|chunk)\.[cm]?[jt]s$|_pb\.[jt]s$|_grpc_pb\.[jt]s$/u;
 
 /** `document.…`, a DOM or view library: code for a browser. */
-const BROWSER_TEXT = /\bdocument\s*\.\s*(?:getElementById|querySelector|createElement|body|addEventListener|head|cookie)\b|\bwindow\s*\.\s*(?:location|document|addEventListener|localStorage|requestAnimationFrame)\b|['"]use client['"]|['"](?:react-dom(?:\/client)?|react-native|@angular\/(?:core|platform-browser)|svelte|jquery)['"]/u;
+const BROWSER_TEXT =
+  /\bdocument\s*\.\s*(?:getElementById|querySelector|createElement|body|addEventListener|head|cookie)\b|\bwindow\s*\.\s*(?:location|document|addEventListener|localStorage|requestAnimationFrame)\b|['"]use client['"]|['"](?:react-dom(?:\/client)?|react-native|@angular\/(?:core|platform-browser)|svelte|jquery)['"]/u;
 /** Hooks of components: their effects run in a browser only. */
 const HOOKS = /\buse(?:Effect|LayoutEffect|State|Reducer|Callback|Ref)\s*[<(]|\bon(?:Mounted|Unmounted|BeforeUnmount)\s*\(/u;
-const NODE_TEXT = /['"]node:|\brequire\s*\(\s*['"](?:http|https|fs|net|path|os|cluster|child_process)['"]|\bfrom\s*['"](?:http|https|fs|net|path|os|cluster|child_process)['"]|\bprocess\s*\.\s*(?:on|once|exit|env)\b/u;
+const NODE_TEXT =
+  /['"]node:|\brequire\s*\(\s*['"](?:http|https|fs|net|path|os|cluster|child_process)['"]|\bfrom\s*['"](?:http|https|fs|net|path|os|cluster|child_process)['"]|\bprocess\s*\.\s*(?:on|once|exit|env)\b/u;
 
 const known = new WeakMap<Workspace, Map<string, Scope>>();
 
@@ -40,7 +45,12 @@ function judge(file: string, workspace: Workspace): Scope {
   const above = path.relative(workspace.root, owner).split(path.sep);
   if ([...inPackage, ...above].some((folder) => TEST_FOLDER.test(folder))) return 'test';
   if (inPackage.some((folder) => EXAMPLE_FOLDER.test(folder))) return 'example';
-  if (SCRIPT_FOLDER.test(inPackage[0] ?? '') || (inPackage[0] === 'src' && SCRIPT_FOLDER.test(inPackage[1] ?? '')) || SCRIPT_FOLDER.test(inPackage.at(-1) ?? '')) return 'script';
+  if (
+    SCRIPT_FOLDER.test(inPackage[0] ?? '') ||
+    (inPackage[0] === 'src' && SCRIPT_FOLDER.test(inPackage[1] ?? '')) ||
+    SCRIPT_FOLDER.test(inPackage.at(-1) ?? '')
+  )
+    return 'script';
   if (inPackage.some((folder) => BROWSER_FOLDER.test(folder))) return 'browser';
   return isBrowser(workspace.text(file) ?? '') ? 'browser' : 'source';
 }

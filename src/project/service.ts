@@ -40,7 +40,12 @@ export class Service {
   #conventions: readonly ConventionalModule[] | undefined;
   #listeners: readonly SignalListener[] | undefined;
 
-  constructor(readonly workspace: Workspace, knowledge: Knowledge, paths: readonly string[], readonly settings: ProjectSettings) {
+  constructor(
+    readonly workspace: Workspace,
+    knowledge: Knowledge,
+    paths: readonly string[],
+    readonly settings: ProjectSettings,
+  ) {
     this.link = new Link(workspace, knowledge, paths);
     this.reach = new Reach(this.link);
   }
@@ -102,7 +107,9 @@ export class Service {
 
   /** The functions that run for a request, message or connection. */
   get perWork(): ReadonlyMap<string, FunctionThing> {
-    this.#perWork ??= this.reach.from(this.handed('request', 'error-request', 'message', 'connection').flatMap(({ functions }) => functions));
+    this.#perWork ??= this.reach.from(
+      this.handed('request', 'error-request', 'message', 'connection').flatMap(({ functions }) => functions),
+    );
     return this.#perWork;
   }
 
@@ -130,7 +137,11 @@ export class Service {
 
   /** The parameter by which a hook of a library tells that it is over. */
   #doneOf(fn: FunctionThing): number | undefined {
-    this.#dones ??= new Map(this.handovers.flatMap(({ functions, spec }) => (spec?.done === undefined ? [] : functions.map(({ id }) => [id, spec.done] as const))));
+    this.#dones ??= new Map(
+      this.handovers.flatMap(({ functions, spec }) =>
+        spec?.done === undefined ? [] : functions.map(({ id }) => [id, spec.done] as const),
+      ),
+    );
     return this.#dones.get(fn.id);
   }
 
@@ -159,8 +170,11 @@ export class Service {
 
   /** Whether it is handed to something like `once(shutdown)`, which runs it one time only. */
   isWrapped(fn: FunctionThing): boolean {
-    return fn.module.calls.some(({ call, module }) => ONCE.test(this.text(module, call.callee.span))
-      && call.args.slice(0, 1).some((value) => this.link.of(module, value).some((thing) => thing.id === fn.id)));
+    return fn.module.calls.some(
+      ({ call, module }) =>
+        ONCE.test(this.text(module, call.callee.span)) &&
+        call.args.slice(0, 1).some((value) => this.link.of(module, value).some((thing) => thing.id === fn.id)),
+    );
   }
 
   text(module: Module, span: Span): string {

@@ -25,8 +25,12 @@ export interface SignalListener {
 const REGISTERING = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']);
 
 export function signalListenersAt(link: Link, site: CallSite): readonly SignalListener[] {
-  const libraries = link.called(site).flatMap((callee) => (callee.kind === 'member' ? [...libraryListener(link, site, callee), ...awaitedSignals(link, site, callee)] : []));
-  const plugins = pluginsAt(link, site).flatMap((plugin) => libraryListener(link, site, plugin).map((listener) => ({ ...listener, plugin: true as const })));
+  const libraries = link
+    .called(site)
+    .flatMap((callee) => (callee.kind === 'member' ? [...libraryListener(link, site, callee), ...awaitedSignals(link, site, callee)] : []));
+  const plugins = pluginsAt(link, site).flatMap((plugin) =>
+    libraryListener(link, site, plugin).map((listener) => ({ ...listener, plugin: true as const })),
+  );
   const own = ownListener(link, site);
   return [...(own ? [own] : []), ...libraries, ...plugins];
 }
@@ -34,8 +38,13 @@ export function signalListenersAt(link: Link, site: CallSite): readonly SignalLi
 /** Plugins of libraries that are registered here and take over signals: `app.register(gracefulShutdown)`. */
 function pluginsAt(link: Link, site: CallSite): readonly MemberThing[] {
   return link.called(site).flatMap((target) => {
-    const specs = target.kind === 'member' ? (target.member.calls ?? []).filter(({ role, at }) => role === 'plugin' && at !== 'rest' && at !== 'last') : [];
-    return specs.flatMap(({ at }) => argumentThings(link, site, at)).flatMap((thing) => (thing.kind === 'member' && thing.member.signals ? [thing] : []));
+    const specs =
+      target.kind === 'member'
+        ? (target.member.calls ?? []).filter(({ role, at }) => role === 'plugin' && at !== 'rest' && at !== 'last')
+        : [];
+    return specs
+      .flatMap(({ at }) => argumentThings(link, site, at))
+      .flatMap((thing) => (thing.kind === 'member' && thing.member.signals ? [thing] : []));
   });
 }
 
@@ -50,7 +59,9 @@ function ownListener(link: Link, site: CallSite): SignalListener | undefined {
   const signals = names.filter((name) => SIGNAL.test(name));
   const hidden = isProcess && names.length === 0;
   if (signals.length === 0 && !hidden) return undefined;
-  const functions = hidden ? functionsIn(link, argumentThings(link, site, 1)) : [...new Set(signals.flatMap((name) => listenersOf(link, site, name)))];
+  const functions = hidden
+    ? functionsIn(link, argumentThings(link, site, 1))
+    : [...new Set(signals.flatMap((name) => listenersOf(link, site, name)))];
   return { site, signals: hidden ? ['*'] : signals, functions, once: callee.name?.toLowerCase().includes('once') ?? false };
 }
 

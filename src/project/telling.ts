@@ -4,8 +4,20 @@ import type { Workspace } from './workspace.js';
 
 /** Words of the life cycle of a process, and calls by which anything begins or ends. */
 const WORDS = [
-  'SIG(?:TERM|INT|HUP|QUIT|KILL|STOP|USR[12])', '\\bprocess\\s*(?:\\?\\.|\\.)\\s*(?:on|once|exit|abort|kill|emit|addListener|reallyExit)', 'setInterval', 'setTimeout',
-  'unhandledRejection', 'uncaughtException', 'health', 'livez', 'readyz', '/(?:live|liveness|ready|readiness|ping|status)\\b', '@\\w+\\(\\s*[\'"`](?:live|ready|ping|status)', 'Sync\\(', 'while\\s*\\(\\s*(?:true|1|!)', 'for\\s*\\(\\s*;\\s*;',
+  'SIG(?:TERM|INT|HUP|QUIT|KILL|STOP|USR[12])',
+  '\\bprocess\\s*(?:\\?\\.|\\.)\\s*(?:on|once|exit|abort|kill|emit|addListener|reallyExit)',
+  'setInterval',
+  'setTimeout',
+  'unhandledRejection',
+  'uncaughtException',
+  'health',
+  'livez',
+  'readyz',
+  '/(?:live|liveness|ready|readiness|ping|status)\\b',
+  '@\\w+\\(\\s*[\'"`](?:live|ready|ping|status)',
+  'Sync\\(',
+  'while\\s*\\(\\s*(?:true|1|!)',
+  'for\\s*\\(\\s*;\\s*;',
   '\\.\\s*(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?[dD]own|terminate|dispose|destroy|drain|disconnect|quit|kill|tear_?[dD]own|clean_?[uU]p|flush)(?!Propagation|Immediate)\\w*|end)\\s*\\(',
 ];
 
@@ -19,11 +31,27 @@ export class Telling {
   readonly #generated: readonly Library[];
   readonly #names = new Map<Library, StrongNames>();
 
-  constructor(readonly workspace: Workspace, readonly knowledge: Knowledge) {
+  constructor(
+    readonly workspace: Workspace,
+    readonly knowledge: Knowledge,
+  ) {
     this.#generated = knowledge.libraries.filter(({ generated }) => generated !== undefined);
-    const starting = new Set(knowledge.libraries.flatMap((library) => Object.values(library.types ?? {}).flatMap((type) => namesOf(type.members, (member) => member.starts !== undefined))).filter((name) => !EVERYDAY.has(name)));
+    const starting = new Set(
+      knowledge.libraries
+        .flatMap((library) =>
+          Object.values(library.types ?? {}).flatMap((type) => namesOf(type.members, (member) => member.starts !== undefined)),
+        )
+        .filter((name) => !EVERYDAY.has(name)),
+    );
     const lifecycle = knowledge.libraries.flatMap((library) => Object.keys(library.lifecycle ?? {}));
-    this.#words = new RegExp([...WORDS, `\\.\\s*(?:${[...starting].map(escaped).join('|')})\\s*\\(`, `\\b(?:${[...new Set(lifecycle)].map(escaped).join('|')})\\b`].join('|'), 'u');
+    this.#words = new RegExp(
+      [
+        ...WORDS,
+        `\\.\\s*(?:${[...starting].map(escaped).join('|')})\\s*\\(`,
+        `\\b(?:${[...new Set(lifecycle)].map(escaped).join('|')})\\b`,
+      ].join('|'),
+      'u',
+    );
   }
 
   /** Whether a file may tell anything. */
@@ -47,7 +75,9 @@ export class Telling {
   }
 
   #find(file: string): readonly Library[] {
-    const generated = this.#generated.filter((library) => library.generated !== undefined && this.workspace.text(file)?.includes(library.generated) === true);
+    const generated = this.#generated.filter(
+      (library) => library.generated !== undefined && this.workspace.text(file)?.includes(library.generated) === true,
+    );
     return [...this.workspace.packagesOf(file).flatMap((specifier) => this.knowledge.libraryAll(specifier)), ...generated];
   }
 
@@ -72,19 +102,49 @@ function escaped(name: string): string {
 const NEVER = /(?!)/u;
 
 function strongNames(library: Library): StrongNames {
-  const strong = (member: Member): boolean => isStrong(member) || (typeof member.returns === 'string' && library.types?.[member.returns]?.needsClose === true);
+  const strong = (member: Member): boolean =>
+    isStrong(member) || (typeof member.returns === 'string' && library.types?.[member.returns]?.needsClose === true);
   const main = library.exports['default'];
-  const names = new Set([...namesOf(library.exports, strong), ...Object.values(library.types ?? {}).flatMap((type) => namesOf(type.members, strong))]);
+  const names = new Set([
+    ...namesOf(library.exports, strong),
+    ...Object.values(library.types ?? {}).flatMap((type) => namesOf(type.members, strong)),
+  ]);
   names.delete('default');
   const expression = names.size === 0 ? NEVER : new RegExp(`(?:^|[^\\w$])(?:${[...names].map(escaped).join('|')})(?![\\w$])`, 'u');
   return { expression, main: library.conventions !== undefined || (main !== undefined && strong(main)) };
 }
 
-const STRONG_ROLES: ReadonlySet<string> = new Set(['shutdown', 'signal', 'fatal', 'exit', 'beforeExit', 'schedule', 'timer', 'message', 'probe']);
+const STRONG_ROLES: ReadonlySet<string> = new Set([
+  'shutdown',
+  'signal',
+  'fatal',
+  'exit',
+  'beforeExit',
+  'schedule',
+  'timer',
+  'message',
+  'probe',
+]);
 
 function isStrong(member: Member): boolean {
-  const { starts, closes, flushes, signals, exits, timer, blocks, clears, clearsAll, sets, decorates, calls = [], opens, resolves } = member;
-  if ([starts, closes, flushes, signals, exits, timer, blocks, clears, clearsAll, sets, decorates].some((part) => part !== undefined)) return true;
+  const {
+    starts,
+    closes,
+    flushes,
+    signals,
+    exits,
+    timer,
+    blocks,
+    clears,
+    clearsAll,
+    sets,
+    decorates,
+    calls = [],
+    opens,
+    resolves,
+  } = member;
+  if ([starts, closes, flushes, signals, exits, timer, blocks, clears, clearsAll, sets, decorates].some((part) => part !== undefined))
+    return true;
   return (opens === true && resolves !== undefined) || calls.some(({ role }) => STRONG_ROLES.has(role));
 }
 

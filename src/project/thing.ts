@@ -13,8 +13,20 @@ export interface Origin {
  * `id` is equal for equal things.
  */
 export type Thing =
-  | FunctionThing | ClassThing | InstanceThing | ObjectThing | CollectionThing | NamespaceThing | MemberThing | ResourceThing
-  | PromiseThing | ConstantThing | ExternalThing | PromisifiedThing | BuiltinThing | UnknownThing;
+  | FunctionThing
+  | ClassThing
+  | InstanceThing
+  | ObjectThing
+  | CollectionThing
+  | NamespaceThing
+  | MemberThing
+  | ResourceThing
+  | PromiseThing
+  | ConstantThing
+  | ExternalThing
+  | PromisifiedThing
+  | BuiltinThing
+  | UnknownThing;
 
 interface Identified {
   readonly id: string;
@@ -22,37 +34,84 @@ interface Identified {
 
 /** A function of the project; `self` is the `this` it is bound to or called on. */
 export interface FunctionThing extends Identified {
-  readonly kind: 'function'; readonly module: Module; readonly function: number; readonly self?: Thing;
+  readonly kind: 'function';
+  readonly module: Module;
+  readonly function: number;
+  readonly self?: Thing;
 }
-export interface ClassThing extends Identified { readonly kind: 'class'; readonly module: Module; readonly class: number }
+export interface ClassThing extends Identified {
+  readonly kind: 'class';
+  readonly module: Module;
+  readonly class: number;
+}
 /** Any object made by a class of the project: objects of one class are not told apart. */
-export interface InstanceThing extends Identified { readonly kind: 'instance'; readonly module: Module; readonly class: number }
-export interface ObjectThing extends Identified { readonly kind: 'object'; readonly module: Module; readonly value: ObjectValue }
+export interface InstanceThing extends Identified {
+  readonly kind: 'instance';
+  readonly module: Module;
+  readonly class: number;
+}
+export interface ObjectThing extends Identified {
+  readonly kind: 'object';
+  readonly module: Module;
+  readonly value: ObjectValue;
+}
 /** An array, Map or Set. */
 export interface CollectionThing extends Identified {
-  readonly kind: 'collection'; readonly module: Module; readonly value: Value;
+  readonly kind: 'collection';
+  readonly module: Module;
+  readonly value: Value;
   /** The elements, where a library keeps them (`wss.clients`). */
   readonly of?: readonly Thing[];
 }
 /** A module of the project: `import * as x`, `require('./x')`. */
-export interface NamespaceThing extends Identified { readonly kind: 'namespace'; readonly module: Module }
+export interface NamespaceThing extends Identified {
+  readonly kind: 'namespace';
+  readonly module: Module;
+}
 /** A function, class or namespace of a catalogued library; `receiver` for a method. */
 export interface MemberThing extends Identified {
-  readonly kind: 'member'; readonly library: Library; readonly member: Member; readonly name: string; readonly receiver?: ResourceThing;
+  readonly kind: 'member';
+  readonly library: Library;
+  readonly member: Member;
+  readonly name: string;
+  readonly receiver?: ResourceThing;
 }
 /** A thing of a catalogued type: a server, a pool. Without `origin` it is known by its annotation, or comes out of a library. */
 export interface ResourceThing extends Identified {
-  readonly kind: 'resource'; readonly library: Library; readonly type: ThingType; readonly typeName: string; readonly origin?: Origin;
+  readonly kind: 'resource';
+  readonly library: Library;
+  readonly type: ThingType;
+  readonly typeName: string;
+  readonly origin?: Origin;
 }
-export interface PromiseThing extends Identified { readonly kind: 'promise'; readonly of: readonly Thing[] }
-export interface ConstantThing extends Identified { readonly kind: 'constant'; readonly value: string | number | boolean | null }
+export interface PromiseThing extends Identified {
+  readonly kind: 'promise';
+  readonly of: readonly Thing[];
+}
+export interface ConstantThing extends Identified {
+  readonly kind: 'constant';
+  readonly value: string | number | boolean | null;
+}
 /** Something from a package that the catalogue does not know. */
-export interface ExternalThing extends Identified { readonly kind: 'external'; readonly specifier: string; readonly path: string }
+export interface ExternalThing extends Identified {
+  readonly kind: 'external';
+  readonly specifier: string;
+  readonly path: string;
+}
 /** `promisify(fn)`: calling it calls `of` with a completion callback and gives a promise of that. */
-export interface PromisifiedThing extends Identified { readonly kind: 'promisified'; readonly of: readonly Thing[] }
+export interface PromisifiedThing extends Identified {
+  readonly kind: 'promisified';
+  readonly of: readonly Thing[];
+}
 /** A method of the language itself on one of the above: `handlers.forEach`, `promise.then`, `fn.bind`. */
-export interface BuiltinThing extends Identified { readonly kind: 'builtin'; readonly name: string; readonly receiver: Thing }
-export interface UnknownThing extends Identified { readonly kind: 'unknown' }
+export interface BuiltinThing extends Identified {
+  readonly kind: 'builtin';
+  readonly name: string;
+  readonly receiver: Thing;
+}
+export interface UnknownThing extends Identified {
+  readonly kind: 'unknown';
+}
 
 export type Things = readonly Thing[];
 

@@ -31,23 +31,31 @@ export function unitsOf(facts: ModuleFacts, text: string): ModuleUnits {
     if (imported) imports.set(name, imported);
     if (imported || owner !== 0) continue;
     const values = sources.flatMap(({ value, fallback }) => [value, fallback].filter((one) => one !== undefined));
-    for (const { value, path } of sources) if (value?.kind === 'import' && value.specifier !== undefined) imports.set(name, { specifier: value.specifier, name: path[0] ?? '*' });
-    add([name], values.map((value) => spanOf(facts, value)), values.some((value) => holdsFunction(facts, value)));
+    for (const { value, path } of sources)
+      if (value?.kind === 'import' && value.specifier !== undefined)
+        imports.set(name, { specifier: value.specifier, name: path[0] ?? '*' });
+    add(
+      [name],
+      values.map((value) => spanOf(facts, value)),
+      values.some((value) => holdsFunction(facts, value)),
+    );
   }
   for (const step of facts.functions[0]?.body ?? []) if (step.kind !== 'declare') add([], [step.span], false);
   const exports = new Map<string, string>();
-  for (const exported of facts.exports) if (exported.value) for (const [name, value] of namedValues(exported.name, exported.value)) {
-    const local = value.kind === 'reference' ? facts.bindings[value.binding]?.name : undefined;
-    exports.set(name, local ?? `export ${name}`);
-    if (local === undefined) add([`export ${name}`], [spanOf(facts, value)], holdsFunction(facts, value));
-  }
+  for (const exported of facts.exports)
+    if (exported.value)
+      for (const [name, value] of namedValues(exported.name, exported.value)) {
+        const local = value.kind === 'reference' ? facts.bindings[value.binding]?.name : undefined;
+        exports.set(name, local ?? `export ${name}`);
+        if (local === undefined) add([`export ${name}`], [spanOf(facts, value)], holdsFunction(facts, value));
+      }
   const reexports = facts.exports.flatMap(({ name, from }) => (from ? [{ name, specifier: from.specifier, from: from.name }] : []));
   return { units, imports, exports, reexports };
 }
 
 function spanOf(facts: ModuleFacts, value: Value): Span {
   if (value.kind === 'function') return facts.functions[value.function]?.span ?? value.span;
-  return value.kind === 'class' ? facts.classes[value.class]?.span ?? value.span : value.span;
+  return value.kind === 'class' ? (facts.classes[value.class]?.span ?? value.span) : value.span;
 }
 
 function holdsFunction(facts: ModuleFacts, value: Value): boolean {
@@ -58,5 +66,10 @@ function holdsFunction(facts: ModuleFacts, value: Value): boolean {
 /** `module.exports = { a, b }` gives its properties as well. */
 function namedValues(name: string, value: Value): readonly (readonly [string, Value])[] {
   if (value.kind !== 'object') return [[name, value]];
-  return [[name, value], ...value.properties.flatMap((property): readonly (readonly [string, Value])[] => (property.name === undefined ? [] : [[property.name, property.value]]))];
+  return [
+    [name, value],
+    ...value.properties.flatMap((property): readonly (readonly [string, Value])[] =>
+      property.name === undefined ? [] : [[property.name, property.value]],
+    ),
+  ];
 }

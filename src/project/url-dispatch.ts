@@ -47,13 +47,16 @@ function comparedPaths(fn: FunctionThing, test: Value): readonly string[] {
   const paths: string[] = [];
   walkValue(test, (value) => {
     if (value.kind === 'operation' && /^={2,3}$/u.test(value.operator)) paths.push(...comparison(fn, value.operands));
-    if (value.kind === 'call' && value.callee.kind === 'member' && value.callee.name === 'startsWith') paths.push(...comparison(fn, [value.callee.object, ...value.args]));
+    if (value.kind === 'call' && value.callee.kind === 'member' && value.callee.name === 'startsWith')
+      paths.push(...comparison(fn, [value.callee.object, ...value.args]));
   });
   return paths;
 }
 
 function comparison(fn: FunctionThing, operands: readonly Value[]): readonly string[] {
-  const text = operands.flatMap((value) => (value.kind === 'literal' && typeof value.value === 'string' && value.value.startsWith('/') ? [value.value] : []));
+  const text = operands.flatMap((value) =>
+    value.kind === 'literal' && typeof value.value === 'string' && value.value.startsWith('/') ? [value.value] : [],
+  );
   return operands.some((value) => isUrl(fn, value)) ? text : [];
 }
 

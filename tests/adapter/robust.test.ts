@@ -12,10 +12,25 @@ const { recommended } = plugin.configs;
 
 describe('settings of the wrong type', () => {
   test.each([
-    5, null, 'auto', true, [], [1],
-    { catalogue: 'express' }, { catalogue: [null] }, { catalogue: [{ library: 5 }] }, { catalogue: {} },
-    { probes: 3 }, { probes: { liveness: '/a' } }, { probes: null },
-    { pattern: 7 }, { pattern: 'none' }, { deadlineSeconds: 'soon' }, { deadlineSeconds: -1 }, { deadlineSeconds: null }, { unknown: true },
+    5,
+    null,
+    'auto',
+    true,
+    [],
+    [1],
+    { catalogue: 'express' },
+    { catalogue: [null] },
+    { catalogue: [{ library: 5 }] },
+    { catalogue: {} },
+    { probes: 3 },
+    { probes: { liveness: '/a' } },
+    { probes: null },
+    { pattern: 7 },
+    { pattern: 'none' },
+    { deadlineSeconds: 'soon' },
+    { deadlineSeconds: -1 },
+    { deadlineSeconds: null },
+    { unknown: true },
   ])('%j', async (value) => {
     const run = findingsWith(projectOf(orders), [...plugin.configs.all, { settings: { 'graceful-shutdown': value } }]);
     const outcome = await run.catch((error: unknown) => String(error));
@@ -39,7 +54,9 @@ describe('where the text comes from', () => {
   test('a new file that is not on disk yet', async () => {
     const folder = projectOf({ 'package.json': '{ "name": "a" }' });
     const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: recommended });
-    expect(notesOf(folder, await eslint.lintText(unstoppable, { filePath: 'new/server.js' }))).toEqual(['new/server.js:2 require-sigterm-listener']);
+    expect(notesOf(folder, await eslint.lintText(unstoppable, { filePath: 'new/server.js' }))).toEqual([
+      'new/server.js:2 require-sigterm-listener',
+    ]);
   });
 
   test('a text without a file', async () => {

@@ -33,22 +33,40 @@ describe('settings that are wrong are told in one sentence', () => {
 describe('a catalogue that is wrong is told in one sentence', () => {
   test.each([
     ['a missing key', { catalogue: [{ name: '@acme/db' }] }, '.exports is missing; it must be an object.'],
-    ['a word', withPool({ closes: { style: 'asyncc', drains: true } }),
-      ".exports.createPool.closes.style must be one of 'promise', 'callback', 'either', 'sync', 'detached'; it is 'asyncc'; "
-      + "did you mean 'sync'?"],
-    ['a missing key inside', withPool({ closes: { style: 'promise' } }),
-      '.exports.createPool.closes.drains is missing; it must be true or false.'],
+    [
+      'a word',
+      withPool({ closes: { style: 'asyncc', drains: true } }),
+      ".exports.createPool.closes.style must be one of 'promise', 'callback', 'either', 'sync', 'detached'; it is 'asyncc'; " +
+        "did you mean 'sync'?",
+    ],
+    [
+      'a missing key inside',
+      withPool({ closes: { style: 'promise' } }),
+      '.exports.createPool.closes.drains is missing; it must be true or false.',
+    ],
     ['an unknown key inside', withPool({ closses: {} }), ".exports.createPool.closses is not known here; did you mean 'closes'?"],
     ['a key that needs brackets', withExports({ 'create-pool': 1 }), ".exports['create-pool'] must be an object; it is 1."],
-    ['a condition without its place', withPool({ starts: { is: 1 } }),
-      ".exports.createPool.starts.at is missing; it must be an argument's number, or a path from it such as '0.timeout'."],
+    [
+      'a condition without its place',
+      withPool({ starts: { is: 1 } }),
+      ".exports.createPool.starts.at is missing; it must be an argument's number, or a path from it such as '0.timeout'.",
+    ],
     ['neither of two', withPool({ starts: 'yes' }), ".exports.createPool.starts must be true, or a condition with 'at'; it is 'yes'."],
-    ['a type that nothing describes', withPool({ returns: 'Poool' }),
-      ".exports.createPool.returns names the type 'Poool', which nothing describes; did you mean 'Pool'?"],
-    ['a type of another library', withPool({ returns: 'pg#Pol' }),
-      ".exports.createPool.returns names the type 'pg#Pol', which nothing describes; did you mean 'pg#Pool'?"],
-    ['versions', { catalogue: [{ name: 'a', exports: {}, versions: 'newest' }] },
-      ".versions must be a range such as '>=2' or '1.x'; it is 'newest'."],
+    [
+      'a type that nothing describes',
+      withPool({ returns: 'Poool' }),
+      ".exports.createPool.returns names the type 'Poool', which nothing describes; did you mean 'Pool'?",
+    ],
+    [
+      'a type of another library',
+      withPool({ returns: 'pg#Pol' }),
+      ".exports.createPool.returns names the type 'pg#Pol', which nothing describes; did you mean 'pg#Pool'?",
+    ],
+    [
+      'versions',
+      { catalogue: [{ name: 'a', exports: {}, versions: 'newest' }] },
+      ".versions must be a range such as '>=2' or '1.x'; it is 'newest'.",
+    ],
   ])('%s', (_, settings, problem) => {
     expect(problemIn(settings)).toBe(`${PATH}.catalogue[0]${problem}`);
   });

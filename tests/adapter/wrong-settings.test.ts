@@ -9,7 +9,9 @@ const folder = mkdtempSync(path.join(tmpdir(), 'settings-'));
 writeFileSync(path.join(folder, 'package.json'), '{}');
 for (const name of ['a.js', 'b.js']) writeFileSync(path.join(folder, name), 'process.exitCode = 0;\n');
 
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function lintWith(settings: unknown): Promise<readonly ESLint.LintResult[]> {
   const overrideConfig = [...plugin.configs.recommended, { settings: { 'graceful-shutdown': settings } }];

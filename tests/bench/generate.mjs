@@ -11,14 +11,25 @@ export function generate(folder, count) {
     writeFileSync(path.join(folder, name), text);
   };
   const dependencies = { express: '^4.21.0', pg: '^8.13.0', bullmq: '^5.30.0', pino: '^9.5.0' };
-  write('package.json', JSON.stringify({ name: 'generated', private: true, type: 'module', main: 'src/main.ts', scripts: { start: 'tsx src/main.ts' }, dependencies }));
+  write(
+    'package.json',
+    JSON.stringify({
+      name: 'generated',
+      private: true,
+      type: 'module',
+      main: 'src/main.ts',
+      scripts: { start: 'tsx src/main.ts' },
+      dependencies,
+    }),
+  );
   write('tsconfig.json', JSON.stringify({ compilerOptions: { module: 'nodenext', target: 'es2022', strict: true }, include: ['src'] }));
   write('src/logger.ts', LOGGER);
   write('src/database.ts', DATABASE);
   write('src/errors.ts', ERRORS);
   write('src/queue.ts', QUEUE);
   write('src/main.ts', main(features));
-  for (let feature = 0; feature < features; feature += 1) for (const [name, text] of Object.entries(files(feature))) write(`src/features/f${feature}/${name}`, text);
+  for (let feature = 0; feature < features; feature += 1)
+    for (const [name, text] of Object.entries(files(feature))) write(`src/features/f${feature}/${name}`, text);
 }
 
 const LOGGER = `import pino from 'pino';

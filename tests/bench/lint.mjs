@@ -8,10 +8,12 @@ const started = performance.now();
 const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: configs });
 const results = await eslint.lintFiles(['.']);
 const cpu = process.cpuUsage();
-console.log(JSON.stringify({
-  wall: performance.now() - started,
-  cpu: (cpu.user + cpu.system) / 1000,
-  memory: process.resourceUsage().maxRSS / 1024,
-  files: results.length,
-  findings: results.reduce((sum, { messages }) => sum + messages.length, 0),
-}));
+console.log(
+  JSON.stringify({
+    wall: performance.now() - started,
+    cpu: (cpu.user + cpu.system) / 1000,
+    memory: process.resourceUsage().maxRSS / 1024,
+    files: results.length,
+    findings: results.reduce((sum, { messages }) => sum + messages.length, 0),
+  }),
+);

@@ -12,7 +12,10 @@ const { values, positionals } = parseArgs({
 });
 
 function lint(folder, what) {
-  const output = execFileSync(process.execPath, [path.join(import.meta.dirname, 'lint.mjs'), folder, what], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const output = execFileSync(process.execPath, [path.join(import.meta.dirname, 'lint.mjs'), folder, what], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   return JSON.parse(output);
 }
 

@@ -23,17 +23,26 @@ const CLOSE = /^.*\/\/ close$/mu;
 /** Writes every example below one temporary folder. Call `remove` when they are no longer needed. */
 export function writeExamples(): { readonly root: string; readonly projects: readonly ExampleProject[]; readonly remove: () => void } {
   const root = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
-  const projects = libraries.flatMap((library, position) => library.examples.map((example, index) => {
-    const folder = path.join(root, `${String(position)}-${String(index)}`);
-    const write = (name: string, code: string): string => writeProject(path.join(folder, name), library, example, code);
-    return {
-      title: [library.name, library.versions, index > 0 ? `(${String(index + 1)})` : ''].filter(Boolean).join(' '),
-      library, example,
-      file: write('closed', example.code),
-      ...(example.notClosed !== undefined && { notClosedFile: write('open', withoutClose(example, example.notClosed)) }),
-    };
-  }));
-  return { root, projects, remove: () => { rmSync(root, { recursive: true, force: true }); } };
+  const projects = libraries.flatMap((library, position) =>
+    library.examples.map((example, index) => {
+      const folder = path.join(root, `${String(position)}-${String(index)}`);
+      const write = (name: string, code: string): string => writeProject(path.join(folder, name), library, example, code);
+      return {
+        title: [library.name, library.versions, index > 0 ? `(${String(index + 1)})` : ''].filter(Boolean).join(' '),
+        library,
+        example,
+        file: write('closed', example.code),
+        ...(example.notClosed !== undefined && { notClosedFile: write('open', withoutClose(example, example.notClosed)) }),
+      };
+    }),
+  );
+  return {
+    root,
+    projects,
+    remove: () => {
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
 }
 
 function withoutClose({ code }: Example, instead: string): string {
@@ -44,7 +53,8 @@ function withoutClose({ code }: Example, instead: string): string {
 function writeProject(folder: string, library: Library, example: Example, code: string): string {
   const file = path.join(folder, example.file ?? (example.typescript ? 'service.ts' : 'service.js'));
   const manifest = {
-    name: 'service', type: 'module',
+    name: 'service',
+    type: 'module',
     ...(example.start !== undefined && { scripts: { start: example.start } }),
     ...(!library.name.startsWith('node:') && { dependencies: { [library.name]: library.versions ?? '*' } }),
   };

@@ -29,8 +29,10 @@ export function cataloguePage(): string {
   const anchors = anchorsOf(libraries);
   return [
     INTRODUCTION,
-    `## Packages\n\n${String(new Set(packages.map(({ name }) => name)).size)} packages.\n`, table(packages, anchors),
-    '## Node.js\n', table(builtIn, anchors),
+    `## Packages\n\n${String(new Set(packages.map(({ name }) => name)).size)} packages.\n`,
+    table(packages, anchors),
+    '## Node.js\n',
+    table(builtIn, anchors),
     '## Examples\n\nEach one closes what it opens. The line marked `close` is the one that people get wrong.\n',
     ...[...packages, ...builtIn].map(section),
   ].join('\n');
@@ -48,19 +50,28 @@ function titleOf({ name, versions }: Library): string {
 function anchorsOf(all: readonly Library[]): Anchors {
   const ordered = [...all.filter((library) => !isBuiltIn(library)), ...all.filter(isBuiltIn)];
   const seen = new Map<string, number>();
-  return new Map(ordered.map((library) => {
-    const plain = titleOf(library).toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-');
-    const before = seen.get(plain) ?? 0;
-    seen.set(plain, before + 1);
-    return [library, before === 0 ? plain : `${plain}-${String(before)}`];
-  }));
+  return new Map(
+    ordered.map((library) => {
+      const plain = titleOf(library)
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-');
+      const before = seen.get(plain) ?? 0;
+      seen.set(plain, before + 1);
+      return [library, before === 0 ? plain : `${plain}-${String(before)}`];
+    }),
+  );
 }
 
 function table(rows: readonly Library[], anchors: Anchors): string {
   const lines = rows.map((library) => {
     const closings = closingsOf(library);
     return row([
-      link(library, anchors), code(library.versions ?? ''), waysOf(library, closings, anchors), falseAwaits(closings), signalsOf(library),
+      link(library, anchors),
+      code(library.versions ?? ''),
+      waysOf(library, closings, anchors),
+      falseAwaits(closings),
+      signalsOf(library),
       `[${library.verified}](${library.manual.replaceAll('(', '%28').replaceAll(')', '%29')})`,
     ]);
   });
@@ -100,19 +111,25 @@ function members(prefix: string, named: Readonly<Record<string, Member>>): reado
 function waysOf(library: Library, closings: readonly Closing[], anchors: Anchors): string {
   if (closings.length === 0) return closedAs(library, anchors);
   const styles = [...new Set(closings.map(({ close }) => close.style))];
-  return styles.map((style) => {
-    const calls = closings.filter(({ close }) => close.style === style).map(({ call }) => code(call));
-    return `${calls.join(', ')}: ${style}`;
-  }).join('; ');
+  return styles
+    .map((style) => {
+      const calls = closings.filter(({ close }) => close.style === style).map(({ call }) => code(call));
+      return `${calls.join(', ')}: ${style}`;
+    })
+    .join('; ');
 }
 
 /** For libraries that hand out what other libraries close: `express` gives a server of `node:http`. */
 function closedAs(library: Library, anchors: Anchors): string {
   const named = [...given(library.exports), ...Object.values(library.types ?? {}).flatMap((type) => given(type.members ?? {}))];
-  const owners = libraries.filter((other) => other !== library && named.some((name) => {
-    const [owner, type = ''] = name.split('#');
-    return owner === other.name && closingsOf(other).some(({ call }) => call.startsWith(`${type}.`) || call.startsWith(`${type}[`));
-  }));
+  const owners = libraries.filter(
+    (other) =>
+      other !== library &&
+      named.some((name) => {
+        const [owner, type = ''] = name.split('#');
+        return owner === other.name && closingsOf(other).some(({ call }) => call.startsWith(`${type}.`) || call.startsWith(`${type}[`));
+      }),
+  );
   return owners.length === 0 ? 'nothing of its own' : `as ${owners.map((owner) => link(owner, anchors)).join(', ')}`;
 }
 
@@ -145,7 +162,9 @@ function handling(named: Readonly<Record<string, Member>>): readonly string[] {
 
 const DEFAULT = 'the default export';
 const THEN: Readonly<Record<SignalHandling['then'], string>> = {
-  exit: 'exits', reraise: 'sends itself the signal again', nothing: 'handles it without an exit',
+  exit: 'exits',
+  reraise: 'sends itself the signal again',
+  nothing: 'handles it without an exit',
 };
 
 function saying(what: string, { then, if: condition }: SignalHandling): string {
@@ -166,5 +185,8 @@ function exampleText({ code: text, typescript, file, start, notClosed }: Example
   const place = [...stands, ...(start === undefined ? [] : [`Started by ${code(start)}.`])].join(' ');
   const block = text === '' ? '' : `\`\`\`${typescript ? 'ts' : 'js'}\n${text.trimEnd()}\n\`\`\``;
   const wrong = notClosed === undefined ? '' : `Reported when that line is ${notClosed === '' ? 'missing.' : code(notClosed)}`;
-  return [place, block, wrong].filter((part) => part !== '').map((part) => `${part}\n`).join('\n');
+  return [place, block, wrong]
+    .filter((part) => part !== '')
+    .map((part) => `${part}\n`)
+    .join('\n');
 }

@@ -15,7 +15,9 @@ interface Worked {
 const PAGE = readFileSync(new URL('../../docs/your-own-libraries.md', import.meta.url), 'utf8');
 const root = mkdtempSync(path.join(tmpdir(), 'own-libraries-'));
 
-afterAll(() => { rmSync(root, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
 
 /** Sections whose last block of code is a description of a library. */
 const examples = PAGE.split(/^## /mu).flatMap((section): readonly Worked[] => {
@@ -36,17 +38,21 @@ async function lint({ title, services, manifest }: Worked, settings?: Parameters
     writeFileSync(path.join(folder, String(index), 'package.json'), manifest);
     writeFileSync(path.join(folder, String(index), 'service.js'), code);
   }
-  const found = [...await lintFolder(folder, settings)];
+  const found = [...(await lintFolder(folder, settings))];
   const places = found.flatMap(([file, messages]) => messages.map((message) => ({ service: path.basename(path.dirname(file)), message })));
   return places.map(({ service, message }) => `${service}:${message.split(': ')[0] ?? ''}`).sort();
 }
 
 function expected({ services }: Worked, when: 'with' | 'without'): readonly string[] {
   const told = new RegExp(`// ${when} the description: (?<rules>[\\w, -]+)$`, 'u');
-  return services.flatMap((code, index) => code.split('\n').flatMap((line, position) => {
-    const rules = told.exec(line)?.groups?.['rules']?.split(', ') ?? [];
-    return rules.map((rule) => `${String(index)}:${String(position + 1)} ${rule}`);
-  })).sort();
+  return services
+    .flatMap((code, index) =>
+      code.split('\n').flatMap((line, position) => {
+        const rules = told.exec(line)?.groups?.['rules']?.split(', ') ?? [];
+        return rules.map((rule) => `${String(index)}:${String(position + 1)} ${rule}`);
+      }),
+    )
+    .sort();
 }
 
 async function descriptionOf({ description }: Worked): Promise<unknown> {

@@ -83,7 +83,20 @@ describe('package.json', () => {
     ['empty', ''],
     ['a list', '[1]'],
     ['null', 'null'],
-    ['all of the wrong type', JSON.stringify({ name: 5, type: [], scripts: 'x', dependencies: [1], bin: 7, exports: { a: [null] }, workspaces: 9, engines: 'x', main: {} })],
+    [
+      'all of the wrong type',
+      JSON.stringify({
+        name: 5,
+        type: [],
+        scripts: 'x',
+        dependencies: [1],
+        bin: 7,
+        exports: { a: [null] },
+        workspaces: 9,
+        engines: 'x',
+        main: {},
+      }),
+    ],
     ['with a range that is none', '{"name":"a","dependencies":{"express":"what?"},"engines":{"node":"new"}}'],
   ])('%s', async (_, text) => {
     expect(await linted({ ...service, 'package.json': text })).toMatchObject({ code: 1, notes: [found] });

@@ -32,7 +32,7 @@ test('stylish: place, fact, rule with its page, remedies, and what the exit code
   expect(blocks.at(-1)).toBe(`${String(ordersFindings.length + 1)} findings in 4 files. Exit code 1 means findings, not a failure.\n`);
 });
 
-test('json: what ESLint\'s own format has, without the text of the files', async () => {
+test("json: what ESLint's own format has, without the text of the files", async () => {
   const results: readonly Readonly<Record<string, unknown>>[] = JSON.parse(await report('json'));
   expect(results).toHaveLength(4);
   for (const result of results) {
@@ -53,11 +53,13 @@ test('github: one workflow command a finding', async () => {
 interface Log {
   readonly version: string;
   readonly $schema: string;
-  readonly runs: readonly [{
-    readonly tool: { readonly driver: { readonly name: string; readonly version: string; readonly rules: readonly Rule[] } };
-    readonly originalUriBaseIds: { readonly ROOT: { readonly uri: string } };
-    readonly results: readonly Result[];
-  }];
+  readonly runs: readonly [
+    {
+      readonly tool: { readonly driver: { readonly name: string; readonly version: string; readonly rules: readonly Rule[] } };
+      readonly originalUriBaseIds: { readonly ROOT: { readonly uri: string } };
+      readonly results: readonly Result[];
+    },
+  ];
 }
 
 interface Rule {
@@ -70,10 +72,19 @@ interface Result {
   readonly ruleId?: string;
   readonly level: string;
   readonly message: { readonly text: string };
-  readonly locations: readonly [{ readonly physicalLocation: {
-    readonly artifactLocation: { readonly uri: string };
-    readonly region: { readonly startLine: number; readonly startColumn: number; readonly endLine?: number; readonly endColumn?: number };
-  } }];
+  readonly locations: readonly [
+    {
+      readonly physicalLocation: {
+        readonly artifactLocation: { readonly uri: string };
+        readonly region: {
+          readonly startLine: number;
+          readonly startColumn: number;
+          readonly endLine?: number;
+          readonly endColumn?: number;
+        };
+      };
+    },
+  ];
   readonly partialFingerprints: Readonly<Record<string, string>>;
 }
 
@@ -82,7 +93,11 @@ async function sarif(): Promise<Log> {
 }
 
 test('sarif: the tool and its rules', async () => {
-  const { version, $schema, runs: [run] } = await sarif();
+  const {
+    version,
+    $schema,
+    runs: [run],
+  } = await sarif();
   expect(version).toBe('2.1.0');
   expect($schema).toContain('sarif-2.1.0');
   expect(run.tool.driver).toMatchObject({ name: plugin.meta.name, version: plugin.meta.version });
@@ -94,14 +109,34 @@ test('sarif: the tool and its rules', async () => {
 });
 
 test('sarif: each finding with its rule, level and region', async () => {
-  const { runs: [{ results, originalUriBaseIds }] } = await sarif();
-  const notes = results.map(({ ruleId, locations: [{ physicalLocation: { artifactLocation, region } }] }) => {
-    const rule = ruleId?.replace('graceful-shutdown/', '') ?? 'none';
-    return `${artifactLocation.uri}:${String(region.startLine)} ${rule}`;
-  });
+  const {
+    runs: [{ results, originalUriBaseIds }],
+  } = await sarif();
+  const notes = results.map(
+    ({
+      ruleId,
+      locations: [
+        {
+          physicalLocation: { artifactLocation, region },
+        },
+      ],
+    }) => {
+      const rule = ruleId?.replace('graceful-shutdown/', '') ?? 'none';
+      return `${artifactLocation.uri}:${String(region.startLine)} ${rule}`;
+    },
+  );
   expect(notes).toEqual(['src/broken%20file.js:1 none', ...ordersFindings]);
   expect(originalUriBaseIds.ROOT.uri).toMatch(/^file:\/\/.+\/$/u);
-  for (const { level, message, ruleId, locations: [{ physicalLocation: { region } }] } of results) {
+  for (const {
+    level,
+    message,
+    ruleId,
+    locations: [
+      {
+        physicalLocation: { region },
+      },
+    ],
+  } of results) {
     expect(level).toBe('error');
     expect(message.text).not.toBe('');
     if (ruleId !== undefined) expect([region.endLine, region.endColumn].every((one) => Number(one) > 0)).toBe(true);

@@ -37,13 +37,31 @@ test.each([
 
 test('has defaults', () => {
   expect(readOptions([])).toEqual({
-    paths: ['.'], format: 'stylish', config: 'recommended', fix: false, fixSuggestions: false,
-    quiet: false, maxWarnings: -1, help: false, version: false,
+    paths: ['.'],
+    format: 'stylish',
+    config: 'recommended',
+    fix: false,
+    fixSuggestions: false,
+    quiet: false,
+    maxWarnings: -1,
+    help: false,
+    version: false,
   });
 });
 
 test('reads what is given, in any order', () => {
-  const options = readOptions(['src', '--fix', '--format=json', 'lib', '--max-warnings', '3', '--config', 'all', '--quiet', '--fix-suggestions']);
+  const options = readOptions([
+    'src',
+    '--fix',
+    '--format=json',
+    'lib',
+    '--max-warnings',
+    '3',
+    '--config',
+    'all',
+    '--quiet',
+    '--fix-suggestions',
+  ]);
   expect(options).toMatchObject({ paths: ['src', 'lib'], format: 'json', config: 'all', maxWarnings: 3 });
   expect(options).toMatchObject({ fix: true, fixSuggestions: true, quiet: true });
 });

@@ -13,7 +13,8 @@ function textsIn(folder: string, names: readonly string[]): readonly string[] {
 
 function expectToParse(folder: string): void {
   const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.[jt]s$/u.test(name));
-  for (const name of names) expect(() => parse(textsIn(folder, [name])[0] ?? '', { sourceType: 'module', filePath: name }), name).not.toThrow();
+  for (const name of names)
+    expect(() => parse(textsIn(folder, [name])[0] ?? '', { sourceType: 'module', filePath: name }), name).not.toThrow();
 }
 
 const entries = { 'package.json': JSON.stringify({ name: 'a', type: 'module', scripts: { start: 'node src/a-server.js' } }) };
@@ -87,7 +88,12 @@ describe('--fix-suggestions', () => {
   });
 
   test('keeps a byte order mark, a hashbang and line ends of Windows', async () => {
-    const lines = ['#!/usr/bin/env node', "import http from 'node:http';", 'http.createServer().listen(3000);', "process.on('SIGTERN', () => {});"];
+    const lines = [
+      '#!/usr/bin/env node',
+      "import http from 'node:http';",
+      'http.createServer().listen(3000);',
+      "process.on('SIGTERN', () => {});",
+    ];
     const text = `\uFEFF${lines.join('\r\n')}\r\n`;
     const { folder } = await linted({ ...entries, 'src/a-server.js': text }, '--fix');
     expect(textsIn(folder, ['src/a-server.js'])[0]).toBe(text.replace('SIGTERN', 'SIGTERM'));

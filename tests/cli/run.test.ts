@@ -47,13 +47,25 @@ test('strict finds more than recommended', async () => {
 
 test('never runs a configuration of the user', async () => {
   const planted = 'throw new Error("planted");\n';
-  const configurations = { 'eslint.config.js': planted, 'eslint.config.mjs': planted, 'src/eslint.config.js': planted, '.eslintrc.json': '{ "rules": 1 }' };
+  const configurations = {
+    'eslint.config.js': planted,
+    'eslint.config.mjs': planted,
+    'src/eslint.config.js': planted,
+    '.eslintrc.json': '{ "rules": 1 }',
+  };
   const { notes } = await linted({ ...orders, ...configurations });
   expect(notes).toEqual(ordersFindings);
 });
 
 test('leaves out what is installed or built', async () => {
-  const left = ['node_modules/a/index.js', 'dist/server.js', 'packages/b/dist/server.js', 'coverage/server.js', '.next/server.js', 'server.min.js'];
+  const left = [
+    'node_modules/a/index.js',
+    'dist/server.js',
+    'packages/b/dist/server.js',
+    'coverage/server.js',
+    '.next/server.js',
+    'server.min.js',
+  ];
   const { code, notes } = await linted({ ...clean, ...Object.fromEntries(left.map((name) => [name, unstoppable])) });
   expect([code, notes]).toEqual([0, []]);
 });

@@ -46,7 +46,10 @@ test('--fix-suggestions leaves fewer findings, in files that parse, and has noth
   expect(after.notes.length).toBeLessThan(before.notes.length / 2);
   const sources = sourcesIn(folder);
   for (const [name, text] of sources) {
-    expect(() => typescriptParser.parse(text, { filePath: name, ecmaFeatures: { jsx: name.endsWith('x') || name.endsWith('.js') } }), name).not.toThrow();
+    expect(
+      () => typescriptParser.parse(text, { filePath: name, ecmaFeatures: { jsx: name.endsWith('x') || name.endsWith('.js') } }),
+      name,
+    ).not.toThrow();
   }
   const again = await linted(folder);
   expect(again.notes).toEqual(after.notes);

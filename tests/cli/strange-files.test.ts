@@ -16,7 +16,8 @@ test('an import cycle', async () => {
     ...service,
     'server.js': `import { a } from './a.js';\n${unstoppable}export const port = () => a();\n`,
     'a.js': "import { b } from './b.js';\nexport const a = () => b();\nexport * from './b.js';\n",
-    'b.js': "import { a } from './a.js';\nimport { port } from './server.js';\nexport const b = () => a() ?? port();\nexport * from './a.js';\n",
+    'b.js':
+      "import { a } from './a.js';\nimport { port } from './server.js';\nexport const b = () => a() ?? port();\nexport * from './a.js';\n",
     'self.js': "import './self.js';\nexport * from './self.js';\n",
   };
   expect(await linted(files)).toMatchObject({ code: 1, notes: ['server.js:3 require-sigterm-listener'] });
@@ -28,7 +29,9 @@ test('a byte order mark moves nothing', async () => {
 });
 
 test('a hashbang is a comment; what package.json starts is a service all the same', async () => {
-  expect((await linted({ ...service, 'server.js': `#!/usr/bin/env node\n${unstoppable}` })).notes).toEqual(['server.js:3 require-sigterm-listener']);
+  expect((await linted({ ...service, 'server.js': `#!/usr/bin/env node\n${unstoppable}` })).notes).toEqual([
+    'server.js:3 require-sigterm-listener',
+  ]);
 });
 
 test('empty files', async () => {

@@ -42,9 +42,13 @@ export async function lintBlock(block: Block): Promise<readonly Reported[]> {
     write(folder, block);
     const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: plugin.configs.all });
     const results = await eslint.lintFiles(['.']);
-    return results.flatMap(({ filePath, messages }) => messages.map(({ line, ruleId, message }) => ({
-      rule: ruleId?.replace('graceful-shutdown/', '') ?? 'syntax', place: `${path.relative(folder, filePath)}:${String(line)}`, message,
-    })));
+    return results.flatMap(({ filePath, messages }) =>
+      messages.map(({ line, ruleId, message }) => ({
+        rule: ruleId?.replace('graceful-shutdown/', '') ?? 'syntax',
+        place: `${path.relative(folder, filePath)}:${String(line)}`,
+        message,
+      })),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -73,8 +77,14 @@ function write(folder: string, { files }: Block): void {
 function dependenciesOf(texts: readonly string[]): Readonly<Record<string, string>> {
   const imports = texts.flatMap((text) => [...text.matchAll(/(?:\bfrom |^import |\brequire\()'([^'.][^']*)'/gmu)]);
   const specifiers = imports.map(([, specifier]) => specifier ?? '');
-  const packages = specifiers.filter((specifier) => !specifier.startsWith('node:') && !builtinModules.includes(specifier))
-    .map((specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/'));
+  const packages = specifiers
+    .filter((specifier) => !specifier.startsWith('node:') && !builtinModules.includes(specifier))
+    .map((specifier) =>
+      specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/'),
+    );
   return Object.fromEntries([...new Set(packages)].map((name) => [name, versionOf(name)]));
 }
 

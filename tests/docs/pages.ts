@@ -22,7 +22,9 @@ export interface Page {
 }
 
 export function pageNames(): readonly string[] {
-  return readdirSync(PAGES).map((file) => path.basename(file, '.md')).sort();
+  return readdirSync(PAGES)
+    .map((file) => path.basename(file, '.md'))
+    .sort();
 }
 
 export function readReadme(): string {

@@ -51,18 +51,34 @@ describe('kinds and owners', () => {
       class K { m() { K; } } try {} catch (l) {} enum N {} namespace O { export const p = 1; }`;
     const listed = factsOf(text).bindings.map(({ name, kind, owner }) => `${kind} ${name} ${owner}`);
     expect(listed).toEqual([
-      'import a 0', 'const b 0', 'let c 0', 'var d 0', 'using e 0', 'function g 0', 'parameter h 1', 'var i 1', 'let j 1',
-      'class K 0', 'catch l 0', 'enum N 0', 'const O 0', 'const p 0',
+      'import a 0',
+      'const b 0',
+      'let c 0',
+      'var d 0',
+      'using e 0',
+      'function g 0',
+      'parameter h 1',
+      'var i 1',
+      'let j 1',
+      'class K 0',
+      'catch l 0',
+      'enum N 0',
+      'const O 0',
+      'const p 0',
     ]);
   });
 
   test('a class has one binding inside and outside, a named function expression belongs outside', () => {
     const facts = factsOf('class A { m() { A; } } A; (function f() { f; });');
-    expect(facts.bindings.map(({ name, owner }) => [name, owner])).toEqual([['A', 0], ['f', 0]]);
+    expect(facts.bindings.map(({ name, owner }) => [name, owner])).toEqual([
+      ['A', 0],
+      ['f', 0],
+    ]);
   });
 
   test('types, overloads, declarations without a body and the parameters of types are no bindings', () => {
-    const text = 'type A<T> = (b: T) => void; interface C { d(e: string): void } declare const f: string; function g(h: string): void; abstract class I { abstract j(k: string): void }';
+    const text =
+      'type A<T> = (b: T) => void; interface C { d(e: string): void } declare const f: string; function g(h: string): void; abstract class I { abstract j(k: string): void }';
     expect(factsOf(text).bindings.map(({ name }) => name)).toEqual(['I']);
   });
 

@@ -56,7 +56,10 @@ describe('classes', () => {
   test('superclass, decorators, name and binding', () => {
     const facts = factsOf('@Injectable() export class A extends events.EventEmitter {} const B = class extends A {}; f(class {});');
     const listed = facts.classes.map(({ name, binding, superclass, decorators }) => [
-      name, binding, valueText(superclass, facts), decorators.map((decorator) => valueText(decorator, facts)).join(),
+      name,
+      binding,
+      valueText(superclass, facts),
+      decorators.map((decorator) => valueText(decorator, facts)).join(),
     ]);
     expect(listed).toEqual([
       ['A', 0, ':events.EventEmitter', ':Injectable()'],
@@ -76,13 +79,19 @@ describe('functions', () => {
     const text = `function a() {} const b = () => {}; c.d = function () {}; ({ e: () => {}, f() {}, ['g']: () => {} });
       class H { i = () => {}; j() {} } const { k = () => {} } = l; let m; m = () => {}; const n = function o() {}; p(() => {});
       function q(r = () => {}) {} const s = (() => {}) as T;`;
-    const names = factsOf(text).functions.slice(1).map(({ name }) => name);
+    const names = factsOf(text)
+      .functions.slice(1)
+      .map(({ name }) => name);
     expect(names).toEqual(['a', 'b', 'd', 'e', 'f', 'g', 'i', 'j', 'k', 'm', 'o', undefined, 'q', 'r', 's']);
   });
 
   test('know their owner, their class and what they are', () => {
     const text = 'class A { m() { return () => function () {}; } f = async () => {}; static { () => this; } *g() {} }';
-    const listed = factsOf(text).functions.map(({ owner, class: of, async, generator, arrow }) => [owner, of, [async, generator, arrow].map(Number).join('')]);
+    const listed = factsOf(text).functions.map(({ owner, class: of, async, generator, arrow }) => [
+      owner,
+      of,
+      [async, generator, arrow].map(Number).join(''),
+    ]);
     expect(listed).toEqual([
       [-1, undefined, '000'],
       [0, 0, '000'],
@@ -97,7 +106,13 @@ describe('functions', () => {
 
   test('parameters', () => {
     const facts = factsOf('function f(this: X, a: Pool, { b }: Options, c = g(), ...d: Pool[]) {}');
-    const listed = facts.functions[1]?.parameters.map(({ name, binding, type, rest, fallback }) => [name, binding, typeText(type), rest, valueText(fallback, facts)]);
+    const listed = facts.functions[1]?.parameters.map(({ name, binding, type, rest, fallback }) => [
+      name,
+      binding,
+      typeText(type),
+      rest,
+      valueText(fallback, facts),
+    ]);
     expect(listed).toEqual([
       ['a', 1, 'Pool', false, '-'],
       [undefined, undefined, 'Options', false, '-'],
@@ -115,6 +130,10 @@ describe('functions', () => {
   test('spans of the whole and of the body', () => {
     const text = 'const f = async () => g(); function h() { }';
     const spans = factsOf(text).functions.map(({ span, bodySpan }) => [text.slice(...span), text.slice(...bodySpan)]);
-    expect(spans).toEqual([[text, text], ['async () => g()', 'g()'], ['function h() { }', '{ }']]);
+    expect(spans).toEqual([
+      [text, text],
+      ['async () => g()', 'g()'],
+      ['function h() { }', '{ }'],
+    ]);
   });
 });

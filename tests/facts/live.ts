@@ -6,7 +6,8 @@ import type { ScopeManager } from '../../src/facts/bindings.js';
 import { collectFacts } from '../../src/facts/collect.js';
 import type { ModuleFacts } from '../../src/facts/module-facts.js';
 
-export type Reader = 'espree as module' | 'espree as commonjs' | 'espree as script' | 'typescript-eslint as module' | 'typescript-eslint as commonjs';
+export type Reader =
+  'espree as module' | 'espree as commonjs' | 'espree as script' | 'typescript-eslint as module' | 'typescript-eslint as commonjs';
 
 interface Live {
   readonly ast: TSESTree.Program;
@@ -25,17 +26,21 @@ export function liveFactsOf(text: string, reader: Reader, file: 'file.js' | 'fil
     }),
   };
   const [parser, , sourceType] = reader.split(' ');
-  new Linter().verify(text, {
-    files: ['**/*.js', '**/*.ts'],
-    plugins: { facts: { rules: { collect: rule } } },
-    rules: { 'facts/collect': 'error' },
-    linterOptions: { noInlineConfig: true },
-    languageOptions: {
-      sourceType: sourceType === 'module' || sourceType === 'commonjs' ? sourceType : 'script',
-      parserOptions: { ecmaFeatures: { jsx: file === 'file.js' } },
-      ...(parser === 'typescript-eslint' && { parser: typescriptParser }),
+  new Linter().verify(
+    text,
+    {
+      files: ['**/*.js', '**/*.ts'],
+      plugins: { facts: { rules: { collect: rule } } },
+      rules: { 'facts/collect': 'error' },
+      linterOptions: { noInlineConfig: true },
+      languageOptions: {
+        sourceType: sourceType === 'module' || sourceType === 'commonjs' ? sourceType : 'script',
+        parserOptions: { ecmaFeatures: { jsx: file === 'file.js' } },
+        ...(parser === 'typescript-eslint' && { parser: typescriptParser }),
+      },
     },
-  }, file);
+    file,
+  );
   const [live] = seen;
   return live && collectFacts(live.ast, live.scopeManager, live.text);
 }

@@ -113,7 +113,9 @@ describe('writes to properties', () => {
     ['class A { #a; m() { this.#a = 1; } }', ['this . a: 1']],
   ])('%s', (text, expected) => {
     const facts = factsOf(text);
-    const writes = facts.memberWrites.map(({ object, name = '-', value }) => `${valueText(object, facts)} . ${name}: ${valueText(value, facts)}`);
+    const writes = facts.memberWrites.map(
+      ({ object, name = '-', value }) => `${valueText(object, facts)} . ${name}: ${valueText(value, facts)}`,
+    );
     expect(writes).toEqual(expected);
   });
 });

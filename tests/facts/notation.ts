@@ -106,7 +106,9 @@ function stepText(step: Step, facts: ModuleFacts): string {
     case 'branch':
       return `if ${say(step.test)} ${body(step.then)} else ${body(step.otherwise)}`;
     case 'loop': {
-      const head = step.target ? [`${targetText(step.target, facts)} of ${say(step.iterable)}`] : [stepsText(step.init, facts), say(step.test), say(step.update)];
+      const head = step.target
+        ? [`${targetText(step.target, facts)} of ${say(step.iterable)}`]
+        : [stepsText(step.init, facts), say(step.test), say(step.update)];
       return `${label}${step.variant}(${head.join('; ')}) ${body(step.body)}`;
     }
     case 'attempt': {

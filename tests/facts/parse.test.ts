@@ -28,9 +28,26 @@ describe('languages by extension', () => {
 
   test('an empty module', () => {
     const facts = factsOf('', 'a.js');
-    const empty = { id: 0, span: [0, 0], bodySpan: [0, 0], async: false, generator: false, arrow: false, owner: -1, parameters: [], body: [] };
+    const empty = {
+      id: 0,
+      span: [0, 0],
+      bodySpan: [0, 0],
+      async: false,
+      generator: false,
+      arrow: false,
+      owner: -1,
+      parameters: [],
+      body: [],
+    };
     expect(facts).toEqual({
-      hashbang: false, format: 'script', imports: [], exports: [], bindings: [], functions: [empty], classes: [], memberWrites: [],
+      hashbang: false,
+      format: 'script',
+      imports: [],
+      exports: [],
+      bindings: [],
+      functions: [empty],
+      classes: [],
+      memberWrites: [],
     });
   });
 });

@@ -83,7 +83,14 @@ describe('spans', () => {
       {
         kind: 'evaluate',
         span: [0, 6],
-        value: { kind: 'call', callee: { kind: 'global', name: 'a', span: [1, 2] }, args: [], construct: false, optional: false, span: [0, 5] },
+        value: {
+          kind: 'call',
+          callee: { kind: 'global', name: 'a', span: [1, 2] },
+          args: [],
+          construct: false,
+          optional: false,
+          span: [0, 5],
+        },
       },
     ]);
   });

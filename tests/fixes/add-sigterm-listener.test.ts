@@ -72,7 +72,13 @@ describe('addSigtermListener', () => {
           app.log.info("up")
       }
     `;
-    const request = { path: 'main.ts', start: 'app.listen({ port: 80 })', receiver: 'app', close: { method: 'close()', style: 'promise' }, pattern: 'fastify' } as const;
+    const request = {
+      path: 'main.ts',
+      start: 'app.listen({ port: 80 })',
+      receiver: 'app',
+      close: { method: 'close()', style: 'promise' },
+      pattern: 'fastify',
+    } as const;
     expect(listening(before, request)).toBe(code`
       import fastify from "fastify"
 
@@ -119,7 +125,8 @@ describe('addSigtermListener', () => {
   });
 
   it('turns the hooks of Nest on before it listens', () => {
-    const before = 'async function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  await app.listen(3000);\n}\nbootstrap();\n';
+    const before =
+      'async function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  await app.listen(3000);\n}\nbootstrap();\n';
     expect(listening(before, { path: 'main.ts', start: 'app.listen(3000)', receiver: 'app', pattern: 'nest' })).toBe(code`
       async function bootstrap() {
         const app = await NestFactory.create(AppModule);
@@ -132,7 +139,8 @@ describe('addSigtermListener', () => {
   });
 
   it('closes with close-with-grace where the start is the body of an arrow function', () => {
-    const before = "import mongoose from 'mongoose';\nimport { app } from './app.js';\n\nmongoose.connect(url).then(() => app.listen(3000));\n";
+    const before =
+      "import mongoose from 'mongoose';\nimport { app } from './app.js';\n\nmongoose.connect(url).then(() => app.listen(3000));\n";
     const closers = [{ expression: 'mongoose.disconnect()', style: 'promise' }] as const;
     expect(listening(before, { start: 'app.listen(3000)', closers, pattern: 'close-with-grace' })).toBe(code`
       import mongoose from 'mongoose';
@@ -175,7 +183,10 @@ describe('addSigtermListener', () => {
   });
 
   it.each([
-    ['http-graceful-shutdown', "import gracefulShutdown from 'http-graceful-shutdown';\n\nserver.listen(80);\n\ngracefulShutdown(server, {\n  timeout: 10_000,\n});\n"],
+    [
+      'http-graceful-shutdown',
+      "import gracefulShutdown from 'http-graceful-shutdown';\n\nserver.listen(80);\n\ngracefulShutdown(server, {\n  timeout: 10_000,\n});\n",
+    ],
     ['lightship', undefined],
   ] as const)('writes %s', (pattern, after) => {
     expect(listening('server.listen(80);\n', { path: 'server.mjs', start: 'server.listen(80)', receiver: 'server', pattern })).toBe(after);
@@ -183,13 +194,22 @@ describe('addSigtermListener', () => {
 
   it('registers at a lightship', () => {
     const before = "import { createLightship } from 'lightship';\nconst ship = await createLightship();\nserver.listen(80);\n";
-    const request = { start: 'server.listen(80)', receiver: 'server', pattern: 'lightship', close: { method: 'destroy()', style: 'promise' } } as const;
+    const request = {
+      start: 'server.listen(80)',
+      receiver: 'server',
+      pattern: 'lightship',
+      close: { method: 'destroy()', style: 'promise' },
+    } as const;
     expect(listening(before, request)).toBe(`${before}\nship.registerShutdownHandler(async () => {\n  await server.destroy();\n});\n`);
   });
 
   it.each([
     ['http-terminator', 'const httpTerminator = createHttpTerminator({ server });', 'await httpTerminator.terminate();'],
-    ['stoppable', 'const stoppableServer = stoppable(server, 5_000);', 'stoppableServer.stop((error) => (error ? reject(error) : resolve()));'],
+    [
+      'stoppable',
+      'const stoppableServer = stoppable(server, 5_000);',
+      'stoppableServer.stop((error) => (error ? reject(error) : resolve()));',
+    ],
   ] as const)('writes %s with the signals of its own', (pattern, wrapped, stop) => {
     const after = listening('server.listen(80);\n', { start: 'server.listen(80)', receiver: 'server', pattern });
     expect(after).toContain(`${wrapped}\nlet isShuttingDown`);

@@ -45,5 +45,8 @@ export function code(strings: TemplateStringsArray, ...values: readonly string[]
   const text = String.raw({ raw: strings }, ...values).replace(/^\n/u, '');
   const lines = text.split('\n');
   const margin = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => /^ */u.exec(line)?.[0].length ?? 0));
-  return lines.map((line) => line.slice(margin)).join('\n').replace(/\n *$/u, '\n');
+  return lines
+    .map((line) => line.slice(margin))
+    .join('\n')
+    .replace(/\n *$/u, '\n');
 }

@@ -134,7 +134,14 @@ const CASES: readonly Case[] = [
     before: 'const stop = (signal: string): void => {\n  db.destroy().catch((e) => console.error(e));\n};\n',
     after: 'const stop = async (signal: string): Promise<void> => {\n  await db.destroy().catch((e) => console.error(e));\n};\n',
   },
-  { name: 'an ES module at its top', path: 'job.mjs', call: 'db.end()', style: 'promise', before: 'await run();\ndb.end();\n', after: 'await run();\nawait db.end();\n' },
+  {
+    name: 'an ES module at its top',
+    path: 'job.mjs',
+    call: 'db.end()',
+    style: 'promise',
+    before: 'await run();\ndb.end();\n',
+    after: 'await run();\nawait db.end();\n',
+  },
   {
     name: 'a loop',
     call: 'worker.close()',
@@ -149,9 +156,24 @@ const CASES: readonly Case[] = [
   { name: 'a generator', call: 'pool.end()', style: 'promise', before: 'function* stop() {\n  pool.end();\n}\n' },
   { name: 'a result that callers use', call: 'pool.end()', style: 'promise', before: 'function stop() {\n  pool.end();\n  return 1;\n}\n' },
   { name: 'an exit listener', call: 'pool.end()', style: 'promise', before: "process.on('exit', () => {\n  pool.end();\n});\n" },
-  { name: 'a Promise executor', call: 'pool.end()', style: 'promise', before: 'const p = new Promise((resolve) => {\n  pool.end();\n  resolve();\n});\n' },
-  { name: 'a callback that is there already', call: 'server.close(done)', style: 'callback', before: 'function stop(done) {\n  server.close(done);\n}\n' },
-  { name: 'an await inside the call', call: '(await find()).close()', style: 'callback', before: 'async function stop() {\n  (await find()).close();\n}\n' },
+  {
+    name: 'a Promise executor',
+    call: 'pool.end()',
+    style: 'promise',
+    before: 'const p = new Promise((resolve) => {\n  pool.end();\n  resolve();\n});\n',
+  },
+  {
+    name: 'a callback that is there already',
+    call: 'server.close(done)',
+    style: 'callback',
+    before: 'function stop(done) {\n  server.close(done);\n}\n',
+  },
+  {
+    name: 'an await inside the call',
+    call: '(await find()).close()',
+    style: 'callback',
+    before: 'async function stop() {\n  (await find()).close();\n}\n',
+  },
   { name: 'the initial value of a field', call: 'pool.end()', style: 'promise', before: 'class A {\n  ended = pool.end();\n}\n' },
 ];
 

@@ -8,7 +8,12 @@ import { apply, code, sourceOf, spanOf } from './applying.js';
 const SERVER: Closer = { expression: 'server.close()', style: 'callback' };
 const POOL: Closer = { expression: 'pool.end()', style: 'promise' };
 
-function ordered(before: string, call: string, style: AwaitableStyle, { path = 'server.js', exit = 'process.exit(0)' } = {}): string | undefined {
+function ordered(
+  before: string,
+  call: string,
+  style: AwaitableStyle,
+  { path = 'server.js', exit = 'process.exit(0)' } = {},
+): string | undefined {
   const source = sourceOf(before, path);
   return apply(source, closeThenExit(source, { exit: spanOf(source, exit), close: { call: spanOf(source, call), style } }));
 }
@@ -21,7 +26,9 @@ function closed(before: string, closers: readonly Closer[], { path = 'server.js'
 describe('closeThenExit', () => {
   it('moves an exit that follows at once into the callback', () => {
     const before = "process.on('SIGTERM', () => {\n  server.close();\n  process.exit(0);\n});\n";
-    expect(ordered(before, 'server.close()', 'callback')).toBe("process.on('SIGTERM', () => {\n  server.close(() => process.exit(0));\n});\n");
+    expect(ordered(before, 'server.close()', 'callback')).toBe(
+      "process.on('SIGTERM', () => {\n  server.close(() => process.exit(0));\n});\n",
+    );
   });
 
   it('moves what stands between, with its comments', () => {
@@ -61,7 +68,9 @@ describe('closeThenExit', () => {
 
   it('awaits a promise and makes the listener async', () => {
     const before = 'process.on("SIGTERM", () => {\n\tpool.end()\n\tprocess.exit(0)\n})\n';
-    expect(ordered(before, 'pool.end()', 'promise')).toBe('process.on("SIGTERM", async () => {\n\tawait pool.end()\n\tprocess.exit(0)\n})\n');
+    expect(ordered(before, 'pool.end()', 'promise')).toBe(
+      'process.on("SIGTERM", async () => {\n\tawait pool.end()\n\tprocess.exit(0)\n})\n',
+    );
   });
 
   it('awaits a close in a branch', () => {
@@ -119,7 +128,8 @@ describe('closeBeforeExit', () => {
   });
 
   it('uses the try that is there', () => {
-    const before = 'async function stop() {\n  try {\n    await drain();\n    process.exit(0);\n  } catch {\n    process.exit(1);\n  }\n}\n';
+    const before =
+      'async function stop() {\n  try {\n    await drain();\n    process.exit(0);\n  } catch {\n    process.exit(1);\n  }\n}\n';
     expect(closed(before, [POOL])).toBe(code`
       async function stop() {
         try {

@@ -49,10 +49,15 @@ export function repairs(rule: string, cases: readonly Repair[]): void {
 }
 
 function expectHelp(rule: string, before: readonly Found[], after: readonly Found[], label: string): void {
-  expect(after.filter(({ message }) => message.fatal === true).map(({ message }) => message.message), label).toEqual([]);
+  expect(
+    after.filter(({ message }) => message.fatal === true).map(({ message }) => message.message),
+    label,
+  ).toEqual([]);
   const count = (findings: readonly Found[], name: string): number => findings.filter((found) => found.rule === name).length;
   expect(count(after, rule), `still found: ${label}`).toBeLessThan(count(before, rule));
-  const more = [...new Set(after.map((found) => found.rule))].filter((name) => isRecommended(name) && name !== BOUND && count(before, name) === 0);
+  const more = [...new Set(after.map((found) => found.rule))].filter(
+    (name) => isRecommended(name) && name !== BOUND && count(before, name) === 0,
+  );
   expect(more, `new findings: ${label}`).toEqual([]);
 }
 
@@ -60,7 +65,11 @@ function isRecommended(name: string): boolean {
   return Object.entries(plugin.rules).some(([rule, { meta }]) => rule === name && meta.docs.preset === true);
 }
 
-function applied(files: Repair['files'], file: string, { range: [start, end], text }: { range: readonly [number, number]; text: string }): Record<string, string> {
+function applied(
+  files: Repair['files'],
+  file: string,
+  { range: [start, end], text }: { range: readonly [number, number]; text: string },
+): Record<string, string> {
   const before = files[file] ?? '';
   return { ...files, [file]: before.slice(0, start) + text + before.slice(end) };
 }
@@ -71,9 +80,13 @@ async function lint({ dependencies }: Repair, files: Repair['files']): Promise<r
     write(folder, files, dependencies);
     const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: plugin.configs.all });
     const results = await eslint.lintFiles(['.']);
-    return results.flatMap(({ filePath, messages }) => messages.map((message) => ({
-      file: path.relative(folder, filePath), rule: (message.ruleId ?? 'syntax').replace('graceful-shutdown/', ''), message,
-    })));
+    return results.flatMap(({ filePath, messages }) =>
+      messages.map((message) => ({
+        file: path.relative(folder, filePath),
+        rule: (message.ruleId ?? 'syntax').replace('graceful-shutdown/', ''),
+        message,
+      })),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

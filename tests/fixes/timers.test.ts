@@ -25,7 +25,8 @@ const CASES: readonly Case[] = [
     timer: 'setInterval(poll, 1000)',
     stop: 'async function stop',
     before: 'setInterval(poll, 1000); // forever\n\nasync function stop() {\n  // database\n  await pool.end();\n}\n',
-    after: 'const interval = setInterval(poll, 1000); // forever\n\nasync function stop() {\n  clearInterval(interval);\n  // database\n  await pool.end();\n}\n',
+    after:
+      'const interval = setInterval(poll, 1000); // forever\n\nasync function stop() {\n  clearInterval(interval);\n  // database\n  await pool.end();\n}\n',
   },
   {
     name: 'a timer that has a name',
@@ -45,7 +46,8 @@ const CASES: readonly Case[] = [
     path: 'poll.ts',
     timer: 'setInterval(poll, 1000)',
     stop: 'function stop',
-    before: '/** Starts. */\nexport function start(): void {\n\tsetInterval(poll, 1000);\n}\n\nexport function stop(): void {\n\tserver.close();\n}\n',
+    before:
+      '/** Starts. */\nexport function start(): void {\n\tsetInterval(poll, 1000);\n}\n\nexport function stop(): void {\n\tserver.close();\n}\n',
     after:
       'let interval: NodeJS.Timeout | undefined;\n\n/** Starts. */\nexport function start(): void {\n\tinterval = setInterval(poll, 1000);\n}\n\n' +
       'export function stop(): void {\n\tclearInterval(interval);\n\tserver.close();\n}\n',
@@ -56,7 +58,8 @@ const CASES: readonly Case[] = [
     stop: 'function stop',
     clear: 'clearTimeout',
     before: 'function start() {\n  const timer = setTimeout(poll, 10);\n  timer.ref();\n}\nfunction stop() {}\n',
-    after: 'let timer;\n\nfunction start() {\n  timer = setTimeout(poll, 10);\n  timer.ref();\n}\nfunction stop() {\n  clearTimeout(timer);\n}\n',
+    after:
+      'let timer;\n\nfunction start() {\n  timer = setTimeout(poll, 10);\n  timer.ref();\n}\nfunction stop() {\n  clearTimeout(timer);\n}\n',
   },
   {
     name: 'a class',
@@ -108,7 +111,8 @@ const CASES: readonly Case[] = [
     stop: 'function shutdown',
     clear: 'stop',
     before: "const cron = require('node-cron');\ncron.schedule('* * * * *', work);\nfunction shutdown() {\n  pool.end();\n}\n",
-    after: "const cron = require('node-cron');\nconst task = cron.schedule('* * * * *', work);\nfunction shutdown() {\n  task.stop();\n  pool.end();\n}\n",
+    after:
+      "const cron = require('node-cron');\nconst task = cron.schedule('* * * * *', work);\nfunction shutdown() {\n  task.stop();\n  pool.end();\n}\n",
   },
   {
     name: 'no semicolons before a bracket',
@@ -119,8 +123,18 @@ const CASES: readonly Case[] = [
       "'use strict'\nlet interval\n\nfunction start() {\n  interval = setInterval(f, 1)\n}\n" +
       'function stop() {\n  clearInterval(interval);\n  [a, b].map(end)\n}\n',
   },
-  { name: 'a timer in a list', timer: 'setInterval(f, 1)', stop: 'function stop', before: 'timers.push(setInterval(f, 1));\nfunction stop() {}\n' },
-  { name: 'a field of another class', timer: 'setInterval(f, 1)', stop: 'function stop', before: 'class A {\n  start() {\n    this.t = setInterval(f, 1);\n  }\n}\nfunction stop() {}\n' },
+  {
+    name: 'a timer in a list',
+    timer: 'setInterval(f, 1)',
+    stop: 'function stop',
+    before: 'timers.push(setInterval(f, 1));\nfunction stop() {}\n',
+  },
+  {
+    name: 'a field of another class',
+    timer: 'setInterval(f, 1)',
+    stop: 'function stop',
+    before: 'class A {\n  start() {\n    this.t = setInterval(f, 1);\n  }\n}\nfunction stop() {}\n',
+  },
 ];
 
 describe('clearTimerIn', () => {
@@ -138,7 +152,11 @@ describe('unrefTimer', () => {
   it.each([
     ['setInterval(f, 1);\n', 'setInterval(f, 1)', 'setInterval(f, 1).unref();\n'],
     ['const t = globalThis.setTimeout(f, 1)\n', 'globalThis.setTimeout(f, 1)', 'const t = globalThis.setTimeout(f, 1).unref()\n'],
-    ["import { setInterval as every } from 'node:timers';\nevery(f, 1);\n", 'every(f, 1)', "import { setInterval as every } from 'node:timers';\nevery(f, 1).unref();\n"],
+    [
+      "import { setInterval as every } from 'node:timers';\nevery(f, 1);\n",
+      'every(f, 1)',
+      "import { setInterval as every } from 'node:timers';\nevery(f, 1).unref();\n",
+    ],
     ['setInterval(f, 1).unref();\n', 'setInterval(f, 1)', undefined],
     ['window.setInterval(f, 1);\n', 'window.setInterval(f, 1)', undefined],
     ["import { setInterval } from 'node:timers/promises';\nfor await (const t of setInterval(1)) f();\n", 'setInterval(1)', undefined],

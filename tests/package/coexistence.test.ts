@@ -43,7 +43,13 @@ describe('a parser for TypeScript', () => {
 
   test('options of the user reach the parser that we bring', async () => {
     const seen: unknown[] = [];
-    const options: Rule.RuleModule = { create: ({ languageOptions }) => ({ Program: () => { seen.push(languageOptions['parserOptions']); } }) };
+    const options: Rule.RuleModule = {
+      create: ({ languageOptions }) => ({
+        Program: () => {
+          seen.push(languageOptions['parserOptions']);
+        },
+      }),
+    };
     const look: Linter.Config = {
       files: ['**/*.ts'],
       plugins: { look: { rules: { options } } },

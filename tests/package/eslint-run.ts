@@ -14,8 +14,10 @@ interface Reported {
 }
 
 export function notesOf(folder: string, results: readonly Reported[]): readonly string[] {
-  return results.flatMap(({ filePath, messages }) => messages.map(({ line, ruleId, message }) => {
-    const file = path.relative(folder, filePath).split(path.sep).join('/');
-    return `${file}:${String(line ?? 0)} ${ruleId?.replace('graceful-shutdown/', '') ?? message}`;
-  }));
+  return results.flatMap(({ filePath, messages }) =>
+    messages.map(({ line, ruleId, message }) => {
+      const file = path.relative(folder, filePath).split(path.sep).join('/');
+      return `${file}:${String(line ?? 0)} ${ruleId?.replace('graceful-shutdown/', '') ?? message}`;
+    }),
+  );
 }

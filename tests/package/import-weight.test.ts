@@ -13,11 +13,16 @@ interface Coverage {
 async function loadedBy(program: string): Promise<readonly string[]> {
   const folder = projectOf({ 'package.json': '{}' });
   const report = 'process.report.excludeNetwork = true; console.log(JSON.stringify(process.report.getReport().sharedObjects));';
-  const { stdout } = await node(folder, ['--input-type=module', '-e', `${program}\n${report}`], { NODE_V8_COVERAGE: path.join(folder, 'coverage') });
+  const { stdout } = await node(folder, ['--input-type=module', '-e', `${program}\n${report}`], {
+    NODE_V8_COVERAGE: path.join(folder, 'coverage'),
+  });
   const natives: readonly string[] = JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]');
   const scripts = fs.readdirSync(path.join(folder, 'coverage')).flatMap((name) => {
     const { result }: Coverage = JSON.parse(fs.readFileSync(path.join(folder, 'coverage', name), 'utf8'));
-    return result.map(({ url }) => url).filter((url) => url.startsWith('file:')).map((url) => fileURLToPath(url));
+    return result
+      .map(({ url }) => url)
+      .filter((url) => url.startsWith('file:'))
+      .map((url) => fileURLToPath(url));
   });
   return [...scripts, ...natives.filter((file) => file.endsWith('.node'))];
 }

@@ -11,8 +11,10 @@ import { promisify } from 'node:util';
 
 const VERSIONS = ['9.15.0', '9', '10.0.0', '10'];
 const CONFIGURATIONS = {
-  'eslint.config.mjs': "import gracefulShutdown from 'eslint-plugin-graceful-shutdown';\nexport default [...gracefulShutdown.configs.all];\n",
-  'eslint.config.cjs': "const gracefulShutdown = require('eslint-plugin-graceful-shutdown');\nmodule.exports = [...gracefulShutdown.configs.all];\n",
+  'eslint.config.mjs':
+    "import gracefulShutdown from 'eslint-plugin-graceful-shutdown';\nexport default [...gracefulShutdown.configs.all];\n",
+  'eslint.config.cjs':
+    "const gracefulShutdown = require('eslint-plugin-graceful-shutdown');\nmodule.exports = [...gracefulShutdown.configs.all];\n",
 };
 
 const execute = promisify(execFile);
@@ -34,7 +36,10 @@ try {
 
 async function pack() {
   await execute('npm', ['pack', '--ignore-scripts', '--pack-destination', scratch], { cwd: repository });
-  return path.join(scratch, fs.readdirSync(scratch).find((name) => name.endsWith('.tgz')));
+  return path.join(
+    scratch,
+    fs.readdirSync(scratch).find((name) => name.endsWith('.tgz')),
+  );
 }
 
 async function lintWith(version, tarball) {
@@ -51,7 +56,10 @@ async function lintWith(version, tarball) {
     fs.rmSync(path.join(folder, name));
   }
   const command = ['eslint-plugin-graceful-shutdown', 'dist/src/cli/main.js'];
-  outcomes.push({ name: `eslint ${installed}, graceful-shutdown --config all`, findings: await findingsIn(folder, command, ['--config', 'all']) });
+  outcomes.push({
+    name: `eslint ${installed}, graceful-shutdown --config all`,
+    findings: await findingsIn(folder, command, ['--config', 'all']),
+  });
   return outcomes;
 }
 

@@ -23,7 +23,10 @@ let names: readonly string[] = [];
 
 beforeAll(async () => {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { stdout } = await promisify(execFile)(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: repository, maxBuffer: 2 ** 24 });
+  const { stdout } = await promisify(execFile)(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: repository,
+    maxBuffer: 2 ** 24,
+  });
   const [only]: readonly Packed[] = JSON.parse(stdout);
   packed = only ?? packed;
   names = packed.files.map((file) => file.path);
@@ -48,14 +51,16 @@ test('every declaration comes from a source file that is still there', () => {
 });
 
 test('every import between built files finds its file', () => {
-  const missing = names.filter((name) => /\.(?:js|ts)$/u.test(name)).flatMap((name) => {
-    const text = fs.readFileSync(path.join(repository, name), 'utf8');
-    const isDeclaration = name.endsWith('.d.ts');
-    const imports = [...text.matchAll(/(?:^import .*from|^export .*from|import\() ?["'](\.[^"']+)["']/gmu)];
-    const found = imports.map(([, target = '']) => path.posix.join(path.posix.dirname(name), target));
-    const targets = found.map((target) => (isDeclaration ? target.replace(/\.js$/u, '.d.ts') : target));
-    return targets.filter((target) => !names.includes(target)).map((target) => `${name}: ${target}`);
-  });
+  const missing = names
+    .filter((name) => /\.(?:js|ts)$/u.test(name))
+    .flatMap((name) => {
+      const text = fs.readFileSync(path.join(repository, name), 'utf8');
+      const isDeclaration = name.endsWith('.d.ts');
+      const imports = [...text.matchAll(/(?:^import .*from|^export .*from|import\() ?["'](\.[^"']+)["']/gmu)];
+      const found = imports.map(([, target = '']) => path.posix.join(path.posix.dirname(name), target));
+      const targets = found.map((target) => (isDeclaration ? target.replace(/\.js$/u, '.d.ts') : target));
+      return targets.filter((target) => !names.includes(target)).map((target) => `${name}: ${target}`);
+    });
   expect(missing).toEqual([]);
 });
 

@@ -7,7 +7,9 @@ import { findingsWith } from './eslint-run.js';
 import { projectOf, repository } from './built.js';
 import { orders, ordersFindings, unstoppable } from './services.js';
 
-const manifest: { readonly name: string; readonly version: string } = JSON.parse(fs.readFileSync(path.join(repository, 'package.json'), 'utf8'));
+const manifest: { readonly name: string; readonly version: string } = JSON.parse(
+  fs.readFileSync(path.join(repository, 'package.json'), 'utf8'),
+);
 const presets = ['recommended', 'strict', 'all'] as const;
 
 test('says who it is', () => {

@@ -4,7 +4,9 @@ import { cjs, js, table, ts } from './table.js';
 table('enforce-shutdown-order', {
   at: /^[\w.#$]+\(/u,
   reports: [
-    { name: 'Nest hooks before the server stops are of no concern, a method of the project is', files: ts`
+    {
+      name: 'Nest hooks before the server stops are of no concern, a method of the project is',
+      files: ts`
       import { Worker } from 'bullmq';
       import Redis from 'ioredis';
       export class Jobs {
@@ -15,8 +17,11 @@ table('enforce-shutdown-order', {
           await this.worker.close();
         }
       }
-    ` },
-    { name: 'a logger before the last step', files: js`
+    `,
+    },
+    {
+      name: 'a logger before the last step',
+      files: js`
       import Fastify from 'fastify';
       import { PrismaClient } from '@prisma/client';
       const prisma = new PrismaClient();
@@ -28,8 +33,11 @@ table('enforce-shutdown-order', {
         process.exit(0);
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a queue before its consumer', files: js`
+    `,
+    },
+    {
+      name: 'a queue before its consumer',
+      files: js`
       import { Queue, Worker } from 'bullmq';
       const queue = new Queue('next');
       const worker = new Worker('mail', async () => { await queue.add('x', {}); });
@@ -38,8 +46,11 @@ table('enforce-shutdown-order', {
         await worker.close();
         process.exit(0);
       });
-    ` },
-    { name: 'statements that stand beside each other in a helper', files: cjs`
+    `,
+    },
+    {
+      name: 'statements that stand beside each other in a helper',
+      files: cjs`
       const Fastify = require('fastify');
       const mongoose = require('mongoose');
       const app = Fastify();
@@ -51,8 +62,11 @@ table('enforce-shutdown-order', {
       }
       for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, shutdown);
       app.listen({ port: 3000 });
-    ` },
-    { name: 'a consumer after its cache, in try', files: js`
+    `,
+    },
+    {
+      name: 'a consumer after its cache, in try',
+      files: js`
       import { Kafka } from 'kafkajs';
       import Redis from 'ioredis';
       const redis = new Redis();
@@ -67,10 +81,13 @@ table('enforce-shutdown-order', {
           process.exit(1);
         }
       });
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'a finally', files: js`
+    {
+      name: 'a finally',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -86,8 +103,11 @@ table('enforce-shutdown-order', {
         }
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'steps in a list', files: cjs`
+    `,
+    },
+    {
+      name: 'steps in a list',
+      files: cjs`
       const Fastify = require('fastify');
       const { Pool } = require('pg');
       const pool = new Pool();
@@ -98,8 +118,11 @@ table('enforce-shutdown-order', {
         process.exit(0);
       });
       app.listen({ port: 3000 });
-    ` },
-    { name: 'a subscriber before the server', files: js`
+    `,
+    },
+    {
+      name: 'a subscriber before the server',
+      files: js`
       import http from 'node:http';
       import { Worker } from 'bullmq';
       import pg from 'pg';
@@ -112,8 +135,11 @@ table('enforce-shutdown-order', {
         await pool.end();
         process.exit(0);
       });
-    ` },
-    { name: 'a pool that only the start uses', files: js`
+    `,
+    },
+    {
+      name: 'a pool that only the start uses',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const app = Fastify();
@@ -125,8 +151,11 @@ table('enforce-shutdown-order', {
       process.on('SIGTERM', () => app.close().then(() => process.exit(0)));
       await migrate();
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a close of two processes in one module', files: js`
+    `,
+    },
+    {
+      name: 'a close of two processes in one module',
+      files: js`
       import cluster from 'node:cluster';
       import http from 'node:http';
       import pg from 'pg';
@@ -138,8 +167,11 @@ table('enforce-shutdown-order', {
         const server = http.createServer((req, res) => res.end()).listen(3000);
         process.on('SIGTERM', () => server.close());
       }
-    ` },
-    { name: 'a reload of the configuration', files: js`
+    `,
+    },
+    {
+      name: 'a reload of the configuration',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       let pool = new pg.Pool();
@@ -155,8 +187,11 @@ table('enforce-shutdown-order', {
         process.exit(0);
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a metrics server after the telemetry', files: ts`
+    `,
+    },
+    {
+      name: 'a metrics server after the telemetry',
+      files: ts`
       import { createServer } from 'node:http';
       import Fastify from 'fastify';
       import { Pool } from 'pg';
@@ -170,6 +205,7 @@ table('enforce-shutdown-order', {
         process.exit(0);
       });
       void app.listen({ port: 3000 });
-    ` },
+    `,
+    },
   ],
 });

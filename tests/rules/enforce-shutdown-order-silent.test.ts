@@ -2,7 +2,9 @@ import { cjs, js, table, ts } from './table.js';
 
 table('enforce-shutdown-order', {
   silent: [
-    { name: 'drain, dependencies, telemetry', files: js`
+    {
+      name: 'drain, dependencies, telemetry',
+      files: js`
       import { NodeSDK } from '@opentelemetry/sdk-node';
       import Fastify from 'fastify';
       import pg from 'pg';
@@ -17,8 +19,11 @@ table('enforce-shutdown-order', {
         process.exit(0);
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'independent dependencies in parallel', files: js`
+    `,
+    },
+    {
+      name: 'independent dependencies in parallel',
+      files: js`
       import Fastify from 'fastify';
       import Redis from 'ioredis';
       import pg from 'pg';
@@ -31,8 +36,11 @@ table('enforce-shutdown-order', {
         process.exit(0);
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'servers and consumers in parallel', files: js`
+    `,
+    },
+    {
+      name: 'servers and consumers in parallel',
+      files: js`
       import { Worker } from 'bullmq';
       import Fastify from 'fastify';
       import pg from 'pg';
@@ -45,15 +53,21 @@ table('enforce-shutdown-order', {
         process.exit(0);
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'callbacks in order', files: cjs`
+    `,
+    },
+    {
+      name: 'callbacks in order',
+      files: cjs`
       const http = require('node:http');
       const mysql = require('mysql');
       const pool = mysql.createPool({});
       const server = http.createServer((req, res) => pool.query('select 1', () => res.end())).listen(3000);
       process.on('SIGTERM', () => server.close(() => pool.end(() => process.exit(0))));
-    ` },
-    { name: 'a promise around the callback', files: js`
+    `,
+    },
+    {
+      name: 'a promise around the callback',
+      files: js`
       import http from 'node:http';
       import mongoose from 'mongoose';
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -62,8 +76,11 @@ table('enforce-shutdown-order', {
         await mongoose.disconnect();
         process.exit(0);
       });
-    ` },
-    { name: 'an onClose hook', files: js`
+    `,
+    },
+    {
+      name: 'an onClose hook',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -71,8 +88,11 @@ table('enforce-shutdown-order', {
       app.addHook('onClose', async () => { await pool.end(); });
       process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a Nest hook after the drain', files: ts`
+    `,
+    },
+    {
+      name: 'a Nest hook after the drain',
+      files: ts`
       import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
       import { Pool } from 'pg';
       @Injectable()
@@ -80,8 +100,11 @@ table('enforce-shutdown-order', {
         private readonly pool = new Pool();
         async onApplicationShutdown(): Promise<void> { await this.pool.end(); }
       }
-    ` },
-    { name: 'a dependency of the start', files: js`
+    `,
+    },
+    {
+      name: 'a dependency of the start',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const app = Fastify();
@@ -91,9 +114,12 @@ table('enforce-shutdown-order', {
       await client.end();
       process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a reverse order that a list keeps', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a reverse order that a list keeps',
+      files: {
+        'src/main.js': `
         import Fastify from 'fastify';
         import { closeDb } from './db.js';
         const app = Fastify();
@@ -107,13 +133,16 @@ table('enforce-shutdown-order', {
         });
         await app.listen({ port: 3000 });
       `,
-      'src/db.js': `
+        'src/db.js': `
         import pg from 'pg';
         const pool = new pg.Pool();
         export const closeDb = () => pool.end();
       `,
-    } },
-    { name: 'terminus', files: js`
+      },
+    },
+    {
+      name: 'terminus',
+      files: js`
       import http from 'node:http';
       import { createTerminus } from '@godaddy/terminus';
       import pg from 'pg';
@@ -121,8 +150,11 @@ table('enforce-shutdown-order', {
       const server = http.createServer((req, res) => res.end());
       createTerminus(server, { signals: ['SIGTERM'], onSignal: async () => { await pool.end(); } });
       server.listen(3000);
-    ` },
-    { name: 'a deadline', files: js`
+    `,
+    },
+    {
+      name: 'a deadline',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -134,8 +166,11 @@ table('enforce-shutdown-order', {
         process.exit(0);
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a start that failed', files: js`
+    `,
+    },
+    {
+      name: 'a start that failed',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -147,8 +182,11 @@ table('enforce-shutdown-order', {
         await app.close();
         process.exit(1);
       }
-    ` },
-    { name: 'a class that stops its parts in order', files: ts`
+    `,
+    },
+    {
+      name: 'a class that stops its parts in order',
+      files: ts`
       import { Worker } from 'bullmq';
       import { Pool } from 'pg';
       class App {
@@ -161,22 +199,26 @@ table('enforce-shutdown-order', {
       }
       const app = new App();
       process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)));
-    ` },
-    { name: 'a script and tests', files: {
-      'scripts/copy.js': `
+    `,
+    },
+    {
+      name: 'a script and tests',
+      files: {
+        'scripts/copy.js': `
         import pg from 'pg';
         import Fastify from 'fastify';
         const pool = new pg.Pool();
         const app = Fastify();
         process.on('SIGTERM', async () => { await pool.end(); await app.close(); });
       `,
-      'tests/app.test.js': `
+        'tests/app.test.js': `
         import pg from 'pg';
         import Fastify from 'fastify';
         const pool = new pg.Pool();
         const app = Fastify();
         export async function stop() { await pool.end(); await app.close(); }
       `,
-    } },
+      },
+    },
   ],
 });

@@ -3,7 +3,9 @@ import { js, table, ts } from './table.js';
 table('enforce-shutdown-order', {
   at: /^[\w.#]+\(/u,
   reports: [
-    { name: 'a pool before the server', files: js`
+    {
+      name: 'a pool before the server',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -15,8 +17,11 @@ table('enforce-shutdown-order', {
         process.exit(0);
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'telemetry before the database', files: js`
+    `,
+    },
+    {
+      name: 'telemetry before the database',
+      files: js`
       import { NodeSDK } from '@opentelemetry/sdk-node';
       import Fastify from 'fastify';
       import pg from 'pg';
@@ -31,8 +36,11 @@ table('enforce-shutdown-order', {
         process.exit(0);
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'fields of a class', files: ts`
+    `,
+    },
+    {
+      name: 'fields of a class',
+      files: ts`
       import { Worker } from 'bullmq';
       import { Pool } from 'pg';
       class App {
@@ -46,8 +54,11 @@ table('enforce-shutdown-order', {
         }
       }
       new App().start();
-    ` },
-    { name: 'a Kafka producer before its consumer', files: js`
+    `,
+    },
+    {
+      name: 'a Kafka producer before its consumer',
+      files: js`
       import { Kafka } from 'kafkajs';
       const kafka = new Kafka({ brokers: ['kafka:9092'] });
       const producer = kafka.producer();
@@ -58,6 +69,7 @@ table('enforce-shutdown-order', {
         await consumer.disconnect();
         process.exit(0);
       });
-    ` },
+    `,
+    },
   ],
 });

@@ -3,40 +3,54 @@ import { cjs, js, table, ts } from './table.js';
 table('no-async-exit-listener', {
   at: /^[\w.]+\(/u,
   reports: [
-    { name: 'a promise call', files: js`
+    {
+      name: 'a promise call',
+      files: js`
       import pg from 'pg';
       const pool = new pg.Pool();
       process.on('exit', () => { // ! exit
         pool.end();
       });
-    ` },
-    { name: 'an async function', files: js`
+    `,
+    },
+    {
+      name: 'an async function',
+      files: js`
       import Redis from 'ioredis';
       const redis = new Redis();
       process.on('exit', async () => { // ! exit
         await redis.quit();
         console.log('closed');
       });
-    ` },
-    { name: 'a helper of another module', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a helper of another module',
+      files: {
+        'src/main.js': `
         import { close } from './db.js';
         process.on('exit', close); // ! exit
       `,
-      'src/db.js': `
+        'src/db.js': `
         import mongoose from 'mongoose';
         export async function close() {
           await mongoose.disconnect();
         }
       `,
-    } },
-    { name: 'telemetry', files: ts`
+      },
+    },
+    {
+      name: 'telemetry',
+      files: ts`
       import { NodeSDK } from '@opentelemetry/sdk-node';
       const sdk = new NodeSDK();
       sdk.start();
       process.on('exit', () => void sdk.shutdown()); // ! exit
-    ` },
-    { name: 'a method of a class', files: ts`
+    `,
+    },
+    {
+      name: 'a method of a class',
+      files: ts`
       import { Pool } from 'pg';
       class Store {
         private readonly pool = new Pool();
@@ -44,8 +58,11 @@ table('no-async-exit-listener', {
         async close(): Promise<void> { await this.pool.end(); }
       }
       export const store = new Store();
-    ` },
-    { name: 'beforeExit as the only shutdown', files: js`
+    `,
+    },
+    {
+      name: 'beforeExit as the only shutdown',
+      files: js`
       import express from 'express';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -53,71 +70,107 @@ table('no-async-exit-listener', {
       process.on('beforeExit', async () => { // ! beforeExit
         await pool.end();
       });
-    ` },
-    { name: 'an imported process and a pause', files: js`
+    `,
+    },
+    {
+      name: 'an imported process and a pause',
+      files: js`
       import proc from 'node:process';
       import { writeFile } from 'node:fs/promises';
       proc.addListener('exit', async (code) => { // ! exit
         await writeFile('exit.json', String(code));
       });
-    ` },
-    { name: 'a timer', files: js`
+    `,
+    },
+    {
+      name: 'a timer',
+      files: js`
       process.on('exit', () => { // ! exit
         setTimeout(() => console.log('never'), 100);
       });
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'a synchronous flush', files: js`
+    {
+      name: 'a synchronous flush',
+      files: js`
       import fs from 'node:fs';
       const file = fs.openSync('log.txt', 'a');
       process.on('exit', (code) => {
         fs.writeSync(file, String(code));
         fs.closeSync(file);
       });
-    ` },
-    { name: 'a log line', files: cjs`
+    `,
+    },
+    {
+      name: 'a log line',
+      files: cjs`
       process.on('exit', (code) => console.log('exit', code));
-    ` },
-    { name: 'a synchronous close', files: js`
+    `,
+    },
+    {
+      name: 'a synchronous close',
+      files: js`
       import Database from 'better-sqlite3';
       const db = new Database('a.db');
       process.on('exit', () => db.close());
-    ` },
-    { name: 'a file that is removed', files: ts`
+    `,
+    },
+    {
+      name: 'a file that is removed',
+      files: ts`
       import { rmSync } from 'node:fs';
       process.once('exit', () => { rmSync('/tmp/service.pid', { force: true }); });
-    ` },
-    { name: 'an exit code', files: js`
+    `,
+    },
+    {
+      name: 'an exit code',
+      files: js`
       process.on('exit', () => { process.exitCode ||= 1; });
-    ` },
-    { name: 'a timer that is cleared', files: js`
+    `,
+    },
+    {
+      name: 'a timer that is cleared',
+      files: js`
       const timer = setInterval(() => console.log('x'), 1000);
       process.on('exit', () => clearInterval(timer));
-    ` },
-    { name: 'beforeExit of a script that ends', files: js`
+    `,
+    },
+    {
+      name: 'beforeExit of a script that ends',
+      files: js`
       import pg from 'pg';
       const pool = new pg.Pool();
       process.once('beforeExit', () => void pool.end());
       await pool.query('select 1');
-    ` },
-    { name: 'beforeExit beside a signal listener', files: js`
+    `,
+    },
+    {
+      name: 'beforeExit beside a signal listener',
+      files: js`
       import http from 'node:http';
       import pg from 'pg';
       const pool = new pg.Pool();
       const server = http.createServer((req, res) => pool.query('select 1').then(() => res.end())).listen(3000);
       process.once('beforeExit', () => void pool.end());
       process.on('SIGTERM', () => server.close());
-    ` },
-    { name: 'the exit of something else', files: js`
+    `,
+    },
+    {
+      name: 'the exit of something else',
+      files: js`
       import cluster from 'node:cluster';
       import { spawn } from 'node:child_process';
       import pg from 'pg';
       const pool = new pg.Pool();
       spawn('sleep', ['1']).on('exit', async () => { await pool.end(); });
       cluster.on('exit', async () => { await pool.query('select 1'); });
-    ` },
-    { name: 'work on a signal', files: js`
+    `,
+    },
+    {
+      name: 'work on a signal',
+      files: js`
       import pg from 'pg';
       const pool = new pg.Pool();
       process.on('SIGTERM', async () => {
@@ -125,21 +178,33 @@ table('no-async-exit-listener', {
         process.exit(0);
       });
       process.on('exit', () => console.log('bye'));
-    ` },
-    { name: 'tests', files: { 'tests/db.test.js': `
+    `,
+    },
+    {
+      name: 'tests',
+      files: {
+        'tests/db.test.js': `
       import pg from 'pg';
       const pool = new pg.Pool();
       process.on('exit', () => pool.end());
-    ` } },
-    { name: 'a logger that writes synchronously', files: js`
+    `,
+      },
+    },
+    {
+      name: 'a logger that writes synchronously',
+      files: js`
       import pino from 'pino';
       const log = pino({ level: 'info' });
       process.on('exit', (code) => log.info({ code }, 'exit'));
-    ` },
-    { name: 'a child that is killed', files: js`
+    `,
+    },
+    {
+      name: 'a child that is killed',
+      files: js`
       import { spawn } from 'node:child_process';
       const child = spawn('sleep', ['100']);
       process.on('exit', () => child.kill());
-    ` },
+    `,
+    },
   ],
 });

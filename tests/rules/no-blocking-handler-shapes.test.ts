@@ -4,7 +4,9 @@ import { cjs, js, table, ts } from './table.js';
 table('no-blocking-handler', {
   at: /^[\w.]+\(/su,
   silent: [
-    { name: 'a read that is cached', files: js`
+    {
+      name: 'a read that is cached',
+      files: js`
       import express from 'express';
       import fs from 'node:fs';
       let html;
@@ -13,15 +15,21 @@ table('no-blocking-handler', {
       const app = express();
       app.get('/', (req, res) => res.send(html));
       app.listen(3000);
-    ` },
-    { name: 'a signal listener that reads', files: cjs`
+    `,
+    },
+    {
+      name: 'a signal listener that reads',
+      files: cjs`
       const fs = require('node:fs');
       const http = require('node:http');
       let config = {};
       http.createServer((req, res) => res.end(JSON.stringify(config))).listen(3000);
       process.on('SIGHUP', () => { config = JSON.parse(fs.readFileSync('config.json', 'utf8')); });
-    ` },
-    { name: 'a plugin body of Fastify', files: ts`
+    `,
+    },
+    {
+      name: 'a plugin body of Fastify',
+      files: ts`
       import { readFileSync } from 'node:fs';
       import Fastify from 'fastify';
       const app = Fastify();
@@ -30,8 +38,11 @@ table('no-blocking-handler', {
         instance.get('/', async () => schema);
       });
       void app.listen({ port: 3000 });
-    ` },
-    { name: 'a factory of handlers', files: js`
+    `,
+    },
+    {
+      name: 'a factory of handlers',
+      files: js`
       import express from 'express';
       import fs from 'node:fs';
       function page(name) {
@@ -41,8 +52,11 @@ table('no-blocking-handler', {
       const app = express();
       app.get('/', page('home'));
       app.listen(3000);
-    ` },
-    { name: 'a constructor at the start', files: ts`
+    `,
+    },
+    {
+      name: 'a constructor at the start',
+      files: ts`
       import express from 'express';
       import { readFileSync } from 'node:fs';
       class Templates {
@@ -53,24 +67,33 @@ table('no-blocking-handler', {
       const app = express();
       app.get('/', (req, res) => { res.send(templates.render()); });
       app.listen(3000);
-    ` },
-    { name: 'the callback forms', files: js`
+    `,
+    },
+    {
+      name: 'the callback forms',
+      files: js`
       import crypto from 'node:crypto';
       import http from 'node:http';
       import zlib from 'node:zlib';
       http.createServer((req, res) => {
         crypto.scrypt('a', 'b', 64, (error, key) => zlib.gzip(key, (failure, body) => res.end(body)));
       }).listen(3000);
-    ` },
-    { name: 'a module that is required in a handler', files: cjs`
+    `,
+    },
+    {
+      name: 'a module that is required in a handler',
+      files: cjs`
       const express = require('express');
       const app = express();
       app.get('/', (req, res) => res.json(require('./data.json')));
       app.listen(3000);
-    ` },
+    `,
+    },
   ],
   reports: [
-    { name: 'a promise chain', files: cjs`
+    {
+      name: 'a promise chain',
+      files: cjs`
       const express = require('express');
       const fs = require('node:fs');
       const app = express();
@@ -81,6 +104,7 @@ table('no-blocking-handler', {
         });
       });
       app.listen(3000);
-    ` },
+    `,
+    },
   ],
 });

@@ -5,7 +5,9 @@ table('no-blocking-probe', {
   at: /^[\w.#$?]+\(.*\)$|^\w+`/su,
   settings: { probes: { liveness: ['/internal/alive'], readiness: ['/internal/can-serve'] } },
   reports: [
-    { name: 'paths of the settings', files: js`
+    {
+      name: 'paths of the settings',
+      files: js`
       import express from 'express';
       import pg from 'pg';
       const pool = new pg.Pool({ query_timeout: 500 });
@@ -19,8 +21,11 @@ table('no-blocking-probe', {
         res.send('ok');
       });
       app.listen(3000);
-    ` },
-    { name: 'app.route and several handlers', files: js`
+    `,
+    },
+    {
+      name: 'app.route and several handlers',
+      files: js`
       import express from 'express';
       import Redis from 'ioredis';
       const redis = new Redis();
@@ -31,8 +36,11 @@ table('no-blocking-probe', {
         res.send('ok');
       });
       app.listen(3000);
-    ` },
-    { name: 'a Fastify plugin with a prefix', files: js`
+    `,
+    },
+    {
+      name: 'a Fastify plugin with a prefix',
+      files: js`
       import Fastify from 'fastify';
       import mongoose from 'mongoose';
       const app = Fastify();
@@ -43,8 +51,11 @@ table('no-blocking-probe', {
         });
       }, { prefix: '/health' });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a route object of Fastify, CommonJS', files: cjs`
+    `,
+    },
+    {
+      name: 'a route object of Fastify, CommonJS',
+      files: cjs`
       const fastify = require('fastify')();
       const mysql = require('mysql2/promise');
       const pool = mysql.createPool({});
@@ -57,8 +68,11 @@ table('no-blocking-probe', {
         },
       });
       fastify.listen({ port: 3000 });
-    ` },
-    { name: 'hapi', files: js`
+    `,
+    },
+    {
+      name: 'hapi',
+      files: js`
       import Hapi from '@hapi/hapi';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -72,9 +86,12 @@ table('no-blocking-probe', {
         },
       });
       await server.start();
-    ` },
-    { name: 'a helper of a class', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'a helper of a class',
+      files: {
+        'src/main.ts': `
         import express from 'express';
         import { Db } from './db';
         const db = new Db();
@@ -85,15 +102,18 @@ table('no-blocking-probe', {
         });
         app.listen(3000);
       `,
-      'src/db.ts': `
+        'src/db.ts': `
         import { Pool } from 'pg';
         export class Db {
           private readonly pool = new Pool();
           async check(): Promise<void> { await this.pool.query('select 1'); }
         }
       `,
-    } },
-    { name: 'axios without a time-out', files: ts`
+      },
+    },
+    {
+      name: 'axios without a time-out',
+      files: ts`
       import axios from 'axios';
       import express from 'express';
       const app = express();
@@ -102,8 +122,11 @@ table('no-blocking-probe', {
         res.send('ok');
       });
       app.listen(3000);
-    ` },
-    { name: 'a switch over the URL', files: js`
+    `,
+    },
+    {
+      name: 'a switch over the URL',
+      files: js`
       import http from 'node:http';
       import Redis from 'ioredis';
       const redis = new Redis();
@@ -116,18 +139,21 @@ table('no-blocking-probe', {
             return res.end('hello');
         }
       }).listen(3000);
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'a helper with a race inside', files: {
-      'src/main.ts': `
+    {
+      name: 'a helper with a race inside',
+      files: {
+        'src/main.ts': `
         import express from 'express';
         import { isUp } from './db';
         const app = express();
         app.get('/ready', async (req, res) => { res.sendStatus((await isUp(500)) ? 200 : 503); });
         app.listen(3000);
       `,
-      'src/db.ts': `
+        'src/db.ts': `
         import { Pool } from 'pg';
         const pool = new Pool();
         export async function isUp(ms: number): Promise<boolean> {
@@ -135,8 +161,11 @@ table('no-blocking-probe', {
           return Promise.race([pool.query('select 1').then(() => true, () => false), late]);
         }
       `,
-    } },
-    { name: 'a p-timeout', files: js`
+      },
+    },
+    {
+      name: 'a p-timeout',
+      files: js`
       import express from 'express';
       import pTimeout from 'p-timeout';
       import Redis from 'ioredis';
@@ -147,8 +176,11 @@ table('no-blocking-probe', {
         res.send('ok');
       });
       app.listen(3000);
-    ` },
-    { name: 'a cached check', files: js`
+    `,
+    },
+    {
+      name: 'a cached check',
+      files: js`
       import express from 'express';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -160,8 +192,11 @@ table('no-blocking-probe', {
       const app = express();
       app.get('/ready', (req, res) => res.sendStatus(last.isUp ? 200 : 503));
       app.listen(3000);
-    ` },
-    { name: 'logging in a probe', files: js`
+    `,
+    },
+    {
+      name: 'logging in a probe',
+      files: js`
       import express from 'express';
       import pino from 'pino';
       const log = pino();
@@ -172,24 +207,30 @@ table('no-blocking-probe', {
         res.send('ok');
       });
       app.listen(3000);
-    ` },
-    { name: 'a router with a prefix that makes it no probe', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a router with a prefix that makes it no probe',
+      files: {
+        'src/main.js': `
         import express from 'express';
         import { router } from './users.js';
         const app = express();
         app.use('/users/:id', router);
         app.listen(3000);
       `,
-      'src/users.js': `
+        'src/users.js': `
         import { Router } from 'express';
         import pg from 'pg';
         const pool = new pg.Pool();
         export const router = Router({ mergeParams: true });
         router.get('/status', async (req, res) => res.json(await pool.query('select 1')));
       `,
-    } },
-    { name: 'a POST to a path of that name', files: js`
+      },
+    },
+    {
+      name: 'a POST to a path of that name',
+      files: js`
       import express from 'express';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -199,8 +240,11 @@ table('no-blocking-probe', {
         res.sendStatus(201);
       });
       app.listen(3000);
-    ` },
-    { name: 'a time-out in the options of the query', files: cjs`
+    `,
+    },
+    {
+      name: 'a time-out in the options of the query',
+      files: cjs`
       const express = require('express');
       const mysql = require('mysql');
       const pool = mysql.createPool({ acquireTimeout: 500 });
@@ -209,23 +253,32 @@ table('no-blocking-probe', {
         pool.query({ sql: 'select 1', timeout: 500 }, (error) => res.sendStatus(error ? 503 : 200));
       });
       app.listen(3000);
-    ` },
-    { name: 'a page that the probe path serves', files: js`
+    `,
+    },
+    {
+      name: 'a page that the probe path serves',
+      files: js`
       import express from 'express';
       const app = express();
       app.use('/status', express.static('status'));
       app.get('/health', (req, res) => res.sendFile('/srv/health.html'));
       app.listen(3000);
-    ` },
-    { name: 'terminus with a cached flag', files: ts`
+    `,
+    },
+    {
+      name: 'terminus with a cached flag',
+      files: ts`
       import { createTerminus } from '@godaddy/terminus';
       import { createServer } from 'node:http';
       let isReady = false;
       const server = createServer((req, res) => res.end());
       createTerminus(server, { signals: ['SIGTERM'], healthChecks: { '/ready': async () => { if (!isReady) throw new Error('no'); } } });
       server.listen(3000, () => { isReady = true; });
-    ` },
-    { name: 'a promise that is kept and raced', files: js`
+    `,
+    },
+    {
+      name: 'a promise that is kept and raced',
+      files: js`
       import express from 'express';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -237,6 +290,7 @@ table('no-blocking-probe', {
         res.send('ok');
       });
       app.listen(3000);
-    ` },
+    `,
+    },
   ],
 });

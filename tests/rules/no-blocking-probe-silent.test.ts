@@ -2,14 +2,19 @@ import { cjs, js, table, ts } from './table.js';
 
 table('no-blocking-probe', {
   silent: [
-    { name: 'an answer from memory', files: js`
+    {
+      name: 'an answer from memory',
+      files: js`
       import express from 'express';
       const app = express();
       app.get('/healthz', (req, res) => res.sendStatus(200));
       app.get('/livez', (req, res) => res.json({ uptime: process.uptime(), memory: process.memoryUsage() }));
       app.listen(3000);
-    ` },
-    { name: 'a flag that a timer keeps', files: js`
+    `,
+    },
+    {
+      name: 'a flag that a timer keeps',
+      files: js`
       import express from 'express';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -20,16 +25,22 @@ table('no-blocking-probe', {
       const app = express();
       app.get('/readyz', (req, res) => res.sendStatus(isReady ? 200 : 503));
       app.listen(3000);
-    ` },
-    { name: 'a time-out of the driver', files: js`
+    `,
+    },
+    {
+      name: 'a time-out of the driver',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const pool = new pg.Pool({ connectionTimeoutMillis: 500, query_timeout: 500 });
       const app = Fastify();
       app.get('/ready', async () => pool.query('select 1'));
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'AbortSignal.timeout', files: js`
+    `,
+    },
+    {
+      name: 'AbortSignal.timeout',
+      files: js`
       import express from 'express';
       const app = express();
       app.get('/ready', async (req, res) => {
@@ -37,8 +48,11 @@ table('no-blocking-probe', {
         res.sendStatus(answer.ok ? 200 : 503);
       });
       app.listen(3000);
-    ` },
-    { name: 'a race with a timer', files: js`
+    `,
+    },
+    {
+      name: 'a race with a timer',
+      files: js`
       import { setTimeout as sleep } from 'node:timers/promises';
       import express from 'express';
       import mongoose from 'mongoose';
@@ -51,9 +65,12 @@ table('no-blocking-probe', {
         res.sendStatus(isUp ? 200 : 503);
       });
       app.listen(3000);
-    ` },
-    { name: 'a helper that bounds what it is given', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a helper that bounds what it is given',
+      files: {
+        'src/main.js': `
         import express from 'express';
         import Redis from 'ioredis';
         import { withTimeout } from './within.js';
@@ -65,13 +82,16 @@ table('no-blocking-probe', {
         });
         app.listen(3000);
       `,
-      'src/within.js': `
+        'src/within.js': `
         export function withTimeout(promise, ms) {
           return Promise.race([promise, new Promise((resolve, reject) => setTimeout(reject, ms, new Error('late')))]);
         }
       `,
-    } },
-    { name: 'work of other routes', files: js`
+      },
+    },
+    {
+      name: 'work of other routes',
+      files: js`
       import express from 'express';
       import fs from 'node:fs';
       import pg from 'pg';
@@ -84,8 +104,11 @@ table('no-blocking-probe', {
       app.get('/users/:id/status', async (req, res) => res.json(await pool.query('select 1')));
       app.get('/health', (req, res) => res.send('ok'));
       app.listen(3000);
-    ` },
-    { name: 'another branch of a URL dispatch', files: cjs`
+    `,
+    },
+    {
+      name: 'another branch of a URL dispatch',
+      files: cjs`
       const http = require('node:http');
       const { Pool } = require('pg');
       const pool = new Pool();
@@ -94,8 +117,11 @@ table('no-blocking-probe', {
         const { rows } = await pool.query('select 1');
         res.end(JSON.stringify(rows));
       }).listen(3000);
-    ` },
-    { name: 'a path that is requested rather than served', files: js`
+    `,
+    },
+    {
+      name: 'a path that is requested rather than served',
+      files: js`
       import express from 'express';
       const app = express();
       async function isUserServiceUp() {
@@ -104,22 +130,31 @@ table('no-blocking-probe', {
       }
       app.get('/overview', async (req, res) => res.json({ users: await isUserServiceUp() }));
       app.listen(3000);
-    ` },
-    { name: 'a string that is no route', files: js`
+    `,
+    },
+    {
+      name: 'a string that is no route',
+      files: js`
       import fs from 'node:fs';
       const paths = new Map();
       paths.set('/health', () => fs.readFileSync('/etc/hostname'));
       console.log(paths);
-    ` },
-    { name: 'work at the start', files: js`
+    `,
+    },
+    {
+      name: 'work at the start',
+      files: js`
       import express from 'express';
       import fs from 'node:fs';
       const version = JSON.parse(fs.readFileSync('package.json', 'utf8')).version;
       const app = express();
       app.get('/health', (req, res) => res.json({ version }));
       app.listen(3000);
-    ` },
-    { name: 'the state of a connection', files: js`
+    `,
+    },
+    {
+      name: 'the state of a connection',
+      files: js`
       import express from 'express';
       import mongoose from 'mongoose';
       import Redis from 'ioredis';
@@ -129,8 +164,11 @@ table('no-blocking-probe', {
         res.sendStatus(mongoose.connection.readyState === 1 && redis.status === 'ready' ? 200 : 503);
       });
       app.listen(3000);
-    ` },
-    { name: 'a time-out option of axios', files: ts`
+    `,
+    },
+    {
+      name: 'a time-out option of axios',
+      files: ts`
       import axios from 'axios';
       import express from 'express';
       const users = axios.create({ baseURL: 'http://users', timeout: 500 });
@@ -140,22 +178,28 @@ table('no-blocking-probe', {
         res.send('ok');
       });
       app.listen(3000);
-    ` },
-    { name: 'tests and browser code', files: {
-      'tests/health.test.js': `
+    `,
+    },
+    {
+      name: 'tests and browser code',
+      files: {
+        'tests/health.test.js': `
         import express from 'express';
         import fs from 'node:fs';
         const app = express();
         app.get('/health', (req, res) => res.send(fs.readFileSync('x')));
         app.listen(0);
       `,
-      'public/status.js': `
+        'public/status.js': `
         document.querySelector('#ping').addEventListener('click', async () => {
           await fetch('/health');
         });
       `,
-    } },
-    { name: 'a health endpoint of Nest with cached indicators', files: ts`
+      },
+    },
+    {
+      name: 'a health endpoint of Nest with cached indicators',
+      files: ts`
       import { Controller, Get } from '@nestjs/common';
       @Controller('health')
       export class HealthController {
@@ -165,8 +209,11 @@ table('no-blocking-probe', {
           return { up: this.isUp };
         }
       }
-    ` },
-    { name: 'asynchronous file access that readiness needs', files: js`
+    `,
+    },
+    {
+      name: 'asynchronous file access that readiness needs',
+      files: js`
       import { access } from 'node:fs/promises';
       import express from 'express';
       const app = express();
@@ -175,8 +222,11 @@ table('no-blocking-probe', {
         res.send('ok');
       });
       app.listen(3000);
-    ` },
-    { name: 'a race around a helper', files: js`
+    `,
+    },
+    {
+      name: 'a race around a helper',
+      files: js`
       import { setTimeout as sleep } from 'node:timers/promises';
       import express from 'express';
       import pg from 'pg';
@@ -188,6 +238,7 @@ table('no-blocking-probe', {
         res.sendStatus(isReady ? 200 : 503);
       });
       app.listen(3000);
-    ` },
+    `,
+    },
   ],
 });

@@ -3,7 +3,9 @@ import { js, table, ts } from './table.js';
 table('no-blocking-probe', {
   at: /^[\w.#$]+\(.*\)$|^\w+`/su,
   reports: [
-    { name: 'synchronous I/O', files: js`
+    {
+      name: 'synchronous I/O',
+      files: js`
       import express from 'express';
       import fs from 'node:fs';
       const app = express();
@@ -12,8 +14,11 @@ table('no-blocking-probe', {
         res.send('ok');
       });
       app.listen(3000);
-    ` },
-    { name: 'a database asked by readiness with no time-out', files: js`
+    `,
+    },
+    {
+      name: 'a database asked by readiness with no time-out',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -23,8 +28,11 @@ table('no-blocking-probe', {
         return { ok: true };
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a field of a class and a bound method', files: ts`
+    `,
+    },
+    {
+      name: 'a field of a class and a bound method',
+      files: ts`
       import express, { type Request, type Response } from 'express';
       import { createClient } from 'redis';
       class Probes {
@@ -38,8 +46,11 @@ table('no-blocking-probe', {
       const app = express();
       app.get('/readiness', probes.ready.bind(probes));
       app.listen(3000);
-    ` },
-    { name: 'a health check of terminus', files: js`
+    `,
+    },
+    {
+      name: 'a health check of terminus',
+      files: js`
       import http from 'node:http';
       import { createTerminus } from '@godaddy/terminus';
       import pg from 'pg';
@@ -50,8 +61,11 @@ table('no-blocking-probe', {
       };
       createTerminus(server, { signals: ['SIGTERM'], healthChecks: { '/ready': check } });
       server.listen(3000);
-    ` },
-    { name: 'a request without a time-out', files: js`
+    `,
+    },
+    {
+      name: 'a request without a time-out',
+      files: js`
       import express from 'express';
       const app = express();
       app.get('/ready', async (req, res) => {
@@ -59,8 +73,11 @@ table('no-blocking-probe', {
         res.sendStatus(answer.ok ? 200 : 503);
       });
       app.listen(3000);
-    ` },
-    { name: 'Promise.all over dependencies', files: js`
+    `,
+    },
+    {
+      name: 'Promise.all over dependencies',
+      files: js`
       import Koa from 'koa';
       import Router from '@koa/router';
       import knex from 'knex';
@@ -71,9 +88,12 @@ table('no-blocking-probe', {
         ctx.body = 'ok';
       });
       new Koa().use(router.routes()).listen(3000);
-    ` },
-    { name: 'a helper of another module', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'a helper of another module',
+      files: {
+        'src/main.ts': `
         import express from 'express';
         import { isReady } from './db';
         const app = express();
@@ -82,15 +102,18 @@ table('no-blocking-probe', {
         });
         app.listen(3000);
       `,
-      'src/db.ts': `
+        'src/db.ts': `
         import mongoose from 'mongoose';
         export async function isReady(): Promise<boolean> {
           const answer = await mongoose.connection.db.admin().ping();
           return Boolean(answer);
         }
       `,
-    } },
-    { name: 'a database asked by liveness', files: js`
+      },
+    },
+    {
+      name: 'a database asked by liveness',
+      files: js`
       import express from 'express';
       import pg from 'pg';
       const pool = new pg.Pool({ query_timeout: 500 });
@@ -100,16 +123,19 @@ table('no-blocking-probe', {
         res.send('ok');
       });
       app.listen(3000);
-    ` },
-    { name: 'a router with a prefix', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a router with a prefix',
+      files: {
+        'src/main.js': `
         import express from 'express';
         import { health } from './health.js';
         const app = express();
         app.use('/health', health);
         app.listen(3000);
       `,
-      'src/health.js': `
+        'src/health.js': `
         import { Router } from 'express';
         import Redis from 'ioredis';
         const redis = new Redis();
@@ -119,8 +145,11 @@ table('no-blocking-probe', {
           res.send('ok');
         });
       `,
-    } },
-    { name: 'dispatch on the URL of a plain server', files: js`
+      },
+    },
+    {
+      name: 'dispatch on the URL of a plain server',
+      files: js`
       import http from 'node:http';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -132,6 +161,7 @@ table('no-blocking-probe', {
         }
         res.end((await pool.query('select * from orders')).rows.length);
       }).listen(3000);
-    ` },
+    `,
+    },
   ],
 });

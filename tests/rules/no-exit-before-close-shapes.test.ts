@@ -4,7 +4,9 @@ import { cjs, js, table, ts } from './table.js';
 table('no-exit-before-close', {
   at: /process\.exit|^\w+\(/u,
   reports: [
-    { name: 'an exit after a loop that does not wait', files: ts`
+    {
+      name: 'an exit after a loop that does not wait',
+      files: ts`
       import { createServer, type Server } from 'node:http';
       const servers: Server[] = [3000, 3001].map((port) => createServer((req, res) => res.end()).listen(port));
       async function shutdown(): Promise<void> {
@@ -14,8 +16,11 @@ table('no-exit-before-close', {
         process.exit(0); // ! pending
       }
       process.on('SIGTERM', () => void shutdown());
-    ` },
-    { name: 'a promise that resolves before the close', files: js`
+    `,
+    },
+    {
+      name: 'a promise that resolves before the close',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       const closed = () => new Promise((resolve) => {
@@ -26,8 +31,11 @@ table('no-exit-before-close', {
         await closed();
         process.exit(0); // ! pending
       });
-    ` },
-    { name: 'one branch that does not wait', files: js`
+    `,
+    },
+    {
+      name: 'one branch that does not wait',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       await app.listen({ port: 3000 });
@@ -36,8 +44,11 @@ table('no-exit-before-close', {
         else await app.close();
         process.exit(0); // ! pending
       });
-    ` },
-    { name: 'a switch over signals', files: cjs`
+    `,
+    },
+    {
+      name: 'a switch over signals',
+      files: cjs`
       const http = require('node:http');
       const server = http.createServer((req, res) => res.end()).listen(3000);
       function onSignal(signal) {
@@ -52,9 +63,12 @@ table('no-exit-before-close', {
         }
       }
       process.on('SIGTERM', onSignal);
-    ` },
-    { name: 'a class that an entry point makes by a factory', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'a class that an entry point makes by a factory',
+      files: {
+        'src/main.ts': `
         import { createApp } from './app';
         const app = createApp();
         app.start();
@@ -63,7 +77,7 @@ table('no-exit-before-close', {
           process.exit(0); // ! pending
         });
       `,
-      'src/app.ts': `
+        'src/app.ts': `
         import { createServer } from 'node:http';
         class App {
           private readonly server = createServer((req, res) => res.end());
@@ -72,8 +86,11 @@ table('no-exit-before-close', {
         }
         export function createApp(): App { return new App(); }
       `,
-    } },
-    { name: 'destructured members', files: js`
+      },
+    },
+    {
+      name: 'destructured members',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       const { exit } = process;
@@ -82,18 +99,24 @@ table('no-exit-before-close', {
         app.close();
         exit(0); // ! pending
       });
-    ` },
-    { name: 'setImmediate is no wait', files: js`
+    `,
+    },
+    {
+      name: 'setImmediate is no wait',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         server.close();
         setImmediate(() => process.exit(0)); // ! pending
       });
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'an async iife', files: js`
+    {
+      name: 'an async iife',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       await app.listen({ port: 3000 });
@@ -103,8 +126,11 @@ table('no-exit-before-close', {
           process.exit(0);
         })();
       });
-    ` },
-    { name: 'a counter of what is left', files: js`
+    `,
+    },
+    {
+      name: 'a counter of what is left',
+      files: js`
       import http from 'node:http';
       const servers = [3000, 3001].map((port) => http.createServer((req, res) => res.end()).listen(port));
       process.on('SIGTERM', () => {
@@ -115,16 +141,22 @@ table('no-exit-before-close', {
         };
         for (const server of servers) server.close(done);
       });
-    ` },
-    { name: 'reduce over promises', files: js`
+    `,
+    },
+    {
+      name: 'reduce over promises',
+      files: js`
       import { Worker } from 'bullmq';
       const workers = ['a', 'b'].map((name) => new Worker(name, async () => {}));
       process.on('SIGTERM', async () => {
         await workers.reduce((before, worker) => before.then(() => worker.close()), Promise.resolve());
         process.exit(0);
       });
-    ` },
-    { name: 'a table of closers', files: js`
+    `,
+    },
+    {
+      name: 'a table of closers',
+      files: js`
       import Fastify from 'fastify';
       import Redis from 'ioredis';
       const app = Fastify();
@@ -135,8 +167,11 @@ table('no-exit-before-close', {
         for (const step of Object.values(steps)) await step();
         process.exit(0);
       });
-    ` },
-    { name: 'a decorated close', files: js`
+    `,
+    },
+    {
+      name: 'a decorated close',
+      files: js`
       import http from 'node:http';
       import { callbackify, promisify } from 'node:util';
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -144,8 +179,11 @@ table('no-exit-before-close', {
       process.on('SIGTERM', () => {
         callbackify(closeServer)(() => process.exit(0));
       });
-    ` },
-    { name: 'the shutdown of a Nest application', files: ts`
+    `,
+    },
+    {
+      name: 'the shutdown of a Nest application',
+      files: ts`
       import { NestFactory } from '@nestjs/core';
       import { AppModule } from './app.module';
       async function bootstrap(): Promise<void> {
@@ -161,8 +199,11 @@ table('no-exit-before-close', {
         process.on('SIGTERM', () => { stop().catch(() => process.exit(1)); });
       }
       void bootstrap();
-    ` },
-    { name: 'async dispose of a stack', files: ts`
+    `,
+    },
+    {
+      name: 'async dispose of a stack',
+      files: ts`
       import { createServer } from 'node:http';
       const server = createServer((req, res) => res.end()).listen(3000);
       const stack = new AsyncDisposableStack();
@@ -171,8 +212,11 @@ table('no-exit-before-close', {
         await stack.disposeAsync();
         process.exit(0);
       });
-    ` },
-    { name: 'an awaited array that map made', files: js`
+    `,
+    },
+    {
+      name: 'an awaited array that map made',
+      files: js`
       import http from 'node:http';
       const servers = [3000, 3001].map((port) => http.createServer((req, res) => res.end()).listen(port));
       const close = (server) => new Promise((resolve) => server.close(resolve));
@@ -180,8 +224,11 @@ table('no-exit-before-close', {
         await Promise.all(servers.map(close));
         process.exit(0);
       });
-    ` },
-    { name: 'a helper with a default parameter', files: js`
+    `,
+    },
+    {
+      name: 'a helper with a default parameter',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       function stop(code = 0, it = server) {
@@ -189,8 +236,11 @@ table('no-exit-before-close', {
       }
       process.on('SIGTERM', () => stop());
       process.on('SIGINT', () => stop(130));
-    ` },
-    { name: 'a bound that a function of the project sets', files: js`
+    `,
+    },
+    {
+      name: 'a bound that a function of the project sets',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       await app.listen({ port: 3000 });
@@ -206,8 +256,11 @@ table('no-exit-before-close', {
         await quietly(within(app.close(), 5000));
         process.exit(0);
       });
-    ` },
-    { name: 'Promise.withResolvers', files: ts`
+    `,
+    },
+    {
+      name: 'Promise.withResolvers',
+      files: ts`
       import { createServer } from 'node:http';
       const server = createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', async () => {
@@ -216,16 +269,22 @@ table('no-exit-before-close', {
         await promise;
         process.exit(0);
       });
-    ` },
-    { name: 'callbacks of async.parallel', files: cjs`
+    `,
+    },
+    {
+      name: 'callbacks of async.parallel',
+      files: cjs`
       const async = require('async');
       const http = require('node:http');
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         async.parallel([(done) => server.close(done)], (error) => process.exit(error ? 1 : 0));
       });
-    ` },
-    { name: 'a cluster primary that waits for its workers', files: js`
+    `,
+    },
+    {
+      name: 'a cluster primary that waits for its workers',
+      files: js`
       import cluster from 'node:cluster';
       import http from 'node:http';
       if (cluster.isPrimary) {
@@ -234,6 +293,7 @@ table('no-exit-before-close', {
       } else {
         http.createServer((req, res) => res.end()).listen(3000);
       }
-    ` },
+    `,
+    },
   ],
 });

@@ -2,12 +2,17 @@ import { cjs, js, table, ts } from './table.js';
 
 table('no-exit-before-close', {
   silent: [
-    { name: 'an exit in the callback', files: js`
+    {
+      name: 'an exit in the callback',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'an exit after the awaited close of a framework', files: js`
+    `,
+    },
+    {
+      name: 'an exit after the awaited close of a framework',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       await app.listen({ port: 3000 });
@@ -15,16 +20,22 @@ table('no-exit-before-close', {
         await app.close();
         process.exit(0);
       });
-    ` },
-    { name: 'a close made a promise by hand', files: js`
+    `,
+    },
+    {
+      name: 'a close made a promise by hand',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', async () => {
         await new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
         process.exit(0);
       });
-    ` },
-    { name: 'promisify with bind', files: js`
+    `,
+    },
+    {
+      name: 'promisify with bind',
+      files: js`
       import http from 'node:http';
       import { promisify } from 'node:util';
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -32,8 +43,11 @@ table('no-exit-before-close', {
         await promisify(server.close.bind(server))();
         process.exit(0);
       });
-    ` },
-    { name: 'events.once', files: js`
+    `,
+    },
+    {
+      name: 'events.once',
+      files: js`
       import http from 'node:http';
       import { once } from 'node:events';
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -42,24 +56,33 @@ table('no-exit-before-close', {
         await once(server, 'close');
         process.exit(0);
       });
-    ` },
-    { name: 'the close event', files: cjs`
+    `,
+    },
+    {
+      name: 'the close event',
+      files: cjs`
       const http = require('http');
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         server.on('close', () => process.exit(0));
         server.close();
       });
-    ` },
-    { name: 'await using of the async dispose symbol', files: js`
+    `,
+    },
+    {
+      name: 'await using of the async dispose symbol',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', async () => {
         await server[Symbol.asyncDispose]();
         process.exit(0);
       });
-    ` },
-    { name: 'Promise.all over everything', files: js`
+    `,
+    },
+    {
+      name: 'Promise.all over everything',
+      files: js`
       import Fastify from 'fastify';
       import { Worker } from 'bullmq';
       const app = Fastify();
@@ -69,8 +92,11 @@ table('no-exit-before-close', {
         await Promise.all([app.close(), ...workers.map((worker) => worker.close())]);
         process.exit(0);
       });
-    ` },
-    { name: 'Promise.allSettled and finally', files: js`
+    `,
+    },
+    {
+      name: 'Promise.allSettled and finally',
+      files: js`
       import Fastify from 'fastify';
       import Redis from 'ioredis';
       const redis = new Redis();
@@ -79,8 +105,11 @@ table('no-exit-before-close', {
       process.on('SIGTERM', () => {
         Promise.allSettled([app.close(), redis.quit()]).finally(() => process.exit(0));
       });
-    ` },
-    { name: 'a race with a deadline', files: js`
+    `,
+    },
+    {
+      name: 'a race with a deadline',
+      files: js`
       import Fastify from 'fastify';
       import { setTimeout as sleep } from 'node:timers/promises';
       const app = Fastify();
@@ -89,16 +118,22 @@ table('no-exit-before-close', {
         await Promise.race([app.close(), sleep(8000)]);
         process.exit(0);
       });
-    ` },
-    { name: 'the deadline timer', files: js`
+    `,
+    },
+    {
+      name: 'the deadline timer',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         setTimeout(() => process.exit(1), 10_000).unref();
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'an exit at the second signal', files: js`
+    `,
+    },
+    {
+      name: 'an exit at the second signal',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       let isStopping = false;
@@ -107,8 +142,11 @@ table('no-exit-before-close', {
         isStopping = true;
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'an exit when the close failed', files: js`
+    `,
+    },
+    {
+      name: 'an exit when the close failed',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       await app.listen({ port: 3000 });
@@ -121,9 +159,12 @@ table('no-exit-before-close', {
           process.exit(1);
         }
       });
-    ` },
-    { name: 'a helper of another module that waits', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'a helper of another module that waits',
+      files: {
+        'src/main.ts': `
         import { createServer } from 'node:http';
         import { closed } from './closed';
         const server = createServer((req, res) => res.end()).listen(3000);
@@ -132,14 +173,17 @@ table('no-exit-before-close', {
           process.exit(0);
         });
       `,
-      'src/closed.ts': `
+        'src/closed.ts': `
         import type { Server } from 'node:http';
         export function closed(server: Server): Promise<void> {
           return new Promise((resolve) => server.close(() => resolve()));
         }
       `,
-    } },
-    { name: 'a terminator', files: js`
+      },
+    },
+    {
+      name: 'a terminator',
+      files: js`
       import http from 'node:http';
       import { createHttpTerminator } from 'http-terminator';
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -148,8 +192,11 @@ table('no-exit-before-close', {
         await terminator.terminate();
         process.exit(0);
       });
-    ` },
-    { name: 'fields of a class, closed one after the other', files: ts`
+    `,
+    },
+    {
+      name: 'fields of a class, closed one after the other',
+      files: ts`
       import { createServer } from 'node:http';
       import { Pool } from 'pg';
       class App {
@@ -165,27 +212,36 @@ table('no-exit-before-close', {
         }
       }
       new App().start();
-    ` },
-    { name: 'a script that serves nothing', files: js`
+    `,
+    },
+    {
+      name: 'a script that serves nothing',
+      files: js`
       import pg from 'pg';
       const pool = new pg.Pool();
       process.on('SIGINT', () => process.exit(130));
       await pool.query('vacuum');
       await pool.end();
-    ` },
-    { name: 'a command-line tool and tests', files: {
-      'bin/watch.js': `#!/usr/bin/env node
+    `,
+    },
+    {
+      name: 'a command-line tool and tests',
+      files: {
+        'bin/watch.js': `#!/usr/bin/env node
 import http from 'node:http';
 http.createServer((req, res) => res.end()).listen(0);
 process.on('SIGINT', () => process.exit(0));
 `,
-      'tests/server.test.js': `
+        'tests/server.test.js': `
         import http from 'node:http';
         const server = http.createServer((req, res) => res.end()).listen(0);
         process.on('SIGTERM', () => { server.close(); process.exit(0); });
       `,
-    } },
-    { name: 'a callback chain through node-style helpers', files: cjs`
+      },
+    },
+    {
+      name: 'a callback chain through node-style helpers',
+      files: cjs`
       const http = require('node:http');
       const mysql = require('mysql');
       const pool = mysql.createPool({});
@@ -193,8 +249,11 @@ process.on('SIGINT', () => process.exit(0));
       function closeServer(done) { server.close(done); }
       function closePool(done) { pool.end(done); }
       process.on('SIGTERM', () => closeServer(() => closePool(() => process.exit(0))));
-    ` },
-    { name: 'a close by a helper that cannot be seen', files: js`
+    `,
+    },
+    {
+      name: 'a close by a helper that cannot be seen',
+      files: js`
       import http from 'node:http';
       import { drain } from '@acme/shutdown';
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -202,6 +261,7 @@ process.on('SIGINT', () => process.exit(0));
         await drain(server);
         process.exit(0);
       });
-    ` },
+    `,
+    },
   ],
 });

@@ -4,23 +4,31 @@ import { cjs, js, table, ts } from './table.js';
 table('no-forced-close', {
   at: /^[\w.#]+\(/u,
   reports: [
-    { name: 'a WebSocket server whose clients are cut first', files: js`
+    {
+      name: 'a WebSocket server whose clients are cut first',
+      files: js`
       import { WebSocketServer } from 'ws';
       const wss = new WebSocketServer({ port: 8080 });
       process.on('SIGTERM', () => {
         for (const client of wss.clients) client.terminate(); // ! forced
         wss.close(() => process.exit(0));
       });
-    ` },
-    { name: 'both closes in one Promise.all', files: ts`
+    `,
+    },
+    {
+      name: 'both closes in one Promise.all',
+      files: ts`
       import { Worker } from 'bullmq';
       const workers = [new Worker('a', async () => {}), new Worker('b', async () => {})];
       process.on('SIGTERM', async () => {
         for (const worker of workers) await worker.close(true); // ! forced
         process.exit(0);
       });
-    ` },
-    { name: 'a disconnect of ioredis instead of quit', files: cjs`
+    `,
+    },
+    {
+      name: 'a disconnect of ioredis instead of quit',
+      files: cjs`
       const Fastify = require('fastify');
       const Redis = require('ioredis');
       const redis = new Redis();
@@ -32,10 +40,13 @@ table('no-forced-close', {
         process.exit(0);
       });
       app.listen({ port: 3000 });
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'a close code before a cut', files: js`
+    {
+      name: 'a close code before a cut',
+      files: js`
       import { WebSocketServer } from 'ws';
       const wss = new WebSocketServer({ port: 8080 });
       process.on('SIGTERM', () => {
@@ -43,8 +54,11 @@ table('no-forced-close', {
         setTimeout(() => { for (const client of wss.clients) client.terminate(); }, 5000).unref();
         wss.close(() => process.exit(0));
       });
-    ` },
-    { name: 'a heartbeat that cuts dead clients', files: ts`
+    `,
+    },
+    {
+      name: 'a heartbeat that cuts dead clients',
+      files: ts`
       import { WebSocketServer } from 'ws';
       const wss = new WebSocketServer({ port: 8080 });
       const beat = setInterval(() => {
@@ -54,8 +68,11 @@ table('no-forced-close', {
         clearInterval(beat);
         wss.close(() => process.exit(0));
       });
-    ` },
-    { name: 'knex.destroy waits, whatever its name says', files: cjs`
+    `,
+    },
+    {
+      name: 'knex.destroy waits, whatever its name says',
+      files: cjs`
       const Fastify = require('fastify');
       const knex = require('knex')({ client: 'pg' });
       const app = Fastify();
@@ -65,8 +82,11 @@ table('no-forced-close', {
         process.exit(0);
       });
       app.listen({ port: 3000 });
-    ` },
-    { name: 'a data source of TypeORM', files: ts`
+    `,
+    },
+    {
+      name: 'a data source of TypeORM',
+      files: ts`
       import Fastify from 'fastify';
       import { DataSource } from 'typeorm';
       const db = new DataSource({ type: 'postgres' });
@@ -77,8 +97,11 @@ table('no-forced-close', {
         process.exit(0);
       });
       void db.initialize().then(() => app.listen({ port: 3000 }));
-    ` },
-    { name: 'cuts in a crash', files: js`
+    `,
+    },
+    {
+      name: 'cuts in a crash',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('uncaughtException', (error) => {
@@ -86,8 +109,11 @@ table('no-forced-close', {
         server.closeAllConnections();
         process.exit(1);
       });
-    ` },
-    { name: 'a worker thread that is done', files: js`
+    `,
+    },
+    {
+      name: 'a worker thread that is done',
+      files: js`
       import http from 'node:http';
       import { Worker } from 'node:worker_threads';
       const server = http.createServer((req, res) => {
@@ -98,8 +124,11 @@ table('no-forced-close', {
         });
       }).listen(3000);
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'sockets of the shutdown that are idle', files: js`
+    `,
+    },
+    {
+      name: 'sockets of the shutdown that are idle',
+      files: js`
       import http from 'node:http';
       const idle = new Set();
       const server = http.createServer((req, res) => {
@@ -111,8 +140,11 @@ table('no-forced-close', {
         server.close(() => process.exit(0));
         for (const socket of idle) socket.destroy();
       });
-    ` },
-    { name: 'the second signal', files: js`
+    `,
+    },
+    {
+      name: 'the second signal',
+      files: js`
       import http from 'node:http';
       let isStopping = false;
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -121,8 +153,11 @@ table('no-forced-close', {
         isStopping = true;
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'a client that is cut after the drain of its users', files: js`
+    `,
+    },
+    {
+      name: 'a client that is cut after the drain of its users',
+      files: js`
       import { Queue, Worker } from 'bullmq';
       import Redis from 'ioredis';
       const connection = new Redis({ maxRetriesPerRequest: null });
@@ -134,6 +169,7 @@ table('no-forced-close', {
         connection.disconnect();
         process.exit(0);
       });
-    ` },
+    `,
+    },
   ],
 });

@@ -3,31 +3,42 @@ import { cjs, js, table, ts } from './table.js';
 table('no-forced-close', {
   at: /^[\w.#]+\(/u,
   reports: [
-    { name: 'before the close', files: js`
+    {
+      name: 'before the close',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         server.closeAllConnections(); // ! forced
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'right after the close began, CommonJS', files: cjs`
+    `,
+    },
+    {
+      name: 'right after the close began, CommonJS',
+      files: cjs`
       const express = require('express');
       const server = express().listen(3000);
       process.on('SIGTERM', () => {
         server.close(() => process.exit(0));
         server.closeAllConnections(); // ! forced
       });
-    ` },
-    { name: 'close(true) of a worker', files: js`
+    `,
+    },
+    {
+      name: 'close(true) of a worker',
+      files: js`
       import { Worker } from 'bullmq';
       const worker = new Worker('mail', async () => {});
       process.on('SIGTERM', async () => {
         await worker.close(true); // ! forced
         process.exit(0);
       });
-    ` },
-    { name: 'forceShutdown', files: js`
+    `,
+    },
+    {
+      name: 'forceShutdown',
+      files: js`
       import grpc from '@grpc/grpc-js';
       const server = new grpc.Server();
       server.bindAsync('0.0.0.0:50051', grpc.ServerCredentials.createInsecure(), () => {});
@@ -35,8 +46,11 @@ table('no-forced-close', {
         server.forceShutdown(); // ! forced
         process.exit(0);
       });
-    ` },
-    { name: 'a class', files: ts`
+    `,
+    },
+    {
+      name: 'a class',
+      files: ts`
       import { createServer } from 'node:http';
       class App {
         readonly #server = createServer((req, res) => res.end());
@@ -50,22 +64,28 @@ table('no-forced-close', {
         }
       }
       new App().start();
-    ` },
-    { name: 'a helper of another module', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a helper of another module',
+      files: {
+        'src/main.js': `
         import http from 'node:http';
         import { stop } from './stop.js';
         const server = http.createServer((req, res) => res.end()).listen(3000);
         process.on('SIGTERM', () => stop(server));
       `,
-      'src/stop.js': `
+        'src/stop.js': `
         export function stop(server) {
           server.closeAllConnections(); // ! forced
           server.close(() => process.exit(0));
         }
       `,
-    } },
-    { name: 'a client that is destroyed', files: js`
+      },
+    },
+    {
+      name: 'a client that is destroyed',
+      files: js`
       import Fastify from 'fastify';
       import { createClient } from 'redis';
       const redis = createClient();
@@ -76,8 +96,11 @@ table('no-forced-close', {
         redis.destroy(); // ! forced
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'an HTTP client', files: js`
+    `,
+    },
+    {
+      name: 'an HTTP client',
+      files: js`
       import Fastify from 'fastify';
       import { Agent } from 'undici';
       const agent = new Agent();
@@ -87,26 +110,35 @@ table('no-forced-close', {
       });
       process.on('SIGTERM', () => void app.close());
       await app.listen({ port: 3000 });
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'at the deadline', files: js`
+    {
+      name: 'at the deadline',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         server.close(() => process.exit(0));
         setTimeout(() => server.closeAllConnections(), 8000).unref();
       });
-    ` },
-    { name: 'idle connections', files: cjs`
+    `,
+    },
+    {
+      name: 'idle connections',
+      files: cjs`
       const http = require('node:http');
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         server.close(() => process.exit(0));
         server.closeIdleConnections();
       });
-    ` },
-    { name: 'after a pause', files: js`
+    `,
+    },
+    {
+      name: 'after a pause',
+      files: js`
       import http from 'node:http';
       import { setTimeout as sleep } from 'node:timers/promises';
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -115,8 +147,11 @@ table('no-forced-close', {
         await sleep(8000);
         server.closeAllConnections();
       });
-    ` },
-    { name: 'after the drain', files: ts`
+    `,
+    },
+    {
+      name: 'after the drain',
+      files: ts`
       import { createServer } from 'node:http';
       const server = createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', async () => {
@@ -124,8 +159,11 @@ table('no-forced-close', {
         server.closeAllConnections();
         process.exit(0);
       });
-    ` },
-    { name: 'when the close failed', files: js`
+    `,
+    },
+    {
+      name: 'when the close failed',
+      files: js`
       import { Worker } from 'bullmq';
       const worker = new Worker('mail', async () => {});
       process.on('SIGTERM', async () => {
@@ -136,8 +174,11 @@ table('no-forced-close', {
         }
         process.exit(0);
       });
-    ` },
-    { name: 'after a race with the deadline', files: js`
+    `,
+    },
+    {
+      name: 'after a race with the deadline',
+      files: js`
       import { Worker } from 'bullmq';
       import { setTimeout as sleep } from 'node:timers/promises';
       const worker = new Worker('mail', async () => {});
@@ -146,8 +187,11 @@ table('no-forced-close', {
         if (!isClosed) await worker.close(true);
         process.exit(0);
       });
-    ` },
-    { name: 'tryShutdown with a deadline', files: js`
+    `,
+    },
+    {
+      name: 'tryShutdown with a deadline',
+      files: js`
       import grpc from '@grpc/grpc-js';
       const server = new grpc.Server();
       server.bindAsync('0.0.0.0:50051', grpc.ServerCredentials.createInsecure(), () => {});
@@ -155,24 +199,33 @@ table('no-forced-close', {
         const late = setTimeout(() => server.forceShutdown(), 8000);
         server.tryShutdown(() => { clearTimeout(late); });
       });
-    ` },
-    { name: 'a gentle close', files: js`
+    `,
+    },
+    {
+      name: 'a gentle close',
+      files: js`
       import { Worker } from 'bullmq';
       const worker = new Worker('mail', async () => {});
       process.on('SIGTERM', async () => {
         await worker.close(false);
         process.exit(0);
       });
-    ` },
-    { name: 'sockets and streams of one request', files: js`
+    `,
+    },
+    {
+      name: 'sockets and streams of one request',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => {
         if (req.headers.host === undefined) req.destroy();
         res.on('error', () => res.destroy());
         res.end();
       }).listen(3000);
-    ` },
-    { name: 'something that merely has a method of that name', files: js`
+    `,
+    },
+    {
+      name: 'something that merely has a method of that name',
+      files: js`
       import http from 'node:http';
       const session = { destroy() {}, terminate() {} };
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -181,19 +234,28 @@ table('no-forced-close', {
         session.terminate();
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'a terminator that drains first', files: js`
+    `,
+    },
+    {
+      name: 'a terminator that drains first',
+      files: js`
       import http from 'node:http';
       import { createHttpTerminator } from 'http-terminator';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       const terminator = createHttpTerminator({ server });
       process.on('SIGTERM', () => void terminator.terminate().then(() => process.exit(0)));
-    ` },
-    { name: 'tests', files: { 'tests/server.test.js': `
+    `,
+    },
+    {
+      name: 'tests',
+      files: {
+        'tests/server.test.js': `
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(0);
       export function close() { server.closeAllConnections(); server.close(); }
       process.on('SIGTERM', close);
-    ` } },
+    `,
+      },
+    },
   ],
 });

@@ -3,31 +3,42 @@ import { cjs, js, table, ts } from './table.js';
 table('no-guarded-probe', {
   at: /^\w[\w.]*\(|^@\w+\(/u,
   reports: [
-    { name: 'a rate limit before it', files: js`
+    {
+      name: 'a rate limit before it',
+      files: js`
       import express from 'express';
       import rateLimit from 'express-rate-limit';
       const app = express();
       app.use(rateLimit({ windowMs: 60_000, max: 100 }));
       app.get('/healthz', (req, res) => res.send('ok')); // ! guarded
       app.listen(3000);
-    ` },
-    { name: 'a session store, CommonJS', files: cjs`
+    `,
+    },
+    {
+      name: 'a session store, CommonJS',
+      files: cjs`
       const express = require('express');
       const session = require('express-session');
       const app = express();
       app.use(session({ secret: 'x' }));
       app.get('/ready', (req, res) => res.send('ok')); // ! guarded
       app.listen(3000);
-    ` },
-    { name: 'authentication of its own', files: js`
+    `,
+    },
+    {
+      name: 'authentication of its own',
+      files: js`
       import express from 'express';
       import passport from 'passport';
       const app = express();
       app.get('/health', passport.authenticate('jwt'), (req, res) => res.send('ok')); // ! guarded
       app.listen(3000);
-    ` },
-    { name: 'authentication of another module', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'authentication of another module',
+      files: {
+        'src/main.ts': `
         import express from 'express';
         import { requireAuth } from './auth';
         const app = express();
@@ -35,39 +46,49 @@ table('no-guarded-probe', {
         app.get('/livez', (req, res) => { res.send('ok'); }); // ! guarded
         app.listen(3000);
       `,
-      'src/auth.ts': `
+        'src/auth.ts': `
         import type { NextFunction, Request, Response } from 'express';
         export function requireAuth(req: Request, res: Response, next: NextFunction): void {
           if (req.headers.authorization) next();
           else res.sendStatus(401);
         }
       `,
-    } },
-    { name: 'a guard of the router', files: {
-      'src/main.js': `
+      },
+    },
+    {
+      name: 'a guard of the router',
+      files: {
+        'src/main.js': `
         import express from 'express';
         import { health } from './health.js';
         const app = express();
         app.use('/health', health);
         app.listen(3000);
       `,
-      'src/health.js': `
+        'src/health.js': `
         import { Router } from 'express';
         import jwt from 'express-jwt';
         export const health = Router();
         health.use(jwt({ secret: 'x', algorithms: ['HS256'] }));
         health.get('/live', (req, res) => res.send('ok')); // ! guarded
       `,
-    } },
-    { name: 'a prefix that has the probe below it', files: js`
+      },
+    },
+    {
+      name: 'a prefix that has the probe below it',
+      files: js`
       import express from 'express';
       import { authenticate } from './auth.js';
       const app = express();
       app.use('/internal', authenticate);
       app.get('/internal/readyz', (req, res) => res.send('ok')); // ! guarded
       app.listen(3000);
-    ` },
-    { name: 'a preStop path that is set', manifest: {}, files: js`
+    `,
+    },
+    {
+      name: 'a preStop path that is set',
+      manifest: {},
+      files: js`
       import basicAuth from 'express-basic-auth';
       import express from 'express';
       const app = express();
@@ -75,8 +96,11 @@ table('no-guarded-probe', {
       app.get('/status', basicAuth({ users: { a: 'b' } }), (req, res) => res.send('ok')); // ! guarded
       app.get('/admin', admin, (req, res) => res.send('ok'));
       app.listen(3000);
-    ` },
-    { name: 'Koa', files: js`
+    `,
+    },
+    {
+      name: 'Koa',
+      files: js`
       import Koa from 'koa';
       import Router from '@koa/router';
       import jwt from 'koa-jwt';
@@ -84,10 +108,13 @@ table('no-guarded-probe', {
       router.use(jwt({ secret: 'x' }));
       router.get('/readyz', (ctx) => { ctx.body = 'ok'; }); // ! guarded
       new Koa().use(router.routes()).listen(3000);
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'a probe before the guard', files: js`
+    {
+      name: 'a probe before the guard',
+      files: js`
       import express from 'express';
       import rateLimit from 'express-rate-limit';
       const app = express();
@@ -95,25 +122,34 @@ table('no-guarded-probe', {
       app.use(rateLimit({ max: 100 }));
       app.get('/orders', (req, res) => res.json([]));
       app.listen(3000);
-    ` },
-    { name: 'unless', files: cjs`
+    `,
+    },
+    {
+      name: 'unless',
+      files: cjs`
       const express = require('express');
       const { expressjwt } = require('express-jwt');
       const app = express();
       app.use(expressjwt({ secret: 'x', algorithms: ['HS256'] }).unless({ path: ['/health'] }));
       app.get('/health', (req, res) => res.send('ok'));
       app.listen(3000);
-    ` },
-    { name: 'skip', files: js`
+    `,
+    },
+    {
+      name: 'skip',
+      files: js`
       import express from 'express';
       import rateLimit from 'express-rate-limit';
       const app = express();
       app.use(rateLimit({ max: 100, skip: (req) => req.path === '/health' }));
       app.get('/health', (req, res) => res.send('ok'));
       app.listen(3000);
-    ` },
-    { name: 'a guard that lets paths through', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'a guard that lets paths through',
+      files: {
+        'src/main.ts': `
         import express from 'express';
         import { authenticate } from './auth';
         const app = express();
@@ -121,23 +157,29 @@ table('no-guarded-probe', {
         app.get('/health', (req, res) => { res.send('ok'); });
         app.listen(3000);
       `,
-      'src/auth.ts': `
+        'src/auth.ts': `
         import type { NextFunction, Request, Response } from 'express';
         export function authenticate(req: Request, res: Response, next: NextFunction): void {
           if (req.path === '/health' || req.headers.authorization) next();
           else res.sendStatus(401);
         }
       `,
-    } },
-    { name: 'a guard of another prefix', files: js`
+      },
+    },
+    {
+      name: 'a guard of another prefix',
+      files: js`
       import express from 'express';
       import { requireAuth } from './auth.js';
       const app = express();
       app.use('/api', requireAuth);
       app.get('/healthz', (req, res) => res.send('ok'));
       app.listen(3000);
-    ` },
-    { name: 'a guard of another router', files: js`
+    `,
+    },
+    {
+      name: 'a guard of another router',
+      files: js`
       import express, { Router } from 'express';
       import session from 'express-session';
       const api = Router();
@@ -146,8 +188,11 @@ table('no-guarded-probe', {
       app.use('/api', api);
       app.get('/ready', (req, res) => res.send('ok'));
       app.listen(3000);
-    ` },
-    { name: 'harmless middleware', files: js`
+    `,
+    },
+    {
+      name: 'harmless middleware',
+      files: js`
       import cors from 'cors';
       import express from 'express';
       import helmet from 'helmet';
@@ -157,8 +202,11 @@ table('no-guarded-probe', {
       app.use(express.json());
       app.get('/health', (req, res) => res.send('ok'));
       app.listen(3000);
-    ` },
-    { name: 'a guard of another server', files: js`
+    `,
+    },
+    {
+      name: 'a guard of another server',
+      files: js`
       import express from 'express';
       import rateLimit from 'express-rate-limit';
       const app = express();
@@ -167,16 +215,22 @@ table('no-guarded-probe', {
       probes.get('/health', (req, res) => res.send('ok'));
       app.listen(3000);
       probes.listen(9090);
-    ` },
-    { name: 'a guarded route that is no probe', files: js`
+    `,
+    },
+    {
+      name: 'a guarded route that is no probe',
+      files: js`
       import express from 'express';
       import passport from 'passport';
       const app = express();
       app.get('/orders/:id/status', passport.authenticate('jwt'), (req, res) => res.send('ok'));
       app.get('/profile', passport.authenticate('jwt'), (req, res) => res.send('ok'));
       app.listen(3000);
-    ` },
-    { name: 'a public route of Nest', files: ts`
+    `,
+    },
+    {
+      name: 'a public route of Nest',
+      files: ts`
       import { Controller, Get, UseGuards } from '@nestjs/common';
       import { AuthGuard } from '@nestjs/passport';
       import { Public } from './public.decorator';
@@ -189,14 +243,20 @@ table('no-guarded-probe', {
         @Get('orders')
         orders(): string[] { return []; }
       }
-    ` },
-    { name: 'tests', files: { 'tests/app.test.js': `
+    `,
+    },
+    {
+      name: 'tests',
+      files: {
+        'tests/app.test.js': `
       import express from 'express';
       import rateLimit from 'express-rate-limit';
       const app = express();
       app.use(rateLimit({ max: 100 }));
       app.get('/healthz', (req, res) => res.send('ok'));
       app.listen(0);
-    ` } },
+    `,
+      },
+    },
   ],
 });

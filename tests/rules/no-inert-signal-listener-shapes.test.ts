@@ -4,7 +4,9 @@ import { cjs, js, table, ts } from './table.js';
 table('no-inert-signal-listener', {
   at: /^[\w.]+\(/u,
   reports: [
-    { name: 'a server that is asked for before it is there', files: js`
+    {
+      name: 'a server that is asked for before it is there',
+      files: js`
       import express from 'express';
       import mongoose from 'mongoose';
       let server;
@@ -14,8 +16,11 @@ table('no-inert-signal-listener', {
         server = express().listen(3000);
       }
       main();
-    ` },
-    { name: 'a server that is there in a then', files: js`
+    `,
+    },
+    {
+      name: 'a server that is there in a then',
+      files: js`
       import express from 'express';
       import mongoose from 'mongoose';
       let server;
@@ -24,8 +29,11 @@ table('no-inert-signal-listener', {
         server && server.close();
       });
       mongoose.connect('mongodb://db').then(() => { server = express().listen(3000); });
-    ` },
-    { name: 'a field that a start sets later', files: ts`
+    `,
+    },
+    {
+      name: 'a field that a start sets later',
+      files: ts`
       import { createServer, type Server } from 'node:http';
       import mongoose from 'mongoose';
       class App {
@@ -42,17 +50,25 @@ table('no-inert-signal-listener', {
         }
       }
       void new App().start();
-    ` },
-    { name: 'a template, a date and JSON', files: { 'src/main.js': `
+    `,
+    },
+    {
+      name: 'a template, a date and JSON',
+      files: {
+        'src/main.js': `
       import express from 'express';
       express().listen(3000);
       process.on('SIGTERM', (signal) => { // ! inert
         const at = new Date().toISOString();
         console.log(\`\${at} \${JSON.stringify({ signal })}\`);
       });
-    ` } },
-    { name: 'a logger of another module', files: {
-      'src/main.ts': `
+    `,
+      },
+    },
+    {
+      name: 'a logger of another module',
+      files: {
+        'src/main.ts': `
         import express from 'express';
         import { log } from './log';
         express().listen(3000);
@@ -60,36 +76,48 @@ table('no-inert-signal-listener', {
           log.info('stopping');
         });
       `,
-      'src/log.ts': `
+        'src/log.ts': `
         import pino from 'pino';
         export const log = pino({ level: 'info' });
       `,
-    } },
-    { name: 'an early return before the close', files: js`
+      },
+    },
+    {
+      name: 'an early return before the close',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGINT', () => { // ! inert
         if (process.stdin.isTTY) return;
         console.log('ignored');
       });
-    ` },
-    { name: 'a flag of the function itself', files: cjs`
+    `,
+    },
+    {
+      name: 'a flag of the function itself',
+      files: cjs`
       require('node:http').createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => { // ! inert
         let isStopping = false;
         isStopping = true;
         console.log(isStopping);
       });
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'a server that is there at once', files: js`
+    {
+      name: 'a server that is there at once',
+      files: js`
       import express from 'express';
       let server;
       process.on('SIGTERM', () => server?.close());
       server = express().listen(3000);
-    ` },
-    { name: 'a listener that comes after what it asks for', files: js`
+    `,
+    },
+    {
+      name: 'a listener that comes after what it asks for',
+      files: js`
       import express from 'express';
       import mongoose from 'mongoose';
       let server;
@@ -99,8 +127,11 @@ table('no-inert-signal-listener', {
         process.on('SIGTERM', () => { if (server) server.close(); });
       }
       main();
-    ` },
-    { name: 'a flag that the server reads', files: js`
+    `,
+    },
+    {
+      name: 'a flag that the server reads',
+      files: js`
       import http from 'node:http';
       let isDraining = false;
       let open = 0;
@@ -114,8 +145,11 @@ table('no-inert-signal-listener', {
       }).listen(3000);
       process.on('SIGTERM', () => { isDraining = true; });
       console.log(server.listening);
-    ` },
-    { name: 'a flag that a timer reads', files: cjs`
+    `,
+    },
+    {
+      name: 'a flag that a timer reads',
+      files: cjs`
       const http = require('node:http');
       let isStopping = false;
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -125,68 +159,96 @@ table('no-inert-signal-listener', {
         server.close();
       }, 100);
       process.on('SIGTERM', () => { isStopping = true; });
-    ` },
-    { name: 'a flag of another module', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a flag of another module',
+      files: {
+        'src/main.js': `
         import { Worker } from 'bullmq';
         import { state } from './state.js';
         new Worker('mail', async () => { if (state.isStopping) process.exit(0); });
         process.on('SIGTERM', () => { state.isStopping = true; });
       `,
-      'src/state.js': `
+        'src/state.js': `
         export const state = { isStopping: false };
       `,
-    } },
-    { name: 'a queue of tasks that ends', files: js`
+      },
+    },
+    {
+      name: 'a queue of tasks that ends',
+      files: js`
       import http from 'node:http';
       import PQueue from 'p-queue';
       const queue = new PQueue();
       const server = http.createServer((req, res) => queue.add(() => res.end())).listen(3000);
       process.on('SIGTERM', () => queue.onIdle().then(() => server.close()));
-    ` },
-    { name: 'a message to the parent', files: js`
+    `,
+    },
+    {
+      name: 'a message to the parent',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => process.send?.('stopping'));
-    ` },
-    { name: 'SIGINT that a terminal ignores while SIGTERM stops', files: ts`
+    `,
+    },
+    {
+      name: 'SIGINT that a terminal ignores while SIGTERM stops',
+      files: ts`
       import { createServer } from 'node:http';
       const server = createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
       process.on('SIGPIPE', () => {});
-    ` },
-    { name: 'a method of a class that is unknown', files: ts`
+    `,
+    },
+    {
+      name: 'a method of a class that is unknown',
+      files: ts`
       import { createServer } from 'node:http';
       import { Container } from '@acme/container';
       const container = new Container();
       createServer((req, res) => container.handle(req, res)).listen(3000);
       process.on('SIGTERM', () => container.halt());
-    ` },
-    { name: 'a dynamic import', files: js`
+    `,
+    },
+    {
+      name: 'a dynamic import',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', async () => {
         const { stop } = await import('./stop.js');
         stop();
       });
-    ` },
-    { name: 'stdin that is destroyed', files: js`
+    `,
+    },
+    {
+      name: 'stdin that is destroyed',
+      files: js`
       import readline from 'node:readline';
       const lines = readline.createInterface({ input: process.stdin });
       process.on('SIGTERM', () => lines.close());
-    ` },
-    { name: 'an unref of the server', files: js`
+    `,
+    },
+    {
+      name: 'an unref of the server',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => server.unref());
-    ` },
-    { name: 'a log line beside a library that handles the signal', files: js`
+    `,
+    },
+    {
+      name: 'a log line beside a library that handles the signal',
+      files: js`
       import closeWithGrace from 'close-with-grace';
       import Fastify from 'fastify';
       const app = Fastify();
       closeWithGrace(async () => { await app.close(); });
       process.on('SIGTERM', () => console.log('SIGTERM'));
       await app.listen({ port: 3000 });
-    ` },
+    `,
+    },
   ],
 });

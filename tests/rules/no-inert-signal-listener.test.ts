@@ -3,25 +3,36 @@ import { cjs, js, table, ts } from './table.js';
 table('no-inert-signal-listener', {
   at: /^[\w.]+\(/u,
   reports: [
-    { name: 'a listener that only logs', files: js`
+    {
+      name: 'a listener that only logs',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => console.log('SIGTERM')); // ! inert
-    ` },
-    { name: 'an empty listener, CommonJS', files: cjs`
+    `,
+    },
+    {
+      name: 'an empty listener, CommonJS',
+      files: cjs`
       const http = require('node:http');
       http.createServer((req, res) => res.end()).listen(3000);
       process.once('SIGTERM', function () {}); // ! inert
-    ` },
-    { name: 'several signals', files: js`
+    `,
+    },
+    {
+      name: 'several signals',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       await app.listen({ port: 3000 });
       for (const signal of ['SIGINT', 'SIGTERM']) {
         process.on(signal, () => app.log.info(signal)); // ! inert
       }
-    ` },
-    { name: 'a method of a class', files: ts`
+    `,
+    },
+    {
+      name: 'a method of a class',
+      files: ts`
       import { createServer } from 'node:http';
       class App {
         start(): void {
@@ -31,98 +42,134 @@ table('no-inert-signal-listener', {
         private onStop(): void { console.log('stop'); }
       }
       new App().start();
-    ` },
-    { name: 'a consumer that is only told', files: js`
+    `,
+    },
+    {
+      name: 'a consumer that is only told',
+      files: js`
       import { Worker } from 'bullmq';
       const worker = new Worker('mail', async () => {});
       process.on('SIGTERM', () => console.warn('stopping', worker.name)); // ! inert
-    ` },
-    { name: 'a metric', files: js`
+    `,
+    },
+    {
+      name: 'a metric',
+      files: js`
       import Koa from 'koa';
       import client from 'prom-client';
       const stops = new client.Counter({ name: 'stops', help: 'stops' });
       new Koa().listen(3000);
       process.addListener('SIGTERM', () => stops.inc()); // ! inert
-    ` },
-    { name: 'an alias of process', files: js`
+    `,
+    },
+    {
+      name: 'an alias of process',
+      files: js`
       import http from 'node:http';
       import { on } from './process.js';
       import proc from 'node:process';
       http.createServer((req, res) => res.end()).listen(3000);
       proc.on('SIGTERM', () => { proc.stdout.write('stop'); }); // ! inert
       void on;
-    ` },
-    { name: 'a helper of another module that only logs', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a helper of another module that only logs',
+      files: {
+        'src/main.js': `
         import express from 'express';
         import { note } from './note.js';
         express().listen(3000);
         process.on('SIGTERM', () => note('stop')); // ! inert
       `,
-      'src/note.js': `
+        'src/note.js': `
         export function note(text) {
           console.log(new Date(), text);
         }
       `,
-    } },
-    { name: 'a flag that nothing reads', files: js`
+      },
+    },
+    {
+      name: 'a flag that nothing reads',
+      files: js`
       import http from 'node:http';
       let isStopping = false;
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => { // ! inert
         isStopping = true;
       });
-    ` },
-    { name: 'an exit code that is set although the server stays open', files: js`
+    `,
+    },
+    {
+      name: 'an exit code that is set although the server stays open',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => { process.exitCode = 0; }); // ! inert
-    ` },
-    { name: 'a helper of another module that only counts', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'a helper of another module that only counts',
+      files: {
+        'src/main.ts': `
         import express from 'express';
         import { note } from './note';
         express().listen(3000);
         process.on('SIGTERM', (signal) => note(signal)); // ! inert
       `,
-      'src/note.ts': `
+        'src/note.ts': `
         export function note(text: string): void {
           console.log(text);
         }
       `,
-    } },
+      },
+    },
   ],
   silent: [
-    { name: 'an exit', files: js`
+    {
+      name: 'an exit',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => process.exit(0));
-    ` },
-    { name: 'a close', files: js`
+    `,
+    },
+    {
+      name: 'a close',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => { server.close(); });
-    ` },
-    { name: 'a close through helpers', files: {
-      'src/main.cjs': `
+    `,
+    },
+    {
+      name: 'a close through helpers',
+      files: {
+        'src/main.cjs': `
         const http = require('node:http');
         const { stop } = require('./stop.cjs');
         const server = http.createServer((req, res) => res.end()).listen(3000);
         process.on('SIGTERM', () => stop(server));
       `,
-      'src/stop.cjs': `
+        'src/stop.cjs': `
         const end = (server) => server.close(() => process.exit(0));
         exports.stop = (server) => end(server);
       `,
-    } },
-    { name: 'a reload and a log rotation', files: js`
+      },
+    },
+    {
+      name: 'a reload and a log rotation',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGHUP', () => console.log('reload'));
       process.on('SIGUSR2', () => console.log('rotate'));
       process.on('SIGWINCH', () => console.log('size'));
-    ` },
-    { name: 'a flag that a loop reads', files: js`
+    `,
+    },
+    {
+      name: 'a flag that a loop reads',
+      files: js`
       import { Kafka } from 'kafkajs';
       const producer = new Kafka({ brokers: ['kafka:9092'] }).producer();
       let isRunning = true;
@@ -131,8 +178,11 @@ table('no-inert-signal-listener', {
         await producer.send({ topic: 'beat', messages: [{ value: 'x' }] });
       }
       await producer.disconnect();
-    ` },
-    { name: 'a field that a loop reads', files: ts`
+    `,
+    },
+    {
+      name: 'a field that a loop reads',
+      files: ts`
       import Redis from 'ioredis';
       class Poller {
         private isRunning = true;
@@ -146,61 +196,91 @@ table('no-inert-signal-listener', {
       const poller = new Poller();
       process.on('SIGTERM', () => poller.stop());
       void poller.run();
-    ` },
-    { name: 'an AbortController', files: js`
+    `,
+    },
+    {
+      name: 'an AbortController',
+      files: js`
       import http from 'node:http';
       const stop = new AbortController();
       http.createServer((req, res) => res.end()).listen({ port: 3000, signal: stop.signal });
       process.on('SIGTERM', () => stop.abort());
-    ` },
-    { name: 'the signal raised again', files: js`
+    `,
+    },
+    {
+      name: 'the signal raised again',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.once('SIGTERM', () => {
         console.log('stop');
         process.kill(process.pid, 'SIGTERM');
       });
-    ` },
-    { name: 'a second listener beside the one that stops', files: js`
+    `,
+    },
+    {
+      name: 'a second listener beside the one that stops',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => console.log('SIGTERM'));
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'a helper that cannot be seen', files: js`
+    `,
+    },
+    {
+      name: 'a helper that cannot be seen',
+      files: js`
       import http from 'node:http';
       import { shutdown } from '@acme/service';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => shutdown());
-    ` },
-    { name: 'a promise that is resolved', files: js`
+    `,
+    },
+    {
+      name: 'a promise that is resolved',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       await new Promise((resolve) => process.once('SIGTERM', resolve));
       server.close();
-    ` },
-    { name: 'events.once', files: js`
+    `,
+    },
+    {
+      name: 'events.once',
+      files: js`
       import http from 'node:http';
       import { once } from 'node:events';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       await once(process, 'SIGTERM');
       server.close();
-    ` },
-    { name: 'an event that the shutdown listens for', files: js`
+    `,
+    },
+    {
+      name: 'an event that the shutdown listens for',
+      files: js`
       import { EventEmitter } from 'node:events';
       import http from 'node:http';
       const bus = new EventEmitter();
       const server = http.createServer((req, res) => res.end()).listen(3000);
       bus.on('stop', () => server.close(() => process.exit(0)));
       process.on('SIGTERM', () => bus.emit('stop'));
-    ` },
-    { name: 'children that are told', files: js`
+    `,
+    },
+    {
+      name: 'children that are told',
+      files: js`
       import { fork } from 'node:child_process';
       const child = fork('./worker.js');
       process.on('SIGTERM', () => child.kill('SIGTERM'));
-    ` },
-    { name: 'tests', files: { 'tests/signal.test.js': `
+    `,
+    },
+    {
+      name: 'tests',
+      files: {
+        'tests/signal.test.js': `
       process.on('SIGTERM', () => console.log('x'));
-    ` } },
+    `,
+      },
+    },
   ],
 });

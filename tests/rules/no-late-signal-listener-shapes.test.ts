@@ -4,14 +4,16 @@ import { cjs, js, table, ts } from './table.js';
 table('no-late-signal-listener', {
   at: /^[\w.]+\(/u,
   reports: [
-    { name: 'a method of a class that is called after the start', files: {
-      'src/main.ts': `
+    {
+      name: 'a method of a class that is called after the start',
+      files: {
+        'src/main.ts': `
         import { App } from './app';
         const app = new App();
         await app.start();
         process.on('SIGTERM', () => void app.stop()); // ! late
       `,
-      'src/app.ts': `
+        'src/app.ts': `
         import Fastify from 'fastify';
         export class App {
           private readonly fastify = Fastify();
@@ -19,26 +21,35 @@ table('no-late-signal-listener', {
           async stop(): Promise<void> { await this.fastify.close(); }
         }
       `,
-    } },
+      },
+    },
   ],
   silent: [
-    { name: 'a listener in the handler of a first request', files: js`
+    {
+      name: 'a listener in the handler of a first request',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end());
       process.once('SIGTERM', () => server.close(() => process.exit(0)));
       server.listen(3000, () => {
         process.on('SIGUSR2', () => console.log('dump'));
       });
-    ` },
-    { name: 'a library that is set up first', files: js`
+    `,
+    },
+    {
+      name: 'a library that is set up first',
+      files: js`
       import closeWithGrace from 'close-with-grace';
       import Fastify from 'fastify';
       const app = Fastify();
       closeWithGrace(async () => { await app.close(); });
       await app.listen({ port: 3000 });
       process.on('SIGTERM', () => console.log('SIGTERM'));
-    ` },
-    { name: 'Nest hooks, then a listener that only logs', files: ts`
+    `,
+    },
+    {
+      name: 'Nest hooks, then a listener that only logs',
+      files: ts`
       import { NestFactory } from '@nestjs/core';
       import { Module } from '@nestjs/common';
       @Module({})
@@ -49,54 +60,71 @@ table('no-late-signal-listener', {
         await app.listen(3000);
       }
       void bootstrap();
-    ` },
-    { name: 'an await in another function', files: cjs`
+    `,
+    },
+    {
+      name: 'an await in another function',
+      files: cjs`
       const http = require('node:http');
       const server = http.createServer((req, res) => res.end());
       async function warm() { await fetch('http://cache'); }
       warm();
       server.listen(3000);
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'parallel starts that nobody waits for', files: js`
+    `,
+    },
+    {
+      name: 'parallel starts that nobody waits for',
+      files: js`
       import express from 'express';
       import mongoose from 'mongoose';
       const server = express().listen(3000);
       mongoose.connect('mongodb://db').then(() => console.log('connected'));
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'secrets and configuration, awaited first', files: js`
+    `,
+    },
+    {
+      name: 'secrets and configuration, awaited first',
+      files: js`
       import fs from 'node:fs/promises';
       import http from 'node:http';
       const key = await fs.readFile('key.pem');
       const server = http.createServer((req, res) => res.end(key));
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
       server.listen(3000);
-    ` },
-    { name: 'a second entry point', manifest: { scripts: { start: 'node src/main.js', worker: 'node src/worker.js' } }, files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a second entry point',
+      manifest: { scripts: { start: 'node src/main.js', worker: 'node src/worker.js' } },
+      files: {
+        'src/main.js': `
         import Fastify from 'fastify';
         import { stopOn } from './stop.js';
         const app = Fastify();
         stopOn(() => app.close());
         await app.listen({ port: 3000 });
       `,
-      'src/worker.js': `
+        'src/worker.js': `
         import { Worker } from 'bullmq';
         import { stopOn } from './stop.js';
         const worker = new Worker('mail', async () => {});
         stopOn(() => worker.close());
       `,
-      'src/stop.js': `
+        'src/stop.js': `
         export const stopOn = (stop) => process.once('SIGTERM', () => void stop());
       `,
-    } },
-    { name: 'a listener in a callback of a timer', files: js`
+      },
+    },
+    {
+      name: 'a listener in a callback of a timer',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end());
       server.listen(3000);
       process.on('SIGTERM', () => server.close());
       setTimeout(() => process.on('SIGTERM', () => console.log('again')), 1000);
-    ` },
+    `,
+    },
   ],
 });

@@ -3,13 +3,18 @@ import { cjs, js, table, ts } from './table.js';
 table('no-late-signal-listener', {
   at: /^[\w.]+\(/u,
   reports: [
-    { name: 'after a top-level await', files: js`
+    {
+      name: 'after a top-level await',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       await app.listen({ port: 3000 });
       process.on('SIGTERM', () => void app.close()); // ! late
-    ` },
-    { name: 'in a method of a class, after its own connect', files: ts`
+    `,
+    },
+    {
+      name: 'in a method of a class, after its own connect',
+      files: ts`
       import { createServer } from 'node:http';
       import { createClient } from 'redis';
       class App {
@@ -23,9 +28,12 @@ table('no-late-signal-listener', {
         private stop(): void { this.server.close(() => process.exit(0)); }
       }
       void new App().start();
-    ` },
-    { name: 'after an awaited helper that connects', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'after an awaited helper that connects',
+      files: {
+        'src/main.js': `
         import http from 'node:http';
         import { connect } from './db.js';
         const server = http.createServer((req, res) => res.end());
@@ -33,14 +41,17 @@ table('no-late-signal-listener', {
         process.on('SIGTERM', () => server.close(() => process.exit(0))); // ! late
         server.listen(3000);
       `,
-      'src/db.js': `
+        'src/db.js': `
         import mongoose from 'mongoose';
         export const connect = async () => {
           await mongoose.connect('mongodb://db');
         };
       `,
-    } },
-    { name: 'after a consumer runs', files: js`
+      },
+    },
+    {
+      name: 'after a consumer runs',
+      files: js`
       import { Kafka } from 'kafkajs';
       const consumer = new Kafka({ brokers: ['kafka:9092'] }).consumer({ groupId: 'a' });
       await consumer.connect();
@@ -49,8 +60,11 @@ table('no-late-signal-listener', {
         await consumer.disconnect();
         process.exit(0);
       });
-    ` },
-    { name: 'after an awaited start of a library', files: ts`
+    `,
+    },
+    {
+      name: 'after an awaited start of a library',
+      files: ts`
       import { NestFactory } from '@nestjs/core';
       import { Module } from '@nestjs/common';
       @Module({})
@@ -61,8 +75,11 @@ table('no-late-signal-listener', {
         process.on('SIGTERM', () => void app.close().then(() => process.exit(0))); // ! late
       }
       void bootstrap();
-    ` },
-    { name: 'after migrations in a bootstrap function', files: cjs`
+    `,
+    },
+    {
+      name: 'after migrations in a bootstrap function',
+      files: cjs`
       const http = require('node:http');
       const db = require('knex')({ client: 'pg' });
       const server = http.createServer((req, res) => res.end());
@@ -72,8 +89,11 @@ table('no-late-signal-listener', {
         process.once('SIGTERM', () => server.close(() => process.exit(0))); // ! late
       }
       bootstrap().catch(() => process.exit(1));
-    ` },
-    { name: 'a named listener after an awaited connection', files: ts`
+    `,
+    },
+    {
+      name: 'a named listener after an awaited connection',
+      files: ts`
       import amqp from 'amqplib';
       import { createServer, type Server } from 'node:http';
       const server: Server = createServer((req, res) => res.end());
@@ -85,8 +105,11 @@ table('no-late-signal-listener', {
         server.listen(3000);
       }
       void main();
-    ` },
-    { name: 'after a framework became ready', files: cjs`
+    `,
+    },
+    {
+      name: 'after a framework became ready',
+      files: cjs`
       const fastify = require('fastify')();
       async function start() {
         await fastify.ready();
@@ -94,37 +117,52 @@ table('no-late-signal-listener', {
         process.once('SIGTERM', () => { fastify.close().then(() => process.exit(0)); }); // ! late
       }
       start();
-    ` },
-    { name: 'SIGTERM late although SIGINT is there in time', files: js`
+    `,
+    },
+    {
+      name: 'SIGTERM late although SIGINT is there in time',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       process.once('SIGINT', () => void app.close());
       await app.listen({ port: 3000 });
       process.once('SIGTERM', () => void app.close()); // ! late
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'registered first', files: js`
+    {
+      name: 'registered first',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       process.on('SIGTERM', () => void app.close());
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a synchronous start', files: js`
+    `,
+    },
+    {
+      name: 'a synchronous start',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end());
       server.listen(3000);
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'in the callback of listen', files: cjs`
+    `,
+    },
+    {
+      name: 'in the callback of listen',
+      files: cjs`
       const express = require('express');
       const app = express();
       const server = app.listen(3000, () => {
         console.log('listening');
       });
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'first in a bootstrap function', files: ts`
+    `,
+    },
+    {
+      name: 'first in a bootstrap function',
+      files: ts`
       import express from 'express';
       import mongoose from 'mongoose';
       import type { Server } from 'node:http';
@@ -135,72 +173,99 @@ table('no-late-signal-listener', {
         server = express().listen(3000);
       }
       void main();
-    ` },
-    { name: 'another listener was there in time', files: js`
+    `,
+    },
+    {
+      name: 'another listener was there in time',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       process.on('SIGTERM', () => void app.close());
       await app.listen({ port: 3000 });
       process.on('SIGTERM', () => console.log('stopping'));
-    ` },
-    { name: 'a start that is not awaited', files: js`
+    `,
+    },
+    {
+      name: 'a start that is not awaited',
+      files: js`
       import express from 'express';
       import mongoose from 'mongoose';
       void mongoose.connect('mongodb://db');
       const server = express().listen(3000);
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'a helper that is called first', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a helper that is called first',
+      files: {
+        'src/main.js': `
         import Fastify from 'fastify';
         import { stopOnSignals } from './stop.js';
         const app = Fastify();
         stopOnSignals(app);
         await app.listen({ port: 3000 });
       `,
-      'src/stop.js': `
+        'src/stop.js': `
         export const stopOnSignals = (app) => process.on('SIGTERM', () => app.close());
       `,
-    } },
-    { name: 'a module that registers when it is imported', files: {
-      'src/main.js': `
+      },
+    },
+    {
+      name: 'a module that registers when it is imported',
+      files: {
+        'src/main.js': `
         import './signals.js';
         import Fastify from 'fastify';
         const app = Fastify();
         await app.listen({ port: 3000 });
       `,
-      'src/signals.js': `
+        'src/signals.js': `
         process.on('SIGTERM', () => process.exit(0));
       `,
-    } },
-    { name: 'signals that ask for no end', files: js`
+      },
+    },
+    {
+      name: 'signals that ask for no end',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       process.on('SIGTERM', () => void app.close());
       await app.listen({ port: 3000 });
       process.on('SIGHUP', () => console.log('reload'));
       process.on('SIGUSR2', () => console.log('dump'));
-    ` },
-    { name: 'reading a file that is no start-up step', files: js`
+    `,
+    },
+    {
+      name: 'reading a file that is no start-up step',
+      files: js`
       import { readFile } from 'node:fs/promises';
       import http from 'node:http';
       const config = JSON.parse(await readFile('config.json', 'utf8'));
       const server = http.createServer((req, res) => res.end());
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
       server.listen(config.port);
-    ` },
-    { name: 'a script that serves nothing', files: js`
+    `,
+    },
+    {
+      name: 'a script that serves nothing',
+      files: js`
       import pg from 'pg';
       const pool = new pg.Pool();
       await pool.query('select 1');
       process.on('SIGTERM', () => process.exit(0));
       await pool.end();
-    ` },
-    { name: 'tests', files: { 'tests/app.test.js': `
+    `,
+    },
+    {
+      name: 'tests',
+      files: {
+        'tests/app.test.js': `
       import Fastify from 'fastify';
       const app = Fastify();
       await app.listen({ port: 0 });
       process.on('SIGTERM', () => void app.close());
-    ` } },
+    `,
+      },
+    },
   ],
 });

@@ -3,7 +3,9 @@ import { cjs, js, table, ts } from './table.js';
 table('no-process-exit-in-handler', {
   at: /^(?:process\.)?(?:exit|abort|reallyExit|kill|die|end)\(/u,
   reports: [
-    { name: 'a route', files: js`
+    {
+      name: 'a route',
+      files: js`
       import express from 'express';
       const app = express();
       app.get('/orders', (req, res) => {
@@ -11,8 +13,11 @@ table('no-process-exit-in-handler', {
         res.json({});
       });
       app.listen(3000);
-    ` },
-    { name: 'an error handler that passes by name, CommonJS', files: cjs`
+    `,
+    },
+    {
+      name: 'an error handler that passes by name, CommonJS',
+      files: cjs`
       const express = require('express');
       const app = express();
       function onError(error, req, res, next) {
@@ -21,16 +26,22 @@ table('no-process-exit-in-handler', {
       }
       app.use(onError);
       app.listen(3000);
-    ` },
-    { name: 'an aliased import in a plain server', files: js`
+    `,
+    },
+    {
+      name: 'an aliased import in a plain server',
+      files: js`
       import { createServer } from 'node:http';
       import { exit as end } from 'node:process';
       createServer((req, res) => {
         if (req.url === '/stop') end(0); // ! work
         res.end();
       }).listen(3000);
-    ` },
-    { name: 'an abort behind a wrapper', files: js`
+    `,
+    },
+    {
+      name: 'an abort behind a wrapper',
+      files: js`
       import express from 'express';
       import asyncHandler from 'express-async-handler';
       const app = express();
@@ -40,24 +51,30 @@ table('no-process-exit-in-handler', {
       }));
       async function save(order) { return order; }
       app.listen(3000);
-    ` },
-    { name: 'an awaited helper of another module', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'an awaited helper of another module',
+      files: {
+        'src/main.js': `
         import Fastify from 'fastify';
         import { charge } from './charge.js';
         const app = Fastify();
         app.post('/charge', async (request) => charge(request.body));
         await app.listen({ port: 3000 });
       `,
-      'src/charge.js': `
+        'src/charge.js': `
         import process from 'node:process';
         export async function charge(body) {
           if (!body) process.exit(2); // ! work
           return body;
         }
       `,
-    } },
-    { name: 'a bound method of a class', files: ts`
+      },
+    },
+    {
+      name: 'a bound method of a class',
+      files: ts`
       import express, { type Request, type Response } from 'express';
       class Orders {
         list(req: Request, res: Response): void {
@@ -69,9 +86,12 @@ table('no-process-exit-in-handler', {
       const app = express();
       app.get('/orders', orders.list.bind(orders));
       app.listen(3000);
-    ` },
-    { name: 'a class controller', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'a class controller',
+      files: {
+        'src/main.ts': `
         import { NestFactory } from '@nestjs/core';
         import { AppModule } from './app.module';
         async function bootstrap() {
@@ -81,7 +101,7 @@ table('no-process-exit-in-handler', {
         }
         void bootstrap();
       `,
-      'src/app.module.ts': `
+        'src/app.module.ts': `
         import { Controller, Get, Module } from '@nestjs/common';
         @Controller('orders')
         export class OrdersController {
@@ -94,21 +114,30 @@ table('no-process-exit-in-handler', {
         @Module({ controllers: [OrdersController] })
         export class AppModule {}
       `,
-    } },
-    { name: 'a job consumer', files: js`
+      },
+    },
+    {
+      name: 'a job consumer',
+      files: js`
       import { Worker } from 'bullmq';
       new Worker('mail', async (job) => {
         if (!job.data) process.exit(1); // ! work
       });
-    ` },
-    { name: 'a socket listener of a server', files: js`
+    `,
+    },
+    {
+      name: 'a socket listener of a server',
+      files: js`
       import net from 'node:net';
       const server = net.createServer((socket) => {
         socket.on('error', () => process.exit(1)); // ! work
       });
       server.listen(7000);
-    ` },
-    { name: 'a WebSocket connection', files: js`
+    `,
+    },
+    {
+      name: 'a WebSocket connection',
+      files: js`
       import { WebSocketServer } from 'ws';
       const wss = new WebSocketServer({ port: 8080 });
       wss.on('connection', (socket) => {
@@ -116,31 +145,40 @@ table('no-process-exit-in-handler', {
           if (String(data) === 'die') process.exit(0); // ! work
         });
       });
-    ` },
-    { name: 'a timer of a live service', files: js`
+    `,
+    },
+    {
+      name: 'a timer of a live service',
+      files: js`
       import express from 'express';
       const app = express();
       app.listen(3000);
       setInterval(() => {
         if (process.memoryUsage().rss > 5e8) process.exit(1); // ! tick
       }, 1000);
-    ` },
-    { name: 'a cron callback', files: js`
+    `,
+    },
+    {
+      name: 'a cron callback',
+      files: js`
       import Fastify from 'fastify';
       import cron from 'node-cron';
       const app = Fastify();
       cron.schedule('0 3 * * *', () => process.exit(0)); // ! tick
       app.listen({ port: 3000 });
-    ` },
-    { name: 'a destructured exit in the middleware of a router', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a destructured exit in the middleware of a router',
+      files: {
+        'src/main.js': `
         import express from 'express';
         import { router } from './router.js';
         const app = express();
         app.use('/api', router);
         app.listen(3000);
       `,
-      'src/router.js': `
+        'src/router.js': `
         import { Router } from 'express';
         const { exit } = process;
         export const router = Router();
@@ -149,8 +187,11 @@ table('no-process-exit-in-handler', {
           next();
         });
       `,
-    } },
-    { name: 'a Kafka message', files: js`
+      },
+    },
+    {
+      name: 'a Kafka message',
+      files: js`
       import { Kafka } from 'kafkajs';
       const consumer = new Kafka({ brokers: ['kafka:9092'] }).consumer({ groupId: 'orders' });
       await consumer.connect();
@@ -164,6 +205,7 @@ table('no-process-exit-in-handler', {
           }
         },
       });
-    ` },
+    `,
+    },
   ],
 });

@@ -4,15 +4,20 @@ import { cjs, js, table, ts } from './table.js';
 table('no-swallowed-crash', {
   at: /^[\w.]+\(|catch\(/su,
   reports: [
-    { name: 'an error tracker that only captures', files: js`
+    {
+      name: 'an error tracker that only captures',
+      files: js`
       import * as Sentry from '@sentry/node';
       import express from 'express';
       express().listen(3000);
       process.on('uncaughtException', (error) => { // ! lives-on
         Sentry.captureException(error);
       });
-    ` },
-    { name: 'an iife that starts and logs', files: ts`
+    `,
+    },
+    {
+      name: 'an iife that starts and logs',
+      files: ts`
       import Fastify from 'fastify';
       const app = Fastify();
       (async () => {
@@ -20,29 +25,41 @@ table('no-swallowed-crash', {
       })().catch((error) => { // ! start-up
         app.log.error(error);
       });
-    ` },
-    { name: 'an empty listener', files: cjs`
+    `,
+    },
+    {
+      name: 'an empty listener',
+      files: cjs`
       require('http').createServer((req, res) => res.end()).listen(3000);
       process.on('uncaughtException', function () {}); // ! lives-on
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'a start that is logged by a then', files: js`
+    {
+      name: 'a start that is logged by a then',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       app.listen({ port: 3000 }).then((address) => console.log(address), (error) => {
         console.error(error);
         process.exit(1);
       });
-    ` },
-    { name: 'a throw in a timer', files: cjs`
+    `,
+    },
+    {
+      name: 'a throw in a timer',
+      files: cjs`
       const http = require('node:http');
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('unhandledRejection', (error) => {
         setImmediate(() => { throw error; });
       });
-    ` },
-    { name: 'a fatal logger that ends', files: js`
+    `,
+    },
+    {
+      name: 'a fatal logger that ends',
+      files: js`
       import http from 'node:http';
       import pino from 'pino';
       const log = pino();
@@ -51,14 +68,20 @@ table('no-swallowed-crash', {
         log.fatal(error);
         log.flush(() => process.exit(1));
       });
-    ` },
-    { name: 'a code in a constant', files: ts`
+    `,
+    },
+    {
+      name: 'a code in a constant',
+      files: ts`
       import { createServer } from 'node:http';
       enum Code { Ok = 0, Crash = 70 }
       createServer((req, res) => res.end()).listen(3000);
       process.on('uncaughtException', () => process.exit(Code.Crash));
-    ` },
-    { name: 'a shutdown that is told the code by its callers', files: js`
+    `,
+    },
+    {
+      name: 'a shutdown that is told the code by its callers',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       async function shutdown(reason, code = 0) {
@@ -68,8 +91,11 @@ table('no-swallowed-crash', {
       }
       process.once('SIGTERM', () => void shutdown('SIGTERM'));
       process.on('uncaughtException', (error) => void shutdown(error.message, 1));
-    ` },
-    { name: 'a shutdown that is handed the error', files: js`
+    `,
+    },
+    {
+      name: 'a shutdown that is handed the error',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       function shutdown(error) {
@@ -77,8 +103,11 @@ table('no-swallowed-crash', {
       }
       process.once('SIGTERM', () => shutdown());
       process.on('uncaughtException', shutdown);
-    ` },
-    { name: 'close-with-grace', files: js`
+    `,
+    },
+    {
+      name: 'close-with-grace',
+      files: js`
       import closeWithGrace from 'close-with-grace';
       import Fastify from 'fastify';
       const app = Fastify();
@@ -87,8 +116,11 @@ table('no-swallowed-crash', {
         await app.close();
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a signal to itself', files: js`
+    `,
+    },
+    {
+      name: 'a signal to itself',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.once('SIGTERM', () => server.close());
@@ -97,20 +129,27 @@ table('no-swallowed-crash', {
         process.exitCode = 1;
         process.kill(process.pid, 'SIGTERM');
       });
-    ` },
-    { name: 'an event of another emitter', files: js`
+    `,
+    },
+    {
+      name: 'an event of another emitter',
+      files: js`
       import { EventEmitter } from 'node:events';
       import http from 'node:http';
       const domain = new EventEmitter();
       http.createServer((req, res) => res.end()).listen(3000);
       domain.on('uncaughtException', (error) => console.error(error));
-    ` },
-    { name: 'a catch that goes on with a fallback', files: js`
+    `,
+    },
+    {
+      name: 'a catch that goes on with a fallback',
+      files: js`
       import express from 'express';
       import { createClient } from 'redis';
       const redis = createClient();
       redis.connect().catch((error) => console.error('no cache', error));
       express().get('/', async (req, res) => res.send(await redis.get('a'))).listen(3000);
-    ` },
+    `,
+    },
   ],
 });

@@ -3,27 +3,38 @@ import { cjs, js, table, ts } from './table.js';
 table('no-swallowed-crash', {
   at: /^[\w.]+\(/u,
   reports: [
-    { name: 'an uncaught exception that is only logged', files: js`
+    {
+      name: 'an uncaught exception that is only logged',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('uncaughtException', (error) => console.error(error)); // ! lives-on
-    ` },
-    { name: 'a rejection that is only logged, CommonJS', files: cjs`
+    `,
+    },
+    {
+      name: 'a rejection that is only logged, CommonJS',
+      files: cjs`
       const express = require('express');
       express().listen(3000);
       process.on('unhandledRejection', (reason) => { // ! lives-on
         console.error('rejected', reason);
       });
-    ` },
-    { name: 'code 0', files: js`
+    `,
+    },
+    {
+      name: 'code 0',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('uncaughtException', (error) => {
         console.error(error);
         process.exit(0); // ! exits-clean
       });
-    ` },
-    { name: 'no code', files: ts`
+    `,
+    },
+    {
+      name: 'no code',
+      files: ts`
       import Fastify from 'fastify';
       const app = Fastify();
       process.once('uncaughtException', (error: Error) => {
@@ -31,8 +42,11 @@ table('no-swallowed-crash', {
         process.exit(); // ! exits-clean
       });
       void app.listen({ port: 3000 });
-    ` },
-    { name: 'a shutdown that ends with 0', files: js`
+    `,
+    },
+    {
+      name: 'a shutdown that ends with 0',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       function shutdown() {
@@ -40,16 +54,22 @@ table('no-swallowed-crash', {
       }
       process.once('SIGTERM', shutdown);
       process.on('uncaughtException', shutdown);
-    ` },
-    { name: 'a start whose failure is only logged', files: js`
+    `,
+    },
+    {
+      name: 'a start whose failure is only logged',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       async function main() {
         await app.listen({ port: 3000 });
       }
       main().catch(console.error); // ! start-up
-    ` },
-    { name: 'a start whose failure is logged by a function', files: ts`
+    `,
+    },
+    {
+      name: 'a start whose failure is logged by a function',
+      files: ts`
       import mongoose from 'mongoose';
       import express from 'express';
       async function bootstrap(): Promise<void> {
@@ -57,22 +77,28 @@ table('no-swallowed-crash', {
         express().listen(3000);
       }
       bootstrap().catch((error) => { console.error('failed', error); }); // ! start-up
-    ` },
-    { name: 'a listener of another module', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a listener of another module',
+      files: {
+        'src/main.js': `
         import express from 'express';
         import { watchCrashes } from './crashes.js';
         watchCrashes();
         express().listen(3000);
       `,
-      'src/crashes.js': `
+        'src/crashes.js': `
         function note(error) { console.error(error); }
         export function watchCrashes() {
           process.on('uncaughtException', note); // ! lives-on
         }
       `,
-    } },
-    { name: 'a logger', files: js`
+      },
+    },
+    {
+      name: 'a logger',
+      files: js`
       import express from 'express';
       import winston from 'winston';
       const logger = winston.createLogger({ transports: [new winston.transports.Console()] });
@@ -80,45 +106,63 @@ table('no-swallowed-crash', {
       process.on('uncaughtException', (error) => { // ! lives-on
         logger.error(error.message);
       });
-    ` },
-    { name: 'an imported process and both events', files: js`
+    `,
+    },
+    {
+      name: 'an imported process and both events',
+      files: js`
       import { Worker } from 'bullmq';
       import proc from 'node:process';
       new Worker('mail', async () => {});
       for (const event of ['uncaughtException', 'unhandledRejection']) {
         proc.on(event, (error) => console.error(event, error)); // ! lives-on
       }
-    ` },
-    { name: 'a start in a promise chain', files: cjs`
+    `,
+    },
+    {
+      name: 'a start in a promise chain',
+      files: cjs`
       const express = require('express');
       const mongoose = require('mongoose');
       mongoose.connect('mongodb://db')
         .then(() => express().listen(3000))
         .catch((error) => console.log(error)); // ! start-up
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'an exit with 1', files: js`
+    {
+      name: 'an exit with 1',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('uncaughtException', (error) => {
         console.error(error);
         process.exit(1);
       });
-    ` },
-    { name: 'an error that is thrown again', files: cjs`
+    `,
+    },
+    {
+      name: 'an error that is thrown again',
+      files: cjs`
       const http = require('node:http');
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('unhandledRejection', (reason) => { throw reason; });
-    ` },
-    { name: 'a shutdown with a code', files: js`
+    `,
+    },
+    {
+      name: 'a shutdown with a code',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       const stop = (code) => server.close(() => process.exit(code));
       process.once('SIGTERM', () => stop(0));
       process.on('uncaughtException', () => stop(1));
-    ` },
-    { name: 'an exit code that is set before the close', files: js`
+    `,
+    },
+    {
+      name: 'an exit code that is set before the close',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('uncaughtException', (error) => {
@@ -126,20 +170,29 @@ table('no-swallowed-crash', {
         process.exitCode = 1;
         server.close(() => process.exit());
       });
-    ` },
-    { name: 'a monitor', files: js`
+    `,
+    },
+    {
+      name: 'a monitor',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('uncaughtExceptionMonitor', (error) => console.error(error));
-    ` },
-    { name: 'warnings', files: js`
+    `,
+    },
+    {
+      name: 'warnings',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('warning', (warning) => console.warn(warning));
       process.on('rejectionHandled', () => console.warn('late'));
       process.on('multipleResolves', () => console.warn('twice'));
-    ` },
-    { name: 'an error tracker that is flushed', files: js`
+    `,
+    },
+    {
+      name: 'an error tracker that is flushed',
+      files: js`
       import * as Sentry from '@sentry/node';
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
@@ -147,8 +200,11 @@ table('no-swallowed-crash', {
         Sentry.captureException(error);
         void Sentry.flush(2000).finally(() => process.exit(1));
       });
-    ` },
-    { name: 'a start that fails with 1', files: js`
+    `,
+    },
+    {
+      name: 'a start that fails with 1',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       const main = () => app.listen({ port: 3000 });
@@ -156,8 +212,11 @@ table('no-swallowed-crash', {
         console.error(error);
         process.exit(1);
       });
-    ` },
-    { name: 'a start that sets the code', files: ts`
+    `,
+    },
+    {
+      name: 'a start that sets the code',
+      files: ts`
       import Fastify from 'fastify';
       const app = Fastify();
       async function main(): Promise<void> { await app.listen({ port: 3000 }); }
@@ -165,34 +224,46 @@ table('no-swallowed-crash', {
         console.error(error);
         process.exitCode = 1;
       });
-    ` },
-    { name: 'a helper of another module that ends', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a helper of another module that ends',
+      files: {
+        'src/main.js': `
         import express from 'express';
         import { fatal } from './fatal.js';
         express().listen(3000);
         process.on('unhandledRejection', fatal);
       `,
-      'src/fatal.js': `
+        'src/fatal.js': `
         export function fatal(error) {
           console.error(error);
           process.kill(process.pid, 'SIGTERM');
         }
       `,
-    } },
-    { name: 'a second listener that ends', files: js`
+      },
+    },
+    {
+      name: 'a second listener that ends',
+      files: js`
       import express from 'express';
       express().listen(3000);
       process.on('uncaughtException', (error) => console.error(error));
       process.on('uncaughtException', () => process.exit(1));
-    ` },
-    { name: 'a helper that cannot be seen', files: js`
+    `,
+    },
+    {
+      name: 'a helper that cannot be seen',
+      files: js`
       import express from 'express';
       import { onCrash } from '@acme/crash';
       express().listen(3000);
       process.on('uncaughtException', (error) => onCrash(error));
-    ` },
-    { name: 'background work whose failure is logged', files: js`
+    `,
+    },
+    {
+      name: 'background work whose failure is logged',
+      files: js`
       import express from 'express';
       const app = express();
       async function warmUp() { await fetch('http://cache'); }
@@ -201,20 +272,27 @@ table('no-swallowed-crash', {
         res.send('ok');
       });
       app.listen(3000);
-    ` },
-    { name: 'an abort', files: js`
+    `,
+    },
+    {
+      name: 'an abort',
+      files: js`
       import express from 'express';
       express().listen(3000);
       process.on('uncaughtException', () => process.abort());
-    ` },
-    { name: 'tests, and a command-line tool', files: {
-      'tests/setup.test.js': `
+    `,
+    },
+    {
+      name: 'tests, and a command-line tool',
+      files: {
+        'tests/setup.test.js': `
         process.on('unhandledRejection', (reason) => console.error(reason));
       `,
-      'bin/tool.js': `#!/usr/bin/env node
+        'bin/tool.js': `#!/usr/bin/env node
 async function main() { console.log('x'); }
 main().catch(console.error);
 `,
-    } },
+      },
+    },
   ],
 });

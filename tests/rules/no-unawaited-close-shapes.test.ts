@@ -4,7 +4,9 @@ import { cjs, js, table, ts } from './table.js';
 table('no-unawaited-close', {
   at: /^[\w.#?!()[\]]+\.(?:close|end|quit|stop|disconnect|shutdown|flush|\$disconnect|destroy)\(|^[\w.]+\(/u,
   reports: [
-    { name: 'the false await in try', files: ts`
+    {
+      name: 'the false await in try',
+      files: ts`
       import { createServer, type Server } from 'node:http';
       let server: Server | undefined;
       function start(): void { server = createServer((req, res) => res.end()).listen(3000); }
@@ -17,8 +19,11 @@ table('no-unawaited-close', {
       }
       start();
       process.on('SIGTERM', () => void stop().then(() => process.exit(0)));
-    ` },
-    { name: 'Prisma', files: js`
+    `,
+    },
+    {
+      name: 'Prisma',
+      files: js`
       import Fastify from 'fastify';
       import { PrismaClient } from '@prisma/client';
       const prisma = new PrismaClient();
@@ -30,8 +35,11 @@ table('no-unawaited-close', {
         process.exit(0);
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a shutdown registered with a framework, CommonJS', files: cjs`
+    `,
+    },
+    {
+      name: 'a shutdown registered with a framework, CommonJS',
+      files: cjs`
       const http = require('node:http');
       const { createTerminus } = require('@godaddy/terminus');
       const Redis = require('ioredis');
@@ -44,16 +52,22 @@ table('no-unawaited-close', {
         },
       });
       server.listen(3000);
-    ` },
-    { name: 'close-with-grace', files: js`
+    `,
+    },
+    {
+      name: 'close-with-grace',
+      files: js`
       import closeWithGrace from 'close-with-grace';
       import express from 'express';
       const server = express().listen(3000);
       closeWithGrace(async () => {
         await server.close(); // ! false-await
       });
-    ` },
-    { name: 'a condition around it', files: js`
+    `,
+    },
+    {
+      name: 'a condition around it',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const pool = process.env.DB ? new pg.Pool() : undefined;
@@ -64,15 +78,18 @@ table('no-unawaited-close', {
         process.exit(0);
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a base class', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'a base class',
+      files: {
+        'src/main.ts': `
         import { Api } from './api';
         const api = new Api();
         api.start();
         process.on('SIGTERM', () => void api.stop().then(() => process.exit(0)));
       `,
-      'src/api.ts': `
+        'src/api.ts': `
         import { createServer } from 'node:http';
         abstract class Base {
           protected readonly server = createServer((req, res) => res.end());
@@ -84,34 +101,46 @@ table('no-unawaited-close', {
           }
         }
       `,
-    } },
-    { name: 'void before a promise that matters', files: ts`
+      },
+    },
+    {
+      name: 'void before a promise that matters',
+      files: ts`
       import { Worker } from 'bullmq';
       const worker = new Worker('mail', async () => {});
       process.on('SIGTERM', () => {
         void worker.close(); // ! exit
         process.exit(0);
       });
-    ` },
-    { name: 'a catch is no wait', files: js`
+    `,
+    },
+    {
+      name: 'a catch is no wait',
+      files: js`
       import { Worker } from 'bullmq';
       const worker = new Worker('mail', async () => {});
       process.on('SIGTERM', async () => {
         worker.close().catch(console.error); // ! exit
         process.exit(0);
       });
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'a parameter that shadows the server', files: js`
+    {
+      name: 'a parameter that shadows the server',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       export async function stop(server) {
         await server.close();
       }
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'the server of Fastify', files: js`
+    `,
+    },
+    {
+      name: 'the server of Fastify',
+      files: js`
       import Fastify from 'fastify';
       const server = Fastify();
       await server.listen({ port: 3000 });
@@ -119,8 +148,11 @@ table('no-unawaited-close', {
         await server.close();
         process.exit(0);
       });
-    ` },
-    { name: 'a server that is wrapped into a promise', files: ts`
+    `,
+    },
+    {
+      name: 'a server that is wrapped into a promise',
+      files: ts`
       import { createServer } from 'node:http';
       class App {
         private readonly http = createServer((req, res) => res.end());
@@ -133,8 +165,11 @@ table('no-unawaited-close', {
         await app.server.close();
         process.exit(0);
       });
-    ` },
-    { name: 'a retry of the close', files: js`
+    `,
+    },
+    {
+      name: 'a retry of the close',
+      files: js`
       import Redis from 'ioredis';
       const redis = new Redis();
       export async function stop() {
@@ -147,8 +182,11 @@ table('no-unawaited-close', {
         }
       }
       process.on('SIGTERM', () => stop().then(() => process.exit(0)));
-    ` },
-    { name: 'a stream of one request', files: js`
+    `,
+    },
+    {
+      name: 'a stream of one request',
+      files: js`
       import fs from 'node:fs';
       import http from 'node:http';
       const server = http.createServer(async (req, res) => {
@@ -159,8 +197,11 @@ table('no-unawaited-close', {
         res.end();
       }).listen(3000);
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'a close on the failing way', files: js`
+    `,
+    },
+    {
+      name: 'a close on the failing way',
+      files: js`
       import http from 'node:http';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -175,8 +216,11 @@ table('no-unawaited-close', {
           process.exit(1);
         }
       });
-    ` },
-    { name: 'p-limit, p-map and other packages that are given the promise', files: ts`
+    `,
+    },
+    {
+      name: 'p-limit, p-map and other packages that are given the promise',
+      files: ts`
       import { Worker } from 'bullmq';
       import pMap from 'p-map';
       const workers = ['a', 'b'].map((name) => new Worker(name, async () => {}));
@@ -184,8 +228,11 @@ table('no-unawaited-close', {
         await pMap(workers, (worker) => worker.close());
         process.exit(0);
       });
-    ` },
-    { name: 'a watcher whose end nobody needs', files: js`
+    `,
+    },
+    {
+      name: 'a watcher whose end nobody needs',
+      files: js`
       import chokidar from 'chokidar';
       import http from 'node:http';
       const watcher = chokidar.watch('config');
@@ -194,15 +241,21 @@ table('no-unawaited-close', {
         void watcher.close();
         server.close();
       });
-    ` },
-    { name: 'types from a declaration only', files: ts`
+    `,
+    },
+    {
+      name: 'types from a declaration only',
+      files: ts`
       interface Closable { close(): Promise<void> }
       export async function stopAll(all: Closable[]): Promise<void> {
         for (const one of all) await one.close();
       }
       export async function stopOne(one: Closable): Promise<void> { await one.close(); }
-    ` },
-    { name: 'a stop of the project that is synchronous', files: js`
+    `,
+    },
+    {
+      name: 'a stop of the project that is synchronous',
+      files: js`
       import http from 'node:http';
       const timers = { stop() { clearInterval(this.timer); }, timer: undefined };
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -211,9 +264,12 @@ table('no-unawaited-close', {
         await new Promise((resolve) => server.close(resolve));
         process.exit(0);
       });
-    ` },
-    { name: 'a wait in a helper that takes promises', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a wait in a helper that takes promises',
+      files: {
+        'src/main.js': `
         import Fastify from 'fastify';
         import Redis from 'ioredis';
         import { settle } from './settle.js';
@@ -225,11 +281,14 @@ table('no-unawaited-close', {
           process.exit(0);
         });
       `,
-      'src/settle.js': `
+        'src/settle.js': `
         export const settle = (promises) => Promise.allSettled(promises);
       `,
-    } },
-    { name: 'a callback that ends the process, in a function that nobody waits for', files: js`
+      },
+    },
+    {
+      name: 'a callback that ends the process, in a function that nobody waits for',
+      files: js`
       import { setTimeout as sleep } from 'node:timers/promises';
       import express from 'express';
       const server = express().listen(3000);
@@ -238,6 +297,7 @@ table('no-unawaited-close', {
         server.close(() => process.exit(0));
       }
       process.on('SIGTERM', () => void shutdown());
-    ` },
+    `,
+    },
   ],
 });

@@ -2,12 +2,17 @@ import { cjs, js, table, ts } from './table.js';
 
 table('no-unawaited-close', {
   silent: [
-    { name: 'the callback', files: cjs`
+    {
+      name: 'the callback',
+      files: cjs`
       const http = require('node:http');
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'promisify', files: js`
+    `,
+    },
+    {
+      name: 'promisify',
+      files: js`
       import http from 'node:http';
       import { promisify } from 'node:util';
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -16,8 +21,11 @@ table('no-unawaited-close', {
         await close();
         process.exit(0);
       });
-    ` },
-    { name: 'a promise around the callback in a field', files: ts`
+    `,
+    },
+    {
+      name: 'a promise around the callback in a field',
+      files: ts`
       import { createServer } from 'node:http';
       export class Api {
         readonly #server = createServer((req, res) => res.end());
@@ -28,15 +36,21 @@ table('no-unawaited-close', {
           });
         }
       }
-    ` },
-    { name: 'a promise that is returned', files: ts`
+    `,
+    },
+    {
+      name: 'a promise that is returned',
+      files: ts`
       import { Pool } from 'pg';
       export class Store {
         private readonly pool = new Pool();
         stop(): Promise<void> { return this.pool.end(); }
       }
-    ` },
-    { name: 'promises kept and awaited together', files: js`
+    `,
+    },
+    {
+      name: 'promises kept and awaited together',
+      files: js`
       import Fastify from 'fastify';
       import { Worker } from 'bullmq';
       const app = Fastify();
@@ -48,8 +62,11 @@ table('no-unawaited-close', {
         await Promise.all(closing);
         process.exit(0);
       });
-    ` },
-    { name: 'a promise in a variable, awaited later', files: js`
+    `,
+    },
+    {
+      name: 'a promise in a variable, awaited later',
+      files: js`
       import Fastify from 'fastify';
       import Redis from 'ioredis';
       const redis = new Redis();
@@ -62,24 +79,33 @@ table('no-unawaited-close', {
         await redis.quit();
         process.exit(0);
       });
-    ` },
-    { name: 'allSettled over an array', files: js`
+    `,
+    },
+    {
+      name: 'allSettled over an array',
+      files: js`
       import { Worker } from 'bullmq';
       const workers = ['a', 'b'].map((name) => new Worker(name, async () => {}));
       process.on('SIGTERM', async () => {
         await Promise.allSettled(workers.map((worker) => worker.close()));
         process.exit(0);
       });
-    ` },
-    { name: 'for await over closers', files: js`
+    `,
+    },
+    {
+      name: 'for await over closers',
+      files: js`
       import { Worker } from 'bullmq';
       const workers = [new Worker('a', async () => {}), new Worker('b', async () => {})];
       process.on('SIGTERM', async () => {
         for (const worker of workers) await worker.close();
         process.exit(0);
       });
-    ` },
-    { name: 'the close event of the server', files: js`
+    `,
+    },
+    {
+      name: 'the close event of the server',
+      files: js`
       import http from 'node:http';
       import { once } from 'node:events';
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -89,24 +115,33 @@ table('no-unawaited-close', {
         await closed;
         process.exit(0);
       });
-    ` },
-    { name: 'a server whose end lets the process end by itself', files: js`
+    `,
+    },
+    {
+      name: 'a server whose end lets the process end by itself',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         console.log('draining');
         server.close();
       });
-    ` },
-    { name: 'an AsyncDisposable that is disposed', files: js`
+    `,
+    },
+    {
+      name: 'an AsyncDisposable that is disposed',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', async () => {
         await server[Symbol.asyncDispose]();
         process.exit(0);
       });
-    ` },
-    { name: 'things that merely have a method of that name', files: js`
+    `,
+    },
+    {
+      name: 'things that merely have a method of that name',
+      files: js`
       import { readFile } from 'node:fs/promises';
       const dialog = { close() { return 1; }, end() {} };
       export async function shutdown() {
@@ -118,8 +153,11 @@ table('no-unawaited-close', {
         dialog.close();
         process.exit(0);
       });
-    ` },
-    { name: 'clean-up of a start that failed', files: js`
+    `,
+    },
+    {
+      name: 'clean-up of a start that failed',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -130,22 +168,33 @@ table('no-unawaited-close', {
         pool.end();
         process.exit(1);
       }
-    ` },
-    { name: 'tests', files: { 'tests/app.test.js': `
+    `,
+    },
+    {
+      name: 'tests',
+      files: {
+        'tests/app.test.js': `
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(0);
       export async function close() { await server.close(); }
       process.on('SIGTERM', async () => { await server.close(); process.exit(0); });
-    ` } },
-    { name: 'an answer that ends', files: js`
+    `,
+      },
+    },
+    {
+      name: 'an answer that ends',
+      files: js`
       import http from 'node:http';
       const server = http.createServer(async (req, res) => {
         await res.end('ok');
         await req.destroy();
       });
       server.listen(3000);
-    ` },
-    { name: 'a terminator, and telemetry after it', files: ts`
+    `,
+    },
+    {
+      name: 'a terminator, and telemetry after it',
+      files: ts`
       import { createServer } from 'node:http';
       import { createHttpTerminator } from 'http-terminator';
       import { NodeSDK } from '@opentelemetry/sdk-node';
@@ -154,9 +203,12 @@ table('no-unawaited-close', {
       const server = createServer((req, res) => res.end()).listen(3000);
       const terminator = createHttpTerminator({ server });
       process.on('SIGTERM', () => void terminator.terminate().then(() => sdk.shutdown()).finally(() => process.exit(0)));
-    ` },
-    { name: 'a wrapper of another module that gives a promise', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a wrapper of another module that gives a promise',
+      files: {
+        'src/main.js': `
         import http from 'node:http';
         import { closing } from './closing.js';
         const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -165,11 +217,14 @@ table('no-unawaited-close', {
           process.exit(0);
         });
       `,
-      'src/closing.js': `
+        'src/closing.js': `
         export const closing = (server) => new Promise((resolve) => { server.close(resolve); });
       `,
-    } },
-    { name: 'a Nest service that waits', files: ts`
+      },
+    },
+    {
+      name: 'a Nest service that waits',
+      files: ts`
       import { Injectable, type OnModuleDestroy } from '@nestjs/common';
       import { Pool } from 'pg';
       @Injectable()
@@ -177,16 +232,22 @@ table('no-unawaited-close', {
         private readonly pool = new Pool();
         onModuleDestroy() { return this.pool.end(); }
       }
-    ` },
-    { name: 'callbacks of async.series', files: cjs`
+    `,
+    },
+    {
+      name: 'callbacks of async.series',
+      files: cjs`
       const async = require('async');
       const http = require('node:http');
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         async.series([(done) => server.close(done)], () => process.exit(0));
       });
-    ` },
-    { name: 'a hook with done', files: js`
+    `,
+    },
+    {
+      name: 'a hook with done',
+      files: js`
       import Fastify from 'fastify';
       import mysql from 'mysql';
       const pool = mysql.createPool({});
@@ -194,6 +255,7 @@ table('no-unawaited-close', {
       app.addHook('onClose', (instance, done) => pool.end(done));
       process.on('SIGTERM', () => app.close().then(() => process.exit(0)));
       await app.listen({ port: 3000 });
-    ` },
+    `,
+    },
   ],
 });

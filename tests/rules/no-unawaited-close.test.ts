@@ -3,15 +3,20 @@ import { cjs, js, table, ts } from './table.js';
 table('no-unawaited-close', {
   at: /^[\w.#$]+\.(?:close|end|quit|stop|disconnect|shutdown|flush)\(|^(?:shutdown|closeAll|stopWorkers)\(/u,
   reports: [
-    { name: 'the false await', files: js`
+    {
+      name: 'the false await',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', async () => {
         await server.close(); // ! false-await
         process.exit(0);
       });
-    ` },
-    { name: 'the false await on an application of Express, CommonJS', files: cjs`
+    `,
+    },
+    {
+      name: 'the false await on an application of Express, CommonJS',
+      files: cjs`
       const express = require('express');
       const app = express();
       const listener = app.listen(3000);
@@ -20,8 +25,11 @@ table('no-unawaited-close', {
         console.log('closed');
       }
       process.on('SIGTERM', shutdown);
-    ` },
-    { name: 'a close that floats before the exit', files: js`
+    `,
+    },
+    {
+      name: 'a close that floats before the exit',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       await app.listen({ port: 3000 });
@@ -29,8 +37,11 @@ table('no-unawaited-close', {
         app.close(); // ! exit
         process.exit(0);
       });
-    ` },
-    { name: 'a field of a class that its own stop leaves floating', files: ts`
+    `,
+    },
+    {
+      name: 'a field of a class that its own stop leaves floating',
+      files: ts`
       import { Pool } from 'pg';
       export class Store {
         private readonly pool = new Pool();
@@ -38,8 +49,11 @@ table('no-unawaited-close', {
           this.pool.end(); // ! end
         }
       }
-    ` },
-    { name: 'a private field and a false await', files: ts`
+    `,
+    },
+    {
+      name: 'a private field and a false await',
+      files: ts`
       import { createServer } from 'node:http';
       export class Api {
         readonly #server = createServer((req, res) => res.end());
@@ -48,30 +62,36 @@ table('no-unawaited-close', {
           await this.#server.close(); // ! false-await
         }
       }
-    ` },
-    { name: 'a server that another module exports', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a server that another module exports',
+      files: {
+        'src/main.js': `
         import { server } from './server.js';
         process.on('SIGTERM', async () => {
           await server.close(); // ! false-await
           process.exit(0);
         });
       `,
-      'src/server.js': `
+        'src/server.js': `
         import http from 'node:http';
         export const server = http.createServer((req, res) => res.end());
         server.listen(3000);
       `,
-    } },
-    { name: 'a parameter that is passed', files: {
-      'src/main.ts': `
+      },
+    },
+    {
+      name: 'a parameter that is passed',
+      files: {
+        'src/main.ts': `
         import http from 'node:http';
         import { stopOn } from './stop';
         const server = http.createServer((req, res) => res.end());
         server.listen(3000);
         stopOn('SIGTERM', server);
       `,
-      'src/stop.ts': `
+        'src/stop.ts': `
         import type { Server } from 'node:http';
         export function stopOn(signal: NodeJS.Signals, it: Server): void {
           process.on(signal, async () => {
@@ -80,8 +100,11 @@ table('no-unawaited-close', {
           });
         }
       `,
-    } },
-    { name: 'an async shutdown of the project that floats', files: js`
+      },
+    },
+    {
+      name: 'an async shutdown of the project that floats',
+      files: js`
       import { Worker } from 'bullmq';
       const worker = new Worker('mail', async () => {});
       async function stopWorkers() {
@@ -91,16 +114,22 @@ table('no-unawaited-close', {
         stopWorkers(); // ! exit
         process.exit(0);
       });
-    ` },
-    { name: 'resources in an array', files: js`
+    `,
+    },
+    {
+      name: 'resources in an array',
+      files: js`
       import { Worker } from 'bullmq';
       const workers = [new Worker('mail', async () => {}), new Worker('sms', async () => {})];
       process.on('SIGTERM', async () => {
         for (const worker of workers) worker.close(); // ! exit
         process.exit(0);
       });
-    ` },
-    { name: 'a hook of a framework', files: js`
+    `,
+    },
+    {
+      name: 'a hook of a framework',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -110,8 +139,11 @@ table('no-unawaited-close', {
       });
       process.on('SIGTERM', () => void app.close());
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a life-cycle method of Nest', files: ts`
+    `,
+    },
+    {
+      name: 'a life-cycle method of Nest',
+      files: ts`
       import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
       import Redis from 'ioredis';
       @Injectable()
@@ -121,8 +153,11 @@ table('no-unawaited-close', {
           this.redis.quit(); // ! end
         }
       }
-    ` },
-    { name: 'a pool that is closed while the server drains', files: js`
+    `,
+    },
+    {
+      name: 'a pool that is closed while the server drains',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -133,8 +168,11 @@ table('no-unawaited-close', {
         app.close(); // ! later-step
         await pool.end();
       });
-    ` },
-    { name: 'an aliased and destructured client', files: js`
+    `,
+    },
+    {
+      name: 'an aliased and destructured client',
+      files: js`
       import http from 'node:http';
       import { createClient as connect } from 'redis';
       const { client } = { client: connect() };
@@ -145,8 +183,11 @@ table('no-unawaited-close', {
           process.exit(0);
         });
       });
-    ` },
-    { name: 'telemetry that is not waited for', files: js`
+    `,
+    },
+    {
+      name: 'telemetry that is not waited for',
+      files: js`
       import { NodeSDK } from '@opentelemetry/sdk-node';
       import http from 'node:http';
       const sdk = new NodeSDK();
@@ -158,8 +199,11 @@ table('no-unawaited-close', {
           process.exit(0);
         });
       });
-    ` },
-    { name: 'a promise chain that forgets to return', files: js`
+    `,
+    },
+    {
+      name: 'a promise chain that forgets to return',
+      files: js`
       import Fastify from 'fastify';
       import mongoose from 'mongoose';
       const app = Fastify();
@@ -171,8 +215,11 @@ table('no-unawaited-close', {
           })
           .then(() => process.exit(0));
       });
-    ` },
-    { name: 'the false await inside Promise.all', files: js`
+    `,
+    },
+    {
+      name: 'the false await inside Promise.all',
+      files: js`
       import http from 'node:http';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -181,6 +228,7 @@ table('no-unawaited-close', {
         await Promise.all([server.close()]); // ! false-await
         await pool.end();
       });
-    ` },
+    `,
+    },
   ],
 });

@@ -4,7 +4,9 @@ import { cjs, js, table, ts } from './table.js';
 table('no-uncleared-timer', {
   at: /^(?:globalThis\.|timers\.)?(?:setInterval|setTimeout|every|repeat)\(|^\w+\.\w+\(|^new \w+\(/u,
   reports: [
-    { name: 'cleared only to be set again', files: js`
+    {
+      name: 'cleared only to be set again',
+      files: js`
       import http from 'node:http';
       let timer;
       export function restart(ms) {
@@ -14,13 +16,19 @@ table('no-uncleared-timer', {
       restart(1000);
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => process.exit(0));
-    ` },
-    { name: 'globalThis', files: ts`
+    `,
+    },
+    {
+      name: 'globalThis',
+      files: ts`
       import { createServer } from 'node:http';
       createServer((req, res) => res.end()).listen(3000);
       globalThis.setInterval(() => console.log('tick'), 1000); // ! repeating
-    ` },
-    { name: 'an object with an unused stop', files: cjs`
+    `,
+    },
+    {
+      name: 'an object with an unused stop',
+      files: cjs`
       const express = require('express');
       const stats = {
         timer: null,
@@ -30,8 +38,11 @@ table('no-uncleared-timer', {
       };
       stats.start();
       express().listen(3000);
-    ` },
-    { name: 'a class that is made for each name', files: ts`
+    `,
+    },
+    {
+      name: 'a class that is made for each name',
+      files: ts`
       import { createServer } from 'node:http';
       class Poller {
         constructor(private readonly name: string) {}
@@ -42,22 +53,31 @@ table('no-uncleared-timer', {
       }
       for (const name of ['a', 'b']) new Poller(name).start();
       createServer((req, res) => res.end()).listen(3000);
-    ` },
-    { name: 'in the callback of listen', files: js`
+    `,
+    },
+    {
+      name: 'in the callback of listen',
+      files: js`
       import express from 'express';
       const app = express();
       app.listen(3000, () => {
         setInterval(() => console.log('alive'), 10_000); // ! repeating
       });
-    ` },
-    { name: 'an interval for each connection that nothing ends', files: js`
+    `,
+    },
+    {
+      name: 'an interval for each connection that nothing ends',
+      files: js`
       import { WebSocketServer } from 'ws';
       const wss = new WebSocketServer({ port: 8080 });
       wss.on('connection', (socket) => {
         setInterval(() => socket.ping(), 30_000); // ! repeating
       });
-    ` },
-    { name: 'a poll in finally', files: js`
+    `,
+    },
+    {
+      name: 'a poll in finally',
+      files: js`
       import express from 'express';
       express().listen(3000);
       async function poll() {
@@ -68,10 +88,13 @@ table('no-uncleared-timer', {
         }
       }
       poll();
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'a closure that clears', files: js`
+    {
+      name: 'a closure that clears',
+      files: js`
       import http from 'node:http';
       function every(ms, callback) {
         const timer = setInterval(callback, ms);
@@ -80,8 +103,11 @@ table('no-uncleared-timer', {
       const stop = every(1000, () => console.log('tick'));
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => { stop(); server.close(); });
-    ` },
-    { name: 'an object of start and stop', files: cjs`
+    `,
+    },
+    {
+      name: 'an object of start and stop',
+      files: cjs`
       const http = require('node:http');
       const stats = {
         timer: undefined,
@@ -91,8 +117,11 @@ table('no-uncleared-timer', {
       stats.start();
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => { stats.stop(); server.close(); });
-    ` },
-    { name: 'fields of a map of objects', files: ts`
+    `,
+    },
+    {
+      name: 'fields of a map of objects',
+      files: ts`
       import { WebSocketServer, type WebSocket } from 'ws';
       const clients = new Map<WebSocket, { timer: NodeJS.Timeout }>();
       const wss = new WebSocketServer({ port: 8080 });
@@ -103,14 +132,20 @@ table('no-uncleared-timer', {
           if (client) clearInterval(client.timer);
         });
       });
-    ` },
-    { name: 'a heartbeat that ends with the server', files: js`
+    `,
+    },
+    {
+      name: 'a heartbeat that ends with the server',
+      files: js`
       import { WebSocketServer } from 'ws';
       const wss = new WebSocketServer({ port: 8080 });
       const beat = setInterval(() => wss.clients.forEach((socket) => socket.ping()), 30_000);
       wss.on('close', () => clearInterval(beat));
-    ` },
-    { name: 'a timer that a timeout clears', files: js`
+    `,
+    },
+    {
+      name: 'a timer that a timeout clears',
+      files: js`
       import express from 'express';
       const app = express();
       app.get('/wait', (req, res) => {
@@ -118,8 +153,11 @@ table('no-uncleared-timer', {
         setTimeout(() => { clearInterval(poll); res.end(); }, 1000);
       });
       app.listen(3000);
-    ` },
-    { name: 'a promise that clears', files: ts`
+    `,
+    },
+    {
+      name: 'a promise that clears',
+      files: ts`
       import express from 'express';
       const until = (isDone: () => boolean): Promise<void> => new Promise((resolve) => {
         const timer = setInterval(() => {
@@ -131,9 +169,12 @@ table('no-uncleared-timer', {
       const app = express();
       app.get('/', (req, res) => void until(() => true).then(() => res.send('ok')));
       app.listen(3000);
-    ` },
-    { name: 'a handle in a property of the exports', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a handle in a property of the exports',
+      files: {
+        'src/main.js': `
         import http from 'node:http';
         import { jobs } from './jobs.js';
         const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -142,11 +183,14 @@ table('no-uncleared-timer', {
           server.close();
         });
       `,
-      'src/jobs.js': `
+        'src/jobs.js': `
         export const jobs = { sweep: setInterval(() => console.log('sweep'), 1000) };
       `,
-    } },
-    { name: 'a shutdown that ends the process anyway is no end of a timer, but a cleared one is', files: js`
+      },
+    },
+    {
+      name: 'a shutdown that ends the process anyway is no end of a timer, but a cleared one is',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       const timers = new Set();
@@ -156,14 +200,20 @@ table('no-uncleared-timer', {
         for (const timer of timers) clearInterval(timer);
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'unref in a condition', files: ts`
+    `,
+    },
+    {
+      name: 'unref in a condition',
+      files: ts`
       import { createServer } from 'node:http';
       createServer((req, res) => res.end()).listen(3000);
       const timer: NodeJS.Timeout | number = setInterval(() => console.log('x'), 1000);
       if (typeof timer === 'object') timer.unref();
-    ` },
-    { name: 'a debounce', files: js`
+    `,
+    },
+    {
+      name: 'a debounce',
+      files: js`
       import express from 'express';
       let pending;
       const app = express();
@@ -173,8 +223,11 @@ table('no-uncleared-timer', {
         res.send('ok');
       });
       app.listen(3000);
-    ` },
-    { name: 'a loop that a flag ends', files: js`
+    `,
+    },
+    {
+      name: 'a loop that a flag ends',
+      files: js`
       import http from 'node:http';
       let isRunning = true;
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -184,8 +237,11 @@ table('no-uncleared-timer', {
       }
       poll();
       process.on('SIGTERM', () => { isRunning = false; server.close(); });
-    ` },
-    { name: 'a scheduler that Nest stops', files: ts`
+    `,
+    },
+    {
+      name: 'a scheduler that Nest stops',
+      files: ts`
       import { Injectable } from '@nestjs/common';
       import { Cron, Interval } from '@nestjs/schedule';
       @Injectable()
@@ -195,8 +251,11 @@ table('no-uncleared-timer', {
         @Interval(1000)
         second(): void { console.log('second'); }
       }
-    ` },
-    { name: 'a recursion that ends', files: js`
+    `,
+    },
+    {
+      name: 'a recursion that ends',
+      files: js`
       import express from 'express';
       function countdown(left) {
         if (left === 0) return;
@@ -205,8 +264,11 @@ table('no-uncleared-timer', {
       }
       countdown(3);
       express().listen(3000);
-    ` },
-    { name: 'an interval of the shutdown itself', files: js`
+    `,
+    },
+    {
+      name: 'an interval of the shutdown itself',
+      files: js`
       import http from 'node:http';
       let open = 0;
       const server = http.createServer((req, res) => {
@@ -218,6 +280,7 @@ table('no-uncleared-timer', {
         server.close();
         setInterval(() => { if (open === 0) process.exit(0); }, 100);
       });
-    ` },
+    `,
+    },
   ],
 });

@@ -2,7 +2,9 @@ import { js, table, ts } from './table.js';
 
 table('no-uncleared-timer', {
   silent: [
-    { name: 'cleared by the shutdown', files: js`
+    {
+      name: 'cleared by the shutdown',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       const timer = setInterval(() => console.log('tick'), 1000);
@@ -10,40 +12,52 @@ table('no-uncleared-timer', {
         clearInterval(timer);
         server.close();
       });
-    ` },
-    { name: 'unref, chained and later', files: js`
+    `,
+    },
+    {
+      name: 'unref, chained and later',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       setInterval(() => console.log('tick'), 1000).unref();
       const timer = setInterval(() => console.log('tock'), 1000);
       timer.unref?.();
-    ` },
-    { name: 'cleared through another module', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'cleared through another module',
+      files: {
+        'src/main.js': `
         import http from 'node:http';
         import { stop } from './beat.js';
         const server = http.createServer((req, res) => res.end()).listen(3000);
         process.on('SIGTERM', () => { stop(); server.close(); });
       `,
-      'src/beat.js': `
+        'src/beat.js': `
         let timer;
         timer = setInterval(() => console.log('beat'), 1000);
         export const stop = () => clearInterval(timer);
       `,
-    } },
-    { name: 'a handle that a helper returns', files: {
-      'src/main.cjs': `
+      },
+    },
+    {
+      name: 'a handle that a helper returns',
+      files: {
+        'src/main.cjs': `
         const http = require('node:http');
         const { every } = require('./every.cjs');
         const server = http.createServer((req, res) => res.end()).listen(3000);
         const beat = every(1000, () => console.log('beat'));
         process.on('SIGTERM', () => { clearInterval(beat); server.close(); });
       `,
-      'src/every.cjs': `
+        'src/every.cjs': `
         exports.every = (ms, callback) => setInterval(callback, ms);
       `,
-    } },
-    { name: 'start and stop of a class', files: ts`
+      },
+    },
+    {
+      name: 'start and stop of a class',
+      files: ts`
       import { createServer } from 'node:http';
       class Beat {
         private timer?: NodeJS.Timeout;
@@ -54,14 +68,17 @@ table('no-uncleared-timer', {
       beat.start();
       const server = createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => { beat.stop(); server.close(); });
-    ` },
-    { name: 'onModuleInit and onModuleDestroy', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'onModuleInit and onModuleDestroy',
+      files: {
+        'src/main.ts': `
         import { NestFactory } from '@nestjs/core';
         import { AppModule } from './app.module';
         void NestFactory.create(AppModule).then((app) => app.listen(3000));
       `,
-      'src/app.module.ts': `
+        'src/app.module.ts': `
         import { Injectable, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
         @Injectable()
         export class Heartbeat implements OnModuleInit, OnModuleDestroy {
@@ -72,8 +89,11 @@ table('no-uncleared-timer', {
         @Module({ providers: [Heartbeat] })
         export class AppModule {}
       `,
-    } },
-    { name: 'a plugin and its onClose', files: js`
+      },
+    },
+    {
+      name: 'a plugin and its onClose',
+      files: js`
       import Fastify from 'fastify';
       import fp from 'fastify-plugin';
       const app = Fastify();
@@ -82,8 +102,11 @@ table('no-uncleared-timer', {
         instance.addHook('onClose', async () => clearInterval(timer));
       }));
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'handles in a map and in an array', files: js`
+    `,
+    },
+    {
+      name: 'handles in a map and in an array',
+      files: js`
       import http from 'node:http';
       const byName = new Map();
       const list = [];
@@ -95,16 +118,22 @@ table('no-uncleared-timer', {
         list.forEach((timer) => clearInterval(timer));
         server.close();
       });
-    ` },
-    { name: 'a signal', files: js`
+    `,
+    },
+    {
+      name: 'a signal',
+      files: js`
       import http from 'node:http';
       import { setInterval as every } from 'node:timers/promises';
       const stop = new AbortController();
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => { stop.abort(); server.close(); });
       for await (const _ of every(1000, undefined, { signal: stop.signal })) console.log('tick');
-    ` },
-    { name: 'cleared in its own callback', files: js`
+    `,
+    },
+    {
+      name: 'cleared in its own callback',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       let left = 10;
@@ -112,8 +141,11 @@ table('no-uncleared-timer', {
         left -= 1;
         if (left === 0) clearInterval(timer);
       }, 1000);
-    ` },
-    { name: 'cleared when the request ends', files: js`
+    `,
+    },
+    {
+      name: 'cleared when the request ends',
+      files: js`
       import express from 'express';
       const app = express();
       app.get('/events', (req, res) => {
@@ -121,8 +153,11 @@ table('no-uncleared-timer', {
         req.on('close', () => clearInterval(beat));
       });
       app.listen(3000);
-    ` },
-    { name: 'one-shot sleeps and time-outs', files: js`
+    `,
+    },
+    {
+      name: 'one-shot sleeps and time-outs',
+      files: js`
       import express from 'express';
       const app = express();
       const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -131,8 +166,11 @@ table('no-uncleared-timer', {
         setTimeout(() => res.send('ok'), 100);
       });
       app.listen(3000);
-    ` },
-    { name: 'a retry in a failing path', files: js`
+    `,
+    },
+    {
+      name: 'a retry in a failing path',
+      files: js`
       import express from 'express';
       import mongoose from 'mongoose';
       function connect() {
@@ -140,42 +178,57 @@ table('no-uncleared-timer', {
       }
       connect();
       express().listen(3000);
-    ` },
-    { name: 'a short script', files: js`
+    `,
+    },
+    {
+      name: 'a short script',
+      files: js`
       import { get } from 'node:https';
       const dots = setInterval(() => process.stdout.write('.'), 100);
       get('https://example.org', () => process.exit(dots ? 0 : 1));
-    ` },
-    { name: 'browser code, tests and scripts', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'browser code, tests and scripts',
+      files: {
+        'src/main.js': `
         import express from 'express';
         express().listen(3000);
       `,
-      'public/clock.js': `
+        'public/clock.js': `
         setInterval(() => { document.querySelector('#clock').textContent = String(new Date()); }, 1000);
       `,
-      'tests/clock.test.js': `
+        'tests/clock.test.js': `
         setInterval(() => console.log('x'), 1000);
       `,
-      'scripts/watch.js': `
+        'scripts/watch.js': `
         setInterval(() => console.log('x'), 1000);
       `,
-    } },
-    { name: 'a stopped cron job', files: js`
+      },
+    },
+    {
+      name: 'a stopped cron job',
+      files: js`
       import { CronJob } from 'cron';
       import express from 'express';
       const job = new CronJob('* * * * *', () => console.log('minute'));
       job.start();
       const server = express().listen(3000);
       process.on('SIGTERM', () => { job.stop(); server.close(); });
-    ` },
-    { name: 'a handle given to a package that cannot be seen', files: js`
+    `,
+    },
+    {
+      name: 'a handle given to a package that cannot be seen',
+      files: js`
       import express from 'express';
       import { track } from '@acme/timers';
       track(setInterval(() => console.log('x'), 1000));
       express().listen(3000);
-    ` },
-    { name: 'a field initialiser that a method clears', files: js`
+    `,
+    },
+    {
+      name: 'a field initialiser that a method clears',
+      files: js`
       import http from 'node:http';
       class Beat {
         timer = setInterval(() => console.log('beat'), 1000);
@@ -184,8 +237,11 @@ table('no-uncleared-timer', {
       const beat = new Beat();
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => { beat.stop(); server.close(); });
-    ` },
-    { name: 'a timer that a disposer clears', files: ts`
+    `,
+    },
+    {
+      name: 'a timer that a disposer clears',
+      files: ts`
       import { createServer } from 'node:http';
       class Beat {
         readonly #timer = setInterval(() => console.log('beat'), 1000);
@@ -194,14 +250,20 @@ table('no-uncleared-timer', {
       const beat = new Beat();
       const server = createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => { beat[Symbol.dispose](); server.close(); });
-    ` },
-    { name: 'list.forEach(clearInterval)', files: js`
+    `,
+    },
+    {
+      name: 'list.forEach(clearInterval)',
+      files: js`
       import http from 'node:http';
       const list = [setInterval(() => console.log('b'), 1000)];
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => { list.forEach(clearInterval); server.close(); });
-    ` },
-    { name: 'all schedules ended at once', files: js`
+    `,
+    },
+    {
+      name: 'all schedules ended at once',
+      files: js`
       import express from 'express';
       import schedule from 'node-schedule';
       schedule.scheduleJob('0 3 * * *', () => console.log('night'));
@@ -210,6 +272,7 @@ table('no-uncleared-timer', {
         await schedule.gracefulShutdown();
         server.close(() => process.exit(0));
       });
-    ` },
+    `,
+    },
   ],
 });

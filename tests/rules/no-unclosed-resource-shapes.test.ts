@@ -4,7 +4,9 @@ import { cjs, js, table, ts } from './table.js';
 table('no-unclosed-resource', {
   at: /^(?:new )?[\w.]+\(/u,
   reports: [
-    { name: 'a pool beside a framework that is closed', files: ts`
+    {
+      name: 'a pool beside a framework that is closed',
+      files: ts`
       import Fastify from 'fastify';
       import { Pool } from 'pg';
       const pool = new Pool(); // ! unclosed
@@ -15,8 +17,11 @@ table('no-unclosed-resource', {
         process.exit(0);
       });
       void app.listen({ port: 3000 });
-    ` },
-    { name: 'an alias of the constructor, CommonJS', files: cjs`
+    `,
+    },
+    {
+      name: 'an alias of the constructor, CommonJS',
+      files: cjs`
       const http = require('node:http');
       const { Pool: Database } = require('pg');
       const db = new Database(); // ! unclosed
@@ -24,8 +29,11 @@ table('no-unclosed-resource', {
       process.on('SIGTERM', () => {
         server.close(() => console.log('closed'));
       });
-    ` },
-    { name: 'a queue', files: js`
+    `,
+    },
+    {
+      name: 'a queue',
+      files: js`
       import Fastify from 'fastify';
       import { Queue } from 'bullmq';
       const app = Fastify();
@@ -35,8 +43,11 @@ table('no-unclosed-resource', {
         await app.close();
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a pool of MySQL in a named shutdown', files: cjs`
+    `,
+    },
+    {
+      name: 'a pool of MySQL in a named shutdown',
+      files: cjs`
       const express = require('express');
       const mysql = require('mysql2/promise');
       const pool = mysql.createPool({}); // ! unclosed
@@ -48,8 +59,11 @@ table('no-unclosed-resource', {
         console.log('closed');
       }
       process.on('SIGTERM', shutdown);
-    ` },
-    { name: 'a close that only a failing way reaches', files: js`
+    `,
+    },
+    {
+      name: 'a close that only a failing way reaches',
+      files: js`
       import Fastify from 'fastify';
       import Redis from 'ioredis';
       const redis = new Redis(); // ! unclosed
@@ -63,18 +77,21 @@ table('no-unclosed-resource', {
         await redis.quit();
         process.exit(1);
       }
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'a class that owns and closes', files: {
-      'src/main.ts': `
+    {
+      name: 'a class that owns and closes',
+      files: {
+        'src/main.ts': `
         import { createServer } from 'node:http';
         import { Db } from './db';
         const db = new Db();
         const server = createServer((req, res) => void db.count().then(() => res.end())).listen(3000);
         process.on('SIGTERM', () => server.close(() => void db.stop().then(() => process.exit(0))));
       `,
-      'src/db.ts': `
+        'src/db.ts': `
         import { Pool } from 'pg';
         export class Db {
           readonly #pool: Pool;
@@ -83,29 +100,38 @@ table('no-unclosed-resource', {
           stop(): Promise<void> { return this.#pool.end(); }
         }
       `,
-    } },
-    { name: 'a singleton by a getter', files: {
-      'src/main.js': `
+      },
+    },
+    {
+      name: 'a singleton by a getter',
+      files: {
+        'src/main.js': `
         import http from 'node:http';
         import { closeDb, getDb } from './db.js';
         const server = http.createServer((req, res) => getDb().query('select 1').then(() => res.end())).listen(3000);
         process.on('SIGTERM', () => server.close(() => closeDb().then(() => process.exit(0))));
       `,
-      'src/db.js': `
+        'src/db.js': `
         import pg from 'pg';
         let pool;
         export const getDb = () => (pool ??= new pg.Pool());
         export const closeDb = async () => { if (pool) await pool.end(); };
       `,
-    } },
-    { name: 'mongoose, closed by its connection', files: js`
+      },
+    },
+    {
+      name: 'mongoose, closed by its connection',
+      files: js`
       import express from 'express';
       import mongoose from 'mongoose';
       const server = express().listen(3000);
       process.on('SIGTERM', () => server.close(() => mongoose.connection.close().then(() => process.exit(0))));
       await mongoose.connect('mongodb://db');
-    ` },
-    { name: 'knex below an ORM that is closed', files: ts`
+    `,
+    },
+    {
+      name: 'knex below an ORM that is closed',
+      files: ts`
       import Knex from 'knex';
       import { createServer } from 'node:http';
       import { Model } from 'objection';
@@ -113,8 +139,11 @@ table('no-unclosed-resource', {
       Model.knex(knex);
       const server = createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => server.close(() => void knex.destroy().then(() => process.exit(0))));
-    ` },
-    { name: 'a duplicate that its owner closes', files: js`
+    `,
+    },
+    {
+      name: 'a duplicate that its owner closes',
+      files: js`
       import http from 'node:http';
       import Redis from 'ioredis';
       import { Server } from 'socket.io';
@@ -128,8 +157,11 @@ table('no-unclosed-resource', {
         await Promise.all([pub.quit(), sub.quit()]);
         process.exit(0);
       }));
-    ` },
-    { name: 'a worker that closes its connection', files: js`
+    `,
+    },
+    {
+      name: 'a worker that closes its connection',
+      files: js`
       import { Queue, Worker } from 'bullmq';
       import Redis from 'ioredis';
       const connection = new Redis({ maxRetriesPerRequest: null });
@@ -141,8 +173,11 @@ table('no-unclosed-resource', {
         connection.disconnect();
         process.exit(0);
       });
-    ` },
-    { name: 'a plugin of Fastify that closes what it opens', files: js`
+    `,
+    },
+    {
+      name: 'a plugin of Fastify that closes what it opens',
+      files: js`
       import Fastify from 'fastify';
       import postgres from '@fastify/postgres';
       import redis from '@fastify/redis';
@@ -151,9 +186,12 @@ table('no-unclosed-resource', {
       app.register(redis, { host: 'cache' });
       process.on('SIGTERM', () => app.close().then(() => process.exit(0)));
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'TypeORM of Nest', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'TypeORM of Nest',
+      files: {
+        'src/main.ts': `
         import { NestFactory } from '@nestjs/core';
         import { AppModule } from './app.module';
         async function bootstrap(): Promise<void> {
@@ -163,36 +201,48 @@ table('no-unclosed-resource', {
         }
         void bootstrap();
       `,
-      'src/app.module.ts': `
+        'src/app.module.ts': `
         import { Module } from '@nestjs/common';
         import { TypeOrmModule } from '@nestjs/typeorm';
         @Module({ imports: [TypeOrmModule.forRoot({ type: 'postgres' })] })
         export class AppModule {}
       `,
-    } },
-    { name: 'Prisma with an extension', files: ts`
+      },
+    },
+    {
+      name: 'Prisma with an extension',
+      files: ts`
       import { PrismaClient } from '@prisma/client';
       import { createServer } from 'node:http';
       const base = new PrismaClient();
       const prisma = base.$extends({});
       const server = createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => server.close(() => void prisma.$disconnect().then(() => process.exit(0))));
-    ` },
-    { name: 'a shutdown that ends with the process', files: js`
+    `,
+    },
+    {
+      name: 'a shutdown that ends with the process',
+      files: js`
       import http from 'node:http';
       import { createReadStream } from 'node:fs';
       const server = http.createServer((req, res) => createReadStream('index.html').pipe(res)).listen(3000);
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'a child process that is killed', files: cjs`
+    `,
+    },
+    {
+      name: 'a child process that is killed',
+      files: cjs`
       const { spawn } = require('node:child_process');
       const http = require('node:http');
       const child = spawn('redis-server');
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => server.close(() => child.kill('SIGTERM')));
-    ` },
-    { name: 'a shutdown manager of the project', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'a shutdown manager of the project',
+      files: {
+        'src/main.ts': `
         import { createServer } from 'node:http';
         import { Pool } from 'pg';
         import { manager } from './manager';
@@ -202,7 +252,7 @@ table('no-unclosed-resource', {
         manager.add('db', () => pool.end());
         manager.listen();
       `,
-      'src/manager.ts': `
+        'src/manager.ts': `
         type Step = () => Promise<void>;
         class Manager {
           private readonly steps: { name: string; run: Step }[] = [];
@@ -219,8 +269,11 @@ table('no-unclosed-resource', {
         }
         export const manager = new Manager();
       `,
-    } },
-    { name: 'clients in an array that is closed', files: js`
+      },
+    },
+    {
+      name: 'clients in an array that is closed',
+      files: js`
       import http from 'node:http';
       import pg from 'pg';
       import Redis from 'ioredis';
@@ -229,6 +282,7 @@ table('no-unclosed-resource', {
       process.on('SIGTERM', () => server.close(async () => {
         for (const one of resources) await (one.end ?? one.quit).call(one);
       }));
-    ` },
+    `,
+    },
   ],
 });

@@ -2,7 +2,9 @@ import { cjs, js, table, ts } from './table.js';
 
 table('no-unclosed-resource', {
   silent: [
-    { name: 'all closed', files: js`
+    {
+      name: 'all closed',
+      files: js`
       import http from 'node:http';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -11,22 +13,28 @@ table('no-unclosed-resource', {
         await pool.end();
         process.exit(0);
       }));
-    ` },
-    { name: 'a close in another module', files: {
-      'src/main.cjs': `
+    `,
+    },
+    {
+      name: 'a close in another module',
+      files: {
+        'src/main.cjs': `
         const http = require('node:http');
         const db = require('./db.cjs');
         const server = http.createServer((req, res) => db.query().then(() => res.end())).listen(3000);
         process.on('SIGTERM', () => server.close(() => db.close()));
       `,
-      'src/db.cjs': `
+        'src/db.cjs': `
         const { Pool } = require('pg');
         const pool = new Pool();
         exports.query = () => pool.query('select 1');
         exports.close = () => pool.end();
       `,
-    } },
-    { name: 'a list of closers', files: js`
+      },
+    },
+    {
+      name: 'a list of closers',
+      files: js`
       import http from 'node:http';
       import pg from 'pg';
       import Redis from 'ioredis';
@@ -39,8 +47,11 @@ table('no-unclosed-resource', {
       process.on('SIGTERM', () => server.close(async () => {
         for (const close of closers) await close();
       }));
-    ` },
-    { name: 'a Fastify hook', files: js`
+    `,
+    },
+    {
+      name: 'a Fastify hook',
+      files: js`
       import Fastify from 'fastify';
       import fp from 'fastify-plugin';
       import pg from 'pg';
@@ -52,9 +63,12 @@ table('no-unclosed-resource', {
       }));
       process.on('SIGTERM', () => void app.close());
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a Nest hook', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'a Nest hook',
+      files: {
+        'src/main.ts': `
         import { NestFactory } from '@nestjs/core';
         import { AppModule } from './app.module';
         async function bootstrap(): Promise<void> {
@@ -64,7 +78,7 @@ table('no-unclosed-resource', {
         }
         void bootstrap();
       `,
-      'src/app.module.ts': `
+        'src/app.module.ts': `
         import { Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
         import { Pool } from 'pg';
         @Injectable()
@@ -75,8 +89,11 @@ table('no-unclosed-resource', {
         @Module({ providers: [Store] })
         export class AppModule {}
       `,
-    } },
-    { name: 'closing the owner', files: js`
+      },
+    },
+    {
+      name: 'closing the owner',
+      files: js`
       import http from 'node:http';
       import { WebSocketServer } from 'ws';
       const server = http.createServer((req, res) => res.end());
@@ -87,8 +104,11 @@ table('no-unclosed-resource', {
         wss.close();
         server.close();
       });
-    ` },
-    { name: 'a short-lived client', files: js`
+    `,
+    },
+    {
+      name: 'a short-lived client',
+      files: js`
       import http from 'node:http';
       import pg from 'pg';
       const server = http.createServer(async (req, res) => {
@@ -99,8 +119,11 @@ table('no-unclosed-resource', {
         res.end();
       }).listen(3000);
       process.on('SIGTERM', () => server.close());
-    ` },
-    { name: 'await using', files: ts`
+    `,
+    },
+    {
+      name: 'await using',
+      files: ts`
       import { createServer } from 'node:http';
       import { once } from 'node:events';
       async function main(): Promise<void> {
@@ -109,26 +132,38 @@ table('no-unclosed-resource', {
         await once(process, 'SIGTERM');
       }
       void main();
-    ` },
-    { name: 'no shutdown at all', files: js`
+    `,
+    },
+    {
+      name: 'no shutdown at all',
+      files: js`
       import http from 'node:http';
       import pg from 'pg';
       const pool = new pg.Pool();
       http.createServer((req, res) => pool.query('select 1').then(() => res.end())).listen(3000);
-    ` },
-    { name: 'a serverless handler', files: js`
+    `,
+    },
+    {
+      name: 'a serverless handler',
+      files: js`
       import pg from 'pg';
       const pool = new pg.Pool();
       export const handler = async () => pool.query('select 1');
-    ` },
-    { name: 'a script that ends', files: js`
+    `,
+    },
+    {
+      name: 'a script that ends',
+      files: js`
       import Redis from 'ioredis';
       const redis = new Redis();
       process.on('SIGINT', () => process.exit(130));
       await redis.set('a', 'b');
       redis.disconnect();
-    ` },
-    { name: 'what needs no close', files: js`
+    `,
+    },
+    {
+      name: 'what needs no close',
+      files: js`
       import { S3Client } from '@aws-sdk/client-s3';
       import axios from 'axios';
       import express from 'express';
@@ -136,8 +171,11 @@ table('no-unclosed-resource', {
       const http = axios.create({ timeout: 1000 });
       const server = express().get('/', (req, res) => res.json([s3.config, http.defaults])).listen(3000);
       process.on('SIGTERM', () => server.close());
-    ` },
-    { name: 'a container of clients that is closed as a whole', files: js`
+    `,
+    },
+    {
+      name: 'a container of clients that is closed as a whole',
+      files: js`
       import http from 'node:http';
       import pg from 'pg';
       import Redis from 'ioredis';
@@ -147,8 +185,11 @@ table('no-unclosed-resource', {
         await clients.db.end();
         await clients.cache.quit();
       }));
-    ` },
-    { name: 'a map of pools', files: ts`
+    `,
+    },
+    {
+      name: 'a map of pools',
+      files: ts`
       import { createServer } from 'node:http';
       import { Pool } from 'pg';
       const pools = new Map<string, Pool>();
@@ -157,8 +198,11 @@ table('no-unclosed-resource', {
       process.on('SIGTERM', () => server.close(() => {
         void Promise.all([...pools.values()].map((pool) => pool.end())).then(() => process.exit(0));
       }));
-    ` },
-    { name: 'a registry that cannot be seen', files: js`
+    `,
+    },
+    {
+      name: 'a registry that cannot be seen',
+      files: js`
       import { onShutdown } from '@acme/service';
       import http from 'node:http';
       import pg from 'pg';
@@ -166,8 +210,11 @@ table('no-unclosed-resource', {
       onShutdown(pool);
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => server.close());
-    ` },
-    { name: 'terminus closes it', files: cjs`
+    `,
+    },
+    {
+      name: 'terminus closes it',
+      files: cjs`
       const http = require('node:http');
       const { createTerminus } = require('@godaddy/terminus');
       const { Pool } = require('pg');
@@ -175,15 +222,23 @@ table('no-unclosed-resource', {
       const server = http.createServer((req, res) => res.end());
       createTerminus(server, { signals: ['SIGTERM'], onSignal: () => pool.end() });
       server.listen(3000);
-    ` },
-    { name: 'tests', files: { 'tests/app.test.js': `
+    `,
+    },
+    {
+      name: 'tests',
+      files: {
+        'tests/app.test.js': `
       import http from 'node:http';
       import pg from 'pg';
       const pool = new pg.Pool();
       const server = http.createServer((req, res) => pool.query('a').then(() => res.end())).listen(0);
       process.on('SIGTERM', () => server.close());
-    ` } },
-    { name: 'a client of the start that is closed there', files: js`
+    `,
+      },
+    },
+    {
+      name: 'a client of the start that is closed there',
+      files: js`
       import http from 'node:http';
       import pg from 'pg';
       const server = http.createServer((req, res) => res.end());
@@ -199,19 +254,26 @@ table('no-unclosed-resource', {
       }
       await migrate();
       server.listen(3000);
-    ` },
-    { name: 'a server that an AbortSignal closes', files: js`
+    `,
+    },
+    {
+      name: 'a server that an AbortSignal closes',
+      files: js`
       import http from 'node:http';
       const stop = new AbortController();
       http.createServer((req, res) => res.end()).listen({ port: 3000, signal: stop.signal });
       process.on('SIGTERM', () => stop.abort());
-    ` },
-    { name: 'a halt of something unknown', files: ts`
+    `,
+    },
+    {
+      name: 'a halt of something unknown',
+      files: ts`
       import { createServer } from 'node:http';
       import { Container } from '@acme/container';
       const container = new Container();
       createServer((req, res) => container.handle(req, res)).listen(3000);
       process.on('SIGTERM', () => container.halt());
-    ` },
+    `,
+    },
   ],
 });

@@ -3,7 +3,9 @@ import { cjs, js, table, ts } from './table.js';
 table('no-uninterruptible-loop', {
   at: /^(?:while|for|do|async|function|\w+\()/u,
   reports: [
-    { name: 'while (true)', files: js`
+    {
+      name: 'while (true)',
+      files: js`
       import http from 'node:http';
       import Redis from 'ioredis';
       const redis = new Redis();
@@ -11,8 +13,11 @@ table('no-uninterruptible-loop', {
       while (true) { // ! endless
         await redis.blpop('jobs', 5);
       }
-    ` },
-    { name: 'for (;;) in a function, CommonJS', files: cjs`
+    `,
+    },
+    {
+      name: 'for (;;) in a function, CommonJS',
+      files: cjs`
       const express = require('express');
       const { createClient } = require('redis');
       const client = createClient();
@@ -24,8 +29,11 @@ table('no-uninterruptible-loop', {
         }
       }
       work();
-    ` },
-    { name: 'a method of a class', files: ts`
+    `,
+    },
+    {
+      name: 'a method of a class',
+      files: ts`
       import { createServer } from 'node:http';
       import { Pool } from 'pg';
       class Poller {
@@ -38,8 +46,11 @@ table('no-uninterruptible-loop', {
       }
       createServer((req, res) => res.end()).listen(3000);
       void new Poller().run();
-    ` },
-    { name: 'errors that are caught inside', files: js`
+    `,
+    },
+    {
+      name: 'errors that are caught inside',
+      files: js`
       import http from 'node:http';
       import { setTimeout as sleep } from 'node:timers/promises';
       http.createServer((req, res) => res.end()).listen(3000);
@@ -54,15 +65,18 @@ table('no-uninterruptible-loop', {
         }
       }
       poll();
-    ` },
-    { name: 'a loop of another module', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a loop of another module',
+      files: {
+        'src/main.js': `
         import express from 'express';
         import { consume } from './consume.js';
         express().listen(3000);
         void consume();
       `,
-      'src/consume.js': `
+        'src/consume.js': `
         import Redis from 'ioredis';
         const redis = new Redis();
         export async function consume() {
@@ -71,8 +85,11 @@ table('no-uninterruptible-loop', {
           }
         }
       `,
-    } },
-    { name: 'a break of an inner loop only', files: js`
+      },
+    },
+    {
+      name: 'a break of an inner loop only',
+      files: js`
       import http from 'node:http';
       import Redis from 'ioredis';
       const redis = new Redis();
@@ -83,8 +100,11 @@ table('no-uninterruptible-loop', {
           if (job === 'stop') break;
         }
       }
-    ` },
-    { name: 'a flag that is set and not asked', files: js`
+    `,
+    },
+    {
+      name: 'a flag that is set and not asked',
+      files: js`
       import http from 'node:http';
       import Redis from 'ioredis';
       const redis = new Redis();
@@ -94,8 +114,11 @@ table('no-uninterruptible-loop', {
       while (true) { // ! endless
         await redis.blpop('jobs', 5);
       }
-    ` },
-    { name: 'a consumer beside its loop', files: ts`
+    `,
+    },
+    {
+      name: 'a consumer beside its loop',
+      files: ts`
       import { Worker } from 'bullmq';
       import { setTimeout as sleep } from 'node:timers/promises';
       const worker = new Worker('mail', async () => {});
@@ -106,8 +129,11 @@ table('no-uninterruptible-loop', {
         }
       }
       void report();
-    ` },
-    { name: 'a continue is no way out', files: js`
+    `,
+    },
+    {
+      name: 'a continue is no way out',
+      files: js`
       import http from 'node:http';
       import Redis from 'ioredis';
       const redis = new Redis();
@@ -119,8 +145,11 @@ table('no-uninterruptible-loop', {
           console.log(job);
         }
       })();
-    ` },
-    { name: 'a worker that is nothing but the loop', files: js`
+    `,
+    },
+    {
+      name: 'a worker that is nothing but the loop',
+      files: js`
       import Redis from 'ioredis';
       const redis = new Redis();
       process.on('SIGTERM', () => redis.disconnect());
@@ -128,8 +157,11 @@ table('no-uninterruptible-loop', {
         const job = await redis.blpop('jobs', 0);
         console.log(job);
       }
-    ` },
-    { name: 'a poll that calls itself', files: js`
+    `,
+    },
+    {
+      name: 'a poll that calls itself',
+      files: js`
       import http from 'node:http';
       import Redis from 'ioredis';
       const redis = new Redis();
@@ -139,6 +171,7 @@ table('no-uninterruptible-loop', {
         return poll();
       }
       poll();
-    ` },
+    `,
+    },
   ],
 });

@@ -3,14 +3,19 @@ import { js, table, ts } from './table.js';
 table('require-connection-drain', {
   at: /^[\w.#]+\.close\(/u,
   reports: [
-    { name: 'a plain server', files: js`
+    {
+      name: 'a plain server',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         server.close(() => process.exit(0)); // ! held
       });
-    ` },
-    { name: 'a class', files: ts`
+    `,
+    },
+    {
+      name: 'a class',
+      files: ts`
       import { createServer } from 'node:http';
       class App {
         readonly #server = createServer((req, res) => res.end());
@@ -23,21 +28,27 @@ table('require-connection-drain', {
         }
       }
       new App().start();
-    ` },
-    { name: 'a helper of another module', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a helper of another module',
+      files: {
+        'src/main.js': `
         import https from 'node:https';
         import { stop } from './stop.js';
         const server = https.createServer({}, (req, res) => res.end()).listen(3000);
         process.on('SIGTERM', () => stop(server));
       `,
-      'src/stop.js': `
+        'src/stop.js': `
         export function stop(server) {
           server.close(() => process.exit(0)); // ! held
         }
       `,
-    } },
-    { name: 'a server with a deadline only', files: js`
+      },
+    },
+    {
+      name: 'a server with a deadline only',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end());
       server.listen(3000);
@@ -45,16 +56,22 @@ table('require-connection-drain', {
         setTimeout(() => process.exit(1), 10_000).unref();
         server.close(() => process.exit(0)); // ! held
       });
-    ` },
-    { name: 'HTTP/2', files: ts`
+    `,
+    },
+    {
+      name: 'HTTP/2',
+      files: ts`
       import http2 from 'node:http2';
       const server = http2.createSecureServer({}, (req, res) => { res.end(); });
       server.listen(3000);
       process.on('SIGTERM', () => {
         server.close(() => process.exit(0)); // ! held
       });
-    ` },
-    { name: 'two signals', files: js`
+    `,
+    },
+    {
+      name: 'two signals',
+      files: js`
       import { createServer } from 'node:http';
       const server = createServer((req, res) => res.end()).listen(3000);
       const stop = () => {
@@ -63,8 +80,11 @@ table('require-connection-drain', {
       };
       process.on('SIGINT', stop);
       process.on('SIGTERM', stop);
-    ` },
-    { name: 'a once listener that counts', files: js`
+    `,
+    },
+    {
+      name: 'a once listener that counts',
+      files: js`
       import { createServer } from 'node:http';
       const server = createServer((req, res) => res.end()).listen(3000);
       process.once('SIGTERM', async () => {
@@ -74,8 +94,11 @@ table('require-connection-drain', {
           process.exit(error ? 1 : 0);
         });
       });
-    ` },
-    { name: 'a server that is passed on', files: ts`
+    `,
+    },
+    {
+      name: 'a server that is passed on',
+      files: ts`
       import { createServer, type Server } from 'node:http';
       function stopOn(signal: NodeJS.Signals, server: Server): void {
         process.on(signal, () => {
@@ -83,18 +106,24 @@ table('require-connection-drain', {
         });
       }
       stopOn('SIGTERM', createServer((req, res) => res.end()).listen(3000));
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'an idle sweep', files: js`
+    {
+      name: 'an idle sweep',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         server.close(() => process.exit(0));
         setInterval(() => server.closeIdleConnections(), 100).unref();
       });
-    ` },
-    { name: 'Connection: close while draining', files: js`
+    `,
+    },
+    {
+      name: 'Connection: close while draining',
+      files: js`
       import http from 'node:http';
       let isDraining = false;
       const server = http.createServer((req, res) => {
@@ -105,56 +134,85 @@ table('require-connection-drain', {
         isDraining = true;
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'stoppable', files: js`
+    `,
+    },
+    {
+      name: 'stoppable',
+      files: js`
       import http from 'node:http';
       import stoppable from 'stoppable';
       const server = stoppable(http.createServer((req, res) => res.end()), 5000);
       server.listen(3000);
       process.on('SIGTERM', () => server.stop(() => process.exit(0)));
-    ` },
-    { name: 'http-terminator', files: ts`
+    `,
+    },
+    {
+      name: 'http-terminator',
+      files: ts`
       import { createServer } from 'node:http';
       import { createHttpTerminator } from 'http-terminator';
       const server = createServer((req, res) => res.end()).listen(3000);
       const terminator = createHttpTerminator({ server });
       process.on('SIGTERM', () => void terminator.terminate().then(() => process.exit(0)));
-    ` },
-    { name: 'Fastify with forceCloseConnections', files: js`
+    `,
+    },
+    {
+      name: 'Fastify with forceCloseConnections',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify({ forceCloseConnections: 'idle' });
       process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'all connections at the deadline', files: js`
+    `,
+    },
+    {
+      name: 'all connections at the deadline',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         server.close(() => process.exit(0));
         setTimeout(() => server.closeAllConnections(), 5000).unref();
       });
-    ` },
-    { name: 'a short keep-alive', files: js`
+    `,
+    },
+    {
+      name: 'a short keep-alive',
+      files: js`
       import http from 'node:http';
       const server = http.createServer({ keepAliveTimeout: 1000 }, (req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'a consumer', files: js`
+    `,
+    },
+    {
+      name: 'a consumer',
+      files: js`
       import { Worker } from 'bullmq';
       const worker = new Worker('mail', async () => {});
       process.on('SIGTERM', () => void worker.close().then(() => process.exit(0)));
-    ` },
-    { name: 'an exit without a close', files: js`
+    `,
+    },
+    {
+      name: 'an exit without a close',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => process.exit(0));
-    ` },
-    { name: 'tests', files: { 'tests/app.test.js': `
+    `,
+    },
+    {
+      name: 'tests',
+      files: {
+        'tests/app.test.js': `
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(0);
       process.on('SIGTERM', () => server.close());
-    ` } },
-    { name: 'the closing of idle connections right after', files: js`
+    `,
+      },
+    },
+    {
+      name: 'the closing of idle connections right after',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', async () => {
@@ -163,9 +221,12 @@ table('require-connection-drain', {
         clearInterval(sweep);
         process.exit(0);
       });
-    ` },
-    { name: 'a middleware of another module that marks the answers', files: {
-      'src/main.cjs': `
+    `,
+    },
+    {
+      name: 'a middleware of another module that marks the answers',
+      files: {
+        'src/main.cjs': `
         const express = require('express');
         const { drain } = require('./drain.cjs');
         const app = express();
@@ -173,7 +234,7 @@ table('require-connection-drain', {
         const server = app.listen(3000);
         process.on('SIGTERM', () => { drain.start(); server.close(() => process.exit(0)); });
       `,
-      'src/drain.cjs': `
+        'src/drain.cjs': `
         let isDraining = false;
         exports.drain = {
           start() { isDraining = true; },
@@ -183,8 +244,11 @@ table('require-connection-drain', {
           },
         };
       `,
-    } },
-    { name: 'sockets that are tracked', files: js`
+      },
+    },
+    {
+      name: 'sockets that are tracked',
+      files: js`
       import http from 'node:http';
       const sockets = new Set();
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -196,6 +260,7 @@ table('require-connection-drain', {
         server.close(() => process.exit(0));
         for (const socket of sockets) socket.end();
       });
-    ` },
+    `,
+    },
   ],
 });

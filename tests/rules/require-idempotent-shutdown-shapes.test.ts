@@ -4,7 +4,9 @@ import { cjs, js, table, ts } from './table.js';
 table('require-idempotent-shutdown', {
   at: /^[\w.]+\(/u,
   reports: [
-    { name: 'a guard of another thing', files: js`
+    {
+      name: 'a guard of another thing',
+      files: js`
       import http from 'node:http';
       let hasWarned = false;
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -13,8 +15,11 @@ table('require-idempotent-shutdown', {
         server.close(() => process.exit(hasWarned ? 1 : 0));
       });
       process.on('warning', () => { hasWarned = true; });
-    ` },
-    { name: 'a parameter that tells the signal', files: ts`
+    `,
+    },
+    {
+      name: 'a parameter that tells the signal',
+      files: ts`
       import Fastify from 'fastify';
       import { Pool } from 'pg';
       const pool = new Pool();
@@ -28,10 +33,13 @@ table('require-idempotent-shutdown', {
       process.on('SIGTERM', () => void shutdown('SIGTERM')); // ! repeated
       process.on('SIGINT', () => void shutdown('SIGINT'));
       void app.listen({ port: 3000 });
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'a guard in the method that the listener calls', files: ts`
+    {
+      name: 'a guard in the method that the listener calls',
+      files: ts`
       import { createServer } from 'node:http';
       class App {
         private stopping: Promise<void> | undefined;
@@ -47,16 +55,22 @@ table('require-idempotent-shutdown', {
         }
       }
       new App().start();
-    ` },
-    { name: 'the promise of a first signal', files: js`
+    `,
+    },
+    {
+      name: 'the promise of a first signal',
+      files: js`
       import { once } from 'node:events';
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
       server.close();
-    ` },
-    { name: 'a wrapper of the project that runs once', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a wrapper of the project that runs once',
+      files: {
+        'src/main.js': `
         import http from 'node:http';
         import { onlyOnce } from './once.js';
         const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -64,7 +78,7 @@ table('require-idempotent-shutdown', {
         process.on('SIGTERM', stop);
         process.on('SIGINT', stop);
       `,
-      'src/once.js': `
+        'src/once.js': `
         export function onlyOnce(run) {
           let hasRun = false;
           return () => {
@@ -74,14 +88,20 @@ table('require-idempotent-shutdown', {
           };
         }
       `,
-    } },
-    { name: 'closes that may be repeated', files: js`
+      },
+    },
+    {
+      name: 'closes that may be repeated',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       process.on('SIGTERM', () => void app.close());
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a set of signals that were seen', files: cjs`
+    `,
+    },
+    {
+      name: 'a set of signals that were seen',
+      files: cjs`
       const http = require('node:http');
       const seen = new Set();
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -90,8 +110,11 @@ table('require-idempotent-shutdown', {
         seen.add(signal);
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'an AbortController as the guard', files: js`
+    `,
+    },
+    {
+      name: 'an AbortController as the guard',
+      files: js`
       import http from 'node:http';
       const stop = new AbortController();
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -100,16 +123,22 @@ table('require-idempotent-shutdown', {
         stop.abort();
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'server.listening as the guard', files: js`
+    `,
+    },
+    {
+      name: 'server.listening as the guard',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         if (!server.listening) return;
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'the variable is emptied', files: ts`
+    `,
+    },
+    {
+      name: 'the variable is emptied',
+      files: ts`
       import { createServer, type Server } from 'node:http';
       let server: Server | undefined = createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
@@ -117,6 +146,7 @@ table('require-idempotent-shutdown', {
         server = undefined;
         closing?.close(() => process.exit(0));
       });
-    ` },
+    `,
+    },
   ],
 });

@@ -2,7 +2,9 @@ import { cjs, js, table, ts } from './table.js';
 
 table('require-idempotent-shutdown', {
   silent: [
-    { name: 'a boolean guard', files: js`
+    {
+      name: 'a boolean guard',
+      files: js`
       import http from 'node:http';
       let isStopping = false;
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -13,8 +15,11 @@ table('require-idempotent-shutdown', {
       }
       process.on('SIGTERM', stop);
       process.on('SIGINT', stop);
-    ` },
-    { name: 'a guard that goes round everything', files: cjs`
+    `,
+    },
+    {
+      name: 'a guard that goes round everything',
+      files: cjs`
       const http = require('node:http');
       const state = { stopping: false };
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -24,14 +29,20 @@ table('require-idempotent-shutdown', {
           server.close(() => process.exit(0));
         }
       });
-    ` },
-    { name: 'once on every way', files: js`
+    `,
+    },
+    {
+      name: 'once on every way',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       const stop = () => server.close(() => process.exit(0));
       for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, stop);
-    ` },
-    { name: 'a promise that is kept', files: ts`
+    `,
+    },
+    {
+      name: 'a promise that is kept',
+      files: ts`
       import Fastify from 'fastify';
       import { Pool } from 'pg';
       const pool = new Pool();
@@ -45,8 +56,11 @@ table('require-idempotent-shutdown', {
       process.on('SIGTERM', () => void stop());
       process.on('SIGINT', () => void stop());
       void app.listen({ port: 3000 });
-    ` },
-    { name: 'a promise that is kept in an if', files: js`
+    `,
+    },
+    {
+      name: 'a promise that is kept in an if',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -58,8 +72,11 @@ table('require-idempotent-shutdown', {
       }
       process.on('SIGTERM', stop);
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a state machine', files: ts`
+    `,
+    },
+    {
+      name: 'a state machine',
+      files: ts`
       import { createServer } from 'node:http';
       class App {
         private state: 'running' | 'draining' = 'running';
@@ -75,9 +92,12 @@ table('require-idempotent-shutdown', {
         }
       }
       new App().start();
-    ` },
-    { name: 'a guard in another module', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a guard in another module',
+      files: {
+        'src/main.js': `
         import http from 'node:http';
         import { begin } from './state.js';
         const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -86,7 +106,7 @@ table('require-idempotent-shutdown', {
           server.close(() => process.exit(0));
         });
       `,
-      'src/state.js': `
+        'src/state.js': `
         let hasBegun = false;
         export function begin() {
           if (hasBegun) return false;
@@ -95,8 +115,11 @@ table('require-idempotent-shutdown', {
           return true;
         }
       `,
-    } },
-    { name: 'a library', files: js`
+      },
+    },
+    {
+      name: 'a library',
+      files: js`
       import Fastify from 'fastify';
       import closeWithGrace from 'close-with-grace';
       import pg from 'pg';
@@ -107,21 +130,30 @@ table('require-idempotent-shutdown', {
         await pool.end();
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a function that runs once by wrapping', files: js`
+    `,
+    },
+    {
+      name: 'a function that runs once by wrapping',
+      files: js`
       import http from 'node:http';
       import once from 'lodash.once';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       const stop = once(() => server.close(() => process.exit(0)));
       process.on('SIGTERM', stop);
       process.on('SIGINT', stop);
-    ` },
-    { name: 'an exit and nothing else', files: js`
+    `,
+    },
+    {
+      name: 'an exit and nothing else',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => process.exit(0));
-    ` },
-    { name: 'listeners that are removed first', files: js`
+    `,
+    },
+    {
+      name: 'listeners that are removed first',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       function stop() {
@@ -129,16 +161,22 @@ table('require-idempotent-shutdown', {
         server.close(() => process.exit(0));
       }
       process.on('SIGTERM', stop);
-    ` },
-    { name: 'a reload', files: js`
+    `,
+    },
+    {
+      name: 'a reload',
+      files: js`
       import http from 'node:http';
       let server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGUSR2', () => {
         server.close(() => { server = http.createServer((req, res) => res.end()).listen(3000); });
       });
       process.once('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'an exit at the second signal', files: js`
+    `,
+    },
+    {
+      name: 'an exit at the second signal',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       let signals = 0;
@@ -147,11 +185,17 @@ table('require-idempotent-shutdown', {
         if (signals > 1) process.exit(1);
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'tests', files: { 'tests/app.test.js': `
+    `,
+    },
+    {
+      name: 'tests',
+      files: {
+        'tests/app.test.js': `
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(0);
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` } },
+    `,
+      },
+    },
   ],
 });

@@ -3,14 +3,19 @@ import { cjs, js, table, ts } from './table.js';
 table('require-idempotent-shutdown', {
   at: /^[\w.]+\(/u,
   reports: [
-    { name: 'SIGTERM that comes again', files: js`
+    {
+      name: 'SIGTERM that comes again',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => { // ! repeated
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'SIGTERM and SIGINT, CommonJS', files: cjs`
+    `,
+    },
+    {
+      name: 'SIGTERM and SIGINT, CommonJS',
+      files: cjs`
       const express = require('express');
       const server = express().listen(3000);
       function shutdown() {
@@ -18,8 +23,11 @@ table('require-idempotent-shutdown', {
       }
       process.on('SIGTERM', shutdown); // ! repeated
       process.on('SIGINT', shutdown);
-    ` },
-    { name: 'a pool that ends twice', files: js`
+    `,
+    },
+    {
+      name: 'a pool that ends twice',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -30,8 +38,11 @@ table('require-idempotent-shutdown', {
         process.exit(0);
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a loop over signals and a method of a class', files: ts`
+    `,
+    },
+    {
+      name: 'a loop over signals and a method of a class',
+      files: ts`
       import { createServer } from 'node:http';
       class App {
         private readonly server = createServer((req, res) => res.end());
@@ -47,8 +58,11 @@ table('require-idempotent-shutdown', {
         }
       }
       new App().start();
-    ` },
-    { name: 'a flag that is set and never asked', files: js`
+    `,
+    },
+    {
+      name: 'a flag that is set and never asked',
+      files: js`
       import http from 'node:http';
       export let isDraining = false;
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -56,8 +70,11 @@ table('require-idempotent-shutdown', {
         isDraining = true;
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'a flag that is asked and never set', files: js`
+    `,
+    },
+    {
+      name: 'a flag that is asked and never set',
+      files: js`
       import http from 'node:http';
       let isStopping = false;
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -65,15 +82,21 @@ table('require-idempotent-shutdown', {
         if (isStopping) return;
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'an alias of the shutdown', files: js`
+    `,
+    },
+    {
+      name: 'an alias of the shutdown',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       const stop = () => { server.close(() => process.exit(0)); };
       const onSignal = stop;
       process.addListener('SIGTERM', onSignal); // ! repeated
-    ` },
-    { name: 'a consumer', files: js`
+    `,
+    },
+    {
+      name: 'a consumer',
+      files: js`
       import { NodeSDK } from '@opentelemetry/sdk-node';
       import amqp from 'amqplib';
       const sdk = new NodeSDK();
@@ -87,13 +110,17 @@ table('require-idempotent-shutdown', {
         await sdk.shutdown();
         process.exit(0);
       });
-    ` },
-    { name: 'once for one signal, on for the other', files: js`
+    `,
+    },
+    {
+      name: 'once for one signal, on for the other',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       const stop = () => server.close(() => process.exit(0));
       process.once('SIGINT', stop); // ! repeated
       process.on('SIGTERM', stop);
-    ` },
+    `,
+    },
   ],
 });

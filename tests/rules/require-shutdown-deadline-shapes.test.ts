@@ -4,15 +4,20 @@ import { cjs, js, table, ts } from './table.js';
 table('require-shutdown-deadline', {
   at: /^(?:async |function |private |static )*[\w(]/u,
   reports: [
-    { name: 'a timer that is set at the start of the process', files: js`
+    {
+      name: 'a timer that is set at the start of the process',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       setTimeout(() => console.log('warm'), 1000);
       process.on('SIGTERM', async () => { // ! unbounded
         await new Promise((resolve) => server.close(resolve));
       });
-    ` },
-    { name: 'a pause before the close', files: ts`
+    `,
+    },
+    {
+      name: 'a pause before the close',
+      files: ts`
       import { createServer } from 'node:http';
       import { setTimeout as sleep } from 'node:timers/promises';
       const server = createServer((req, res) => res.end()).listen(3000);
@@ -21,8 +26,11 @@ table('require-shutdown-deadline', {
         await new Promise((resolve) => server.close(resolve));
         process.exit(0);
       });
-    ` },
-    { name: 'a time-out of something else', files: cjs`
+    `,
+    },
+    {
+      name: 'a time-out of something else',
+      files: cjs`
       const http = require('node:http');
       const { Pool } = require('pg');
       const pool = new Pool({ connectionTimeoutMillis: 1000 });
@@ -30,16 +38,22 @@ table('require-shutdown-deadline', {
       process.on('SIGTERM', () => { // ! unbounded
         server.close(() => pool.end().then(() => process.exit(0)));
       });
-    ` },
-    { name: 'a timer that holds what would end by itself', files: js`
+    `,
+    },
+    {
+      name: 'a timer that holds what would end by itself',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         setTimeout(() => process.exit(1), 10_000); // ! lingering
         server.close();
       });
-    ` },
-    { name: 'a timer with exit by name, and a close that is waited for', files: js`
+    `,
+    },
+    {
+      name: 'a timer with exit by name, and a close that is waited for',
+      files: js`
       import Fastify from 'fastify';
       import pg from 'pg';
       const app = Fastify();
@@ -51,10 +65,13 @@ table('require-shutdown-deadline', {
         console.log('closed', late.hasRef());
       });
       await app.listen({ port: 3000 });
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'a promise that a timer settles', files: js`
+    {
+      name: 'a promise that a timer settles',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       const late = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -62,8 +79,11 @@ table('require-shutdown-deadline', {
         await Promise.race([new Promise((resolve) => server.close(resolve)), late(8000)]);
         process.exit(0);
       });
-    ` },
-    { name: 'a timer that rejects', files: ts`
+    `,
+    },
+    {
+      name: 'a timer that rejects',
+      files: ts`
       import Fastify from 'fastify';
       const app = Fastify();
       function within<T>(promise: Promise<T>, ms: number): Promise<T> {
@@ -81,8 +101,11 @@ table('require-shutdown-deadline', {
         }
       });
       void app.listen({ port: 3000 });
-    ` },
-    { name: 'a named function as the deadline', files: cjs`
+    `,
+    },
+    {
+      name: 'a named function as the deadline',
+      files: cjs`
       const http = require('node:http');
       const server = http.createServer((req, res) => res.end()).listen(3000);
       function force() { console.error('late'); process.exit(1); }
@@ -90,8 +113,11 @@ table('require-shutdown-deadline', {
         setTimeout(force, Number(process.env.LIMIT ?? 8000)).unref();
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'an AbortSignal.timeout that is handed over', files: ts`
+    `,
+    },
+    {
+      name: 'an AbortSignal.timeout that is handed over',
+      files: ts`
       import Fastify from 'fastify';
       import { once } from 'node:events';
       const app = Fastify();
@@ -100,14 +126,20 @@ table('require-shutdown-deadline', {
         process.exit(0);
       });
       void app.listen({ port: 3000 });
-    ` },
-    { name: 'hapi with its time-out', files: js`
+    `,
+    },
+    {
+      name: 'hapi with its time-out',
+      files: js`
       import Hapi from '@hapi/hapi';
       const server = Hapi.server({ port: 3000 });
       process.on('SIGTERM', () => server.stop({ timeout: 8000 }).then(() => process.exit(0)));
       await server.start();
-    ` },
-    { name: 'a deadline after a pause, in a class', files: ts`
+    `,
+    },
+    {
+      name: 'a deadline after a pause, in a class',
+      files: ts`
       import { createServer } from 'node:http';
       class App {
         readonly #server = createServer((req, res) => res.end());
@@ -124,39 +156,54 @@ table('require-shutdown-deadline', {
         private end(code: number): never { process.exit(code); }
       }
       new App().start();
-    ` },
-    { name: 'a kill as the deadline', files: js`
+    `,
+    },
+    {
+      name: 'a kill as the deadline',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.once('SIGTERM', () => {
         setTimeout(() => process.kill(process.pid, 'SIGKILL'), 8000).unref();
         server.close();
       });
-    ` },
-    { name: 'a deadline that another listener of the signal sets', files: js`
+    `,
+    },
+    {
+      name: 'a deadline that another listener of the signal sets',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.once('SIGTERM', () => {
         setTimeout(() => process.exit(1), 8000).unref();
       });
       process.once('SIGTERM', () => server.close(() => process.exit(0)));
-    ` },
-    { name: 'exit handed over by name', files: js`
+    `,
+    },
+    {
+      name: 'exit handed over by name',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         setTimeout(process.exit, 8000, 1).unref();
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'stoppable with its grace', files: js`
+    `,
+    },
+    {
+      name: 'stoppable with its grace',
+      files: js`
       import http from 'node:http';
       import stoppable from 'stoppable';
       const server = stoppable(http.createServer((req, res) => res.end()), 5000);
       server.listen(3000);
       process.on('SIGTERM', () => server.stop(() => process.exit(0)));
-    ` },
-    { name: 'a timer that is cleared at the end', files: js`
+    `,
+    },
+    {
+      name: 'a timer that is cleared at the end',
+      files: js`
       import Fastify from 'fastify';
       const app = Fastify();
       process.on('SIGTERM', async () => {
@@ -165,8 +212,11 @@ table('require-shutdown-deadline', {
         clearTimeout(late);
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a timer that another statement unrefs', files: js`
+    `,
+    },
+    {
+      name: 'a timer that another statement unrefs',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
@@ -174,8 +224,11 @@ table('require-shutdown-deadline', {
         late.unref();
         server.close();
       });
-    ` },
-    { name: 'a server whose end is the end of the process', files: js`
+    `,
+    },
+    {
+      name: 'a server whose end is the end of the process',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       server.on('close', () => process.exit(0));
@@ -183,14 +236,18 @@ table('require-shutdown-deadline', {
         setTimeout(() => process.exit(1), 10_000);
         server.close();
       });
-    ` },
-    { name: 'a delay, after which the process ends well', files: js`
+    `,
+    },
+    {
+      name: 'a delay, after which the process ends well',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         server.close();
         setTimeout(() => process.exit(0), 5000);
       });
-    ` },
+    `,
+    },
   ],
 });

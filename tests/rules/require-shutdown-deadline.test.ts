@@ -3,12 +3,17 @@ import { cjs, js, table, ts } from './table.js';
 table('require-shutdown-deadline', {
   at: /^(?:async |function |private |static )*[\w(]/u,
   reports: [
-    { name: 'a close that may take for ever', files: js`
+    {
+      name: 'a close that may take for ever',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => server.close(() => process.exit(0))); // ! unbounded
-    ` },
-    { name: 'a named async function', files: js`
+    `,
+    },
+    {
+      name: 'a named async function',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       async function shutdown() { // ! unbounded
@@ -16,16 +21,22 @@ table('require-shutdown-deadline', {
         process.exit(0);
       }
       process.on('SIGTERM', shutdown);
-    ` },
-    { name: 'CommonJS, signals in a loop', files: cjs`
+    `,
+    },
+    {
+      name: 'CommonJS, signals in a loop',
+      files: cjs`
       const express = require('express');
       const server = express().listen(3000);
       const stop = () => { // ! unbounded
         server.close(() => process.exit(0));
       };
       ['SIGTERM', 'SIGINT'].forEach((signal) => process.on(signal, stop));
-    ` },
-    { name: 'a method of a class', files: ts`
+    `,
+    },
+    {
+      name: 'a method of a class',
+      files: ts`
       import { createServer } from 'node:http';
       class App {
         readonly #server = createServer((req, res) => res.end());
@@ -38,38 +49,50 @@ table('require-shutdown-deadline', {
         }
       }
       new App().start();
-    ` },
-    { name: 'a job that may take for ever', files: js`
+    `,
+    },
+    {
+      name: 'a job that may take for ever',
+      files: js`
       import { Worker } from 'bullmq';
       const worker = new Worker('mail', async () => {});
       process.on('SIGTERM', async () => { // ! unbounded
         await worker.close();
         process.exit(0);
       });
-    ` },
-    { name: 'a shutdown of another module', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a shutdown of another module',
+      files: {
+        'src/main.js': `
         import http from 'node:http';
         import { stop } from './stop.js';
         const server = http.createServer((req, res) => res.end()).listen(3000);
         process.on('SIGTERM', () => stop(server));
       `,
-      'src/stop.js': `
+        'src/stop.js': `
         export async function stop(server) { // ! unbounded
           await new Promise((resolve) => server.close(resolve));
           process.exit(0);
         }
       `,
-    } },
-    { name: 'a timer that is not the deadline', files: js`
+      },
+    },
+    {
+      name: 'a timer that is not the deadline',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => { // ! unbounded
         setTimeout(() => console.log('still draining'), 5000).unref();
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'Promise.all', files: js`
+    `,
+    },
+    {
+      name: 'Promise.all',
+      files: js`
       import Fastify from 'fastify';
       import { Worker } from 'bullmq';
       const worker = new Worker('mail', async () => {});
@@ -78,26 +101,35 @@ table('require-shutdown-deadline', {
         Promise.all([app.close(), worker.close()]).then(() => process.exit(0));
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a shutdown after a crash', files: ts`
+    `,
+    },
+    {
+      name: 'a shutdown after a crash',
+      files: ts`
       import { createServer } from 'node:http';
       const server = createServer((req, res) => res.end()).listen(3000);
       process.on('uncaughtException', (error: Error) => { // ! unbounded
         console.error(error);
         server.close(() => process.exit(1));
       });
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'a timer', files: js`
+    {
+      name: 'a timer',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         setTimeout(() => process.exit(1), 10_000).unref();
         server.close(() => process.exit(0));
       });
-    ` },
-    { name: 'a race', files: js`
+    `,
+    },
+    {
+      name: 'a race',
+      files: js`
       import Fastify from 'fastify';
       import { setTimeout as sleep } from 'node:timers/promises';
       const app = Fastify();
@@ -106,9 +138,12 @@ table('require-shutdown-deadline', {
         process.exit(0);
       });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a helper of another module that ends the process in time', files: {
-      'src/main.cjs': `
+    `,
+    },
+    {
+      name: 'a helper of another module that ends the process in time',
+      files: {
+        'src/main.cjs': `
         const http = require('node:http');
         const { limit } = require('./limit.cjs');
         const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -117,18 +152,24 @@ table('require-shutdown-deadline', {
           server.close(() => process.exit(0));
         });
       `,
-      'src/limit.cjs': `
+        'src/limit.cjs': `
         exports.limit = (ms) => setTimeout(() => process.exit(1), ms).unref();
       `,
-    } },
-    { name: 'a library with its own limit', files: js`
+      },
+    },
+    {
+      name: 'a library with its own limit',
+      files: js`
       import Fastify from 'fastify';
       import closeWithGrace from 'close-with-grace';
       const app = Fastify();
       closeWithGrace({ delay: 8000 }, async () => { await app.close(); });
       await app.listen({ port: 3000 });
-    ` },
-    { name: 'a terminator with its default', files: js`
+    `,
+    },
+    {
+      name: 'a terminator with its default',
+      files: js`
       import http from 'node:http';
       import { createHttpTerminator } from 'http-terminator';
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -137,28 +178,40 @@ table('require-shutdown-deadline', {
         await terminator.terminate();
         process.exit(0);
       });
-    ` },
-    { name: 'terminus', files: js`
+    `,
+    },
+    {
+      name: 'terminus',
+      files: js`
       import http from 'node:http';
       import { createTerminus } from '@godaddy/terminus';
       const server = http.createServer((req, res) => res.end());
       createTerminus(server, { signals: ['SIGTERM'], timeout: 5000 });
       server.listen(3000);
-    ` },
-    { name: 'a timer that is cleared', files: ts`
+    `,
+    },
+    {
+      name: 'a timer that is cleared',
+      files: ts`
       import { createServer } from 'node:http';
       const server = createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         const late = setTimeout(() => process.exit(1), 8000);
         server.close(() => clearTimeout(late));
       });
-    ` },
-    { name: 'an exit without waiting', files: js`
+    `,
+    },
+    {
+      name: 'an exit without waiting',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => process.exit(0));
-    ` },
-    { name: 'a helper that is given the time', files: js`
+    `,
+    },
+    {
+      name: 'a helper that is given the time',
+      files: js`
       import http from 'node:http';
       import { closeWithin } from '@acme/shutdown';
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -166,16 +219,22 @@ table('require-shutdown-deadline', {
         await closeWithin(server, { timeout: 8000 });
         process.exit(0);
       });
-    ` },
-    { name: 'synchronous closes', files: js`
+    `,
+    },
+    {
+      name: 'synchronous closes',
+      files: js`
       import Database from 'better-sqlite3';
       const db = new Database('a.db');
       process.on('SIGTERM', () => {
         db.close();
         process.exit(0);
       });
-    ` },
-    { name: 'a method with a timer in a field', files: ts`
+    `,
+    },
+    {
+      name: 'a method with a timer in a field',
+      files: ts`
       import { createServer } from 'node:http';
       class App {
         private readonly server = createServer((req, res) => res.end());
@@ -192,27 +251,39 @@ table('require-shutdown-deadline', {
         private end(code: number): void { process.exit(code); }
       }
       new App().start();
-    ` },
-    { name: 'tests', files: { 'tests/app.test.js': `
+    `,
+    },
+    {
+      name: 'tests',
+      files: {
+        'tests/app.test.js': `
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(0);
       process.on('SIGTERM', () => server.close(() => process.exit(0)));
-    ` } },
-    { name: 'connections that are cut at the deadline', files: js`
+    `,
+      },
+    },
+    {
+      name: 'connections that are cut at the deadline',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         server.close(() => process.exit(0));
         setTimeout(() => server.closeAllConnections(), 8000).unref();
       });
-    ` },
-    { name: 'AbortSignal.timeout', files: js`
+    `,
+    },
+    {
+      name: 'AbortSignal.timeout',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => {
         AbortSignal.timeout(8000).addEventListener('abort', () => process.exit(1));
         server.close(() => process.exit(0));
       });
-    ` },
+    `,
+    },
   ],
 });

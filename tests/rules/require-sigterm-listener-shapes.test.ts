@@ -3,23 +3,28 @@ import { cjs, js, table, ts } from './table.js';
 /** The same defect, and what only looks like it, in the shapes of real services. */
 table('require-sigterm-listener', {
   reports: [
-    { name: 'modules that import each other and that nobody else imports', files: {
-      'src/server.js': `
+    {
+      name: 'modules that import each other and that nobody else imports',
+      files: {
+        'src/server.js': `
         import http from 'node:http';
         import './a.js';
         const server = http.createServer((req, res) => res.end());
         server.listen(3000); // ! missing
       `,
-      'src/a.js': "import './b.js';",
-      'src/b.js': "import './a.js';\nimport './server.js';",
-    } },
-    { name: 'a factory of applications in another module', files: {
-      'src/main.ts': `
+        'src/a.js': "import './b.js';",
+        'src/b.js': "import './a.js';\nimport './server.js';",
+      },
+    },
+    {
+      name: 'a factory of applications in another module',
+      files: {
+        'src/main.ts': `
         import { createApp } from './app';
         const port = Number(process.env['PORT'] ?? 3000);
         createApp().listen(port, () => console.log('listening', port)); // ! missing
       `,
-      'src/app.ts': `
+        'src/app.ts': `
         import express, { type Express } from 'express';
         export function createApp(): Express {
           const app = express();
@@ -27,53 +32,72 @@ table('require-sigterm-listener', {
           return app;
         }
       `,
-    } },
-    { name: 'a bin/www script of an old generator', manifest: { type: 'commonjs', scripts: { start: 'node ./bin/www.js' } }, files: {
-      'app.js': `
+      },
+    },
+    {
+      name: 'a bin/www script of an old generator',
+      manifest: { type: 'commonjs', scripts: { start: 'node ./bin/www.js' } },
+      files: {
+        'app.js': `
         const express = require('express');
         const app = express();
         module.exports = app;
       `,
-      'bin/www.js': `#!/usr/bin/env node
+        'bin/www.js': `#!/usr/bin/env node
 const app = require('../app');
 const http = require('http');
 const server = http.createServer(app);
 server.listen(3000); // ! missing
 server.on('error', (error) => { throw error; });
 `,
-    } },
-    { name: 'socket.io beside a server', files: js`
+      },
+    },
+    {
+      name: 'socket.io beside a server',
+      files: js`
       import http from 'node:http';
       import { Server } from 'socket.io';
       const server = http.createServer();
       const io = new Server(server);
       io.on('connection', (socket) => socket.emit('hi'));
       server.listen(3000); // ! missing
-    ` },
-    { name: 'a listener that only a test calls', files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a listener that only a test calls',
+      files: {
+        'src/main.js': `
         import http from 'node:http';
         const server = http.createServer((req, res) => res.end());
         server.listen(3000); // ! missing
       `,
-      'tests/stop.test.js': `
+        'tests/stop.test.js': `
         process.on('SIGTERM', () => process.exit(0));
       `,
-    } },
-    { name: 'a listener that is taken off again', files: js`
+      },
+    },
+    {
+      name: 'a listener that is taken off again',
+      files: js`
       import http from 'node:http';
       http.createServer((req, res) => res.end()).listen(3000); // ! missing
       process.removeAllListeners('SIGTERM');
-    ` },
-    { name: 'hapi', files: js`
+    `,
+    },
+    {
+      name: 'hapi',
+      files: js`
       import Hapi from '@hapi/hapi';
       const server = Hapi.server({ port: 3000 });
       async function init() {
         await server.start(); // ! missing
       }
       init();
-    ` },
-    { name: 'a RabbitMQ consumer', files: cjs`
+    `,
+    },
+    {
+      name: 'a RabbitMQ consumer',
+      files: cjs`
       const amqp = require('amqplib');
       async function main() {
         const connection = await amqp.connect('amqp://mq');
@@ -81,32 +105,44 @@ server.on('error', (error) => { throw error; });
         await channel.consume('jobs', (message) => channel.ack(message)); // ! missing
       }
       main();
-    ` },
-    { name: 'a WebSocket server', files: ts`
+    `,
+    },
+    {
+      name: 'a WebSocket server',
+      files: ts`
       import { WebSocketServer } from 'ws';
       const wss = new WebSocketServer({ port: 8080 }); // ! missing
       wss.on('connection', (socket) => socket.send('hi'));
-    ` },
-    { name: 'SIGINT and SIGHUP in a loop', files: js`
+    `,
+    },
+    {
+      name: 'SIGINT and SIGHUP in a loop',
+      files: js`
       import Koa from 'koa';
       const server = new Koa().listen(3000); // ! interruptOnly
       for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => server.close(() => process.exit(0)));
-    ` },
+    `,
+    },
   ],
   silent: [
-    { name: 'a decorator or container that registers by name', files: ts`
+    {
+      name: 'a decorator or container that registers by name',
+      files: ts`
       import { createServer } from 'node:http';
       import { lifecycle } from '@acme/lifecycle';
       const server = createServer((req, res) => res.end());
       lifecycle.onShutdown(() => server.close());
       server.listen(3000);
-    ` },
-    { name: 'a listener through a method of a class in another module', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'a listener through a method of a class in another module',
+      files: {
+        'src/main.ts': `
         import { App } from './app';
         new App().start();
       `,
-      'src/app.ts': `
+        'src/app.ts': `
         import { createServer } from 'node:http';
         import { Shutdown } from './shutdown';
         export class App {
@@ -118,7 +154,7 @@ server.on('error', (error) => { throw error; });
           }
         }
       `,
-      'src/shutdown.ts': `
+        'src/shutdown.ts': `
         export class Shutdown {
           constructor(private readonly run: () => void) {}
           install(): void {
@@ -126,8 +162,11 @@ server.on('error', (error) => { throw error; });
           }
         }
       `,
-    } },
-    { name: 'a listener in a constructor', files: js`
+      },
+    },
+    {
+      name: 'a listener in a constructor',
+      files: js`
       import http from 'node:http';
       class Service {
         constructor() {
@@ -138,70 +177,101 @@ server.on('error', (error) => { throw error; });
         stop() { this.server.close(() => process.exit(0)); }
       }
       new Service().start();
-    ` },
-    { name: 'signal-exit, exit-hook and death', files: cjs`
+    `,
+    },
+    {
+      name: 'signal-exit, exit-hook and death',
+      files: cjs`
       const http = require('http');
       const death = require('death');
       const server = http.createServer((req, res) => res.end()).listen(3000);
       death((signal) => server.close(() => process.exit(signal ? 0 : 1)));
-    ` },
-    { name: 'a preload', manifest: { scripts: { start: 'node --import ./src/signals.js src/main.js' } }, files: {
-      'src/main.js': `
+    `,
+    },
+    {
+      name: 'a preload',
+      manifest: { scripts: { start: 'node --import ./src/signals.js src/main.js' } },
+      files: {
+        'src/main.js': `
         import express from 'express';
         express().listen(3000);
       `,
-      'src/signals.js': `
+        'src/signals.js': `
         process.on('SIGTERM', () => process.exit(0));
       `,
-    } },
-    { name: 'a worker of a cluster whose primary handles signals', files: js`
+      },
+    },
+    {
+      name: 'a worker of a cluster whose primary handles signals',
+      files: js`
       import cluster from 'node:cluster';
       import http from 'node:http';
       process.on('SIGTERM', () => process.exit(0));
       if (cluster.isPrimary) cluster.fork();
       else http.createServer((req, res) => res.end()).listen(3000);
-    ` },
-    { name: 'a server that a library of the workspace exports', manifest: { main: 'src/index.js' }, files: { 'src/index.js': `
+    `,
+    },
+    {
+      name: 'a server that a library of the workspace exports',
+      manifest: { main: 'src/index.js' },
+      files: {
+        'src/index.js': `
       import http from 'node:http';
       export function serve(port, handler) {
         return http.createServer(handler).listen(port);
       }
-    ` } },
-    { name: 'a handler of a platform', files: {
-      'api/hello.js': `
+    `,
+      },
+    },
+    {
+      name: 'a handler of a platform',
+      files: {
+        'api/hello.js': `
         export default function handler(req, res) {
           res.end('hello');
         }
       `,
-      'src/lambda.ts': `
+        'src/lambda.ts': `
         import { APIGatewayProxyHandler } from 'aws-lambda';
         export const handler: APIGatewayProxyHandler = async () => ({ statusCode: 200, body: 'ok' });
       `,
-    } },
-    { name: 'a dynamic import of the registration', files: {
-      'src/main.js': `
+      },
+    },
+    {
+      name: 'a dynamic import of the registration',
+      files: {
+        'src/main.js': `
         import express from 'express';
         await import('./signals.js');
         express().listen(3000);
       `,
-      'src/signals.js': `
+        'src/signals.js': `
         process.on('SIGTERM', () => process.exit(0));
       `,
-    } },
-    { name: 'a map of listeners', files: js`
+      },
+    },
+    {
+      name: 'a map of listeners',
+      files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       const listeners = { SIGTERM: () => server.close(), uncaughtException: () => process.exit(1) };
       for (const [event, listener] of Object.entries(listeners)) process.on(event, listener);
-    ` },
-    { name: 'await once(process, …)', files: js`
+    `,
+    },
+    {
+      name: 'await once(process, …)',
+      files: js`
       import { once } from 'node:events';
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       await once(process, 'SIGTERM');
       server.close();
-    ` },
-    { name: 'an async iterator of signals', files: js`
+    `,
+    },
+    {
+      name: 'an async iterator of signals',
+      files: js`
       import { on } from 'node:events';
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -209,14 +279,18 @@ server.on('error', (error) => { throw error; });
         console.log(signal);
         server.close();
       }
-    ` },
-    { name: 'a server for a moment', files: js`
+    `,
+    },
+    {
+      name: 'a server for a moment',
+      files: js`
       import { once } from 'node:events';
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(0);
       await once(server, 'listening');
       console.log(await fetch('http://localhost:' + server.address().port));
       server.close();
-    ` },
+    `,
+    },
   ],
 });

@@ -3,7 +3,9 @@ import { cjs, js, table, ts } from './table.js';
 /** Services that do all of it right, in the ways of their frameworks: no rule has anything to say. */
 table('*', {
   silent: [
-    { name: 'the pattern of the documentation', files: js`
+    {
+      name: 'the pattern of the documentation',
+      files: js`
       import http from 'node:http';
       const state = { draining: false };
       process.on('SIGTERM', (signal) => void stop(signal));
@@ -30,8 +32,11 @@ table('*', {
         setTimeout(() => res.end('ok'), 200);
       });
       server.listen(3000);
-    ` },
-    { name: 'Express with close-with-grace', files: js`
+    `,
+    },
+    {
+      name: 'Express with close-with-grace',
+      files: js`
       import { setTimeout as sleep } from 'node:timers/promises';
       import { NodeSDK } from '@opentelemetry/sdk-node';
       import closeWithGrace from 'close-with-grace';
@@ -55,9 +60,12 @@ table('*', {
         await sdk.shutdown();
       });
       const server = app.listen(3000);
-    ` },
-    { name: 'Nest', files: {
-      'src/main.ts': `
+    `,
+    },
+    {
+      name: 'Nest',
+      files: {
+        'src/main.ts': `
         import { NestFactory } from '@nestjs/core';
         import { AppModule } from './app.module';
         async function bootstrap(): Promise<void> {
@@ -67,7 +75,7 @@ table('*', {
         }
         bootstrap().catch((error) => { console.error(error); process.exit(1); });
       `,
-      'src/app.module.ts': `
+        'src/app.module.ts': `
         import { setTimeout as sleep } from 'node:timers/promises';
         import { Controller, Get, Injectable, Module, ServiceUnavailableException } from '@nestjs/common';
         import { Pool } from 'pg';
@@ -89,8 +97,11 @@ table('*', {
         @Module({ controllers: [HealthController], providers: [Db] })
         export class AppModule {}
       `,
-    } },
-    { name: 'Kafka', files: js`
+      },
+    },
+    {
+      name: 'Kafka',
+      files: js`
       import { Kafka } from 'kafkajs';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -121,8 +132,11 @@ table('*', {
           await producer.send({ topic: 'done', messages: [message] });
         },
       });
-    ` },
-    { name: 'Fastify', files: js`
+    `,
+    },
+    {
+      name: 'Fastify',
+      files: js`
       import { setTimeout as sleep } from 'node:timers/promises';
       import Fastify from 'fastify';
       const app = Fastify({ logger: true, forceCloseConnections: 'idle' });
@@ -151,8 +165,11 @@ table('*', {
         app.log.error(error);
         process.exit(1);
       }
-    ` },
-    { name: 'BullMQ in a class', files: ts`
+    `,
+    },
+    {
+      name: 'BullMQ in a class',
+      files: ts`
       import { Queue, Worker } from 'bullmq';
       import Redis from 'ioredis';
       class Jobs {
@@ -181,8 +198,11 @@ table('*', {
       };
       process.on('SIGTERM', onSignal);
       process.on('SIGINT', onSignal);
-    ` },
-    { name: 'Koa with terminus', files: cjs`
+    `,
+    },
+    {
+      name: 'Koa with terminus',
+      files: cjs`
       const http = require('node:http');
       const { createTerminus } = require('@godaddy/terminus');
       const Koa = require('koa');
@@ -201,8 +221,11 @@ table('*', {
         console.error(error);
         process.exit(1);
       });
-    ` },
-    { name: 'hapi', files: js`
+    `,
+    },
+    {
+      name: 'hapi',
+      files: js`
       import Hapi from '@hapi/hapi';
       import pg from 'pg';
       const pool = new pg.Pool();
@@ -215,8 +238,11 @@ table('*', {
         process.exit(0);
       });
       await server.start();
-    ` },
-    { name: 'a loop with an AbortSignal', files: ts`
+    `,
+    },
+    {
+      name: 'a loop with an AbortSignal',
+      files: ts`
       import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
       const sqs = new SQSClient({});
       const stop = new AbortController();
@@ -229,8 +255,11 @@ table('*', {
           if (!stop.signal.aborted) throw error;
         }
       }
-    ` },
-    { name: 'a WebSocket server on an HTTP server', files: js`
+    `,
+    },
+    {
+      name: 'a WebSocket server on an HTTP server',
+      files: js`
       import http from 'node:http';
       import { WebSocketServer } from 'ws';
       let isDraining = false;
@@ -245,8 +274,11 @@ table('*', {
         server.close(() => process.exit(0));
       });
       server.listen(3000);
-    ` },
-    { name: 'gRPC', files: js`
+    `,
+    },
+    {
+      name: 'gRPC',
+      files: js`
       import grpc from '@grpc/grpc-js';
       const server = new grpc.Server();
       let isStopping = false;
@@ -263,8 +295,11 @@ table('*', {
       process.on('SIGTERM', stop);
       process.on('SIGINT', stop);
       server.bindAsync('0.0.0.0:50051', grpc.ServerCredentials.createInsecure(), (error) => { if (error) throw error; });
-    ` },
-    { name: 'Apollo with its drain plugin', files: js`
+    `,
+    },
+    {
+      name: 'Apollo with its drain plugin',
+      files: js`
       import { ApolloServer } from '@apollo/server';
       import { expressMiddleware } from '@apollo/server/express4';
       import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
@@ -276,6 +311,7 @@ table('*', {
       await server.start();
       app.use('/graphql', expressMiddleware(server));
       await new Promise((resolve) => httpServer.listen({ port: 4000 }, resolve));
-    ` },
+    `,
+    },
   ],
 });

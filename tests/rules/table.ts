@@ -36,14 +36,19 @@ export function table(rule: string, { at = /./u, settings, reports = [], silent 
     const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'rule-table-')));
     const eslint = eslintFor(root, rule, settings);
     const found = new Map<string, readonly ESLint.LintResult[]>();
-    const all = [...reports.map((one) => ({ one, folder: 'reports' })), ...silent.map((one) => ({ one, folder: 'silent' }))]
-      .map((row, index) => ({ ...row, folder: path.join(root, row.folder, String(index)) }));
+    const all = [...reports.map((one) => ({ one, folder: 'reports' })), ...silent.map((one) => ({ one, folder: 'silent' }))].map(
+      (row, index) => ({ ...row, folder: path.join(root, row.folder, String(index)) }),
+    );
     const failures = watchFailures();
 
     beforeAll(async () => {
       for (const { one, folder } of all) write(folder, one);
       const results = await eslint.lintFiles(['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}']);
-      for (const { folder } of all) found.set(folder, results.filter(({ filePath }) => filePath.startsWith(folder + path.sep)));
+      for (const { folder } of all)
+        found.set(
+          folder,
+          results.filter(({ filePath }) => filePath.startsWith(folder + path.sep)),
+        );
     });
     afterAll(() => {
       failures.restore();
@@ -72,9 +77,27 @@ export function table(rule: string, { at = /./u, settings, reports = [], silent 
 
 /** What a repair may name without declaring it. */
 const GLOBALS = [
-  'process', 'console', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'queueMicrotask', 'Buffer',
-  'URL', 'fetch', 'AbortSignal', 'AbortController', 'AsyncDisposableStack', 'performance', 'require', 'module', 'exports', '__dirname',
-  'document', 'NodeJS',
+  'process',
+  'console',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'Buffer',
+  'URL',
+  'fetch',
+  'AbortSignal',
+  'AbortController',
+  'AsyncDisposableStack',
+  'performance',
+  'require',
+  'module',
+  'exports',
+  '__dirname',
+  'document',
+  'NodeJS',
 ];
 
 function eslintFor(cwd: string, rule: string, settings: Table['settings']): ESLint {
@@ -129,15 +152,27 @@ function dedented(text: string): string {
 }
 
 function marksIn({ files }: Case): readonly string[] {
-  return Object.entries(files).flatMap(([file, text]) => dedented(text).split('\n').flatMap((line, index) => {
-    const [, messageId] = /\/\/ ! ([\w-]+)$/u.exec(line) ?? [];
-    return messageId === undefined ? [] : [`${file}:${String(index + 1)} ${messageId}`];
-  })).sort();
+  return Object.entries(files)
+    .flatMap(([file, text]) =>
+      dedented(text)
+        .split('\n')
+        .flatMap((line, index) => {
+          const [, messageId] = /\/\/ ! ([\w-]+)$/u.exec(line) ?? [];
+          return messageId === undefined ? [] : [`${file}:${String(index + 1)} ${messageId}`];
+        }),
+    )
+    .sort();
 }
 
 function placesIn(folder: string, results: readonly ESLint.LintResult[]): readonly string[] {
-  return results.flatMap(({ filePath, messages }) => messages.map(({ line, messageId, message, ruleId }) => (
-    `${path.relative(folder, filePath)}:${String(line)} ${isFinding({ ruleId }) && messageId ? messageId : message}`))).sort();
+  return results
+    .flatMap(({ filePath, messages }) =>
+      messages.map(
+        ({ line, messageId, message, ruleId }) =>
+          `${path.relative(folder, filePath)}:${String(line)} ${isFinding({ ruleId }) && messageId ? messageId : message}`,
+      ),
+    )
+    .sort();
 }
 
 function isFinding({ ruleId }: Pick<Linter.LintMessage, 'ruleId'>): boolean {
@@ -156,7 +191,10 @@ async function expectHelpful(eslint: ESLint, { filePath, messages, source = '' }
       expect(desc).not.toMatch(/\{\{|\}\}|undefined| {2}|``/u);
       const repaired = source.slice(0, fix.range[0]) + fix.text + source.slice(fix.range[1]);
       const [after] = await eslint.lintText(repaired, { filePath });
-      expect(after?.messages.filter((one) => !isFinding(one)).map((one) => one.message), `${desc}\n${repaired}`).toEqual([]);
+      expect(
+        after?.messages.filter((one) => !isFinding(one)).map((one) => one.message),
+        `${desc}\n${repaired}`,
+      ).toEqual([]);
       expect(after?.messages.length, `${desc}\n${repaired}`).toBeLessThan(messages.length);
     }
   }

@@ -18,12 +18,24 @@ interface Found {
 }
 
 async function lint(folder: string): Promise<readonly Found[]> {
-  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, errorOnUnmatchedPattern: false, overrideConfig: plugin.configs.recommended });
+  const eslint = new ESLint({
+    cwd: folder,
+    overrideConfigFile: true,
+    errorOnUnmatchedPattern: false,
+    overrideConfig: plugin.configs.recommended,
+  });
   const results = await eslint.lintFiles(['.']);
-  return results.flatMap(({ filePath, messages, source = '' }) => messages.map((message) => {
-    const file = path.relative(folder, filePath);
-    return { place: `${file}:${String(message.line)} ${(message.ruleId ?? 'syntax').replace('graceful-shutdown/', '')}`, file, message, source };
-  }));
+  return results.flatMap(({ filePath, messages, source = '' }) =>
+    messages.map((message) => {
+      const file = path.relative(folder, filePath);
+      return {
+        place: `${file}:${String(message.line)} ${(message.ruleId ?? 'syntax').replace('graceful-shutdown/', '')}`,
+        file,
+        message,
+        source,
+      };
+    }),
+  );
 }
 
 function files(folder: string): readonly string[] {
@@ -31,10 +43,14 @@ function files(folder: string): readonly string[] {
 }
 
 function expected(folder: string): readonly string[] {
-  return files(folder).flatMap((file) => readFileSync(path.join(folder, file), 'utf8').split('\n').flatMap((line, index) => {
-    const rules = /(?:\/\/|\/\*) expect: ([\w, -]+)/u.exec(line)?.[1]?.split(',') ?? [];
-    return rules.map((rule) => `${file}:${String(index + 1)} ${rule.trim()}`);
-  }));
+  return files(folder).flatMap((file) =>
+    readFileSync(path.join(folder, file), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => {
+        const rules = /(?:\/\/|\/\*) expect: ([\w, -]+)/u.exec(line)?.[1]?.split(',') ?? [];
+        return rules.map((rule) => `${file}:${String(index + 1)} ${rule.trim()}`);
+      }),
+  );
 }
 
 /** A copy outside of this repository, where the service is a project of its own. */
@@ -66,7 +82,10 @@ describe.each(services)('%s', (name) => {
           return lint(folder);
         });
         const label = `${place}: ${suggestion.desc}\n${text}`;
-        expect(after.filter(({ message: { fatal } }) => fatal === true), label).toEqual([]);
+        expect(
+          after.filter(({ message: { fatal } }) => fatal === true),
+          label,
+        ).toEqual([]);
         const same = (one: Found): boolean => one.message.ruleId === message.ruleId;
         expect(after.filter(same).length, label).toBeLessThan(findings.filter(same).length);
       }

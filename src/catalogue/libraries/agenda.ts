@@ -3,17 +3,33 @@ import type { Library } from '../shape.js';
 
 /** Read in `lib/agenda/stop.js`: `stop()` unlocks the jobs and does not wait for the running ones; `drain()` waits. */
 export const agenda: Library = {
-  name: 'agenda', modules: ['agenda', '@hokify/agenda'], manual: 'https://github.com/agenda/agenda#stopping', verified: 'source',
+  name: 'agenda',
+  modules: ['agenda', '@hokify/agenda'],
+  manual: 'https://github.com/agenda/agenda#stopping',
+  verified: 'source',
   exports: { default: { returns: 'Agenda', opens: true }, Agenda: { returns: 'Agenda', opens: true } },
   types: {
     Agenda: {
-      label: 'Agenda', kind: 'consumer', phase: 'drain', keepsAlive: true, needsClose: true, anyCallIsIo: true,
-      members: { start: { promise: true, starts: true }, stop: { promise: true, closes: { style: 'promise', drains: false } }, drain: { promise: true, closes: { style: 'promise', drains: true } }, close: { promise: true, closes: { style: 'promise', drains: false } }, define: { calls: [{ at: 'last', role: 'message', awaited: true, done: 1 }] }, ...each('database mongo name processEvery maxConcurrency defaultConcurrency defaultLockLifetime', { returns: 'this' }) },
+      label: 'Agenda',
+      kind: 'consumer',
+      phase: 'drain',
+      keepsAlive: true,
+      needsClose: true,
+      anyCallIsIo: true,
+      members: {
+        start: { promise: true, starts: true },
+        stop: { promise: true, closes: { style: 'promise', drains: false } },
+        drain: { promise: true, closes: { style: 'promise', drains: true } },
+        close: { promise: true, closes: { style: 'promise', drains: false } },
+        define: { calls: [{ at: 'last', role: 'message', awaited: true, done: 1 }] },
+        ...each('database mongo name processEvery maxConcurrency defaultConcurrency defaultLockLifetime', { returns: 'this' }),
+      },
       events: { '*': { role: 'event' } },
     },
   },
-  examples: [{
-    code: `import { Agenda } from 'agenda';
+  examples: [
+    {
+      code: `import { Agenda } from 'agenda';
 
 const agenda = new Agenda({ db: { address: 'mongodb://mongo/jobs' } });
 agenda.define('mail', async (job) => console.log(job.attrs.name));
@@ -24,6 +40,10 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await agenda.start();
-`, opens: ['Agenda'], live: true, notClosed: 'agenda.drain();',
-  }],
+`,
+      opens: ['Agenda'],
+      live: true,
+      notClosed: 'agenda.drain();',
+    },
+  ],
 };

@@ -2,13 +2,25 @@ import type { Library } from '../shape.js';
 
 /** Idle sockets are unreferenced. From its declarations. */
 export const agentkeepalive: Library = {
-  name: 'agentkeepalive', manual: 'https://github.com/node-modules/agentkeepalive#readme', verified: 'manual',
-  exports: { default: { returns: 'Agent', opens: true }, HttpAgent: { returns: 'Agent', opens: true }, HttpsAgent: { returns: 'Agent', opens: true } },
-  types: {
-    Agent: { label: 'HTTP agent', kind: 'client', phase: 'close-dependencies', members: { destroy: { closes: { style: 'sync', drains: false } } } },
+  name: 'agentkeepalive',
+  manual: 'https://github.com/node-modules/agentkeepalive#readme',
+  verified: 'manual',
+  exports: {
+    default: { returns: 'Agent', opens: true },
+    HttpAgent: { returns: 'Agent', opens: true },
+    HttpsAgent: { returns: 'Agent', opens: true },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  types: {
+    Agent: {
+      label: 'HTTP agent',
+      kind: 'client',
+      phase: 'close-dependencies',
+      members: { destroy: { closes: { style: 'sync', drains: false } } },
+    },
+  },
+  examples: [
+    {
+      code: `import http from 'node:http';
 import Agent from 'agentkeepalive';
 
 const agent = new Agent();
@@ -20,6 +32,9 @@ process.once('SIGTERM', async () => {
   agent.destroy(); // close
   process.exit(0);
 });
-`, opens: ['Agent', 'node:http#Server'], live: true,
-  }],
+`,
+      opens: ['Agent', 'node:http#Server'],
+      live: true,
+    },
+  ],
 };

@@ -3,14 +3,38 @@ import type { Library } from '../shape.js';
 
 /** From its declarations. */
 export const applicationinsights: Library = {
-  name: 'applicationinsights', manual: 'https://learn.microsoft.com/en-us/azure/azure-monitor/app/opentelemetry-configuration', verified: 'manual',
-  exports: { useAzureMonitor: {}, shutdownAzureMonitor: { promise: true, flushes: { style: 'promise', drains: true, kept: 'Client' } }, flushAzureMonitor: { promise: true, flushes: { style: 'promise', drains: true, kept: 'Client' } }, setup: { returns: 'Setup', opens: false }, start: {}, dispose: {}, defaultClient: { is: 'Client' }, TelemetryClient: { returns: 'Client', opens: false } },
-  types: {
-    Setup: { label: 'Application Insights', kind: 'telemetry', members: each('start setAutoCollectConsole setAutoCollectRequests setAutoCollectExceptions setSendLiveMetrics', { returns: 'this' }) },
-    Client: { label: 'Application Insights client', kind: 'telemetry', phase: 'flush-telemetry', members: { flush: { flushes: { style: 'callback', drains: true } }, ...each('trackEvent trackException trackMetric trackTrace trackRequest trackDependency', { logs: true }) } },
+  name: 'applicationinsights',
+  manual: 'https://learn.microsoft.com/en-us/azure/azure-monitor/app/opentelemetry-configuration',
+  verified: 'manual',
+  exports: {
+    useAzureMonitor: {},
+    shutdownAzureMonitor: { promise: true, flushes: { style: 'promise', drains: true, kept: 'Client' } },
+    flushAzureMonitor: { promise: true, flushes: { style: 'promise', drains: true, kept: 'Client' } },
+    setup: { returns: 'Setup', opens: false },
+    start: {},
+    dispose: {},
+    defaultClient: { is: 'Client' },
+    TelemetryClient: { returns: 'Client', opens: false },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  types: {
+    Setup: {
+      label: 'Application Insights',
+      kind: 'telemetry',
+      members: each('start setAutoCollectConsole setAutoCollectRequests setAutoCollectExceptions setSendLiveMetrics', { returns: 'this' }),
+    },
+    Client: {
+      label: 'Application Insights client',
+      kind: 'telemetry',
+      phase: 'flush-telemetry',
+      members: {
+        flush: { flushes: { style: 'callback', drains: true } },
+        ...each('trackEvent trackException trackMetric trackTrace trackRequest trackDependency', { logs: true }),
+      },
+    },
+  },
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { shutdownAzureMonitor, useAzureMonitor } from 'applicationinsights';
 
 useAzureMonitor();
@@ -22,6 +46,10 @@ process.once('SIGTERM', async () => {
   await shutdownAzureMonitor(); // close
   process.exit(0);
 });
-`, opens: ['node:http#Server'], live: true, notClosed: 'shutdownAzureMonitor();',
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'shutdownAzureMonitor();',
+    },
+  ],
 };

@@ -3,10 +3,17 @@ import type { Library } from '../shape.js';
 
 /** The `Sync` functions compute for tens of milliseconds and more. From its manual. */
 export const bcrypt: Library = {
-  name: 'bcrypt', modules: ['bcrypt', 'bcryptjs'], manual: 'https://github.com/kelektiv/node.bcrypt.js#api', verified: 'manual',
-  exports: { ...each('hashSync compareSync genSaltSync', { blocks: 'cpu' }), ...each('hash compare genSalt', { promise: true, calls: [{ at: 'last', role: 'completion' }] }) },
-  examples: [{
-    code: `import bcrypt from 'bcrypt';
+  name: 'bcrypt',
+  modules: ['bcrypt', 'bcryptjs'],
+  manual: 'https://github.com/kelektiv/node.bcrypt.js#api',
+  verified: 'manual',
+  exports: {
+    ...each('hashSync compareSync genSaltSync', { blocks: 'cpu' }),
+    ...each('hash compare genSalt', { promise: true, calls: [{ at: 'last', role: 'completion' }] }),
+  },
+  examples: [
+    {
+      code: `import bcrypt from 'bcrypt';
 import http from 'node:http';
 
 const server = http.createServer(async (request, response) => {
@@ -17,6 +24,10 @@ process.once('SIGTERM', () => {
   setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
-`, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'server.close(); process.exit(0);',
+    },
+  ],
 };

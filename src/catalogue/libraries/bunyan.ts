@@ -3,13 +3,26 @@ import type { Library } from '../shape.js';
 
 /** Read in `lib/bunyan.js`. */
 export const bunyan: Library = {
-  name: 'bunyan', manual: 'https://github.com/trentm/node-bunyan#streams', verified: 'source',
+  name: 'bunyan',
+  manual: 'https://github.com/trentm/node-bunyan#streams',
+  verified: 'source',
   exports: { createLogger: { returns: 'Logger', opens: false }, default: { returns: 'Logger', opens: false }, stdSerializers: {} },
   types: {
-    Logger: { label: 'logger', kind: 'logger', phase: 'flush-telemetry', members: { ...each('fatal error warn info debug trace mark log verbose silly', { logs: true }), child: { returns: 'this' }, close: { flushes: { style: 'sync', drains: false } } }, events: { '*': { role: 'event' } } },
+    Logger: {
+      label: 'logger',
+      kind: 'logger',
+      phase: 'flush-telemetry',
+      members: {
+        ...each('fatal error warn info debug trace mark log verbose silly', { logs: true }),
+        child: { returns: 'this' },
+        close: { flushes: { style: 'sync', drains: false } },
+      },
+      events: { '*': { role: 'event' } },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import bunyan from 'bunyan';
 
 const log = bunyan.createLogger({ name: 'shop' });
@@ -20,6 +33,10 @@ process.once('SIGTERM', () => {
   log.info('stopping');
   server.close(() => process.exit(0)); // close
 });
-`, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'server.close(); process.exit(0);',
+    },
+  ],
 };

@@ -3,13 +3,25 @@ import type { Library } from '../shape.js';
 
 /** From its declarations; requests end after `request_timeout`, 30 s by default. */
 export const clickhouse: Library = {
-  name: '@clickhouse/client', manual: 'https://clickhouse.com/docs/integrations/javascript#closing-the-client', verified: 'manual',
+  name: '@clickhouse/client',
+  manual: 'https://clickhouse.com/docs/integrations/javascript#closing-the-client',
+  verified: 'manual',
   exports: { createClient: { returns: 'ClickHouseClient', opens: true } },
   types: {
-    ClickHouseClient: { label: 'ClickHouse client', kind: 'database', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, timeouts: ['0.request_timeout'], members: each('close @@asyncDispose', { promise: true, closes: { style: 'promise', drains: false } }) },
+    ClickHouseClient: {
+      label: 'ClickHouse client',
+      kind: 'database',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      needsClose: true,
+      anyCallIsIo: true,
+      timeouts: ['0.request_timeout'],
+      members: each('close @@asyncDispose', { promise: true, closes: { style: 'promise', drains: false } }),
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { createClient } from '@clickhouse/client';
 
 const clickhouse = createClient();
@@ -21,6 +33,10 @@ process.once('SIGTERM', async () => {
   await clickhouse.close(); // close
   process.exit(0);
 });
-`, opens: ['ClickHouseClient', 'node:http#Server'], live: true, notClosed: 'clickhouse.close();',
-  }],
+`,
+      opens: ['ClickHouseClient', 'node:http#Server'],
+      live: true,
+      notClosed: 'clickhouse.close();',
+    },
+  ],
 };

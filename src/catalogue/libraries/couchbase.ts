@@ -3,14 +3,31 @@ import type { Library } from '../shape.js';
 
 /** From its declarations. */
 export const couchbase: Library = {
-  name: 'couchbase', manual: 'https://docs.couchbase.com/sdk-api/couchbase-node-client/classes/Cluster.html#close', verified: 'manual',
+  name: 'couchbase',
+  manual: 'https://docs.couchbase.com/sdk-api/couchbase-node-client/classes/Cluster.html#close',
+  verified: 'manual',
   exports: { connect: { resolves: 'Cluster', promise: true, opens: true, io: true } },
   types: {
-    Cluster: { label: 'Couchbase cluster', kind: 'database', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, timeouts: ['1.timeouts.kvTimeout', '1.timeouts.queryTimeout'], members: { close: { promise: true, closes: { style: 'either', drains: false } }, bucket: { returns: 'Bucket' } } },
-    Bucket: { label: 'Couchbase bucket', kind: 'database', anyCallIsIo: true, members: { ...each('scope collection defaultCollection', { returns: 'this' }) } },
+    Cluster: {
+      label: 'Couchbase cluster',
+      kind: 'database',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      needsClose: true,
+      anyCallIsIo: true,
+      timeouts: ['1.timeouts.kvTimeout', '1.timeouts.queryTimeout'],
+      members: { close: { promise: true, closes: { style: 'either', drains: false } }, bucket: { returns: 'Bucket' } },
+    },
+    Bucket: {
+      label: 'Couchbase bucket',
+      kind: 'database',
+      anyCallIsIo: true,
+      members: { ...each('scope collection defaultCollection', { returns: 'this' }) },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import couchbase from 'couchbase';
 
 let cluster;
@@ -23,6 +40,10 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 cluster = await couchbase.connect('couchbase://couchbase');
-`, opens: ['node:http#Server', 'Cluster'], live: true, notClosed: 'cluster?.close();',
-  }],
+`,
+      opens: ['node:http#Server', 'Cluster'],
+      live: true,
+      notClosed: 'cluster?.close();',
+    },
+  ],
 };

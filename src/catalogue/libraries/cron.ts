@@ -2,16 +2,39 @@ import type { Library } from '../shape.js';
 
 /** Measured: a started job holds the process; `stop()` does not wait for a running one. Read in `dist/job.js`: argument 3 starts it. */
 export const cron: Library = {
-  name: 'cron', manual: 'https://github.com/kelektiv/node-cron#api', verified: 'measured',
+  name: 'cron',
+  manual: 'https://github.com/kelektiv/node-cron#api',
+  verified: 'measured',
   exports: {
-    CronJob: { returns: 'CronJob', opens: true, timer: 'repeating', calls: [{ at: 1, role: 'schedule' }, { at: '0.onTick', role: 'schedule' }], members: { from: { returns: 'CronJob', opens: true, timer: 'repeating', calls: [{ at: '0.onTick', role: 'schedule' }] } } },
-    CronTime: {}, job: { returns: 'CronJob', opens: true, timer: 'repeating', calls: [{ at: 1, role: 'schedule' }] },
+    CronJob: {
+      returns: 'CronJob',
+      opens: true,
+      timer: 'repeating',
+      calls: [
+        { at: 1, role: 'schedule' },
+        { at: '0.onTick', role: 'schedule' },
+      ],
+      members: { from: { returns: 'CronJob', opens: true, timer: 'repeating', calls: [{ at: '0.onTick', role: 'schedule' }] } },
+    },
+    CronTime: {},
+    job: { returns: 'CronJob', opens: true, timer: 'repeating', calls: [{ at: 1, role: 'schedule' }] },
   },
   types: {
-    CronJob: { label: 'cron job', kind: 'scheduler', phase: 'stop-accepting', keepsAlive: true, members: { start: {}, stop: { clears: 'this', closes: { style: 'sync', drains: false } }, addCallback: { calls: [{ at: 0, role: 'schedule' }] } } },
+    CronJob: {
+      label: 'cron job',
+      kind: 'scheduler',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      members: {
+        start: {},
+        stop: { clears: 'this', closes: { style: 'sync', drains: false } },
+        addCallback: { calls: [{ at: 0, role: 'schedule' }] },
+      },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { CronJob } from 'cron';
 
 const job = new CronJob('0 * * * *', () => console.log('hourly'), null, true);
@@ -23,6 +46,10 @@ process.once('SIGTERM', async () => {
   job.stop(); // close
   process.exit(0);
 });
-`, opens: ['CronJob', 'node:http#Server'], live: true, notClosed: '',
-  }],
+`,
+      opens: ['CronJob', 'node:http#Server'],
+      live: true,
+      notClosed: '',
+    },
+  ],
 };

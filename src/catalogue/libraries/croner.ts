@@ -5,13 +5,27 @@ const create: Member = { returns: 'Cron', opens: true, timer: 'repeating', calls
 
 /** From its declarations; with `unref: true` it does not hold the process. */
 export const croner: Library = {
-  name: 'croner', manual: 'https://croner.56k.guru/usage/basics/', verified: 'manual',
+  name: 'croner',
+  manual: 'https://croner.56k.guru/usage/basics/',
+  verified: 'manual',
   exports: { default: create, Cron: create },
   types: {
-    Cron: { label: 'cron job', kind: 'scheduler', phase: 'stop-accepting', keepsAlive: true, members: { stop: { clears: 'this', closes: { style: 'sync', drains: false } }, ...each('pause resume nextRun isRunning', {}), trigger: { promise: true }, schedule: { returns: 'this', calls: [{ at: 0, role: 'schedule' }] } } },
+    Cron: {
+      label: 'cron job',
+      kind: 'scheduler',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      members: {
+        stop: { clears: 'this', closes: { style: 'sync', drains: false } },
+        ...each('pause resume nextRun isRunning', {}),
+        trigger: { promise: true },
+        schedule: { returns: 'this', calls: [{ at: 0, role: 'schedule' }] },
+      },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { Cron } from 'croner';
 
 const job = new Cron('0 * * * *', () => console.log('hourly'));
@@ -23,6 +37,10 @@ process.once('SIGTERM', async () => {
   job.stop(); // close
   process.exit(0);
 });
-`, opens: ['Cron', 'node:http#Server'], live: true, notClosed: '',
-  }],
+`,
+      opens: ['Cron', 'node:http#Server'],
+      live: true,
+      notClosed: '',
+    },
+  ],
 };

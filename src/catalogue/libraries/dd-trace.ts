@@ -3,14 +3,33 @@ import type { Library } from '../shape.js';
 
 /** Has no public flush: sends its last spans on `beforeExit` only, so `process.exit()` loses them. Read in `packages/dd-trace/src/bootstrap.js`, DataDog/dd-trace-js#708. */
 export const ddTrace: Library = {
-  name: 'dd-trace', manual: 'https://docs.datadoghq.com/tracing/trace_collection/dd_libraries/nodejs/', verified: 'source',
+  name: 'dd-trace',
+  manual: 'https://docs.datadoghq.com/tracing/trace_collection/dd_libraries/nodejs/',
+  verified: 'source',
   exports: { default: { is: 'Tracer' }, tracer: { is: 'Tracer' } },
   types: {
-    Tracer: { label: 'tracer', kind: 'telemetry', phase: 'flush-telemetry', call: { returns: 'this' }, members: { ...each('init use', { returns: 'this' }), trace: { calls: [{ at: 'last', role: 'now' }] }, wrap: { returns: 2 }, ...each('startSpan scope setUser', {}), dogstatsd: { is: 'Metrics' } } },
-    Metrics: { label: 'metrics', kind: 'telemetry', members: { ...each('increment decrement gauge distribution histogram', { logs: true }), flush: {} } },
+    Tracer: {
+      label: 'tracer',
+      kind: 'telemetry',
+      phase: 'flush-telemetry',
+      call: { returns: 'this' },
+      members: {
+        ...each('init use', { returns: 'this' }),
+        trace: { calls: [{ at: 'last', role: 'now' }] },
+        wrap: { returns: 2 },
+        ...each('startSpan scope setUser', {}),
+        dogstatsd: { is: 'Metrics' },
+      },
+    },
+    Metrics: {
+      label: 'metrics',
+      kind: 'telemetry',
+      members: { ...each('increment decrement gauge distribution histogram', { logs: true }), flush: {} },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import tracer from 'dd-trace';
 
 tracer.init();
@@ -21,6 +40,10 @@ process.once('SIGTERM', () => {
   process.exitCode = 0;
   server.close(); // close
 });
-`, opens: ['node:http#Server'], live: true, notClosed: '',
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: '',
+    },
+  ],
 };

@@ -2,10 +2,20 @@ import type { Library } from '../shape.js';
 
 /** A probe handler; `healthy` and `test` are asked each time. Read in `index.js`. */
 export const expressHealthcheck: Library = {
-  name: 'express-healthcheck', manual: 'https://github.com/lennym/express-healthcheck#readme', verified: 'source',
-  exports: { default: { calls: [{ at: '0.healthy', role: 'probe' }, { at: '0.test', role: 'probe', done: 0 }] } },
-  examples: [{
-    code: `import express from 'express';
+  name: 'express-healthcheck',
+  manual: 'https://github.com/lennym/express-healthcheck#readme',
+  verified: 'source',
+  exports: {
+    default: {
+      calls: [
+        { at: '0.healthy', role: 'probe' },
+        { at: '0.test', role: 'probe', done: 0 },
+      ],
+    },
+  },
+  examples: [
+    {
+      code: `import express from 'express';
 import healthcheck from 'express-healthcheck';
 
 const app = express();
@@ -16,6 +26,10 @@ process.once('SIGTERM', () => {
   setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
-`, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'server.close(); process.exit(0);',
+    },
+  ],
 };

@@ -2,11 +2,17 @@ import type { Library } from '../shape.js';
 
 /** Registers every module of a folder as a plugin; the folders are those of fastify-cli's template. */
 export const fastifyAutoload: Library = {
-  name: '@fastify/autoload', manual: 'https://github.com/fastify/fastify-autoload', verified: 'source',
+  name: '@fastify/autoload',
+  manual: 'https://github.com/fastify/fastify-autoload',
+  verified: 'source',
   exports: { default: {}, fastifyAutoload: {} },
-  conventions: [{ files: 'plugins/**', exports: { default: 'plugin' } }, { files: 'routes/**', exports: { default: 'plugin' } }],
-  examples: [{
-    code: `import autoload from '@fastify/autoload';
+  conventions: [
+    { files: 'plugins/**', exports: { default: 'plugin' } },
+    { files: 'routes/**', exports: { default: 'plugin' } },
+  ],
+  examples: [
+    {
+      code: `import autoload from '@fastify/autoload';
 import Fastify from 'fastify';
 
 const app = Fastify();
@@ -17,6 +23,10 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await app.listen({ port: 3000 });
-`, opens: ['fastify#FastifyInstance'], live: true, notClosed: 'app.close();',
-  }],
+`,
+      opens: ['fastify#FastifyInstance'],
+      live: true,
+      notClosed: 'app.close();',
+    },
+  ],
 };

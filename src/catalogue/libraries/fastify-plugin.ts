@@ -1,13 +1,19 @@
 import type { Library, Member } from '../shape.js';
 
-const wrap: Member = { returns: 0, calls: [{ at: 0, role: 'plugin', awaited: true, done: 2, parameters: ['fastify#FastifyInstance', null] }] };
+const wrap: Member = {
+  returns: 0,
+  calls: [{ at: 0, role: 'plugin', awaited: true, done: 2, parameters: ['fastify#FastifyInstance', null] }],
+};
 
 /** Marks the plugin and gives it back. Read in `plugin.js`. */
 export const fastifyPlugin: Library = {
-  name: 'fastify-plugin', manual: 'https://fastify.dev/docs/latest/Reference/Plugins-Guide/', verified: 'source',
+  name: 'fastify-plugin',
+  manual: 'https://fastify.dev/docs/latest/Reference/Plugins-Guide/',
+  verified: 'source',
   exports: { default: wrap, fp: wrap, fastifyPlugin: wrap },
-  examples: [{
-    code: `import Fastify from 'fastify';
+  examples: [
+    {
+      code: `import Fastify from 'fastify';
 import fp from 'fastify-plugin';
 import { Pool } from 'pg';
 
@@ -26,6 +32,10 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await app.listen({ port: 3000 });
-`, opens: ['pg#Pool', 'fastify#FastifyInstance'], live: true, notClosed: '',
-  }],
+`,
+      opens: ['pg#Pool', 'fastify#FastifyInstance'],
+      live: true,
+      notClosed: '',
+    },
+  ],
 };

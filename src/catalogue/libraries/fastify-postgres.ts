@@ -2,10 +2,13 @@ import type { Library } from '../shape.js';
 
 /** Opens a connection pool as `fastify.pg` and closes it in its own onClose hook. Read in `index.js`. */
 export const fastifyPostgres: Library = {
-  name: '@fastify/postgres', manual: 'https://github.com/fastify/fastify-postgres#readme', verified: 'source',
+  name: '@fastify/postgres',
+  manual: 'https://github.com/fastify/fastify-postgres#readme',
+  verified: 'source',
   exports: { default: {} },
-  examples: [{
-    code: `import Fastify from 'fastify';
+  examples: [
+    {
+      code: `import Fastify from 'fastify';
 import plugin from '@fastify/postgres';
 
 const app = Fastify();
@@ -17,6 +20,10 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await app.listen({ port: 3000 });
-`, opens: ['fastify#FastifyInstance'], live: true, notClosed: 'app.close();',
-  }],
+`,
+      opens: ['fastify#FastifyInstance'],
+      live: true,
+      notClosed: 'app.close();',
+    },
+  ],
 };

@@ -6,13 +6,16 @@ const requests = { ...each('get post put patch delete head', request), extend: {
 
 /** No time-out by default. From its documentation. */
 export const got: Library = {
-  name: 'got', manual: 'https://github.com/sindresorhus/got/blob/main/documentation/6-timeout.md', verified: 'manual',
+  name: 'got',
+  manual: 'https://github.com/sindresorhus/got/blob/main/documentation/6-timeout.md',
+  verified: 'manual',
   exports: { default: { ...request, members: requests }, got: { ...request, members: requests } },
   types: {
     Got: { label: 'HTTP client', kind: 'client', timeouts: ['0.timeout'], call: request, members: requests },
   },
-  examples: [{
-    code: `import got from 'got';
+  examples: [
+    {
+      code: `import got from 'got';
 import http from 'node:http';
 
 const server = http.createServer(async (request, response) => {
@@ -23,6 +26,10 @@ process.once('SIGTERM', () => {
   setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
-`, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'server.close(); process.exit(0);',
+    },
+  ],
 };

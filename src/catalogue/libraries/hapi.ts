@@ -7,29 +7,81 @@ const START = ['onPreStart', 'onPostStart'];
 
 /** Measured; read in `lib/core.js`: `stop()` ends idle sockets and destroys the rest after `timeout`, 5000 ms by default. Listeners of the `stop` event are not waited for. */
 export const hapi: Library = {
-  name: '@hapi/hapi', modules: ['@hapi/hapi', 'hapi'], manual: 'https://hapi.dev/api/?v=21#-await-serverstopoptions', verified: 'measured',
+  name: '@hapi/hapi',
+  modules: ['@hapi/hapi', 'hapi'],
+  manual: 'https://hapi.dev/api/?v=21#-await-serverstopoptions',
+  verified: 'measured',
   exports: { server: create, Server: create },
   types: {
     Server: {
-      label: 'hapi server', kind: 'server', phase: 'stop-accepting', keepsAlive: true, needsClose: true,
+      label: 'hapi server',
+      kind: 'server',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      needsClose: true,
       members: {
-        start: { promise: true, starts: true }, initialize: { promise: true }, stop: { promise: true, closes: { style: 'promise', drains: true, deadline: 5000 } },
-        route: { route: { method: { at: '0.method' }, path: '0.path', handlers: ['0.handler', '0.options.handler', '0.config.handler'] }, calls: [{ at: '0.handler', role: 'request', awaited: true }, { at: '0.options.handler', role: 'request', awaited: true }] },
-        ext: {
+        start: { promise: true, starts: true },
+        initialize: { promise: true },
+        stop: { promise: true, closes: { style: 'promise', drains: true, deadline: 5000 } },
+        route: {
+          route: { method: { at: '0.method' }, path: '0.path', handlers: ['0.handler', '0.options.handler', '0.config.handler'] },
           calls: [
-            { at: 1, role: 'shutdown', awaited: true, parameters: ['this'], if: { at: 0, is: STOP } }, { at: '0.method', role: 'shutdown', awaited: true, parameters: ['this'], if: { at: '0.type', is: STOP } },
-            { at: 1, role: 'startup', awaited: true, parameters: ['this'], if: { at: 0, is: START } }, { at: '0.method', role: 'startup', awaited: true, parameters: ['this'], if: { at: '0.type', is: START } },
-            { at: 1, role: 'request', awaited: true, if: { at: 0, is: ['onRequest', 'onPreAuth', 'onCredentials', 'onPostAuth', 'onPreHandler', 'onPostHandler', 'onPreResponse', 'onPostResponse'] } },
+            { at: '0.handler', role: 'request', awaited: true },
+            { at: '0.options.handler', role: 'request', awaited: true },
           ],
         },
-        register: { promise: true, mounts: { path: '1.routes.prefix', children: 0 }, calls: [{ at: '0.register', ...plugin }, { at: '0.plugin.register', ...plugin }, { at: '0.*.register', ...plugin }, { at: '0.*.plugin.register', ...plugin }] },
-        events: { is: 'Events' }, listener: { is: 'node:http#Server' }, log: { logs: true }, decorate: {}, inject: { promise: true },
+        ext: {
+          calls: [
+            { at: 1, role: 'shutdown', awaited: true, parameters: ['this'], if: { at: 0, is: STOP } },
+            { at: '0.method', role: 'shutdown', awaited: true, parameters: ['this'], if: { at: '0.type', is: STOP } },
+            { at: 1, role: 'startup', awaited: true, parameters: ['this'], if: { at: 0, is: START } },
+            { at: '0.method', role: 'startup', awaited: true, parameters: ['this'], if: { at: '0.type', is: START } },
+            {
+              at: 1,
+              role: 'request',
+              awaited: true,
+              if: {
+                at: 0,
+                is: [
+                  'onRequest',
+                  'onPreAuth',
+                  'onCredentials',
+                  'onPostAuth',
+                  'onPreHandler',
+                  'onPostHandler',
+                  'onPreResponse',
+                  'onPostResponse',
+                ],
+              },
+            },
+          ],
+        },
+        register: {
+          promise: true,
+          mounts: { path: '1.routes.prefix', children: 0 },
+          calls: [
+            { at: '0.register', ...plugin },
+            { at: '0.plugin.register', ...plugin },
+            { at: '0.*.register', ...plugin },
+            { at: '0.*.plugin.register', ...plugin },
+          ],
+        },
+        events: { is: 'Events' },
+        listener: { is: 'node:http#Server' },
+        log: { logs: true },
+        decorate: {},
+        inject: { promise: true },
       },
     },
-    Events: { label: 'server events', kind: 'value', events: { stop: { role: 'shutdown' }, start: { role: 'listening' }, '*': { role: 'event' } } },
+    Events: {
+      label: 'server events',
+      kind: 'value',
+      events: { stop: { role: 'shutdown' }, start: { role: 'listening' }, '*': { role: 'event' } },
+    },
   },
-  examples: [{
-    code: `import Hapi from '@hapi/hapi';
+  examples: [
+    {
+      code: `import Hapi from '@hapi/hapi';
 
 const server = Hapi.server({ port: 3000 });
 server.route({ method: 'GET', path: '/', handler: () => 'ok' });
@@ -39,6 +91,10 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await server.start();
-`, opens: ['Server'], live: true, notClosed: 'server.stop();',
-  }],
+`,
+      opens: ['Server'],
+      live: true,
+      notClosed: 'server.stop();',
+    },
+  ],
 };

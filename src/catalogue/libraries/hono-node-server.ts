@@ -2,13 +2,24 @@ import type { Library } from '../shape.js';
 
 /** Both give a plain server of Node.js. Measured; read in `dist/index.mjs`. */
 export const honoNodeServer: Library = {
-  name: '@hono/node-server', manual: 'https://hono.dev/docs/getting-started/nodejs#graceful-shutdown', verified: 'measured',
+  name: '@hono/node-server',
+  manual: 'https://hono.dev/docs/getting-started/nodejs#graceful-shutdown',
+  verified: 'measured',
   exports: {
-    serve: { returns: 'node:http#Server', opens: true, starts: true, calls: [{ at: '0.fetch', role: 'request', awaited: true }, { at: 1, role: 'listening' }] },
+    serve: {
+      returns: 'node:http#Server',
+      opens: true,
+      starts: true,
+      calls: [
+        { at: '0.fetch', role: 'request', awaited: true },
+        { at: 1, role: 'listening' },
+      ],
+    },
     createAdaptorServer: { returns: 'node:http#Server', opens: true, calls: [{ at: '0.fetch', role: 'request', awaited: true }] },
   },
-  examples: [{
-    code: `import { serve } from '@hono/node-server';
+  examples: [
+    {
+      code: `import { serve } from '@hono/node-server';
 
 const server = serve({ fetch: () => new Response('ok'), port: 3000 });
 
@@ -17,6 +28,10 @@ process.once('SIGTERM', async () => {
   await new Promise((resolve) => server.close(resolve)); // close
   process.exit(0);
 });
-`, opens: ['node:http#Server'], live: true, notClosed: 'await server.close();',
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'await server.close();',
+    },
+  ],
 };

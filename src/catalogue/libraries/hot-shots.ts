@@ -3,13 +3,29 @@ import type { Library } from '../shape.js';
 
 /** Only the callback tells the end; its socket holds the process. From its declarations. */
 export const hotShots: Library = {
-  name: 'hot-shots', modules: ['hot-shots', 'node-statsd', 'statsd-client'], manual: 'https://github.com/brightcove/hot-shots#closing', verified: 'manual',
+  name: 'hot-shots',
+  modules: ['hot-shots', 'node-statsd', 'statsd-client'],
+  manual: 'https://github.com/brightcove/hot-shots#closing',
+  verified: 'manual',
   exports: { default: { returns: 'StatsD', opens: true }, StatsD: { returns: 'StatsD', opens: true } },
   types: {
-    StatsD: { label: 'StatsD client', kind: 'telemetry', phase: 'flush-telemetry', needsClose: true, keepsAlive: true, members: { close: { closes: { style: 'callback', drains: true } }, ...each('increment decrement gauge histogram timing set distribution event check', { logs: true }), childClient: { returns: 'this' } }, events: { '*': { role: 'event' } } },
+    StatsD: {
+      label: 'StatsD client',
+      kind: 'telemetry',
+      phase: 'flush-telemetry',
+      needsClose: true,
+      keepsAlive: true,
+      members: {
+        close: { closes: { style: 'callback', drains: true } },
+        ...each('increment decrement gauge histogram timing set distribution event check', { logs: true }),
+        childClient: { returns: 'this' },
+      },
+      events: { '*': { role: 'event' } },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import StatsD from 'hot-shots';
 
 const metrics = new StatsD();
@@ -21,6 +37,10 @@ process.once('SIGTERM', async () => {
   await new Promise((resolve) => metrics.close(resolve)); // close
   process.exit(0);
 });
-`, opens: ['StatsD', 'node:http#Server'], live: true, notClosed: 'await metrics.close();',
-  }],
+`,
+      opens: ['StatsD', 'node:http#Server'],
+      live: true,
+      notClosed: 'await metrics.close();',
+    },
+  ],
 };

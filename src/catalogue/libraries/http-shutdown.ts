@@ -2,10 +2,13 @@ import type { Library } from '../shape.js';
 
 /** Gives `server` a `shutdown(callback)`, which waits, and a `forceShutdown(callback)` (see `node:http`). Read in `index.js`. */
 export const httpShutdown: Library = {
-  name: 'http-shutdown', manual: 'https://github.com/thedillonb/http-shutdown#readme', verified: 'source',
+  name: 'http-shutdown',
+  manual: 'https://github.com/thedillonb/http-shutdown#readme',
+  verified: 'source',
   exports: { default: { returns: 0 } },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import extend from 'http-shutdown';
 
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
@@ -15,6 +18,10 @@ process.once('SIGTERM', () => {
   setTimeout(() => process.exit(1), 10_000).unref();
   server.shutdown(() => process.exit(0)); // close
 });
-`, opens: ['node:http#Server'], live: true, notClosed: 'server.shutdown(); process.exit(0);',
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'server.shutdown(); process.exit(0);',
+    },
+  ],
 };

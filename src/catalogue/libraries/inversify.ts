@@ -3,13 +3,31 @@ import type { Library } from '../shape.js';
 
 /** `unbindAll()` runs the deactivation handlers; `unbindAllAsync()` waits for them. From its declarations. */
 export const inversify: Library = {
-  name: 'inversify', manual: 'https://inversify.io/docs/fundamentals/lifecycle/deactivation/', verified: 'manual',
-  exports: { Container: { returns: 'Container', opens: true }, ...each('injectable inject ContainerModule', {}), preDestroy: { decorates: 'shutdown' }, postConstruct: { decorates: 'startup' } },
-  types: {
-    Container: { label: 'container', kind: 'helper', members: { get: { instanceOf: 0 }, getAsync: { instanceOf: 0 }, ...each('unbindAllAsync', { promise: true, closes: { style: 'promise', drains: true } }), unbindAll: { promise: true, closes: { style: 'promise', drains: true } }, ...each('bind rebind load', {}) } },
+  name: 'inversify',
+  manual: 'https://inversify.io/docs/fundamentals/lifecycle/deactivation/',
+  verified: 'manual',
+  exports: {
+    Container: { returns: 'Container', opens: true },
+    ...each('injectable inject ContainerModule', {}),
+    preDestroy: { decorates: 'shutdown' },
+    postConstruct: { decorates: 'startup' },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  types: {
+    Container: {
+      label: 'container',
+      kind: 'helper',
+      members: {
+        get: { instanceOf: 0 },
+        getAsync: { instanceOf: 0 },
+        ...each('unbindAllAsync', { promise: true, closes: { style: 'promise', drains: true } }),
+        unbindAll: { promise: true, closes: { style: 'promise', drains: true } },
+        ...each('bind rebind load', {}),
+      },
+    },
+  },
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { Container } from 'inversify';
 
 const container = new Container();
@@ -21,6 +39,10 @@ process.once('SIGTERM', async () => {
   await container.unbindAllAsync(); // close
   process.exit(0);
 });
-`, opens: ['Container', 'node:http#Server'], live: true, notClosed: 'container.unbindAllAsync();',
-  }],
+`,
+      opens: ['Container', 'node:http#Server'],
+      live: true,
+      notClosed: 'container.unbindAllAsync();',
+    },
+  ],
 };

@@ -3,20 +3,54 @@ import type { Library } from '../shape.js';
 
 /** Measured; read in `built/Redis.js`: connects at once, retries for ever: `quit()` can hang while Redis is away; `disconnect()` rejects pending commands. */
 export const ioredis: Library = {
-  name: 'ioredis', manual: 'https://redis.github.io/ioredis/classes/Redis.html#quit', verified: 'measured',
-  exports: { default: { returns: 'Redis', opens: true, members: { Cluster: { returns: 'Cluster', opens: true }, Redis: { returns: 'Redis', opens: true } } }, Redis: { returns: 'Redis', opens: true }, Cluster: { returns: 'Cluster', opens: true } },
+  name: 'ioredis',
+  manual: 'https://redis.github.io/ioredis/classes/Redis.html#quit',
+  verified: 'measured',
+  exports: {
+    default: {
+      returns: 'Redis',
+      opens: true,
+      members: { Cluster: { returns: 'Cluster', opens: true }, Redis: { returns: 'Redis', opens: true } },
+    },
+    Redis: { returns: 'Redis', opens: true },
+    Cluster: { returns: 'Cluster', opens: true },
+  },
   types: {
     Redis: {
-      label: 'Redis client', kind: 'cache', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, timeouts: ['0.commandTimeout', '1.commandTimeout', '2.commandTimeout'], extends: ['node:events#EventEmitter'],
+      label: 'Redis client',
+      kind: 'cache',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      needsClose: true,
+      anyCallIsIo: true,
+      timeouts: ['0.commandTimeout', '1.commandTimeout', '2.commandTimeout'],
+      extends: ['node:events#EventEmitter'],
       members: {
-        quit: { promise: true, closes: { style: 'either', drains: true } }, disconnect: { closes: { style: 'sync', drains: false, forced: true } }, end: { closes: { style: 'sync', drains: false } }, duplicate: { returns: 'Redis', opens: true }, connect: { promise: true, io: true }, status: {}, ...each('multi pipeline', { returns: 'this' }), ...each('defineCommand', {}),
+        quit: { promise: true, closes: { style: 'either', drains: true } },
+        disconnect: { closes: { style: 'sync', drains: false, forced: true } },
+        end: { closes: { style: 'sync', drains: false } },
+        duplicate: { returns: 'Redis', opens: true },
+        connect: { promise: true, io: true },
+        status: {},
+        ...each('multi pipeline', { returns: 'this' }),
+        ...each('defineCommand', {}),
       },
       events: { message: { role: 'message' }, messageBuffer: { role: 'message' }, pmessage: { role: 'message' }, '*': { role: 'event' } },
     },
-    Cluster: { label: 'Redis client', kind: 'cache', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, extends: ['Redis'], timeouts: ['1.redisOptions.commandTimeout'] },
+    Cluster: {
+      label: 'Redis client',
+      kind: 'cache',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      needsClose: true,
+      anyCallIsIo: true,
+      extends: ['Redis'],
+      timeouts: ['1.redisOptions.commandTimeout'],
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import Redis from 'ioredis';
 
 const redis = new Redis();
@@ -28,6 +62,10 @@ process.once('SIGTERM', async () => {
   await redis.quit(); // close
   process.exit(0);
 });
-`, opens: ['Redis', 'node:http#Server'], live: true, notClosed: 'redis.quit();',
-  }],
+`,
+      opens: ['Redis', 'node:http#Server'],
+      live: true,
+      notClosed: 'redis.quit();',
+    },
+  ],
 };

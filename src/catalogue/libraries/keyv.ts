@@ -2,13 +2,23 @@ import type { Library } from '../shape.js';
 
 /** `disconnect()` closes the store behind it; the memory store needs none. From its declarations. */
 export const keyv: Library = {
-  name: 'keyv', manual: 'https://keyv.org/docs/keyv/#disconnect', verified: 'manual',
+  name: 'keyv',
+  manual: 'https://keyv.org/docs/keyv/#disconnect',
+  verified: 'manual',
   exports: { default: { returns: 'Keyv', opens: true }, Keyv: { returns: 'Keyv', opens: true } },
   types: {
-    Keyv: { label: 'Keyv store', kind: 'cache', phase: 'close-dependencies', anyCallIsIo: true, members: { disconnect: { promise: true, closes: { style: 'promise', drains: false } } }, events: { '*': { role: 'event' } } },
+    Keyv: {
+      label: 'Keyv store',
+      kind: 'cache',
+      phase: 'close-dependencies',
+      anyCallIsIo: true,
+      members: { disconnect: { promise: true, closes: { style: 'promise', drains: false } } },
+      events: { '*': { role: 'event' } },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import Keyv from 'keyv';
 
 const cache = new Keyv('redis://redis');
@@ -20,6 +30,10 @@ process.once('SIGTERM', async () => {
   await cache.disconnect(); // close
   process.exit(0);
 });
-`, opens: ['Keyv', 'node:http#Server'], live: true, notClosed: 'cache.disconnect();',
-  }],
+`,
+      opens: ['Keyv', 'node:http#Server'],
+      live: true,
+      notClosed: 'cache.disconnect();',
+    },
+  ],
 };

@@ -3,14 +3,36 @@ import type { Library } from '../shape.js';
 
 /** From its declarations. */
 export const kysely: Library = {
-  name: 'kysely', manual: 'https://kysely-org.github.io/kysely-apidoc/classes/Kysely.html#destroy', verified: 'manual',
-  exports: { Kysely: { returns: 'Kysely', opens: true, owns: ['0.dialect'] }, ...each('PostgresDialect MysqlDialect', { returns: 'Dialect', opens: true, owns: ['0.pool'] }), SqliteDialect: { returns: 'Dialect', opens: true, owns: ['0.database'] }, ...each('MssqlDialect CamelCasePlugin Migrator', {}), sql: {} },
+  name: 'kysely',
+  manual: 'https://kysely-org.github.io/kysely-apidoc/classes/Kysely.html#destroy',
+  verified: 'manual',
+  exports: {
+    Kysely: { returns: 'Kysely', opens: true, owns: ['0.dialect'] },
+    ...each('PostgresDialect MysqlDialect', { returns: 'Dialect', opens: true, owns: ['0.pool'] }),
+    SqliteDialect: { returns: 'Dialect', opens: true, owns: ['0.database'] },
+    ...each('MssqlDialect CamelCasePlugin Migrator', {}),
+    sql: {},
+  },
   types: {
-    Kysely: { label: 'Kysely pool', kind: 'database', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, members: { ...each('destroy @@asyncDispose', { promise: true, closes: { style: 'promise', drains: true } }), ...each('withPlugin withSchema', { returns: 'this' }), ...each('schema fn dynamic introspection', {}), transaction: {} } },
+    Kysely: {
+      label: 'Kysely pool',
+      kind: 'database',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      needsClose: true,
+      anyCallIsIo: true,
+      members: {
+        ...each('destroy @@asyncDispose', { promise: true, closes: { style: 'promise', drains: true } }),
+        ...each('withPlugin withSchema', { returns: 'this' }),
+        ...each('schema fn dynamic introspection', {}),
+        transaction: {},
+      },
+    },
     Dialect: { label: 'dialect', kind: 'value' },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 
@@ -23,6 +45,10 @@ process.once('SIGTERM', async () => {
   await db.destroy(); // close
   process.exit(0);
 });
-`, opens: ['pg#Pool', 'Kysely', 'node:http#Server'], live: true, notClosed: 'db.destroy();',
-  }],
+`,
+      opens: ['pg#Pool', 'Kysely', 'node:http#Server'],
+      live: true,
+      notClosed: 'db.destroy();',
+    },
+  ],
 };

@@ -3,13 +3,29 @@ import type { Library } from '../shape.js';
 
 /** From its declarations. */
 export const level: Library = {
-  name: 'level', modules: ['level', 'classic-level'], manual: 'https://github.com/Level/abstract-level#dbclose', verified: 'manual',
+  name: 'level',
+  modules: ['level', 'classic-level'],
+  manual: 'https://github.com/Level/abstract-level#dbclose',
+  verified: 'manual',
   exports: { Level: { returns: 'Level', opens: true } },
   types: {
-    Level: { label: 'Level database', kind: 'database', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, members: { ...each('close @@asyncDispose', { promise: true, closes: { style: 'promise', drains: true } }), status: {}, sublevel: { returns: 'this' } } },
+    Level: {
+      label: 'Level database',
+      kind: 'database',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      needsClose: true,
+      anyCallIsIo: true,
+      members: {
+        ...each('close @@asyncDispose', { promise: true, closes: { style: 'promise', drains: true } }),
+        status: {},
+        sublevel: { returns: 'this' },
+      },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { Level } from 'level';
 
 const db = new Level('./data');
@@ -21,6 +37,10 @@ process.once('SIGTERM', async () => {
   await db.close(); // close
   process.exit(0);
 });
-`, opens: ['Level', 'node:http#Server'], live: true, notClosed: 'db.close();',
-  }],
+`,
+      opens: ['Level', 'node:http#Server'],
+      live: true,
+      notClosed: 'db.close();',
+    },
+  ],
 };

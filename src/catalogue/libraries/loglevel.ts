@@ -5,13 +5,27 @@ const levels = each('fatal error warn info debug trace log success start verbose
 
 /** Writes to the console; nothing to flush. Also signale, consola, tslog, npmlog, roarr and debug. From their pages. */
 export const loglevel: Library = {
-  name: 'loglevel', modules: ['loglevel', 'signale', 'consola', 'tslog', 'npmlog', 'debug', 'roarr'], manual: 'https://github.com/pimterry/loglevel#readme', verified: 'manual',
-  exports: { default: { returns: 'Logger', opens: false, members: levels }, ...levels, ...each('Logger Signale', { returns: 'Logger', opens: false }), ...each('getLogger createConsola createLogger', { returns: 'Logger', opens: false }) },
-  types: {
-    Logger: { label: 'logger', kind: 'logger', call: { logs: true }, members: { ...levels, ...each('child getSubLogger withTag extend', { returns: 'this' }) } },
+  name: 'loglevel',
+  modules: ['loglevel', 'signale', 'consola', 'tslog', 'npmlog', 'debug', 'roarr'],
+  manual: 'https://github.com/pimterry/loglevel#readme',
+  verified: 'manual',
+  exports: {
+    default: { returns: 'Logger', opens: false, members: levels },
+    ...levels,
+    ...each('Logger Signale', { returns: 'Logger', opens: false }),
+    ...each('getLogger createConsola createLogger', { returns: 'Logger', opens: false }),
   },
-  examples: [{
-    code: `import http from 'node:http';
+  types: {
+    Logger: {
+      label: 'logger',
+      kind: 'logger',
+      call: { logs: true },
+      members: { ...levels, ...each('child getSubLogger withTag extend', { returns: 'this' }) },
+    },
+  },
+  examples: [
+    {
+      code: `import http from 'node:http';
 import log from 'loglevel';
 
 log.setLevel('info');
@@ -22,6 +36,10 @@ process.once('SIGTERM', () => {
   log.info('stopping');
   server.close(() => process.exit(0)); // close
 });
-`, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'server.close(); process.exit(0);',
+    },
+  ],
 };

@@ -3,13 +3,31 @@ import type { Library } from '../shape.js';
 
 /** Read in `lib/memcached.js`. */
 export const memcached: Library = {
-  name: 'memcached', manual: 'https://github.com/3rd-Eden/memcached#public-methods', verified: 'source',
+  name: 'memcached',
+  manual: 'https://github.com/3rd-Eden/memcached#public-methods',
+  verified: 'source',
   exports: { default: { returns: 'Memcached', opens: true } },
   types: {
-    Memcached: { label: 'Memcached client', kind: 'cache', phase: 'close-dependencies', keepsAlive: true, needsClose: true, timeouts: ['1.timeout'], events: { '*': { role: 'event' } }, members: { end: { closes: { style: 'sync', drains: false } }, ...each('get gets getMulti set add replace del touch incr decr stats version', { io: true, calls: [{ at: 'last', role: 'completion' }] }) } },
+    Memcached: {
+      label: 'Memcached client',
+      kind: 'cache',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      needsClose: true,
+      timeouts: ['1.timeout'],
+      events: { '*': { role: 'event' } },
+      members: {
+        end: { closes: { style: 'sync', drains: false } },
+        ...each('get gets getMulti set add replace del touch incr decr stats version', {
+          io: true,
+          calls: [{ at: 'last', role: 'completion' }],
+        }),
+      },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import Memcached from 'memcached';
 
 const cache = new Memcached('memcached:11211');
@@ -21,6 +39,10 @@ process.once('SIGTERM', async () => {
   cache.end(); // close
   process.exit(0);
 });
-`, opens: ['Memcached', 'node:http#Server'], live: true, notClosed: '',
-  }],
+`,
+      opens: ['Memcached', 'node:http#Server'],
+      live: true,
+      notClosed: '',
+    },
+  ],
 };

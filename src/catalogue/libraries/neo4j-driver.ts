@@ -3,14 +3,41 @@ import type { Library } from '../shape.js';
 
 /** From its declarations: closing ends every session. */
 export const neo4jDriver: Library = {
-  name: 'neo4j-driver', manual: 'https://neo4j.com/docs/javascript-manual/current/connect/', verified: 'manual',
+  name: 'neo4j-driver',
+  manual: 'https://neo4j.com/docs/javascript-manual/current/connect/',
+  verified: 'manual',
   exports: { driver: { returns: 'Driver', opens: true }, ...each('auth types int', {}) },
   types: {
-    Driver: { label: 'Neo4j driver', kind: 'database', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, timeouts: ['2.connectionAcquisitionTimeout'], members: { ...each('close @@asyncDispose', { promise: true, closes: { style: 'promise', drains: false } }), session: { returns: 'Session' } } },
-    Session: { label: 'Neo4j session', kind: 'database', anyCallIsIo: true, members: { close: { promise: true, closes: { style: 'promise', drains: false } }, ...each('executeRead executeWrite readTransaction writeTransaction', { promise: true, io: true, calls: [{ at: 0, role: 'now', awaited: true }] }) } },
+    Driver: {
+      label: 'Neo4j driver',
+      kind: 'database',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      needsClose: true,
+      anyCallIsIo: true,
+      timeouts: ['2.connectionAcquisitionTimeout'],
+      members: {
+        ...each('close @@asyncDispose', { promise: true, closes: { style: 'promise', drains: false } }),
+        session: { returns: 'Session' },
+      },
+    },
+    Session: {
+      label: 'Neo4j session',
+      kind: 'database',
+      anyCallIsIo: true,
+      members: {
+        close: { promise: true, closes: { style: 'promise', drains: false } },
+        ...each('executeRead executeWrite readTransaction writeTransaction', {
+          promise: true,
+          io: true,
+          calls: [{ at: 0, role: 'now', awaited: true }],
+        }),
+      },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import neo4j from 'neo4j-driver';
 
 const driver = neo4j.driver('neo4j://neo4j', neo4j.auth.basic('neo4j', 'secret'));
@@ -22,6 +49,10 @@ process.once('SIGTERM', async () => {
   await driver.close(); // close
   process.exit(0);
 });
-`, opens: ['Driver', 'node:http#Server'], live: true, notClosed: 'driver.close();',
-  }],
+`,
+      opens: ['Driver', 'node:http#Server'],
+      live: true,
+      notClosed: 'driver.close();',
+    },
+  ],
 };

@@ -3,11 +3,19 @@ import type { Library } from '../shape.js';
 
 /** Workers and queues are closed when the application shuts down: on a signal only with `enableShutdownHooks()`. Read in `bull.registrar.js`, `bull.module.js`. */
 export const nestjsBullmq: Library = {
-  name: '@nestjs/bullmq', modules: ['@nestjs/bullmq', '@nestjs/bull'], manual: 'https://docs.nestjs.com/techniques/queues', verified: 'source',
-  exports: { Process: { decorates: 'message' }, ...each('OnWorkerEvent OnQueueEvent OnQueueActive OnQueueCompleted OnQueueFailed OnQueueError', { decorates: 'event' }), ...each('Processor BullModule InjectQueue WorkerHost', {}) },
+  name: '@nestjs/bullmq',
+  modules: ['@nestjs/bullmq', '@nestjs/bull'],
+  manual: 'https://docs.nestjs.com/techniques/queues',
+  verified: 'source',
+  exports: {
+    Process: { decorates: 'message' },
+    ...each('OnWorkerEvent OnQueueEvent OnQueueActive OnQueueCompleted OnQueueFailed OnQueueError', { decorates: 'event' }),
+    ...each('Processor BullModule InjectQueue WorkerHost', {}),
+  },
   lifecycle: { process: 'message' },
-  examples: [{
-    code: `import { Module } from '@nestjs/common';
+  examples: [
+    {
+      code: `import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { BullModule, Processor, WorkerHost } from '@nestjs/bullmq';
 
@@ -27,6 +35,11 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await app.listen(3000);
-`, typescript: true, opens: ['@nestjs/common#INestApplication'], live: true, notClosed: 'app.close();',
-  }],
+`,
+      typescript: true,
+      opens: ['@nestjs/common#INestApplication'],
+      live: true,
+      notClosed: 'app.close();',
+    },
+  ],
 };

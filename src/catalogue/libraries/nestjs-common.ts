@@ -7,34 +7,85 @@ const logs = each('log error warn debug verbose fatal', { logs: true });
 
 /** Measured: onModuleDestroy and beforeApplicationShutdown run before the server stops, onApplicationShutdown after it; on a signal only with `enableShutdownHooks()`. */
 export const nestjsCommon: Library = {
-  name: '@nestjs/common', modules: ['@nestjs/common', '@nestjs/platform-express', '@nestjs/platform-fastify'], manual: 'https://docs.nestjs.com/fundamentals/lifecycle-events#application-shutdown', verified: 'measured',
+  name: '@nestjs/common',
+  modules: ['@nestjs/common', '@nestjs/platform-express', '@nestjs/platform-fastify'],
+  manual: 'https://docs.nestjs.com/fundamentals/lifecycle-events#application-shutdown',
+  verified: 'measured',
   exports: {
-    Controller: { mounts: { path: 0, children: 'rest' } }, Get: verb('get'), Post: verb('post'), Put: verb('put'), Patch: verb('patch'), Delete: verb('delete'), Head: verb('head'), Options: verb('options'), All: verb('*'), Sse: verb('get'),
-    Logger: { returns: 'Logger', opens: false, members: logs }, ConsoleLogger: { returns: 'Logger', opens: false },
-    ...each('Module Injectable Inject UseGuards UseInterceptors UsePipes UseFilters HttpCode', {}), NestExpressApplication: { returns: 'INestApplication' }, NestFastifyApplication: { returns: 'INestApplication' },
+    Controller: { mounts: { path: 0, children: 'rest' } },
+    Get: verb('get'),
+    Post: verb('post'),
+    Put: verb('put'),
+    Patch: verb('patch'),
+    Delete: verb('delete'),
+    Head: verb('head'),
+    Options: verb('options'),
+    All: verb('*'),
+    Sse: verb('get'),
+    Logger: { returns: 'Logger', opens: false, members: logs },
+    ConsoleLogger: { returns: 'Logger', opens: false },
+    ...each('Module Injectable Inject UseGuards UseInterceptors UsePipes UseFilters HttpCode', {}),
+    NestExpressApplication: { returns: 'INestApplication' },
+    NestFastifyApplication: { returns: 'INestApplication' },
   },
-  lifecycle: { onModuleInit: 'startup', onApplicationBootstrap: 'startup', onModuleDestroy: 'shutdown', beforeApplicationShutdown: 'shutdown', onApplicationShutdown: 'shutdown' },
+  lifecycle: {
+    onModuleInit: 'startup',
+    onApplicationBootstrap: 'startup',
+    onModuleDestroy: 'shutdown',
+    beforeApplicationShutdown: 'shutdown',
+    onApplicationShutdown: 'shutdown',
+  },
   types: {
     INestApplicationContext: {
-      label: 'Nest application', kind: 'value', keepsAlive: true, needsClose: true,
+      label: 'Nest application',
+      kind: 'value',
+      keepsAlive: true,
+      needsClose: true,
       members: {
-        close: { promise: true, closes: { style: 'promise', drains: true, idempotent: true } }, init: { resolves: 'this', promise: true }, enableShutdownHooks: { returns: 'this', signals: { handles: SIGNALS, from: 0, then: 'reraise', idempotent: true, closes: 'this' } },
-        ...each('get resolve', { instanceOf: 0 }), ...each('useLogger flushLogs', {}),
+        close: { promise: true, closes: { style: 'promise', drains: true, idempotent: true } },
+        init: { resolves: 'this', promise: true },
+        enableShutdownHooks: { returns: 'this', signals: { handles: SIGNALS, from: 0, then: 'reraise', idempotent: true, closes: 'this' } },
+        ...each('get resolve', { instanceOf: 0 }),
+        ...each('useLogger flushLogs', {}),
       },
     },
-    INestMicroservice: { label: 'Nest microservice', kind: 'server', phase: 'stop-accepting', keepsAlive: true, needsClose: true, extends: ['INestApplicationContext'], members: { listen: { promise: true, starts: true, calls: [{ at: 'last', role: 'listening' }] } } },
+    INestMicroservice: {
+      label: 'Nest microservice',
+      kind: 'server',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      needsClose: true,
+      extends: ['INestApplicationContext'],
+      members: { listen: { promise: true, starts: true, calls: [{ at: 'last', role: 'listening' }] } },
+    },
     INestApplication: {
-      label: 'Nest application', kind: 'server', phase: 'stop-accepting', keepsAlive: true, needsClose: true, extends: ['INestApplicationContext'],
+      label: 'Nest application',
+      kind: 'server',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      needsClose: true,
+      extends: ['INestApplicationContext'],
       members: {
-        listen: { promise: true, starts: true, calls: [{ at: 'last', role: 'listening' }] }, use: { returns: 'this', mounts: { path: 0, children: 'rest' }, calls: [{ at: 'rest', role: 'request', parameters: ['node:http#IncomingMessage', 'node:http#ServerResponse', null] }] },
-        connectMicroservice: { returns: 'INestMicroservice' }, startAllMicroservices: { promise: true, starts: true }, getHttpServer: { returns: 'node:http#Server' },
-        ...each('setGlobalPrefix useGlobalGuards useGlobalPipes useGlobalFilters useGlobalInterceptors useWebSocketAdapter enableVersioning', { returns: 'this' }),
+        listen: { promise: true, starts: true, calls: [{ at: 'last', role: 'listening' }] },
+        use: {
+          returns: 'this',
+          mounts: { path: 0, children: 'rest' },
+          calls: [{ at: 'rest', role: 'request', parameters: ['node:http#IncomingMessage', 'node:http#ServerResponse', null] }],
+        },
+        connectMicroservice: { returns: 'INestMicroservice' },
+        startAllMicroservices: { promise: true, starts: true },
+        getHttpServer: { returns: 'node:http#Server' },
+        ...each(
+          'setGlobalPrefix useGlobalGuards useGlobalPipes useGlobalFilters useGlobalInterceptors useWebSocketAdapter enableVersioning',
+          { returns: 'this' },
+        ),
       },
     },
     Logger: { label: 'logger', kind: 'logger', members: logs },
   },
-  examples: [{
-    code: `import { Controller, Get, Injectable, Module } from '@nestjs/common';
+  examples: [
+    {
+      code: `import { Controller, Get, Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Pool } from 'pg';
 
@@ -58,6 +109,11 @@ class App {}
 const app = await NestFactory.create(App);
 app.enableShutdownHooks();
 await app.listen(3000);
-`, typescript: true, opens: ['pg#Pool', 'INestApplication'], live: true, notClosed: 'this.pool.end();',
-  }],
+`,
+      typescript: true,
+      opens: ['pg#Pool', 'INestApplication'],
+      live: true,
+      notClosed: 'this.pool.end();',
+    },
+  ],
 };

@@ -3,7 +3,9 @@ import type { Library } from '../shape.js';
 
 /** Read in `nest-factory.js`; the applications are described under `@nestjs/common`. */
 export const nestjsCore: Library = {
-  name: '@nestjs/core', manual: 'https://docs.nestjs.com/fundamentals/lifecycle-events#application-shutdown', verified: 'measured',
+  name: '@nestjs/core',
+  manual: 'https://docs.nestjs.com/fundamentals/lifecycle-events#application-shutdown',
+  verified: 'measured',
   exports: {
     NestFactory: {
       members: {
@@ -14,8 +16,9 @@ export const nestjsCore: Library = {
     },
     ...each('Reflector ModuleRef APP_GUARD APP_FILTER APP_PIPE APP_INTERCEPTOR', {}),
   },
-  examples: [{
-    code: `import { Module } from '@nestjs/common';
+  examples: [
+    {
+      code: `import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 
 @Module({})
@@ -28,6 +31,11 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await app.listen(3000);
-`, typescript: true, opens: ['@nestjs/common#INestApplication'], live: true, notClosed: 'app.close();',
-  }],
+`,
+      typescript: true,
+      opens: ['@nestjs/common#INestApplication'],
+      live: true,
+      notClosed: 'app.close();',
+    },
+  ],
 };

@@ -3,14 +3,30 @@ import type { Library } from '../shape.js';
 
 /** Read in `nest-microservice.js`; the application is described under `@nestjs/common`. */
 export const nestjsMicroservices: Library = {
-  name: '@nestjs/microservices', manual: 'https://docs.nestjs.com/microservices/basics', verified: 'source',
+  name: '@nestjs/microservices',
+  manual: 'https://docs.nestjs.com/microservices/basics',
+  verified: 'source',
   exports: {
-    ...each('MessagePattern EventPattern GrpcMethod GrpcStreamMethod GrpcStreamCall', { decorates: 'message' }), ...each('Payload Ctx Client Transport ClientsModule', {}),
+    ...each('MessagePattern EventPattern GrpcMethod GrpcStreamMethod GrpcStreamCall', { decorates: 'message' }),
+    ...each('Payload Ctx Client Transport ClientsModule', {}),
     ClientProxyFactory: { members: { create: { returns: 'ClientProxy', opens: true } } },
   },
-  types: { ClientProxy: { label: 'microservice client', kind: 'client', phase: 'close-dependencies', keepsAlive: true, members: { ...each('send emit', { io: true }), connect: { promise: true, io: true }, close: { promise: true, closes: { style: 'promise', drains: false } } } } },
-  examples: [{
-    code: `import { Controller, Module } from '@nestjs/common';
+  types: {
+    ClientProxy: {
+      label: 'microservice client',
+      kind: 'client',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      members: {
+        ...each('send emit', { io: true }),
+        connect: { promise: true, io: true },
+        close: { promise: true, closes: { style: 'promise', drains: false } },
+      },
+    },
+  },
+  examples: [
+    {
+      code: `import { Controller, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { EventPattern } from '@nestjs/microservices';
 
@@ -29,6 +45,11 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await app.listen();
-`, typescript: true, opens: ['@nestjs/common#INestMicroservice'], live: true, notClosed: 'app.close();',
-  }],
+`,
+      typescript: true,
+      opens: ['@nestjs/common#INestMicroservice'],
+      live: true,
+      notClosed: 'app.close();',
+    },
+  ],
 };

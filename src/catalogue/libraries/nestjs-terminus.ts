@@ -3,15 +3,35 @@ import type { Library } from '../shape.js';
 
 /** `gracefulShutdownTimeoutMs` waits before the close; the check says shutting_down meanwhile. Read in `health-check-executor.service.js`. */
 export const nestjsTerminus: Library = {
-  name: '@nestjs/terminus', manual: 'https://docs.nestjs.com/recipes/terminus#graceful-shutdown-timeout', verified: 'source',
-  exports: { HealthCheck: { decorates: 'probe' }, ...each('TerminusModule HealthIndicatorService', {}), HealthCheckService: { returns: 'HealthCheckService', opens: false }, ...each('HttpHealthIndicator TypeOrmHealthIndicator MongooseHealthIndicator SequelizeHealthIndicator PrismaHealthIndicator MikroOrmHealthIndicator MicroserviceHealthIndicator GRPCHealthIndicator', { returns: 'Remote', opens: false }), ...each('DiskHealthIndicator MemoryHealthIndicator', { returns: 'Local', opens: false }) },
+  name: '@nestjs/terminus',
+  manual: 'https://docs.nestjs.com/recipes/terminus#graceful-shutdown-timeout',
+  verified: 'source',
+  exports: {
+    HealthCheck: { decorates: 'probe' },
+    ...each('TerminusModule HealthIndicatorService', {}),
+    HealthCheckService: { returns: 'HealthCheckService', opens: false },
+    ...each(
+      'HttpHealthIndicator TypeOrmHealthIndicator MongooseHealthIndicator SequelizeHealthIndicator PrismaHealthIndicator MikroOrmHealthIndicator MicroserviceHealthIndicator GRPCHealthIndicator',
+      { returns: 'Remote', opens: false },
+    ),
+    ...each('DiskHealthIndicator MemoryHealthIndicator', { returns: 'Local', opens: false }),
+  },
   types: {
-    HealthCheckService: { label: 'health check', kind: 'helper', members: { check: { promise: true, calls: [{ at: '0.*', role: 'now', awaited: true }] } } },
-    Remote: { label: 'health indicator', kind: 'client', members: each('pingCheck responseCheck check', { promise: true, io: { timeout: ['1.timeout', '2.timeout'] } }) },
+    HealthCheckService: {
+      label: 'health check',
+      kind: 'helper',
+      members: { check: { promise: true, calls: [{ at: '0.*', role: 'now', awaited: true }] } },
+    },
+    Remote: {
+      label: 'health indicator',
+      kind: 'client',
+      members: each('pingCheck responseCheck check', { promise: true, io: { timeout: ['1.timeout', '2.timeout'] } }),
+    },
     Local: { label: 'health indicator', kind: 'value', members: each('checkStorage checkHeap checkRSS', { promise: true }) },
   },
-  examples: [{
-    code: `import { Controller, Get, Module } from '@nestjs/common';
+  examples: [
+    {
+      code: `import { Controller, Get, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { HealthCheck, HealthCheckService, TerminusModule, TypeOrmHealthIndicator } from '@nestjs/terminus';
 
@@ -34,6 +54,11 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await app.listen(3000);
-`, typescript: true, opens: ['@nestjs/common#INestApplication'], live: true, notClosed: 'app.close();',
-  }],
+`,
+      typescript: true,
+      opens: ['@nestjs/common#INestApplication'],
+      live: true,
+      notClosed: 'app.close();',
+    },
+  ],
 };

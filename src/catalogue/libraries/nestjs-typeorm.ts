@@ -3,10 +3,17 @@ import type { Library } from '../shape.js';
 
 /** Each `forRoot` closes its connection in onApplicationShutdown: on a signal only with `enableShutdownHooks()`. Read in `typeorm-core.module.js`; the same in @nestjs/mongoose, @nestjs/sequelize, @mikro-orm/nestjs. */
 export const nestjsTypeorm: Library = {
-  name: '@nestjs/typeorm', modules: ['@nestjs/typeorm', '@nestjs/mongoose', '@nestjs/sequelize', '@mikro-orm/nestjs'], manual: 'https://docs.nestjs.com/techniques/database', verified: 'source',
-  exports: { ...each('TypeOrmModule MongooseModule SequelizeModule MikroOrmModule InjectDataSource InjectConnection Schema Prop SchemaFactory', {}), ...each('InjectRepository InjectModel', {}) },
-  examples: [{
-    code: `import { Module } from '@nestjs/common';
+  name: '@nestjs/typeorm',
+  modules: ['@nestjs/typeorm', '@nestjs/mongoose', '@nestjs/sequelize', '@mikro-orm/nestjs'],
+  manual: 'https://docs.nestjs.com/techniques/database',
+  verified: 'source',
+  exports: {
+    ...each('TypeOrmModule MongooseModule SequelizeModule MikroOrmModule InjectDataSource InjectConnection Schema Prop SchemaFactory', {}),
+    ...each('InjectRepository InjectModel', {}),
+  },
+  examples: [
+    {
+      code: `import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
@@ -20,6 +27,11 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await app.listen(3000);
-`, typescript: true, opens: ['@nestjs/common#INestApplication'], live: true, notClosed: 'app.close();',
-  }],
+`,
+      typescript: true,
+      opens: ['@nestjs/common#INestApplication'],
+      live: true,
+      notClosed: 'app.close();',
+    },
+  ],
 };

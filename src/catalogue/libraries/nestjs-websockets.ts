@@ -3,11 +3,14 @@ import type { Library } from '../shape.js';
 
 /** Gateways are closed with the application. Read in `web-sockets-controller.js`. */
 export const nestjsWebsockets: Library = {
-  name: '@nestjs/websockets', manual: 'https://docs.nestjs.com/websockets/gateways', verified: 'source',
+  name: '@nestjs/websockets',
+  manual: 'https://docs.nestjs.com/websockets/gateways',
+  verified: 'source',
   exports: { SubscribeMessage: { decorates: 'message' }, ...each('WebSocketGateway WebSocketServer ConnectedSocket MessageBody', {}) },
   lifecycle: { handleConnection: 'connection', handleDisconnect: 'event', afterInit: 'startup' },
-  examples: [{
-    code: `import { Module } from '@nestjs/common';
+  examples: [
+    {
+      code: `import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 
@@ -28,6 +31,11 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await app.listen(3000);
-`, typescript: true, opens: ['@nestjs/common#INestApplication'], live: true, notClosed: 'app.close();',
-  }],
+`,
+      typescript: true,
+      opens: ['@nestjs/common#INestApplication'],
+      live: true,
+      notClosed: 'app.close();',
+    },
+  ],
 };

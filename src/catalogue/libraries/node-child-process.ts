@@ -1,7 +1,12 @@
 import { each } from '../members.js';
 import type { Library, Member } from '../shape.js';
 
-const spawn: Member = { returns: 'ChildProcess', opens: true, io: { timeout: ['1.timeout', '2.timeout', '1.signal', '2.signal'] }, abort: '2.signal' };
+const spawn: Member = {
+  returns: 'ChildProcess',
+  opens: true,
+  io: { timeout: ['1.timeout', '2.timeout', '1.signal', '2.signal'] },
+  abort: '2.signal',
+};
 const exec: Member = { ...spawn, calls: [{ at: 'last', role: 'completion' }] };
 
 /** Measured: a child holds the process; `kill()` only sends a signal, the `exit` event tells the end. */
@@ -12,7 +17,12 @@ export const nodeChildProcess: Library = {
   exports: { spawn, fork: spawn, exec, execFile: exec, ...each('execSync execFileSync spawnSync', { blocks: 'io' }) },
   types: {
     ChildProcess: {
-      label: 'child process', kind: 'process', phase: 'close-dependencies', keepsAlive: true, needsClose: true, extends: ['node:events#EventEmitter'],
+      label: 'child process',
+      kind: 'process',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      needsClose: true,
+      extends: ['node:events#EventEmitter'],
       members: {
         kill: { closes: { style: 'detached', drains: true, event: 'exit' } },
         '@@dispose': { closes: { style: 'detached', drains: true, event: 'exit' } },
@@ -25,8 +35,9 @@ export const nodeChildProcess: Library = {
       },
     },
   },
-  examples: [{
-    code: `import { spawn } from 'node:child_process';
+  examples: [
+    {
+      code: `import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';
 
@@ -41,8 +52,9 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 `,
-    opens: ['node:http#Server', 'ChildProcess'],
-    live: true,
-    notClosed: '',
-  }],
+      opens: ['node:http#Server', 'ChildProcess'],
+      live: true,
+      notClosed: '',
+    },
+  ],
 };

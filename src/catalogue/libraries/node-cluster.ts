@@ -8,18 +8,29 @@ export const nodeCluster: Library = {
   exports: { default: { is: 'Cluster' } },
   types: {
     Cluster: {
-      label: 'cluster', kind: 'process', extends: ['node:events#EventEmitter'],
+      label: 'cluster',
+      kind: 'process',
+      extends: ['node:events#EventEmitter'],
       members: {
         fork: { returns: 'Worker', opens: true },
         disconnect: { closes: { style: 'callback', drains: true } },
         setupPrimary: {},
         setupMaster: {},
-        worker: { is: 'Worker' }, workers: { collection: 'Worker' },
+        worker: { is: 'Worker' },
+        workers: { collection: 'Worker' },
       },
-      events: { message: { role: 'event', parameters: ['Worker', null] }, exit: { role: 'event', parameters: ['Worker', null, null] }, '*': { role: 'event', parameters: ['Worker'] } },
+      events: {
+        message: { role: 'event', parameters: ['Worker', null] },
+        exit: { role: 'event', parameters: ['Worker', null, null] },
+        '*': { role: 'event', parameters: ['Worker'] },
+      },
     },
     Worker: {
-      label: 'cluster worker', kind: 'process', phase: 'stop-accepting', keepsAlive: true, extends: ['node:events#EventEmitter'],
+      label: 'cluster worker',
+      kind: 'process',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      extends: ['node:events#EventEmitter'],
       members: {
         disconnect: { returns: 'this', closes: { style: 'detached', drains: true, event: 'exit' } },
         kill: { closes: { style: 'detached', drains: true, event: 'exit' } },
@@ -29,8 +40,9 @@ export const nodeCluster: Library = {
       },
     },
   },
-  examples: [{
-    code: `import cluster from 'node:cluster';
+  examples: [
+    {
+      code: `import cluster from 'node:cluster';
 import http from 'node:http';
 
 if (cluster.isPrimary) {
@@ -46,8 +58,9 @@ if (cluster.isPrimary) {
   });
 }
 `,
-    opens: ['node:http#Server'],
-    live: true,
-    notClosed: 'process.exit(0);',
-  }],
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'process.exit(0);',
+    },
+  ],
 };

@@ -9,8 +9,9 @@ export const nodeConsole: Library = {
   verified: 'manual',
   globals: { console: { members: methods } },
   exports: { default: { members: methods }, ...methods },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
 
@@ -20,7 +21,9 @@ process.once('SIGTERM', () => {
   server.close(() => process.exit(0)); // close
 });
 `,
-    opens: ['node:http#Server'],
-    live: true, notClosed: 'server.close(); process.exit(0);',
-  }],
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'server.close(); process.exit(0);',
+    },
+  ],
 };

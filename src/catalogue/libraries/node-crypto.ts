@@ -8,11 +8,14 @@ export const nodeCrypto: Library = {
   verified: 'manual',
   exports: {
     ...each('pbkdf2Sync scryptSync generateKeyPairSync generatePrimeSync checkPrimeSync argon2Sync', { blocks: 'cpu' }),
-    ...each('pbkdf2 scrypt generateKeyPair generateKey generatePrime checkPrime hkdf argon2', { calls: [{ at: 'last', role: 'completion' }] }),
+    ...each('pbkdf2 scrypt generateKeyPair generateKey generatePrime checkPrime hkdf argon2', {
+      calls: [{ at: 'last', role: 'completion' }],
+    }),
     randomBytes: { calls: [{ at: 'last', role: 'completion' }] },
   },
-  examples: [{
-    code: `import { scrypt } from 'node:crypto';
+  examples: [
+    {
+      code: `import { scrypt } from 'node:crypto';
 import http from 'node:http';
 
 const server = http.createServer((request, response) => {
@@ -24,7 +27,9 @@ process.once('SIGTERM', () => {
   server.close(() => process.exit(0)); // close
 });
 `,
-    opens: ['node:http#Server'],
-    live: true, notClosed: 'server.close(); process.exit(0);',
-  }],
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'server.close(); process.exit(0);',
+    },
+  ],
 };

@@ -8,7 +8,12 @@ export const nodeDgram: Library = {
   exports: { createSocket: { returns: 'Socket', opens: true, abort: '0.signal', calls: [{ at: 'last', role: 'message' }] } },
   types: {
     Socket: {
-      label: 'UDP socket', kind: 'server', phase: 'stop-accepting', keepsAlive: true, needsClose: true, extends: ['node:events#EventEmitter'],
+      label: 'UDP socket',
+      kind: 'server',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      needsClose: true,
+      extends: ['node:events#EventEmitter'],
       members: {
         bind: { returns: 'this', starts: true, calls: [{ at: 'last', role: 'listening' }] },
         close: { returns: 'this', closes: { style: 'callback', drains: false } },
@@ -19,8 +24,9 @@ export const nodeDgram: Library = {
       events: { message: { role: 'message' }, listening: { role: 'listening' }, error: { role: 'startup-error' }, '*': { role: 'event' } },
     },
   },
-  examples: [{
-    code: `import dgram from 'node:dgram';
+  examples: [
+    {
+      code: `import dgram from 'node:dgram';
 
 const socket = dgram.createSocket('udp4');
 socket.on('message', (message) => console.log(message.toString()));
@@ -31,8 +37,9 @@ process.once('SIGTERM', () => {
   socket.close(() => process.exit(0)); // close
 });
 `,
-    opens: ['Socket'],
-    live: true,
-    notClosed: 'socket.close(); process.exit(0);',
-  }],
+      opens: ['Socket'],
+      live: true,
+      notClosed: 'socket.close(); process.exit(0);',
+    },
+  ],
 };

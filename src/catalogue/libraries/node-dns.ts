@@ -1,8 +1,9 @@
 import { each } from '../members.js';
 import type { Library, Member } from '../shape.js';
 
-const FUNCTIONS = 'lookup lookupService resolve resolve4 resolve6 resolveAny resolveCaa resolveCname resolveMx resolveNaptr resolveNs resolvePtr resolveSoa resolveSrv '
-  + 'resolveTxt reverse';
+const FUNCTIONS =
+  'lookup lookupService resolve resolve4 resolve6 resolveAny resolveCaa resolveCname resolveMx resolveNaptr resolveNs resolvePtr resolveSoa resolveSrv ' +
+  'resolveTxt reverse';
 const callback: Member = { io: true, calls: [{ at: 'last', role: 'completion' }] };
 const promise: Member = { io: true, promise: true };
 
@@ -12,8 +13,9 @@ export const nodeDns: readonly Library[] = [
     manual: 'https://nodejs.org/docs/latest/api/dns.html#implementation-considerations',
     verified: 'manual',
     exports: { ...each(FUNCTIONS, callback), promises: { members: each(FUNCTIONS, promise) } },
-    examples: [{
-      code: `import dns from 'node:dns';
+    examples: [
+      {
+        code: `import dns from 'node:dns';
 import http from 'node:http';
 
 const server = http.createServer((request, response) => {
@@ -25,17 +27,20 @@ process.once('SIGTERM', () => {
   server.close(() => process.exit(0)); // close
 });
 `,
-      opens: ['node:http#Server'],
-      live: true, notClosed: 'server.close(); process.exit(0);',
-    }],
+        opens: ['node:http#Server'],
+        live: true,
+        notClosed: 'server.close(); process.exit(0);',
+      },
+    ],
   },
   {
     name: 'node:dns/promises',
     manual: 'https://nodejs.org/docs/latest/api/dns.html#dns-promises-api',
     verified: 'manual',
     exports: each(FUNCTIONS, promise),
-    examples: [{
-      code: `import { lookup } from 'node:dns/promises';
+    examples: [
+      {
+        code: `import { lookup } from 'node:dns/promises';
 import http from 'node:http';
 
 const server = http.createServer(async (request, response) => {
@@ -48,8 +53,10 @@ process.once('SIGTERM', () => {
   server.close(() => process.exit(0)); // close
 });
 `,
-      opens: ['node:http#Server'],
-      live: true, notClosed: 'server.close(); process.exit(0);',
-    }],
+        opens: ['node:http#Server'],
+        live: true,
+        notClosed: 'server.close(); process.exit(0);',
+      },
+    ],
   },
 ];

@@ -14,16 +14,20 @@ export const nodeEvents: Library = {
   },
   types: {
     EventEmitter: {
-      label: 'event emitter', kind: 'value',
+      label: 'event emitter',
+      kind: 'value',
       members: {
-        ...each('on once addListener prependListener prependOnceListener off removeListener removeAllListeners setMaxListeners', { returns: 'this' }),
+        ...each('on once addListener prependListener prependOnceListener off removeListener removeAllListeners setMaxListeners', {
+          returns: 'this',
+        }),
         ...each('emit listenerCount listeners eventNames', {}),
       },
       events: { '*': { role: 'event' } },
     },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { once } from 'node:events';
 
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
@@ -35,8 +39,9 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 `,
-    opens: ['node:http#Server'],
-    live: true,
-    notClosed: "once(server, 'close');",
-  }],
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: "once(server, 'close');",
+    },
+  ],
 };

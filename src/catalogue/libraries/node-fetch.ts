@@ -4,10 +4,14 @@ const request: Member = { promise: true, io: { timeout: ['1.signal', '1.timeout'
 
 /** No time-out by default; `timeout` is an option of version 2. From its documentation. */
 export const nodeFetch: Library = {
-  name: 'node-fetch', modules: ['node-fetch', 'cross-fetch', 'isomorphic-fetch', 'node-fetch-native', 'isomorphic-unfetch'], manual: 'https://github.com/node-fetch/node-fetch#request-cancellation-with-abortsignal', verified: 'manual',
+  name: 'node-fetch',
+  modules: ['node-fetch', 'cross-fetch', 'isomorphic-fetch', 'node-fetch-native', 'isomorphic-unfetch'],
+  manual: 'https://github.com/node-fetch/node-fetch#request-cancellation-with-abortsignal',
+  verified: 'manual',
   exports: { default: request, fetch: request },
-  examples: [{
-    code: `import fetch from 'node-fetch';
+  examples: [
+    {
+      code: `import fetch from 'node-fetch';
 import http from 'node:http';
 
 const server = http.createServer(async (request, response) => {
@@ -18,6 +22,10 @@ process.once('SIGTERM', () => {
   setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
-`, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'server.close(); process.exit(0);',
+    },
+  ],
 };

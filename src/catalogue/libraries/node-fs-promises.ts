@@ -1,8 +1,9 @@
 import { each } from '../members.js';
 import type { Library } from '../shape.js';
 
-const FUNCTIONS = 'access appendFile chmod chown copyFile cp lstat mkdir mkdtemp opendir readdir readFile readlink realpath rename rmdir rm stat symlink '
-  + 'truncate unlink utimes writeFile';
+const FUNCTIONS =
+  'access appendFile chmod chown copyFile cp lstat mkdir mkdtemp opendir readdir readFile readlink realpath rename rmdir rm stat symlink ' +
+  'truncate unlink utimes writeFile';
 
 export const nodeFsPromises: Library = {
   name: 'node:fs/promises',
@@ -11,12 +12,14 @@ export const nodeFsPromises: Library = {
   exports: { ...each(FUNCTIONS, { promise: true }), open: { resolves: 'FileHandle', opens: true }, watch: { abort: '1.signal' } },
   types: {
     FileHandle: {
-      label: 'file', kind: 'value',
+      label: 'file',
+      kind: 'value',
       members: each('close @@asyncDispose', { promise: true, closes: { style: 'promise', drains: true } }),
     },
   },
-  examples: [{
-    code: `import { open } from 'node:fs/promises';
+  examples: [
+    {
+      code: `import { open } from 'node:fs/promises';
 import http from 'node:http';
 
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
@@ -30,8 +33,9 @@ process.once('SIGTERM', async () => {
 });
 journal = await open('journal.log', 'a');
 `,
-    opens: ['node:http#Server', 'FileHandle'],
-    live: true,
-    notClosed: 'journal?.close();',
-  }],
+      opens: ['node:http#Server', 'FileHandle'],
+      live: true,
+      notClosed: 'journal?.close();',
+    },
+  ],
 };

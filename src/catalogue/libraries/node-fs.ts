@@ -1,13 +1,16 @@
 import { each } from '../members.js';
 import type { Library } from '../shape.js';
 
-const SYNC = 'accessSync appendFileSync chmodSync chownSync closeSync copyFileSync cpSync existsSync fchmodSync fchownSync fdatasyncSync fstatSync fsyncSync '
-  + 'ftruncateSync futimesSync globSync lchownSync linkSync lstatSync lutimesSync mkdirSync mkdtempSync openSync opendirSync readdirSync readFileSync readlinkSync '
-  + 'readSync readvSync realpathSync renameSync rmdirSync rmSync statSync statfsSync symlinkSync truncateSync unlinkSync utimesSync writeFileSync writeSync writevSync';
-const CALLBACK = 'access appendFile chmod chown close copyFile cp exists fstat fsync ftruncate link lstat mkdir mkdtemp open opendir readdir readFile readlink '
-  + 'read realpath rename rmdir rm stat symlink truncate unlink utimes writeFile write';
-const PROMISE = 'access appendFile chmod chown copyFile cp lstat mkdir mkdtemp open opendir readdir readFile readlink realpath rename rmdir rm stat symlink '
-  + 'truncate unlink utimes writeFile';
+const SYNC =
+  'accessSync appendFileSync chmodSync chownSync closeSync copyFileSync cpSync existsSync fchmodSync fchownSync fdatasyncSync fstatSync fsyncSync ' +
+  'ftruncateSync futimesSync globSync lchownSync linkSync lstatSync lutimesSync mkdirSync mkdtempSync openSync opendirSync readdirSync readFileSync readlinkSync ' +
+  'readSync readvSync realpathSync renameSync rmdirSync rmSync statSync statfsSync symlinkSync truncateSync unlinkSync utimesSync writeFileSync writeSync writevSync';
+const CALLBACK =
+  'access appendFile chmod chown close copyFile cp exists fstat fsync ftruncate link lstat mkdir mkdtemp open opendir readdir readFile readlink ' +
+  'read realpath rename rmdir rm stat symlink truncate unlink utimes writeFile write';
+const PROMISE =
+  'access appendFile chmod chown copyFile cp lstat mkdir mkdtemp open opendir readdir readFile readlink realpath rename rmdir rm stat symlink ' +
+  'truncate unlink utimes writeFile';
 
 /** `fs.watch`, `fs.watchFile`: measured to hold the process. */
 export const nodeFs: Library = {
@@ -26,16 +29,26 @@ export const nodeFs: Library = {
   },
   types: {
     FSWatcher: {
-      label: 'file watcher', kind: 'watcher', phase: 'stop-accepting', keepsAlive: true, needsClose: true, extends: ['node:events#EventEmitter'],
+      label: 'file watcher',
+      kind: 'watcher',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      needsClose: true,
+      extends: ['node:events#EventEmitter'],
       members: { close: { closes: { style: 'sync', drains: false } }, unref: { returns: 'this', unrefs: true }, ref: { returns: 'this' } },
     },
     StatWatcher: {
-      label: 'file watcher', kind: 'watcher', phase: 'stop-accepting', keepsAlive: true, extends: ['node:events#EventEmitter'],
+      label: 'file watcher',
+      kind: 'watcher',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      extends: ['node:events#EventEmitter'],
       members: { unref: { returns: 'this', unrefs: true }, ref: { returns: 'this' } },
     },
   },
-  examples: [{
-    code: `import { watch } from 'node:fs';
+  examples: [
+    {
+      code: `import { watch } from 'node:fs';
 import http from 'node:http';
 
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
@@ -47,8 +60,9 @@ process.once('SIGTERM', () => {
   server.close(() => process.exit(0));
 });
 `,
-    opens: ['node:http#Server', 'FSWatcher'],
-    live: true,
-    notClosed: '',
-  }],
+      opens: ['node:http#Server', 'FSWatcher'],
+      live: true,
+      notClosed: '',
+    },
+  ],
 };

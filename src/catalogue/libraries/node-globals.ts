@@ -33,12 +33,14 @@ export const nodeGlobals: Library = {
   types: {
     AbortController: { label: 'abort controller', kind: 'value', members: { signal: { is: 'AbortSignal' }, abort: {} } },
     AbortSignal: {
-      label: 'abort signal', kind: 'value',
+      label: 'abort signal',
+      kind: 'value',
       members: { addEventListener: { calls: [{ at: 1, role: 'event' }] }, throwIfAborted: {}, aborted: {} },
     },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 
 const server = http.createServer(async (request, response) => {
   const answer = await fetch('http://inventory.internal/items', { signal: AbortSignal.timeout(500) });
@@ -51,8 +53,9 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 `,
-    opens: ['node:http#Server'],
-    live: true,
-    notClosed: 'Promise.all([new Promise((resolve) => server.close(resolve))]);',
-  }],
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'Promise.all([new Promise((resolve) => server.close(resolve))]);',
+    },
+  ],
 };

@@ -8,10 +8,19 @@ export const nodeHttp2: Library = {
   name: 'node:http2',
   manual: 'https://nodejs.org/docs/latest/api/http2.html#serverclosecallback',
   verified: 'measured',
-  exports: { createServer: create, createSecureServer: create, connect: { returns: 'ClientHttp2Session', opens: true, io: true, calls: [{ at: 'last', role: 'completion' }] } },
+  exports: {
+    createServer: create,
+    createSecureServer: create,
+    connect: { returns: 'ClientHttp2Session', opens: true, io: true, calls: [{ at: 'last', role: 'completion' }] },
+  },
   types: {
     Http2Server: {
-      label: 'HTTP/2 server', kind: 'server', phase: 'stop-accepting', keepsAlive: true, needsClose: true, extends: ['node:net#Server'],
+      label: 'HTTP/2 server',
+      kind: 'server',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      needsClose: true,
+      extends: ['node:net#Server'],
       events: {
         request: handler,
         stream: { role: 'request', parameters: ['node:stream#Duplex', null, null] },
@@ -19,9 +28,19 @@ export const nodeHttp2: Library = {
         sessionError: { role: 'event' },
       },
     },
-    Http2SecureServer: { label: 'HTTP/2 server', kind: 'server', phase: 'stop-accepting', keepsAlive: true, needsClose: true, extends: ['Http2Server'] },
+    Http2SecureServer: {
+      label: 'HTTP/2 server',
+      kind: 'server',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      needsClose: true,
+      extends: ['Http2Server'],
+    },
     Http2Session: {
-      label: 'HTTP/2 session', kind: 'value', keepsAlive: true, extends: ['node:events#EventEmitter'],
+      label: 'HTTP/2 session',
+      kind: 'value',
+      keepsAlive: true,
+      extends: ['node:events#EventEmitter'],
       members: {
         close: { closes: { style: 'callback', drains: true } },
         destroy: { closes: { style: 'sync', drains: false, forced: true } },
@@ -29,12 +48,18 @@ export const nodeHttp2: Library = {
       },
     },
     ClientHttp2Session: {
-      label: 'HTTP/2 client', kind: 'client', phase: 'close-dependencies', keepsAlive: true, needsClose: true, extends: ['Http2Session'],
+      label: 'HTTP/2 client',
+      kind: 'client',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      needsClose: true,
+      extends: ['Http2Session'],
       members: { request: { returns: 'node:stream#Duplex', io: { timeout: ['1.signal'] } } },
     },
   },
-  examples: [{
-    code: `import http2 from 'node:http2';
+  examples: [
+    {
+      code: `import http2 from 'node:http2';
 
 const server = http2.createServer((request, response) => response.end('ok')).listen(3000);
 
@@ -44,8 +69,9 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 `,
-    opens: ['Http2Server'],
-    live: true,
-    notClosed: 'await server.close();',
-  }],
+      opens: ['Http2Server'],
+      live: true,
+      notClosed: 'await server.close();',
+    },
+  ],
 };

@@ -1,11 +1,15 @@
 import type { Library, Member } from '../shape.js';
 
 const create: Member = {
-  returns: 'Server', opens: true, owns: ['0', '1'],
+  returns: 'Server',
+  opens: true,
+  owns: ['0', '1'],
   calls: [{ at: 'last', role: 'request', parameters: ['node:http#IncomingMessage', 'node:http#ServerResponse'] }],
 };
 const request: Member = {
-  returns: 'node:http#ClientRequest', opens: false, io: { timeout: ['0.timeout', '1.timeout', '0.signal', '1.signal'] },
+  returns: 'node:http#ClientRequest',
+  opens: false,
+  io: { timeout: ['0.timeout', '1.timeout', '0.signal', '1.signal'] },
   calls: [{ at: 'last', role: 'event', parameters: ['node:http#IncomingMessage'] }],
 };
 
@@ -16,11 +20,19 @@ export const nodeHttps: Library = {
   verified: 'measured',
   exports: { createServer: create, Server: create, request, get: request, Agent: { returns: 'Agent', opens: true } },
   types: {
-    Server: { label: 'HTTPS server', kind: 'server', phase: 'stop-accepting', keepsAlive: true, needsClose: true, extends: ['node:http#Server'] },
+    Server: {
+      label: 'HTTPS server',
+      kind: 'server',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      needsClose: true,
+      extends: ['node:http#Server'],
+    },
     Agent: { label: 'HTTPS agent', kind: 'client', phase: 'close-dependencies', extends: ['node:http#Agent'] },
   },
-  examples: [{
-    code: `import https from 'node:https';
+  examples: [
+    {
+      code: `import https from 'node:https';
 import { once } from 'node:events';
 
 const server = https.createServer({}, (request, response) => response.end('ok')).listen(3443);
@@ -32,7 +44,9 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 `,
-    opens: ['Server'],
-    live: true, notClosed: '',
-  }],
+      opens: ['Server'],
+      live: true,
+      notClosed: '',
+    },
+  ],
 };

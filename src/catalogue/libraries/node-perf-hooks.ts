@@ -10,11 +10,20 @@ export const nodePerfHooks: Library = {
     performance: { members: { now: {}, mark: {}, measure: {} } },
   },
   types: {
-    PerformanceObserver: { label: 'performance observer', kind: 'value', members: { observe: {}, disconnect: { closes: { style: 'sync', drains: false } } } },
-    Histogram: { label: 'event-loop monitor', kind: 'value', members: { enable: {}, disable: { closes: { style: 'sync', drains: false } } } },
+    PerformanceObserver: {
+      label: 'performance observer',
+      kind: 'value',
+      members: { observe: {}, disconnect: { closes: { style: 'sync', drains: false } } },
+    },
+    Histogram: {
+      label: 'event-loop monitor',
+      kind: 'value',
+      members: { enable: {}, disable: { closes: { style: 'sync', drains: false } } },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 const delay = monitorEventLoopDelay();
@@ -27,7 +36,8 @@ process.once('SIGTERM', () => {
   server.close(() => process.exit(0));
 });
 `,
-    opens: ['Histogram', 'node:http#Server'],
-    live: true,
-  }],
+      opens: ['Histogram', 'node:http#Server'],
+      live: true,
+    },
+  ],
 };

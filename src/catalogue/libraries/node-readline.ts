@@ -8,7 +8,9 @@ export const nodeReadline: Library = {
   exports: { createInterface: { returns: 'Interface', opens: true, abort: '0.signal' } },
   types: {
     Interface: {
-      label: 'line reader', kind: 'value', extends: ['node:events#EventEmitter'],
+      label: 'line reader',
+      kind: 'value',
+      extends: ['node:events#EventEmitter'],
       members: {
         close: { closes: { style: 'sync', drains: false } },
         '@@dispose': { closes: { style: 'sync', drains: false } },
@@ -17,8 +19,9 @@ export const nodeReadline: Library = {
       events: { line: { role: 'event' }, SIGINT: { role: 'event' } },
     },
   },
-  examples: [{
-    code: `import { createInterface } from 'node:readline';
+  examples: [
+    {
+      code: `import { createInterface } from 'node:readline';
 
 const lines = createInterface({ input: process.stdin });
 lines.on('line', (line) => console.log(line));
@@ -28,7 +31,8 @@ process.once('SIGTERM', () => {
   process.exit(0);
 });
 `,
-    opens: ['Interface'],
-    live: false,
-  }],
+      opens: ['Interface'],
+      live: false,
+    },
+  ],
 };

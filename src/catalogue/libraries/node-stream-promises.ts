@@ -6,8 +6,9 @@ export const nodeStreamPromises: Library = {
   manual: 'https://nodejs.org/docs/latest/api/stream.html#streams-promises-api',
   verified: 'manual',
   exports: each('pipeline finished', { promise: true }),
-  examples: [{
-    code: `import { createServer } from 'node:http';
+  examples: [
+    {
+      code: `import { createServer } from 'node:http';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 
@@ -20,7 +21,9 @@ process.once('SIGTERM', () => {
   server.close(() => process.exit(0)); // close
 });
 `,
-    opens: ['node:http#Server'],
-    live: true, notClosed: 'server.close(); process.exit(0);',
-  }],
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'server.close(); process.exit(0);',
+    },
+  ],
 };

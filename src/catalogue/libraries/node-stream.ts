@@ -16,7 +16,9 @@ export const nodeStream: Library = {
   },
   types: {
     Readable: {
-      label: 'stream', kind: 'value', extends: ['node:events#EventEmitter'],
+      label: 'stream',
+      kind: 'value',
+      extends: ['node:events#EventEmitter'],
       members: {
         pipe: { returns: 0 },
         ...each('pause resume setEncoding unpipe', { returns: 'this' }),
@@ -25,7 +27,9 @@ export const nodeStream: Library = {
       },
     },
     Writable: {
-      label: 'stream', kind: 'value', extends: ['node:events#EventEmitter'],
+      label: 'stream',
+      kind: 'value',
+      extends: ['node:events#EventEmitter'],
       members: {
         end: { returns: 'this', closes: { style: 'callback', drains: true, event: 'finish' } },
         write: { calls: [{ at: 'last', role: 'completion' }] },
@@ -34,8 +38,9 @@ export const nodeStream: Library = {
     },
     Duplex: { label: 'stream', kind: 'value', extends: ['Readable', 'Writable'] },
   },
-  examples: [{
-    code: `import { createServer } from 'node:http';
+  examples: [
+    {
+      code: `import { createServer } from 'node:http';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 
@@ -50,7 +55,9 @@ process.once('SIGTERM', () => {
   server.close(() => process.exit(0)); // close
 });
 `,
-    opens: ['node:http#Server'],
-    live: true, notClosed: 'server.close(); process.exit(0);',
-  }],
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'server.close(); process.exit(0);',
+    },
+  ],
 };

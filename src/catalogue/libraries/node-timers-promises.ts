@@ -13,8 +13,9 @@ export const nodeTimersPromises: Library = {
     setInterval: { timer: 'repeating', abort: '2.signal' },
     scheduler: { members: { wait: { promise: true, timer: 'once', abort: '1.signal' }, yield: { promise: true } } },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
@@ -25,7 +26,9 @@ process.once('SIGTERM', async () => {
   server.close(() => process.exit(0)); // close
 });
 `,
-    opens: ['node:http#Server'],
-    live: true, notClosed: 'server.close(); process.exit(0);',
-  }],
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'server.close(); process.exit(0);',
+    },
+  ],
 };

@@ -4,7 +4,9 @@ const members: Readonly<Record<string, Member>> = {
   setInterval: { returns: 'Timeout', opens: true, timer: 'repeating', calls: [{ at: 0, role: 'timer' }] },
   setTimeout: { returns: 'Timeout', opens: true, timer: 'once', calls: [{ at: 0, role: 'timer' }] },
   setImmediate: { returns: 'Timeout', opens: true, timer: 'once', calls: [{ at: 0, role: 'timer' }] },
-  clearInterval: { clears: 0 }, clearTimeout: { clears: 0 }, clearImmediate: { clears: 0 },
+  clearInterval: { clears: 0 },
+  clearTimeout: { clears: 0 },
+  clearImmediate: { clears: 0 },
 };
 
 /** A referenced timer keeps the process alive; measured on Node.js 20 to 26. */
@@ -16,14 +18,24 @@ export const nodeTimers: Library = {
   exports: { default: { members }, ...members },
   types: {
     Timeout: {
-      label: 'timer', kind: 'timer', keepsAlive: true,
-      members: { unref: { unrefs: true, returns: 'this' }, ref: { returns: 'this' }, close: { clears: 'this' }, refresh: { returns: 'this' }, hasRef: {}, '@@dispose': { clears: 'this' } },
+      label: 'timer',
+      kind: 'timer',
+      keepsAlive: true,
+      members: {
+        unref: { unrefs: true, returns: 'this' },
+        ref: { returns: 'this' },
+        close: { clears: 'this' },
+        refresh: { returns: 'this' },
+        hasRef: {},
+        '@@dispose': { clears: 'this' },
+      },
     },
     Timer: { label: 'timer', kind: 'timer', extends: ['Timeout'] },
     Immediate: { label: 'timer', kind: 'timer', extends: ['Timeout'] },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 
 const timer = setInterval(() => console.log('tick'), 1000);
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
@@ -33,6 +45,10 @@ process.once('SIGTERM', () => {
   clearInterval(timer); // close
   server.close(() => process.exit(0));
 });
-`, opens: ['Timeout', 'node:http#Server'], live: true, notClosed: '',
-  }],
+`,
+      opens: ['Timeout', 'node:http#Server'],
+      live: true,
+      notClosed: '',
+    },
+  ],
 };

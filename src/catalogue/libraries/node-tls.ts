@@ -15,13 +15,19 @@ export const nodeTls: Library = {
   },
   types: {
     Server: {
-      label: 'TLS server', kind: 'server', phase: 'stop-accepting', keepsAlive: true, needsClose: true, extends: ['node:net#Server'],
+      label: 'TLS server',
+      kind: 'server',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      needsClose: true,
+      extends: ['node:net#Server'],
       events: { secureConnection: { role: 'connection', parameters: ['node:net#Socket'] } },
     },
     TLSSocket: { label: 'socket', kind: 'value', keepsAlive: true, extends: ['node:net#Socket'] },
   },
-  examples: [{
-    code: `import { createServer } from 'node:tls';
+  examples: [
+    {
+      code: `import { createServer } from 'node:tls';
 
 const server = createServer({}, (socket) => socket.end('bye')).listen(8443);
 
@@ -30,8 +36,9 @@ process.once('SIGTERM', () => {
   server.close(() => process.exit(0)); // close
 });
 `,
-    opens: ['Server'],
-    live: true,
-    notClosed: 'server.close(); process.exit(0);',
-  }],
+      opens: ['Server'],
+      live: true,
+      notClosed: 'server.close(); process.exit(0);',
+    },
+  ],
 };

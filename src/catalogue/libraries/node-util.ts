@@ -5,8 +5,9 @@ export const nodeUtil: Library = {
   manual: 'https://nodejs.org/docs/latest/api/util.html#utilpromisifyoriginal',
   verified: 'measured',
   exports: { promisify: { promisifies: 0 }, callbackify: {}, inspect: {}, format: {} },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { promisify } from 'node:util';
 
 const server = http.createServer((request, response) => response.end('ok')).listen(3000);
@@ -18,8 +19,9 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 `,
-    opens: ['node:http#Server'],
-    live: true,
-    notClosed: 'close();',
-  }],
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'close();',
+    },
+  ],
 };

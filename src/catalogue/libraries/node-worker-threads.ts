@@ -5,10 +5,21 @@ export const nodeWorkerThreads: Library = {
   name: 'node:worker_threads',
   manual: 'https://nodejs.org/docs/latest/api/worker_threads.html#workerterminate',
   verified: 'measured',
-  exports: { Worker: { returns: 'Worker', opens: true }, parentPort: { is: 'MessagePort' }, isMainThread: {}, workerData: {}, MessageChannel: {} },
+  exports: {
+    Worker: { returns: 'Worker', opens: true },
+    parentPort: { is: 'MessagePort' },
+    isMainThread: {},
+    workerData: {},
+    MessageChannel: {},
+  },
   types: {
     Worker: {
-      label: 'worker thread', kind: 'process', phase: 'close-dependencies', keepsAlive: true, needsClose: true, extends: ['node:events#EventEmitter'],
+      label: 'worker thread',
+      kind: 'process',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      needsClose: true,
+      extends: ['node:events#EventEmitter'],
       members: {
         terminate: { promise: true, closes: { style: 'promise', drains: false } },
         '@@asyncDispose': { promise: true, closes: { style: 'promise', drains: false } },
@@ -18,12 +29,16 @@ export const nodeWorkerThreads: Library = {
       },
     },
     MessagePort: {
-      label: 'message port', kind: 'value', keepsAlive: true, extends: ['node:events#EventEmitter'],
+      label: 'message port',
+      kind: 'value',
+      keepsAlive: true,
+      extends: ['node:events#EventEmitter'],
       members: { postMessage: {}, close: { closes: { style: 'sync', drains: false } }, unref: { unrefs: true } },
     },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { Worker } from 'node:worker_threads';
 
 const worker = new Worker('./resize.js');
@@ -36,8 +51,9 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 `,
-    opens: ['Worker', 'node:http#Server'],
-    live: true,
-    notClosed: 'worker.terminate();',
-  }],
+      opens: ['Worker', 'node:http#Server'],
+      live: true,
+      notClosed: 'worker.terminate();',
+    },
+  ],
 };

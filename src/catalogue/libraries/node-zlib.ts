@@ -6,15 +6,22 @@ export const nodeZlib: Library = {
   manual: 'https://nodejs.org/docs/latest/api/zlib.html#convenience-methods',
   verified: 'manual',
   exports: {
-    ...each('brotliCompressSync brotliDecompressSync deflateSync deflateRawSync gunzipSync gzipSync inflateSync inflateRawSync unzipSync zstdCompressSync '
-      + 'zstdDecompressSync', { blocks: 'cpu' }),
+    ...each(
+      'brotliCompressSync brotliDecompressSync deflateSync deflateRawSync gunzipSync gzipSync inflateSync inflateRawSync unzipSync zstdCompressSync ' +
+        'zstdDecompressSync',
+      { blocks: 'cpu' },
+    ),
     ...each('brotliCompress brotliDecompress deflate deflateRaw gunzip gzip inflate inflateRaw unzip zstdCompress zstdDecompress', {
       calls: [{ at: 'last', role: 'completion' }],
     }),
-    ...each('createGzip createGunzip createDeflate createInflate createUnzip createBrotliCompress createBrotliDecompress', { returns: 'node:stream#Duplex', opens: false }),
+    ...each('createGzip createGunzip createDeflate createInflate createUnzip createBrotliCompress createBrotliDecompress', {
+      returns: 'node:stream#Duplex',
+      opens: false,
+    }),
   },
-  examples: [{
-    code: `import { gzip } from 'node:zlib';
+  examples: [
+    {
+      code: `import { gzip } from 'node:zlib';
 import http from 'node:http';
 
 const server = http.createServer((request, response) => {
@@ -26,7 +33,9 @@ process.once('SIGTERM', () => {
   server.close(() => process.exit(0)); // close
 });
 `,
-    opens: ['node:http#Server'],
-    live: true, notClosed: 'server.close(); process.exit(0);',
-  }],
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'server.close(); process.exit(0);',
+    },
+  ],
 };

@@ -3,13 +3,16 @@ import type { Library } from '../shape.js';
 
 /** Uses a Knex pool, which is what must be closed. From its declarations. */
 export const objection: Library = {
-  name: 'objection', manual: 'https://vincit.github.io/objection.js/guide/getting-started.html', verified: 'manual',
+  name: 'objection',
+  manual: 'https://vincit.github.io/objection.js/guide/getting-started.html',
+  verified: 'manual',
   exports: { Model: { is: 'Model' }, ...each('raw transaction ref', {}) },
   types: {
     Model: { label: 'model', kind: 'database', anyCallIsIo: true, members: each('knex fromJson relationMappings', {}) },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import knex from 'knex';
 import { Model } from 'objection';
 
@@ -23,6 +26,10 @@ process.once('SIGTERM', async () => {
   await db.destroy(); // close
   process.exit(0);
 });
-`, opens: ['knex#Knex', 'node:http#Server'], live: true, notClosed: 'db.destroy();',
-  }],
+`,
+      opens: ['knex#Knex', 'node:http#Server'],
+      live: true,
+      notClosed: 'db.destroy();',
+    },
+  ],
 };

@@ -3,13 +3,26 @@ import type { Library } from '../shape.js';
 
 /** The timer of the reader is unreferenced. Read in `PeriodicExportingMetricReader`. */
 export const opentelemetrySdkMetrics: Library = {
-  name: '@opentelemetry/sdk-metrics', manual: 'https://opentelemetry.io/docs/languages/js/instrumentation/', verified: 'source',
+  name: '@opentelemetry/sdk-metrics',
+  manual: 'https://opentelemetry.io/docs/languages/js/instrumentation/',
+  verified: 'source',
   exports: { MeterProvider: { returns: 'MeterProvider', opens: true }, PeriodicExportingMetricReader: {} },
   types: {
-    MeterProvider: { label: 'meter provider', kind: 'telemetry', phase: 'flush-telemetry', needsClose: true, members: { shutdown: { promise: true, closes: { style: 'promise', drains: true } }, forceFlush: { promise: true, flushes: { style: 'promise', drains: true } }, ...each('getMeter addMetricReader', {}) } },
+    MeterProvider: {
+      label: 'meter provider',
+      kind: 'telemetry',
+      phase: 'flush-telemetry',
+      needsClose: true,
+      members: {
+        shutdown: { promise: true, closes: { style: 'promise', drains: true } },
+        forceFlush: { promise: true, flushes: { style: 'promise', drains: true } },
+        ...each('getMeter addMetricReader', {}),
+      },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
 
 const provider = new MeterProvider();
@@ -21,6 +34,10 @@ process.once('SIGTERM', async () => {
   await provider.shutdown(); // close
   process.exit(0);
 });
-`, opens: ['MeterProvider', 'node:http#Server'], live: true, notClosed: 'provider.shutdown();',
-  }],
+`,
+      opens: ['MeterProvider', 'node:http#Server'],
+      live: true,
+      notClosed: 'provider.shutdown();',
+    },
+  ],
 };

@@ -2,13 +2,22 @@ import type { Library } from '../shape.js';
 
 /** No signal handler of its own; what is not shut down loses its last spans. Read in the package. */
 export const opentelemetrySdkNode: Library = {
-  name: '@opentelemetry/sdk-node', manual: 'https://opentelemetry.io/docs/languages/js/getting-started/nodejs/', verified: 'source',
+  name: '@opentelemetry/sdk-node',
+  manual: 'https://opentelemetry.io/docs/languages/js/getting-started/nodejs/',
+  verified: 'source',
   exports: { NodeSDK: { returns: 'NodeSDK', opens: true } },
   types: {
-    NodeSDK: { label: 'OpenTelemetry SDK', kind: 'telemetry', phase: 'flush-telemetry', needsClose: true, members: { start: { promise: true }, shutdown: { promise: true, closes: { style: 'promise', drains: true } }, addResource: {} } },
+    NodeSDK: {
+      label: 'OpenTelemetry SDK',
+      kind: 'telemetry',
+      phase: 'flush-telemetry',
+      needsClose: true,
+      members: { start: { promise: true }, shutdown: { promise: true, closes: { style: 'promise', drains: true } }, addResource: {} },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 
 const telemetry = new NodeSDK();
@@ -21,6 +30,10 @@ process.once('SIGTERM', async () => {
   await telemetry.shutdown(); // close
   process.exit(0);
 });
-`, opens: ['NodeSDK', 'node:http#Server'], live: true, notClosed: 'telemetry.shutdown();',
-  }],
+`,
+      opens: ['NodeSDK', 'node:http#Server'],
+      live: true,
+      notClosed: 'telemetry.shutdown();',
+    },
+  ],
 };

@@ -2,23 +2,58 @@ import { each } from '../members.js';
 import type { Library } from '../shape.js';
 
 const common = {
-  name: 'redis', modules: ['redis', '@redis/client'], manual: 'https://github.com/redis/node-redis#disconnecting', verified: 'measured',
+  name: 'redis',
+  modules: ['redis', '@redis/client'],
+  manual: 'https://github.com/redis/node-redis#disconnecting',
+  verified: 'measured',
   exports: each('createClient createCluster createSentinel createClientPool', { returns: 'RedisClientType', opens: true }),
 } as const;
 
 /** Measured for 5 and later; 4 and 3 from their own pages. `close()` and `quit()` answer pending commands, `destroy()` and `disconnect()` reject them. Version 3 has callbacks only. */
 export const redis: readonly Library[] = [
-{
-  ...common, versions: '>=5',
-  types: {
-    RedisClientType: {
-      label: 'Redis client', kind: 'cache', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, timeouts: ['0.commandOptions.timeout', '0.socket.socketTimeout'], extends: ['node:events#EventEmitter'],
-      members: { close: { promise: true, closes: { style: 'promise', drains: true } }, quit: { promise: true, closes: { style: 'promise', drains: true } }, disconnect: { promise: true, closes: { style: 'promise', drains: false } }, destroy: { closes: { style: 'sync', drains: false, forced: true } }, '@@asyncDispose': { promise: true, closes: { style: 'promise', drains: true } }, ...each('subscribe pSubscribe sSubscribe', { promise: true, calls: [{ at: 1, role: 'message' }] }), unref: { unrefs: true }, ref: {}, isReady: {}, isOpen: {}, connect: { resolves: 'this', promise: true, io: true }, duplicate: { returns: 'RedisClientType', opens: true }, ...each('multi', { returns: 'this' }) }, events: { message: { role: 'message' }, '*': { role: 'event' } },
+  {
+    ...common,
+    versions: '>=5',
+    types: {
+      RedisClientType: {
+        label: 'Redis client',
+        kind: 'cache',
+        phase: 'close-dependencies',
+        keepsAlive: true,
+        needsClose: true,
+        anyCallIsIo: true,
+        timeouts: ['0.commandOptions.timeout', '0.socket.socketTimeout'],
+        extends: ['node:events#EventEmitter'],
+        members: {
+          close: { promise: true, closes: { style: 'promise', drains: true } },
+          quit: { promise: true, closes: { style: 'promise', drains: true } },
+          disconnect: { promise: true, closes: { style: 'promise', drains: false } },
+          destroy: { closes: { style: 'sync', drains: false, forced: true } },
+          '@@asyncDispose': { promise: true, closes: { style: 'promise', drains: true } },
+          ...each('subscribe pSubscribe sSubscribe', { promise: true, calls: [{ at: 1, role: 'message' }] }),
+          unref: { unrefs: true },
+          ref: {},
+          isReady: {},
+          isOpen: {},
+          connect: { resolves: 'this', promise: true, io: true },
+          duplicate: { returns: 'RedisClientType', opens: true },
+          ...each('multi', { returns: 'this' }),
+        },
+        events: { message: { role: 'message' }, '*': { role: 'event' } },
+      },
+      RedisClient: {
+        label: 'Redis client',
+        kind: 'cache',
+        phase: 'close-dependencies',
+        keepsAlive: true,
+        needsClose: true,
+        anyCallIsIo: true,
+        extends: ['RedisClientType'],
+      },
     },
-    RedisClient: { label: 'Redis client', kind: 'cache', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, extends: ['RedisClientType'] },
-  },
-  examples: [{
-    code: `import http from 'node:http';
+    examples: [
+      {
+        code: `import http from 'node:http';
 import { createClient } from 'redis';
 
 const client = createClient();
@@ -31,20 +66,54 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await client.connect();
-`, opens: ['RedisClientType', 'node:http#Server'], live: true, notClosed: 'client.close();',
-  }],
-},
-{
-  ...common, versions: '4.x',
-  types: {
-    RedisClientType: {
-      label: 'Redis client', kind: 'cache', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, timeouts: ['0.commandOptions.timeout', '0.socket.socketTimeout'], extends: ['node:events#EventEmitter'],
-      members: { quit: { promise: true, closes: { style: 'promise', drains: true } }, QUIT: { promise: true, closes: { style: 'promise', drains: true } }, disconnect: { promise: true, closes: { style: 'promise', drains: false } }, ...each('subscribe pSubscribe sSubscribe', { promise: true, calls: [{ at: 1, role: 'message' }] }), unref: { unrefs: true }, ref: {}, isReady: {}, isOpen: {}, connect: { resolves: 'this', promise: true, io: true }, duplicate: { returns: 'RedisClientType', opens: true }, ...each('multi', { returns: 'this' }) }, events: { message: { role: 'message' }, '*': { role: 'event' } },
-    },
-    RedisClient: { label: 'Redis client', kind: 'cache', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, extends: ['RedisClientType'] },
+`,
+        opens: ['RedisClientType', 'node:http#Server'],
+        live: true,
+        notClosed: 'client.close();',
+      },
+    ],
   },
-  examples: [{
-    code: `import http from 'node:http';
+  {
+    ...common,
+    versions: '4.x',
+    types: {
+      RedisClientType: {
+        label: 'Redis client',
+        kind: 'cache',
+        phase: 'close-dependencies',
+        keepsAlive: true,
+        needsClose: true,
+        anyCallIsIo: true,
+        timeouts: ['0.commandOptions.timeout', '0.socket.socketTimeout'],
+        extends: ['node:events#EventEmitter'],
+        members: {
+          quit: { promise: true, closes: { style: 'promise', drains: true } },
+          QUIT: { promise: true, closes: { style: 'promise', drains: true } },
+          disconnect: { promise: true, closes: { style: 'promise', drains: false } },
+          ...each('subscribe pSubscribe sSubscribe', { promise: true, calls: [{ at: 1, role: 'message' }] }),
+          unref: { unrefs: true },
+          ref: {},
+          isReady: {},
+          isOpen: {},
+          connect: { resolves: 'this', promise: true, io: true },
+          duplicate: { returns: 'RedisClientType', opens: true },
+          ...each('multi', { returns: 'this' }),
+        },
+        events: { message: { role: 'message' }, '*': { role: 'event' } },
+      },
+      RedisClient: {
+        label: 'Redis client',
+        kind: 'cache',
+        phase: 'close-dependencies',
+        keepsAlive: true,
+        needsClose: true,
+        anyCallIsIo: true,
+        extends: ['RedisClientType'],
+      },
+    },
+    examples: [
+      {
+        code: `import http from 'node:http';
 import { createClient } from 'redis';
 
 const client = createClient();
@@ -57,20 +126,50 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await client.connect();
-`, opens: ['RedisClientType', 'node:http#Server'], live: true, notClosed: 'client.quit();',
-  }],
-},
-{
-  ...common, versions: '<4',
-  types: {
-    RedisClientType: {
-      label: 'Redis client', kind: 'cache', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, timeouts: ['0.commandOptions.timeout', '0.socket.socketTimeout'], extends: ['node:events#EventEmitter'],
-      members: { quit: { closes: { style: 'callback', drains: true } }, end: { closes: { style: 'sync', drains: false, forced: true } }, unref: { unrefs: true }, duplicate: { returns: 'RedisClientType', opens: true }, connected: {}, ready: {}, ...each('get set del ping subscribe', { io: true, calls: [{ at: 'last', role: 'completion' }] }) }, events: { message: { role: 'message' }, '*': { role: 'event' } },
-    },
-    RedisClient: { label: 'Redis client', kind: 'cache', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, extends: ['RedisClientType'] },
+`,
+        opens: ['RedisClientType', 'node:http#Server'],
+        live: true,
+        notClosed: 'client.quit();',
+      },
+    ],
   },
-  examples: [{
-    code: `import http from 'node:http';
+  {
+    ...common,
+    versions: '<4',
+    types: {
+      RedisClientType: {
+        label: 'Redis client',
+        kind: 'cache',
+        phase: 'close-dependencies',
+        keepsAlive: true,
+        needsClose: true,
+        anyCallIsIo: true,
+        timeouts: ['0.commandOptions.timeout', '0.socket.socketTimeout'],
+        extends: ['node:events#EventEmitter'],
+        members: {
+          quit: { closes: { style: 'callback', drains: true } },
+          end: { closes: { style: 'sync', drains: false, forced: true } },
+          unref: { unrefs: true },
+          duplicate: { returns: 'RedisClientType', opens: true },
+          connected: {},
+          ready: {},
+          ...each('get set del ping subscribe', { io: true, calls: [{ at: 'last', role: 'completion' }] }),
+        },
+        events: { message: { role: 'message' }, '*': { role: 'event' } },
+      },
+      RedisClient: {
+        label: 'Redis client',
+        kind: 'cache',
+        phase: 'close-dependencies',
+        keepsAlive: true,
+        needsClose: true,
+        anyCallIsIo: true,
+        extends: ['RedisClientType'],
+      },
+    },
+    examples: [
+      {
+        code: `import http from 'node:http';
 import redis from 'redis';
 
 const client = redis.createClient();
@@ -82,7 +181,11 @@ process.once('SIGTERM', async () => {
   await new Promise((resolve) => client.quit(resolve)); // close
   process.exit(0);
 });
-`, opens: ['RedisClientType', 'node:http#Server'], live: true, notClosed: 'await client.quit();',
-  }],
-},
+`,
+        opens: ['RedisClientType', 'node:http#Server'],
+        live: true,
+        notClosed: 'await client.quit();',
+      },
+    ],
+  },
 ];

@@ -3,11 +3,22 @@ import type { Library } from '../shape.js';
 
 /** `close()` and `flush()` wait at most for the time given. Read in `@sentry/core/exports.d.ts`. */
 export const sentryNode: Library = {
-  name: '@sentry/node', modules: ['@sentry/node', '@sentry/node-core', '@sentry/nestjs', '@sentry/serverless', '@sentry/bun'], manual: 'https://docs.sentry.io/platforms/javascript/guides/node/configuration/draining/', verified: 'source',
-  exports: { init: {}, close: { promise: true, flushes: { style: 'promise', drains: true, kept: 'Client', deadline: 0 } }, flush: { promise: true, flushes: { style: 'promise', drains: true, kept: 'Client', deadline: 0 } }, ...each('captureException captureMessage captureEvent addBreadcrumb', { logs: true }), ...each('withScope startSpan', { calls: [{ at: 'last', role: 'now' }] }), ...each('Handlers setupExpressErrorHandler setTag setUser httpIntegration', {}) },
+  name: '@sentry/node',
+  modules: ['@sentry/node', '@sentry/node-core', '@sentry/nestjs', '@sentry/serverless', '@sentry/bun'],
+  manual: 'https://docs.sentry.io/platforms/javascript/guides/node/configuration/draining/',
+  verified: 'source',
+  exports: {
+    init: {},
+    close: { promise: true, flushes: { style: 'promise', drains: true, kept: 'Client', deadline: 0 } },
+    flush: { promise: true, flushes: { style: 'promise', drains: true, kept: 'Client', deadline: 0 } },
+    ...each('captureException captureMessage captureEvent addBreadcrumb', { logs: true }),
+    ...each('withScope startSpan', { calls: [{ at: 'last', role: 'now' }] }),
+    ...each('Handlers setupExpressErrorHandler setTag setUser httpIntegration', {}),
+  },
   types: { Client: { label: 'Sentry client', kind: 'telemetry', phase: 'flush-telemetry' } },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import * as Sentry from '@sentry/node';
 
 Sentry.init({ dsn: 'https://key@sentry/1' });
@@ -19,6 +30,10 @@ process.once('SIGTERM', async () => {
   await Sentry.close(2000); // close
   process.exit(0);
 });
-`, opens: ['node:http#Server'], live: true, notClosed: 'Sentry.close(2000);',
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'Sentry.close(2000);',
+    },
+  ],
 };

@@ -3,14 +3,35 @@ import type { Library } from '../shape.js';
 
 /** From its declarations. */
 export const slackBolt: Library = {
-  name: '@slack/bolt', manual: 'https://docs.slack.dev/tools/bolt-js/reference', verified: 'manual',
-  exports: { App: { returns: 'App', opens: true }, ...each('ExpressReceiver HTTPReceiver SocketModeReceiver AwsLambdaReceiver LogLevel', {}) },
+  name: '@slack/bolt',
+  manual: 'https://docs.slack.dev/tools/bolt-js/reference',
+  verified: 'manual',
+  exports: {
+    App: { returns: 'App', opens: true },
+    ...each('ExpressReceiver HTTPReceiver SocketModeReceiver AwsLambdaReceiver LogLevel', {}),
+  },
   types: {
-    App: { label: 'Bolt app', kind: 'server', phase: 'stop-accepting', keepsAlive: true, needsClose: true, members: { start: { promise: true, starts: true }, stop: { promise: true, closes: { style: 'promise', drains: true } }, ...each('event message action command shortcut view options function step use', { calls: [{ at: 'rest', role: 'message', awaited: true }] }), error: { calls: [{ at: 0, role: 'error-request', awaited: true }] }, client: { is: 'Client' } } },
+    App: {
+      label: 'Bolt app',
+      kind: 'server',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      needsClose: true,
+      members: {
+        start: { promise: true, starts: true },
+        stop: { promise: true, closes: { style: 'promise', drains: true } },
+        ...each('event message action command shortcut view options function step use', {
+          calls: [{ at: 'rest', role: 'message', awaited: true }],
+        }),
+        error: { calls: [{ at: 0, role: 'error-request', awaited: true }] },
+        client: { is: 'Client' },
+      },
+    },
     Client: { label: 'Slack client', kind: 'client', anyCallIsIo: true },
   },
-  examples: [{
-    code: `import { App } from '@slack/bolt';
+  examples: [
+    {
+      code: `import { App } from '@slack/bolt';
 
 const app = new App({ token: 'xoxb', signingSecret: 'secret' });
 app.message('hello', async ({ say }) => say('hi'));
@@ -21,6 +42,10 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await app.start(3000);
-`, opens: ['App'], live: true, notClosed: 'app.stop();',
-  }],
+`,
+      opens: ['App'],
+      live: true,
+      notClosed: 'app.stop();',
+    },
+  ],
 };

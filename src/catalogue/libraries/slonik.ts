@@ -3,13 +3,33 @@ import type { Library } from '../shape.js';
 
 /** From its declarations; `createPool` gives a promise since version 29. */
 export const slonik: Library = {
-  name: 'slonik', manual: 'https://github.com/gajus/slonik#ending-connection-pool', verified: 'manual',
+  name: 'slonik',
+  manual: 'https://github.com/gajus/slonik#ending-connection-pool',
+  verified: 'manual',
   exports: { createPool: { resolves: 'DatabasePool', promise: true, opens: true, io: true }, sql: {} },
   types: {
-    DatabasePool: { label: 'connection pool', kind: 'database', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, timeouts: ['1.statementTimeout'], members: { end: { promise: true, closes: { style: 'promise', drains: true } }, ...each('connect transaction', { promise: true, io: true, calls: [{ at: 0, role: 'now', awaited: true, parameters: ['DatabasePool'] }] }), ...each('state configuration', {}) } },
+    DatabasePool: {
+      label: 'connection pool',
+      kind: 'database',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      needsClose: true,
+      anyCallIsIo: true,
+      timeouts: ['1.statementTimeout'],
+      members: {
+        end: { promise: true, closes: { style: 'promise', drains: true } },
+        ...each('connect transaction', {
+          promise: true,
+          io: true,
+          calls: [{ at: 0, role: 'now', awaited: true, parameters: ['DatabasePool'] }],
+        }),
+        ...each('state configuration', {}),
+      },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { createPool } from 'slonik';
 
 let pool;
@@ -22,6 +42,10 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 pool = await createPool('postgres://postgres/shop');
-`, opens: ['node:http#Server', 'DatabasePool'], live: true, notClosed: 'pool?.end();',
-  }],
+`,
+      opens: ['node:http#Server', 'DatabasePool'],
+      live: true,
+      notClosed: 'pool?.end();',
+    },
+  ],
 };

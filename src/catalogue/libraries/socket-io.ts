@@ -4,30 +4,59 @@ import type { Library, Member } from '../shape.js';
 const create: Member = { returns: 'Server', opens: true, starts: { at: 0, literal: 'number' }, owns: [0], attaches: [0] };
 
 const common: Omit<Library, 'versions' | 'types' | 'examples'> = {
-  name: 'socket.io', manual: 'https://socket.io/docs/v4/server-api/#serverclosecallback', verified: 'measured',
+  name: 'socket.io',
+  manual: 'https://socket.io/docs/v4/server-api/#serverclosecallback',
+  verified: 'measured',
   exports: { default: create, Server: create },
 };
 
 const types = (close: Member): Library['types'] => ({
   Server: {
-    label: 'Socket.IO server', kind: 'server', phase: 'stop-accepting', keepsAlive: true, needsClose: true, extends: ['Namespace'],
+    label: 'Socket.IO server',
+    kind: 'server',
+    phase: 'stop-accepting',
+    keepsAlive: true,
+    needsClose: true,
+    extends: ['Namespace'],
     members: {
-      ...each('listen attach', { returns: 'this', starts: true }), close, disconnectSockets: { closes: { style: 'detached', drains: false } },
-      of: { returns: 'Namespace' }, ...each('adapter path serveClient', { returns: 'this' }), engine: { is: 'node:events#EventEmitter' },
+      ...each('listen attach', { returns: 'this', starts: true }),
+      close,
+      disconnectSockets: { closes: { style: 'detached', drains: false } },
+      of: { returns: 'Namespace' },
+      ...each('adapter path serveClient', { returns: 'this' }),
+      engine: { is: 'node:events#EventEmitter' },
     },
   },
   Namespace: {
-    label: 'Socket.IO namespace', kind: 'value', members: { use: { returns: 'this', calls: [{ at: 0, role: 'connection', parameters: ['Socket', null] }] }, ...each('to in except', { returns: 'this' }), ...each('emit send', {}) },
-    events: { connection: { role: 'connection', parameters: ['Socket'] }, connect: { role: 'connection', parameters: ['Socket'] }, '*': { role: 'event' } },
+    label: 'Socket.IO namespace',
+    kind: 'value',
+    members: {
+      use: { returns: 'this', calls: [{ at: 0, role: 'connection', parameters: ['Socket', null] }] },
+      ...each('to in except', { returns: 'this' }),
+      ...each('emit send', {}),
+    },
+    events: {
+      connection: { role: 'connection', parameters: ['Socket'] },
+      connect: { role: 'connection', parameters: ['Socket'] },
+      '*': { role: 'event' },
+    },
   },
   Socket: {
-    label: 'socket', kind: 'value', members: { ...each('to in broadcast', { returns: 'this' }), ...each('emit send join leave', {}), disconnect: { returns: 'this', closes: { style: 'detached', drains: false } }, use: { returns: 'this', calls: [{ at: 0, role: 'message' }] } },
+    label: 'socket',
+    kind: 'value',
+    members: {
+      ...each('to in broadcast', { returns: 'this' }),
+      ...each('emit send join leave', {}),
+      disconnect: { returns: 'this', closes: { style: 'detached', drains: false } },
+      use: { returns: 'this', calls: [{ at: 0, role: 'message' }] },
+    },
     events: { disconnect: { role: 'event' }, disconnecting: { role: 'event' }, error: { role: 'event' }, '*': { role: 'message' } },
   },
 });
 
-const examples = (close: string, notClosed: string): Library['examples'] => [{
-  code: `import { Server } from 'socket.io';
+const examples = (close: string, notClosed: string): Library['examples'] => [
+  {
+    code: `import { Server } from 'socket.io';
 
 const io = new Server(3000);
 io.on('connection', (socket) => socket.on('say', (words) => io.emit('said', words)));
@@ -37,14 +66,25 @@ process.once('SIGTERM', async () => {
   ${close} // close
   process.exit(0);
 });
-`, opens: ['Server'], live: true, notClosed,
-}];
+`,
+    opens: ['Server'],
+    live: true,
+    notClosed,
+  },
+];
 
 /** Measured; read in `dist/index.js`: `close()` disconnects all clients and closes the HTTP server too; since 4.8.3 its promise waits for that, before only the callback does. */
 export const socketIo: readonly Library[] = [
-  { ...common, versions: '>=4.8.3', types: types({ promise: true, closes: { style: 'either', drains: true } }), examples: examples('await io.close();', 'io.close();') },
   {
-    ...common, versions: '<4.8.3', types: types({ closes: { style: 'callback', drains: true } }),
+    ...common,
+    versions: '>=4.8.3',
+    types: types({ promise: true, closes: { style: 'either', drains: true } }),
+    examples: examples('await io.close();', 'io.close();'),
+  },
+  {
+    ...common,
+    versions: '<4.8.3',
+    types: types({ closes: { style: 'callback', drains: true } }),
     examples: examples('await new Promise((resolve) => io.close(resolve));', 'await io.close();'),
   },
 ];

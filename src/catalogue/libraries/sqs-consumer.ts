@@ -1,17 +1,35 @@
 import { each } from '../members.js';
 import type { Library, Member } from '../shape.js';
 
-const calls: Member['calls'] = [{ at: '0.handleMessage', role: 'message', awaited: true }, { at: '0.handleMessageBatch', role: 'message', awaited: true }];
+const calls: Member['calls'] = [
+  { at: '0.handleMessage', role: 'message', awaited: true },
+  { at: '0.handleMessageBatch', role: 'message', awaited: true },
+];
 
 /** Read in `dist/esm/consumer.js`: `stop()` returns at once; the `stopped` event tells the end, after messages in flight only with `pollingCompleteWaitTimeMs` > 0. */
 export const sqsConsumer: Library = {
-  name: 'sqs-consumer', manual: 'https://bbc.github.io/sqs-consumer/classes/Consumer.html#stop', verified: 'source',
+  name: 'sqs-consumer',
+  manual: 'https://bbc.github.io/sqs-consumer/classes/Consumer.html#stop',
+  verified: 'source',
   exports: { Consumer: { returns: 'Consumer', opens: true, calls, members: { create: { returns: 'Consumer', opens: true, calls } } } },
   types: {
-    Consumer: { label: 'SQS consumer', kind: 'consumer', phase: 'drain', keepsAlive: true, needsClose: true, extends: ['node:events#EventEmitter'], members: { start: { starts: true }, stop: { closes: { style: 'detached', drains: true, event: 'stopped', forced: { at: '0.abort', is: true } } }, ...each('isRunning status updateOption', {}) } },
+    Consumer: {
+      label: 'SQS consumer',
+      kind: 'consumer',
+      phase: 'drain',
+      keepsAlive: true,
+      needsClose: true,
+      extends: ['node:events#EventEmitter'],
+      members: {
+        start: { starts: true },
+        stop: { closes: { style: 'detached', drains: true, event: 'stopped', forced: { at: '0.abort', is: true } } },
+        ...each('isRunning status updateOption', {}),
+      },
+    },
   },
-  examples: [{
-    code: `import { once } from 'node:events';
+  examples: [
+    {
+      code: `import { once } from 'node:events';
 import { Consumer } from 'sqs-consumer';
 
 const consumer = Consumer.create({
@@ -27,6 +45,10 @@ process.once('SIGTERM', async () => {
   await once(consumer, 'stopped');
   process.exit(0);
 });
-`, opens: ['Consumer'], live: true, notClosed: '',
-  }],
+`,
+      opens: ['Consumer'],
+      live: true,
+      notClosed: '',
+    },
+  ],
 };

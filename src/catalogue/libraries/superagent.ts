@@ -5,13 +5,25 @@ const requests = each('get post put patch delete head', { returns: 'Request', op
 
 /** No time-out by default; it is set by a call in the chain. From its documentation. */
 export const superagent: Library = {
-  name: 'superagent', manual: 'https://ladjs.github.io/superagent/#timeouts', verified: 'manual',
+  name: 'superagent',
+  manual: 'https://ladjs.github.io/superagent/#timeouts',
+  verified: 'manual',
   exports: { default: { returns: 'Request', opens: false, members: requests }, ...requests },
   types: {
-    Request: { label: 'HTTP request', kind: 'client', members: { ...each('set query send type accept auth retry buffer redirects attach field', { returns: 'this' }), timeout: { returns: 'this' }, then: { promise: true, io: true, calls: [{ at: 0, role: 'settled' }] }, end: { io: true, calls: [{ at: 0, role: 'completion' }] } } },
+    Request: {
+      label: 'HTTP request',
+      kind: 'client',
+      members: {
+        ...each('set query send type accept auth retry buffer redirects attach field', { returns: 'this' }),
+        timeout: { returns: 'this' },
+        then: { promise: true, io: true, calls: [{ at: 0, role: 'settled' }] },
+        end: { io: true, calls: [{ at: 0, role: 'completion' }] },
+      },
+    },
   },
-  examples: [{
-    code: `import superagent from 'superagent';
+  examples: [
+    {
+      code: `import superagent from 'superagent';
 import http from 'node:http';
 
 const server = http.createServer(async (request, response) => {
@@ -22,6 +34,10 @@ process.once('SIGTERM', () => {
   setTimeout(() => process.exit(1), 10_000).unref();
   server.close(() => process.exit(0)); // close
 });
-`, opens: ['node:http#Server'], live: true, notClosed: 'server.close(); process.exit(0);',
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'server.close(); process.exit(0);',
+    },
+  ],
 };

@@ -3,13 +3,29 @@ import type { Library } from '../shape.js';
 
 /** Read in `lib/connection.js`: `close()` gives nothing; the `end` event tells the end. */
 export const tedious: Library = {
-  name: 'tedious', manual: 'https://tediousjs.github.io/tedious/api-connection.html#function_close', verified: 'source',
+  name: 'tedious',
+  manual: 'https://tediousjs.github.io/tedious/api-connection.html#function_close',
+  verified: 'source',
   exports: { Connection: { returns: 'Connection', opens: true }, ...each('Request TYPES', {}) },
   types: {
-    Connection: { label: 'database connection', kind: 'database', phase: 'close-dependencies', keepsAlive: true, needsClose: true, anyCallIsIo: true, timeouts: ['0.options.requestTimeout'], extends: ['node:events#EventEmitter'], members: { close: { closes: { style: 'detached', drains: false, event: 'end' } }, connect: { io: true, calls: [{ at: 0, role: 'completion' }] } } },
+    Connection: {
+      label: 'database connection',
+      kind: 'database',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      needsClose: true,
+      anyCallIsIo: true,
+      timeouts: ['0.options.requestTimeout'],
+      extends: ['node:events#EventEmitter'],
+      members: {
+        close: { closes: { style: 'detached', drains: false, event: 'end' } },
+        connect: { io: true, calls: [{ at: 0, role: 'completion' }] },
+      },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { once } from 'node:events';
 import { Connection } from 'tedious';
 
@@ -24,6 +40,10 @@ process.once('SIGTERM', async () => {
   await once(connection, 'end');
   process.exit(0);
 });
-`, opens: ['Connection', 'node:http#Server'], live: true, notClosed: '',
-  }],
+`,
+      opens: ['Connection', 'node:http#Server'],
+      live: true,
+      notClosed: '',
+    },
+  ],
 };

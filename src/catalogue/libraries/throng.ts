@@ -2,10 +2,22 @@ import type { Library } from '../shape.js';
 
 /** The primary forwards signals and gives the workers `grace`, 5000 ms by default; each worker has its own listeners to write. Read in `lib/throng.js`. */
 export const throng: Library = {
-  name: 'throng', manual: 'https://github.com/hunterloftis/throng#use', verified: 'source',
-  exports: { default: { promise: true, calls: [{ at: 0, role: 'startup', awaited: true, done: 1 }, { at: '0.worker', role: 'startup', awaited: true, done: 1 }, { at: '0.master', role: 'startup', awaited: true }] } },
-  examples: [{
-    code: `import http from 'node:http';
+  name: 'throng',
+  manual: 'https://github.com/hunterloftis/throng#use',
+  verified: 'source',
+  exports: {
+    default: {
+      promise: true,
+      calls: [
+        { at: 0, role: 'startup', awaited: true, done: 1 },
+        { at: '0.worker', role: 'startup', awaited: true, done: 1 },
+        { at: '0.master', role: 'startup', awaited: true },
+      ],
+    },
+  },
+  examples: [
+    {
+      code: `import http from 'node:http';
 import throng from 'throng';
 
 throng((id, disconnect) => {
@@ -15,6 +27,10 @@ throng((id, disconnect) => {
     server.close(() => disconnect()); // close
   });
 });
-`, opens: ['node:http#Server'], live: true, notClosed: '',
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: '',
+    },
+  ],
 };

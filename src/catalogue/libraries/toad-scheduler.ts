@@ -3,13 +3,30 @@ import type { Library } from '../shape.js';
 
 /** Measured: `stop()` clears the jobs; an asynchronous task that runs goes on. */
 export const toadScheduler: Library = {
-  name: 'toad-scheduler', manual: 'https://github.com/kibertoad/toad-scheduler#readme', verified: 'measured',
-  exports: { ToadScheduler: { returns: 'ToadScheduler', opens: true, timer: 'repeating' }, ...each('Task AsyncTask', { calls: [{ at: 1, role: 'schedule' }] }), ...each('SimpleIntervalJob LongIntervalJob CronJob', { returns: 1 }) },
-  types: {
-    ToadScheduler: { label: 'scheduler', kind: 'scheduler', phase: 'stop-accepting', keepsAlive: true, needsClose: true, members: { stop: { clears: 'this', closes: { style: 'sync', drains: false } }, ...each('addSimpleIntervalJob addLongIntervalJob addIntervalJob addCronJob stopById removeById', {}) } },
+  name: 'toad-scheduler',
+  manual: 'https://github.com/kibertoad/toad-scheduler#readme',
+  verified: 'measured',
+  exports: {
+    ToadScheduler: { returns: 'ToadScheduler', opens: true, timer: 'repeating' },
+    ...each('Task AsyncTask', { calls: [{ at: 1, role: 'schedule' }] }),
+    ...each('SimpleIntervalJob LongIntervalJob CronJob', { returns: 1 }),
   },
-  examples: [{
-    code: `import http from 'node:http';
+  types: {
+    ToadScheduler: {
+      label: 'scheduler',
+      kind: 'scheduler',
+      phase: 'stop-accepting',
+      keepsAlive: true,
+      needsClose: true,
+      members: {
+        stop: { clears: 'this', closes: { style: 'sync', drains: false } },
+        ...each('addSimpleIntervalJob addLongIntervalJob addIntervalJob addCronJob stopById removeById', {}),
+      },
+    },
+  },
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { AsyncTask, SimpleIntervalJob, ToadScheduler } from 'toad-scheduler';
 
 const scheduler = new ToadScheduler();
@@ -22,6 +39,10 @@ process.once('SIGTERM', async () => {
   scheduler.stop(); // close
   process.exit(0);
 });
-`, opens: ['ToadScheduler', 'node:http#Server'], live: true, notClosed: '',
-  }],
+`,
+      opens: ['ToadScheduler', 'node:http#Server'],
+      live: true,
+      notClosed: '',
+    },
+  ],
 };

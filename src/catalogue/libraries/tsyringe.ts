@@ -3,13 +3,26 @@ import type { Library } from '../shape.js';
 
 /** `dispose()` calls the dispose() of what it has made and waits for it. From its declarations. */
 export const tsyringe: Library = {
-  name: 'tsyringe', manual: 'https://github.com/microsoft/tsyringe#disposable-instances', verified: 'manual',
+  name: 'tsyringe',
+  manual: 'https://github.com/microsoft/tsyringe#disposable-instances',
+  verified: 'manual',
   exports: { container: { is: 'Container' }, ...each('injectable singleton inject autoInjectable registry scoped', {}) },
   types: {
-    Container: { label: 'container', kind: 'helper', members: { resolve: { instanceOf: 0 }, dispose: { promise: true, closes: { style: 'promise', drains: true } }, ...each('register registerSingleton registerInstance', { returns: 'this' }), createChildContainer: { returns: 'this' }, ...each('clearInstances reset isRegistered', {}) } },
+    Container: {
+      label: 'container',
+      kind: 'helper',
+      members: {
+        resolve: { instanceOf: 0 },
+        dispose: { promise: true, closes: { style: 'promise', drains: true } },
+        ...each('register registerSingleton registerInstance', { returns: 'this' }),
+        createChildContainer: { returns: 'this' },
+        ...each('clearInstances reset isRegistered', {}),
+      },
+    },
   },
-  examples: [{
-    code: `import http from 'node:http';
+  examples: [
+    {
+      code: `import http from 'node:http';
 import 'reflect-metadata';
 import { container } from 'tsyringe';
 
@@ -22,6 +35,10 @@ process.once('SIGTERM', async () => {
   await container.dispose(); // close
   process.exit(0);
 });
-`, opens: ['node:http#Server'], live: true, notClosed: 'container.dispose();',
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+      notClosed: 'container.dispose();',
+    },
+  ],
 };

@@ -3,10 +3,17 @@ import type { Library } from '../shape.js';
 
 /** `Container.reset()` calls the destroy() of the services and waits for nothing. From its declarations. */
 export const typedi: Library = {
-  name: 'typedi', manual: 'https://docs.typestack.community/typedi', verified: 'manual',
-  exports: { Container: { members: { get: { instanceOf: 0 }, ...each('set reset has remove', {}) } }, default: { members: { get: { instanceOf: 0 }, ...each('set reset has remove', {}) } }, ...each('Service Inject', {}) },
-  examples: [{
-    code: `import http from 'node:http';
+  name: 'typedi',
+  manual: 'https://docs.typestack.community/typedi',
+  verified: 'manual',
+  exports: {
+    Container: { members: { get: { instanceOf: 0 }, ...each('set reset has remove', {}) } },
+    default: { members: { get: { instanceOf: 0 }, ...each('set reset has remove', {}) } },
+    ...each('Service Inject', {}),
+  },
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { Container } from 'typedi';
 
 class Clock {}
@@ -19,6 +26,9 @@ process.once('SIGTERM', async () => {
   Container.reset(); // close
   process.exit(0);
 });
-`, opens: ['node:http#Server'], live: true,
-  }],
+`,
+      opens: ['node:http#Server'],
+      live: true,
+    },
+  ],
 };

@@ -2,10 +2,13 @@ import type { Library } from '../shape.js';
 
 /** Registered plugin: answers 503 under load; `/status` with `exposeStatusRoute`. Read in `index.js`. */
 export const underPressure: Library = {
-  name: '@fastify/under-pressure', manual: 'https://github.com/fastify/under-pressure#status-route', verified: 'source',
+  name: '@fastify/under-pressure',
+  manual: 'https://github.com/fastify/under-pressure#status-route',
+  verified: 'source',
   exports: { default: {}, underPressure: {} },
-  examples: [{
-    code: `import underPressure from '@fastify/under-pressure';
+  examples: [
+    {
+      code: `import underPressure from '@fastify/under-pressure';
 import Fastify from 'fastify';
 
 const app = Fastify();
@@ -17,6 +20,10 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 await app.listen({ port: 3000 });
-`, opens: ['fastify#FastifyInstance'], live: true, notClosed: 'app.close();',
-  }],
+`,
+      opens: ['fastify#FastifyInstance'],
+      live: true,
+      notClosed: 'app.close();',
+    },
+  ],
 };

@@ -3,13 +3,35 @@ import type { Library } from '../shape.js';
 
 /** From its declarations: `destroyWithFlush()` sends the metrics that are left; the poll timer holds the process. */
 export const unleashClient: Library = {
-  name: 'unleash-client', manual: 'https://github.com/Unleash/unleash-node-sdk#readme', verified: 'manual',
-  exports: { initialize: { returns: 'Unleash', opens: true }, startUnleash: { resolves: 'Unleash', promise: true, opens: true, io: true }, Unleash: { returns: 'Unleash', opens: true }, ...each('isEnabled getVariant', {}), ...each('destroy', { closes: { style: 'sync', drains: false, kept: 'Unleash' } }) },
-  types: {
-    Unleash: { label: 'Unleash client', kind: 'client', phase: 'close-dependencies', keepsAlive: true, needsClose: true, members: { destroy: { closes: { style: 'sync', drains: false } }, destroyWithFlush: { promise: true, closes: { style: 'promise', drains: true } }, start: { promise: true }, ...each('isEnabled getVariant count', {}) }, events: { '*': { role: 'event' } } },
+  name: 'unleash-client',
+  manual: 'https://github.com/Unleash/unleash-node-sdk#readme',
+  verified: 'manual',
+  exports: {
+    initialize: { returns: 'Unleash', opens: true },
+    startUnleash: { resolves: 'Unleash', promise: true, opens: true, io: true },
+    Unleash: { returns: 'Unleash', opens: true },
+    ...each('isEnabled getVariant', {}),
+    ...each('destroy', { closes: { style: 'sync', drains: false, kept: 'Unleash' } }),
   },
-  examples: [{
-    code: `import http from 'node:http';
+  types: {
+    Unleash: {
+      label: 'Unleash client',
+      kind: 'client',
+      phase: 'close-dependencies',
+      keepsAlive: true,
+      needsClose: true,
+      members: {
+        destroy: { closes: { style: 'sync', drains: false } },
+        destroyWithFlush: { promise: true, closes: { style: 'promise', drains: true } },
+        start: { promise: true },
+        ...each('isEnabled getVariant count', {}),
+      },
+      events: { '*': { role: 'event' } },
+    },
+  },
+  examples: [
+    {
+      code: `import http from 'node:http';
 import { initialize } from 'unleash-client';
 
 const flags = initialize({ url: 'http://unleash', appName: 'shop' });
@@ -21,6 +43,10 @@ process.once('SIGTERM', async () => {
   await flags.destroyWithFlush(); // close
   process.exit(0);
 });
-`, opens: ['Unleash', 'node:http#Server'], live: true, notClosed: 'flags.destroyWithFlush();',
-  }],
+`,
+      opens: ['Unleash', 'node:http#Server'],
+      live: true,
+      notClosed: 'flags.destroyWithFlush();',
+    },
+  ],
 };

@@ -14,10 +14,12 @@ function json(results: readonly ESLint.LintResult[]): string {
 
 /** Workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 function github(results: readonly ESLint.LintResult[], cwd: string): string {
-  const lines = results.flatMap((result) => result.messages.map((message) => {
-    const place = `file=${escapeProperty(path.relative(cwd, result.filePath))},line=${String(message.line)},col=${String(message.column)}`;
-    return `::${message.severity === 2 ? 'error' : 'warning'} ${place},title=${escapeProperty(message.ruleId ?? 'syntax')}::${escapeData(message.message)}`;
-  }));
+  const lines = results.flatMap((result) =>
+    result.messages.map((message) => {
+      const place = `file=${escapeProperty(path.relative(cwd, result.filePath))},line=${String(message.line)},col=${String(message.column)}`;
+      return `::${message.severity === 2 ? 'error' : 'warning'} ${place},title=${escapeProperty(message.ruleId ?? 'syntax')}::${escapeData(message.message)}`;
+    }),
+  );
   return [...lines, summary(results)].join('\n');
 }
 

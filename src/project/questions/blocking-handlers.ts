@@ -12,6 +12,12 @@ export interface BlockingHandler {
 /** Synchronous work in handlers other than probes: it keeps the probes waiting as well. */
 export function blockingHandlers(service: Service): readonly BlockingHandler[] {
   const probes = new Set(probesOf(service).map(({ fn }) => fn.id));
-  const handlers = handlerFunctions(service).filter(({ fn, role }) => !probes.has(fn.id) && role !== 'connection' && role !== 'timer' && role !== 'schedule');
-  return handlers.flatMap(({ fn, role }) => blockingCalls(service, fn).filter(({ how }) => how === 'sync').map((blocking) => ({ blocking, role })));
+  const handlers = handlerFunctions(service).filter(
+    ({ fn, role }) => !probes.has(fn.id) && role !== 'connection' && role !== 'timer' && role !== 'schedule',
+  );
+  return handlers.flatMap(({ fn, role }) =>
+    blockingCalls(service, fn)
+      .filter(({ how }) => how === 'sync')
+      .map((blocking) => ({ blocking, role })),
+  );
 }

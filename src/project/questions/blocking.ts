@@ -26,7 +26,9 @@ const BOUNDING = /time_?out|race|deadline|abort|limit|within/iu;
 /** The calls of a handler, or of a part of it, that lead to blocking work or to a dependency. */
 export function blockingCalls(service: Service, fn: FunctionThing, part?: Span): readonly Blocking[] {
   const sites = service.reach.callsIn(fn).filter(({ call }) => !part || contains(part, call.span));
-  const found = [...sites, ...inlineCalls(service, sites)].flatMap((site) => sourcesAt(service, site).map((blocking) => ({ ...blocking, site })));
+  const found = [...sites, ...inlineCalls(service, sites)].flatMap((site) =>
+    sourcesAt(service, site).map((blocking) => ({ ...blocking, site })),
+  );
   const nearest = found.filter((one) => !found.some((other) => other.source.call === one.source.call && isInside(other, one)));
   return nearest.filter((one) => !nearest.some((other) => other.how === one.how && isInside(one, other)));
 }
@@ -42,7 +44,9 @@ function contains(outer: Span, inner: Span): boolean {
 /** Calls in functions that are written among the arguments and run with it: the handler's own text. */
 function inlineCalls(service: Service, sites: readonly CallSite[]): readonly CallSite[] {
   return sites.flatMap((site) => {
-    const inside = runWith(service, site).filter((fn) => fn.module === site.module && contains(site.call.span, fn.module.function(fn.function)?.span ?? [0, 0]));
+    const inside = runWith(service, site).filter(
+      (fn) => fn.module === site.module && contains(site.call.span, fn.module.function(fn.function)?.span ?? [0, 0]),
+    );
     const calls = inside.flatMap((fn) => service.reach.callsIn(fn));
     return calls.length > 0 ? [...calls, ...inlineCalls(service, calls)] : [];
   });
@@ -50,7 +54,11 @@ function inlineCalls(service: Service, sites: readonly CallSite[]): readonly Cal
 
 /** What runs by the call before whoever waits for it goes on. */
 function runWith(service: Service, site: CallSite): readonly FunctionThing[] {
-  const later = new Set(handoversOf(service.link, site).filter(({ role }) => !AT_ONCE.has(role)).flatMap(({ functions }) => functions.map((fn) => fn.id)));
+  const later = new Set(
+    handoversOf(service.link, site)
+      .filter(({ role }) => !AT_ONCE.has(role))
+      .flatMap(({ functions }) => functions.map((fn) => fn.id)),
+  );
   return service.reach.targetsOf(site).filter((fn) => !later.has(fn.id));
 }
 
@@ -103,7 +111,12 @@ function boundOf(service: Service, site: CallSite, target: MemberThing): 'yes' |
 /** Stands among the arguments of `Promise.race`, `withTimeout` and the like, itself or by the name of its promise. */
 function isRaced({ module, call: raced }: CallSite): boolean {
   const held = new Set(module.facts.bindings.flatMap(({ sources }, id) => (sources.some(({ value }) => value === raced) ? [id] : [])));
-  return module.calls.some(({ call }) => call !== raced && isBounding(module, call) && (holds(call, raced.span) || (held.size > 0 && call.args.some((value) => names(value, held)))));
+  return module.calls.some(
+    ({ call }) =>
+      call !== raced &&
+      isBounding(module, call) &&
+      (holds(call, raced.span) || (held.size > 0 && call.args.some((value) => names(value, held)))),
+  );
 }
 
 function isBounding(module: Module, { callee }: CallValue): boolean {
@@ -122,6 +135,8 @@ function holds(call: CallValue, span: Span): boolean {
 
 function names(value: Value, bindings: ReadonlySet<number>): boolean {
   let found = false;
-  walkValue(value, (inner) => { found ||= inner.kind === 'reference' && bindings.has(inner.binding); });
+  walkValue(value, (inner) => {
+    found ||= inner.kind === 'reference' && bindings.has(inner.binding);
+  });
   return found;
 }

@@ -9,14 +9,17 @@ export interface HeldClose {
   readonly operation: Operation;
 }
 
-const NAMES = /closeIdleConnections|closeAllConnections|Connection['"]?\s*,\s*['"]close|keepAliveTimeout|destroy|terminat|stoppable|\.sockets|sessions|connections/iu;
+const NAMES =
+  /closeIdleConnections|closeAllConnections|Connection['"]?\s*,\s*['"]close|keepAliveTimeout|destroy|terminat|stoppable|\.sockets|sessions|connections/iu;
 
 /** Closes of node servers that sweep nothing, mark no answer with `Connection: close`, and bound no keep-alive. */
 export function heldCloses(service: Service): readonly HeldClose[] {
   return signalRoots(service).flatMap((root) => {
     const run = service.run(root.fn);
     if (run.cut || sweeps(service, run)) return [];
-    const held = run.operations.filter((operation) => operation.close.style === 'callback' && operation.things.some(isNodeServer) && !operation.forced);
+    const held = run.operations.filter(
+      (operation) => operation.close.style === 'callback' && operation.things.some(isNodeServer) && !operation.forced,
+    );
     return held.filter((operation) => !speaksOfConnections(service, operation)).map((operation) => ({ operation }));
   });
 }
@@ -34,15 +37,34 @@ const MARKS = /Connection['"]?\s*[,:]\s*['"]close|shouldKeepAlive|closeIdleConne
 
 /** The program that has the server handles its connections in some way that is seen. */
 function speaksOfConnections(service: Service, operation: Operation): boolean {
-  const modules = new Set([operation.site.module, ...operation.things.flatMap(({ origin }) => origin?.module ?? []), ...operation.stack.map(({ module }) => module)]);
-  const isTold = operation.things.some(({ origin }) => origin && ['0.forceCloseConnections', '0.keepAliveTimeout'].some((at) => argumentGiven(service.link, { ...origin, owner: 0 }, at) === 'yes'));
-  return isTold || tracksSockets(service, operation) || isMarkedElsewhere(service, operation) || [...modules].some((module) => NAMES.test((service.workspace.text(module.path) ?? '').replace(/server\.close\b/gu, '')));
+  const modules = new Set([
+    operation.site.module,
+    ...operation.things.flatMap(({ origin }) => origin?.module ?? []),
+    ...operation.stack.map(({ module }) => module),
+  ]);
+  const isTold = operation.things.some(
+    ({ origin }) =>
+      origin &&
+      ['0.forceCloseConnections', '0.keepAliveTimeout'].some((at) => argumentGiven(service.link, { ...origin, owner: 0 }, at) === 'yes'),
+  );
+  return (
+    isTold ||
+    tracksSockets(service, operation) ||
+    isMarkedElsewhere(service, operation) ||
+    [...modules].some((module) => NAMES.test((service.workspace.text(module.path) ?? '').replace(/server\.close\b/gu, '')))
+  );
 }
 
 /** Keeps the sockets of the server in a list, from which the shutdown can end them. */
 function tracksSockets(service: Service, { things }: Operation): boolean {
-  const listeners = service.handed('connection').filter(({ target }) => target.kind === 'member' && things.some(({ id }) => id === target.receiver?.id));
-  return listeners.some(({ functions }) => functions.some((fn) => service.reach.callsIn(fn).some(({ call: { callee } }) => callee.kind === 'member' && /^(?:add|push|set)$/u.test(callee.name ?? ''))));
+  const listeners = service
+    .handed('connection')
+    .filter(({ target }) => target.kind === 'member' && things.some(({ id }) => id === target.receiver?.id));
+  return listeners.some(({ functions }) =>
+    functions.some((fn) =>
+      service.reach.callsIn(fn).some(({ call: { callee } }) => callee.kind === 'member' && /^(?:add|push|set)$/u.test(callee.name ?? '')),
+    ),
+  );
 }
 
 function isMarkedElsewhere(service: Service, { site }: Operation): boolean {

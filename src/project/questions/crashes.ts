@@ -15,18 +15,24 @@ export interface SwallowedCrash {
 }
 
 export function swallowedCrashes(service: Service): readonly SwallowedCrash[] {
-  const listeners = service.handed('fatal').flatMap((handover) => handover.functions.flatMap((fn) => {
-    const event = handover.events[0] ?? '';
-    const because = afterCrash(service, fn);
-    if (because === 'fine' || otherEnds(service, event, fn)) return [];
-    return [because === 'lives-on' ? { because, site: handover.site, event } : { because: 'exits-clean' as const, site: because.site, event }];
-  }));
+  const listeners = service.handed('fatal').flatMap((handover) =>
+    handover.functions.flatMap((fn) => {
+      const event = handover.events[0] ?? '';
+      const because = afterCrash(service, fn);
+      if (because === 'fine' || otherEnds(service, event, fn)) return [];
+      return [
+        because === 'lives-on' ? { because, site: handover.site, event } : { because: 'exits-clean' as const, site: because.site, event },
+      ];
+    }),
+  );
   return [...listeners, ...startUpFailures(service)];
 }
 
 /** Another listener of the same event ends the process with a failure. */
 function otherEnds(service: Service, event: string, fn: FunctionThing): boolean {
-  return service.handed('fatal').some((other) => other.events[0] === event && other.functions.some((one) => one.id !== fn.id && afterCrash(service, one) === 'fine'));
+  return service
+    .handed('fatal')
+    .some((other) => other.events[0] === event && other.functions.some((one) => one.id !== fn.id && afterCrash(service, one) === 'fine'));
 }
 
 function afterCrash(service: Service, fn: FunctionThing): 'fine' | 'lives-on' | Exit {
@@ -64,12 +70,20 @@ const ENDING_NAME = /shut_?down|exit|stop|close|terminate|kill|fatal|crash|panic
 function mayEnd(service: Service, fn: FunctionThing): boolean {
   return [...service.reach.from([fn]).values()].some((reached) => {
     let ends = writesExitCode(reached);
-    walkSteps(reached.module.function(reached.function)?.body ?? [], (value) => {
-      if (value.kind !== 'call') return;
-      const name = value.callee.kind === 'member' ? (value.callee.name ?? '') : service.text(reached.module, value.callee.span);
-      const isUnseen = service.link.known(reached.module, value.callee).some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
-      ends ||= isUnseen && (ENDING_NAME.test(name) || value.callee.kind !== 'member');
-    }, (step) => { ends ||= step.kind === 'throw'; });
+    walkSteps(
+      reached.module.function(reached.function)?.body ?? [],
+      (value) => {
+        if (value.kind !== 'call') return;
+        const name = value.callee.kind === 'member' ? (value.callee.name ?? '') : service.text(reached.module, value.callee.span);
+        const isUnseen = service.link
+          .known(reached.module, value.callee)
+          .some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
+        ends ||= isUnseen && (ENDING_NAME.test(name) || value.callee.kind !== 'member');
+      },
+      (step) => {
+        ends ||= step.kind === 'throw';
+      },
+    );
     return ends;
   });
 }
@@ -78,21 +92,31 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
 function isCatchOfStart(service: Service, { module, call, owner }: CallSite): boolean {
   if (call.callee.kind !== 'member' || call.callee.name !== 'catch') return false;
   const sites: CallSite[] = [];
-  walkValue(call.callee.object, (value) => { if (value.kind === 'call') sites.push({ module, call: value, owner }); });
+  walkValue(call.callee.object, (value) => {
+    if (value.kind === 'call') sites.push({ module, call: value, owner });
+  });
   const led = service.reach.from(sites.flatMap((site) => service.reach.targetsOf(site)));
-  const starts = [...sites.flatMap((site) => service.reach.startsAt(site)), ...[...led.values()].flatMap((fn) => service.reach.startsIn(fn))];
+  const starts = [
+    ...sites.flatMap((site) => service.reach.startsAt(site)),
+    ...[...led.values()].flatMap((fn) => service.reach.startsIn(fn)),
+  ];
   return starts.some(({ thing }) => takesWork(thing));
 }
 
 /** `main().catch(console.error)` in the entry of a service. */
 function startUpFailures(service: Service): readonly SwallowedCrash[] {
   const entries = new Set(service.processes.map((process) => process.module));
-  return [...entries].flatMap((module) => module.calls.filter((site) => site.owner === 0 && isCatchOfStart(service, site)).flatMap((site) => {
-    const [handler] = site.call.args;
-    const things = handler ? service.link.known(module, handler) : [];
-    const functions = things.filter((thing) => thing.kind === 'function');
-    const logs = things.every((thing) => thing.kind === 'member' && thing.member.logs === true);
-    const livesOn = functions.length > 0 && functions.length === things.length && functions.every((fn) => afterCrash(service, fn) === 'lives-on');
-    return logs || livesOn ? [{ because: 'start-up' as const, site, event: '' }] : [];
-  }));
+  return [...entries].flatMap((module) =>
+    module.calls
+      .filter((site) => site.owner === 0 && isCatchOfStart(service, site))
+      .flatMap((site) => {
+        const [handler] = site.call.args;
+        const things = handler ? service.link.known(module, handler) : [];
+        const functions = things.filter((thing) => thing.kind === 'function');
+        const logs = things.every((thing) => thing.kind === 'member' && thing.member.logs === true);
+        const livesOn =
+          functions.length > 0 && functions.length === things.length && functions.every((fn) => afterCrash(service, fn) === 'lives-on');
+        return logs || livesOn ? [{ because: 'start-up' as const, site, event: '' }] : [];
+      }),
+  );
 }

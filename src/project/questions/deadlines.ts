@@ -23,7 +23,10 @@ export function unboundedShutdowns(service: Service): readonly UnboundedShutdown
   const fatal = service.handed('fatal').flatMap(({ functions }) => functions.map((fn): Begun => ({ fn })));
   return [...signalRoots(service), ...fatal].flatMap((root: Begun) => {
     const run = service.run(root.fn);
-    const waits = run.operations.some((operation) => operation.kind === 'close' && operation.things.length > 0 && operation.close.style !== 'sync' && isEnding(run, operation));
+    const waits = run.operations.some(
+      (operation) =>
+        operation.kind === 'close' && operation.things.length > 0 && operation.close.style !== 'sync' && isEnding(run, operation),
+    );
     return !run.cut && waits && !isBounded(service, root, run) ? [{ fn: service.shutdownBehind(root.fn) }] : [];
   });
 }
@@ -36,7 +39,9 @@ function isEnding(run: Run, operation: Operation): boolean {
 function isBounded(service: Service, { fn, listener }: Begun, run: Run): boolean {
   if (endsLate(run) || run.raced || hasBoundBeside(service, listener)) return true;
   const isCut = run.operations.some((operation) => isCutLate(run, operation));
-  const lasting = run.operations.filter((operation) => operation.close.style !== 'sync' && !operation.forced && !(isCut && !operation.things.some(takesWork)));
+  const lasting = run.operations.filter(
+    (operation) => operation.close.style !== 'sync' && !operation.forced && !(isCut && !operation.things.some(takesWork)),
+  );
   if (lasting.every((operation) => hasDeadline(service, operation) || isCutLate(run, operation))) return true;
   return [...service.reach.from([fn]).values()].some((reached) => service.reach.callsIn(reached).some((site) => isBound(service, site)));
 }
@@ -49,19 +54,25 @@ function endsLate(run: Run): boolean {
 /** Another listener of one of the signals sets the deadline. */
 function hasBoundBeside(service: Service, listener: SignalListener | undefined): boolean {
   if (!listener) return false;
-  return signalRoots(service).some((other) => other.listener?.signals.some((signal) => listener.signals.includes(signal)) === true && endsLate(service.run(other.fn)));
+  return signalRoots(service).some(
+    (other) => other.listener?.signals.some((signal) => listener.signals.includes(signal)) === true && endsLate(service.run(other.fn)),
+  );
 }
 
 /** A timer cuts what the close may wait for. */
 function isCutLate(run: Run, { things }: Operation): boolean {
-  return run.beginnings.some(({ operation, flow }) => operation.forced && flow.late && operation.things.some(({ id }) => things.some((thing) => thing.id === id)));
+  return run.beginnings.some(
+    ({ operation, flow }) => operation.forced && flow.late && operation.things.some(({ id }) => things.some((thing) => thing.id === id)),
+  );
 }
 
 /** A time-out is handed to something that is not seen, or a signal tells the time. */
 function isBound(service: Service, site: CallSite): boolean {
   const callee = service.text(site.module, site.call.callee.span);
   if (/\bAbortSignal\.timeout$/u.test(callee)) return true;
-  const isUnseen = service.link.called(site).some((thing) => thing.kind === 'unknown' || thing.kind === 'external' || thing.kind === 'function');
+  const isUnseen = service.link
+    .called(site)
+    .some((thing) => thing.kind === 'unknown' || thing.kind === 'external' || thing.kind === 'function');
   return isUnseen && [callee, ...site.call.args.map((value) => service.text(site.module, value.span))].some((text) => BOUND.test(text));
 }
 
@@ -73,6 +84,15 @@ function hasDeadline(service: Service, { close, site, things }: Operation): bool
 
 /** What a library gave it bounds its closes. */
 function isWrapped(service: Service, { id }: ResourceThing): boolean {
-  return service.calls.some((site) => service.link.called(site).some((target) => target.kind === 'member' && target.member.bounds !== undefined
-    && argumentGiven(service.link, site, target.member.bounds) === 'yes' && service.link.of(site.module, site.call).some((thing) => thing.id === id)));
+  return service.calls.some((site) =>
+    service.link
+      .called(site)
+      .some(
+        (target) =>
+          target.kind === 'member' &&
+          target.member.bounds !== undefined &&
+          argumentGiven(service.link, site, target.member.bounds) === 'yes' &&
+          service.link.of(site.module, site.call).some((thing) => thing.id === id),
+      ),
+  );
 }

@@ -26,7 +26,9 @@ function isExpectedOnSignals(service: Service, { site }: Handover): boolean {
 function lost(service: Service, handover: Handover, event: LostWork['event']): readonly LostWork[] {
   return handover.functions.flatMap((fn) => {
     const run = service.run(fn);
-    const operations = run.operations.filter(({ close, things, kind }) => close.style !== 'sync' && close.style !== 'detached' && (things.length > 0 || kind === 'flush'));
+    const operations = run.operations.filter(
+      ({ close, things, kind }) => close.style !== 'sync' && close.style !== 'detached' && (things.length > 0 || kind === 'flush'),
+    );
     const awaits = fn.module.function(fn.function)?.async === true && fn.module.awaits(fn.function);
     const isLost = operations.length > 0 || (event === 'exit' && (awaits || goesOn(service, fn)));
     return isLost ? [{ handover, event, operations }] : [];
@@ -35,9 +37,11 @@ function lost(service: Service, handover: Handover, event: LostWork['event']): r
 
 /** Begins something whose callback or promise comes later. */
 function goesOn(service: Service, fn: FunctionThing): boolean {
-  return service.reach.callsIn(fn).some((site) => service.link.called(site).some((target) => {
-    if (target.kind !== 'member') return false;
-    const { timer, io, promise, resolves, calls } = target.member;
-    return timer !== undefined || (io !== undefined && (promise ?? resolves ?? calls) !== undefined);
-  }));
+  return service.reach.callsIn(fn).some((site) =>
+    service.link.called(site).some((target) => {
+      if (target.kind !== 'member') return false;
+      const { timer, io, promise, resolves, calls } = target.member;
+      return timer !== undefined || (io !== undefined && (promise ?? resolves ?? calls) !== undefined);
+    }),
+  );
 }

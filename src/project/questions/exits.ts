@@ -23,9 +23,14 @@ export function earlyExits(service: Service): readonly EarlyExit[] {
   return [...signalRoots(service), ...hookRoots(service)].flatMap((root) => {
     const run = service.run(root.fn);
     if (run.cut) return [];
-    const found = run.exits.filter((exit) => exit.how !== 'signal' && !exit.flow.failed).map((exit): EarlyExit => ({
-      exit, root, pending: outermost(pendingAt(service, exit.flow).filter((operation) => operation.things.length > 0 && !operation.forced)), open: [],
-    }));
+    const found = run.exits
+      .filter((exit) => exit.how !== 'signal' && !exit.flow.failed)
+      .map((exit): EarlyExit => ({
+        exit,
+        root,
+        pending: outermost(pendingAt(service, exit.flow).filter((operation) => operation.things.length > 0 && !operation.forced)),
+        open: [],
+      }));
     const early = found.filter((one) => one.pending.length > 0 && !one.exit.flow.late);
     return early.length > 0 || root.why !== 'signal' ? early : exitsWithoutClose(service, root);
   });
@@ -41,7 +46,10 @@ function exitsWithoutClose(service: Service, root: ShutdownRoot): readonly Early
   const run = service.run(root.fn);
   const closesWork = run.operations.some((operation) => operation.things.length === 0 || operation.things.some(takesWork));
   if (closesWork || run.exits.some((exit) => exit.how === 'signal')) return [];
-  const closed = closedWith(service, run.operations.flatMap(({ things }) => [...things]));
+  const closed = closedWith(
+    service,
+    run.operations.flatMap(({ things }) => [...things]),
+  );
   const open = liveThings(service, root).filter((thing) => !closed.has(thing.id));
   if (open.length === 0) return [];
   const exits = run.exits.filter((exit) => exit.how === 'now' && !exit.flow.failed && !exit.flow.unseen && !isDeadline(service, exit));
@@ -60,5 +68,9 @@ function liveThings(service: Service, root: ShutdownRoot): readonly ResourceThin
   const site = root.listener?.site;
   if (!site) return [];
   const processes = service.processes.filter((process) => process.listeners.some((listener) => listener.site.call === site.call));
-  return processes.flatMap((process) => startsBeside(service, process, site).map((start) => start.thing).filter(takesWork));
+  return processes.flatMap((process) =>
+    startsBeside(service, process, site)
+      .map((start) => start.thing)
+      .filter(takesWork),
+  );
 }

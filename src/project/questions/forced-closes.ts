@@ -23,14 +23,18 @@ export function forcedCloses(service: Service): readonly ForcedClose[] {
 function forced(service: Service, run: Run, { operation, flow }: Beginning): readonly ForcedClose[] {
   if (!operation.forced || operation.things.length === 0 || flow.late || flow.failed || flow.again) return [];
   const ids = operation.things.map((thing) => thing.id);
-  const gracefully = run.operations.filter((other) => !other.forced && other.close.drains && other.things.some((thing) => ids.includes(thing.id)));
+  const gracefully = run.operations.filter(
+    (other) => !other.forced && other.close.drains && other.things.some((thing) => ids.includes(thing.id)),
+  );
   const drained = [...flow.operations].some(([other, progress]) => gracefully.includes(other) && progress === 'done');
   return drained || isIdle(service, operation, flow) ? [] : [{ operation, graceful: gracefully[0] }];
 }
 
 /** All that it was given to has been closed: nothing more is asked of it. */
 function isIdle(service: Service, { things }: Operation, { operations }: Flow): boolean {
-  const closed = [...operations].flatMap(([{ kind, forced, things: ended }, progress]) => (progress === 'done' && kind === 'close' && !forced ? ended.map(({ id }) => id) : []));
+  const closed = [...operations].flatMap(([{ kind, forced, things: ended }, progress]) =>
+    progress === 'done' && kind === 'close' && !forced ? ended.map(({ id }) => id) : [],
+  );
   const users = things.flatMap((thing) => usersOf(service, thing));
   return users.length > 0 && users.every(({ id }) => closed.includes(id));
 }
@@ -38,8 +42,12 @@ function isIdle(service: Service, { things }: Operation, { operations }: Flow): 
 /** What is made with it: `new Worker('mail', work, { connection })`. */
 function usersOf({ link, calls }: Service, { id }: ResourceThing): readonly ResourceThing[] {
   return calls.flatMap(({ module, call }) => {
-    const given = call.args.flatMap((value) => link.of(module, value)).flatMap((thing) => (thing.kind === 'object' ? [...property.any(link, thing)] : [thing]));
+    const given = call.args
+      .flatMap((value) => link.of(module, value))
+      .flatMap((thing) => (thing.kind === 'object' ? [...property.any(link, thing)] : [thing]));
     if (!given.some((thing) => thing.id === id)) return [];
-    return awaited(link.of(module, call)).filter((thing) => thing.kind === 'resource').filter((thing) => thing.origin?.call === call);
+    return awaited(link.of(module, call))
+      .filter((thing) => thing.kind === 'resource')
+      .filter((thing) => thing.origin?.call === call);
   });
 }

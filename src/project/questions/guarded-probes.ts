@@ -39,7 +39,11 @@ function isHook({ by }: Guard): boolean {
 function decoratedGuards(service: Service, { module, method }: ServedRoute): readonly Guard[] {
   const decorators = method ? [...method.member.decorators, ...method.class.decorators] : [];
   if (decorators.some((value) => EXEMPTS.test(service.text(module, value.span)))) return [];
-  return decorators.flatMap((value) => (isUseGuards(service, module, value) && value.kind === 'call' ? value.args.flatMap((arg) => guardIn(service, module, arg, 'decorator').map((guard) => ({ ...guard, value }))) : []));
+  return decorators.flatMap((value) =>
+    isUseGuards(service, module, value) && value.kind === 'call'
+      ? value.args.flatMap((arg) => guardIn(service, module, arg, 'decorator').map((guard) => ({ ...guard, value })))
+      : [],
+  );
 }
 
 function isUseGuards(service: Service, module: ServedRoute['module'], value: Value): boolean {

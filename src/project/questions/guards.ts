@@ -19,11 +19,41 @@ export interface Guard {
 const GUARDS: readonly (readonly [GuardKind, RegExp])[] = [
   ['rate limit', /rate_?limit|slow_?down|throttl|limiter/iu],
   ['session', /(?:^|\.)(?:express|cookie)?_?session(?:$|\()|sessionMiddleware/iu],
-  ['authentication', new RegExp(`(?:^|[.\\b_])(?:${[
-    'auth', 'authenticate', 'authorize', 'authentication', 'isAuth\\w*', 'requireAuth\\w*', 'requiresAuth', 'checkAuth', 'ensureAuth\\w*', 'verifyToken',
-    'verifyJwt', 'jwt', 'jwtAuth', 'authMiddleware', 'authGuard', '\\w*AuthGuard', 'passport\\.authenticate', 'basicAuth', 'bearerAuth', 'requireUser', 'requireLogin', 'protect',
-    'apiKey\\w*', 'requireApiKey', 'checkJwt', 'expressJwt', 'clerkMiddleware',
-  ].join('|')})(?:$|\\()`, 'iu')],
+  [
+    'authentication',
+    new RegExp(
+      `(?:^|[.\\b_])(?:${[
+        'auth',
+        'authenticate',
+        'authorize',
+        'authentication',
+        'isAuth\\w*',
+        'requireAuth\\w*',
+        'requiresAuth',
+        'checkAuth',
+        'ensureAuth\\w*',
+        'verifyToken',
+        'verifyJwt',
+        'jwt',
+        'jwtAuth',
+        'authMiddleware',
+        'authGuard',
+        '\\w*AuthGuard',
+        'passport\\.authenticate',
+        'basicAuth',
+        'bearerAuth',
+        'requireUser',
+        'requireLogin',
+        'protect',
+        'apiKey\\w*',
+        'requireApiKey',
+        'checkJwt',
+        'expressJwt',
+        'clerkMiddleware',
+      ].join('|')})(?:$|\\()`,
+      'iu',
+    ),
+  ],
 ];
 export const EXEMPTS = /unless|skip|public|exclude|allow_?list|white_?list|except|ignore|anonymous/iu;
 
@@ -52,13 +82,17 @@ function exemptsInside(service: Service, module: Module, value: Value): boolean 
 
 /** Routes of a name like `auth` guard nothing. */
 function isRouter(service: Service, module: Module, value: Value): boolean {
-  return service.link.of(module, value).some((thing) => thing.kind === 'resource' && (thing.type.kind === 'router' || thing.type.kind === 'server'));
+  return service.link
+    .of(module, value)
+    .some((thing) => thing.kind === 'resource' && (thing.type.kind === 'router' || thing.type.kind === 'server'));
 }
 
 /** `{ preHandler: authenticate }` among the arguments of a route. */
 export function optionGuards(service: Service, { module, call }: CallSite): readonly Guard[] {
   const objects = call.args.flatMap((value) => (value.kind === 'object' ? value.properties : []));
-  return objects.filter(({ name }) => BEFORE_HANDLER.has(name ?? '')).flatMap(({ value }) => guardIn(service, module, value, 'option').map((guard) => ({ ...guard, value })));
+  return objects
+    .filter(({ name }) => BEFORE_HANDLER.has(name ?? ''))
+    .flatMap(({ value }) => guardIn(service, module, value, 'option').map((guard) => ({ ...guard, value })));
 }
 
 /** What registrations on the same router in the same function put up for this one: `use` and a default strategy before it, hooks of each request in any order. */
@@ -72,14 +106,16 @@ export function guardsBefore(service: Service, site: CallSite, path: string): re
     const { callee: called } = before.call;
     const isInTime = before.call.span[1] <= site.call.span[0] || (called.kind === 'member' && called.name === 'addHook');
     if (called.kind !== 'member' || !isInTime) return [];
-    if (called.name === 'default' && called.object.kind === 'member' && called.object.name === 'auth') return isSame(called.object.object) ? defaultStrategy(site, before) : [];
+    if (called.name === 'default' && called.object.kind === 'member' && called.object.name === 'auth')
+      return isSame(called.object.object) ? defaultStrategy(site, before) : [];
     return isSame(called.object) ? putUp(service, before, called.name ?? '', path) : [];
   });
 }
 
 function putUp(service: Service, before: CallSite, name: string, path: string): readonly Guard[] {
   const [first] = texts(argumentThings(service.link, before, 0));
-  if (name === 'addHook' && BEFORE_HANDLER.has(first ?? '')) return before.call.args.slice(1).flatMap((value) => guardIn(service, before.module, value, 'before', before));
+  if (name === 'addHook' && BEFORE_HANDLER.has(first ?? ''))
+    return before.call.args.slice(1).flatMap((value) => guardIn(service, before.module, value, 'before', before));
   if (name !== 'use') return [];
   const prefixes = texts(argumentThings(service.link, before, 0));
   if (prefixes.length > 0 && !prefixes.some((prefix) => path.startsWith(prefix))) return [];
@@ -92,6 +128,9 @@ function defaultStrategy(site: CallSite, before: CallSite): readonly Guard[] {
   const [value] = before.call.args;
   if (options?.kind !== 'object' || !value) return [];
   const config = options.properties.find(({ name }) => name === 'options' || name === 'config')?.value;
-  const isOwn = config !== undefined && (config.kind !== 'object' || config.properties.some(({ name, kind }) => name === 'auth' || kind === 'spread'));
-  return isOwn || options.properties.some(({ kind }) => kind === 'spread') ? [] : [{ guard: 'auth.default', what: 'authentication', how: 'before', value, by: before }];
+  const isOwn =
+    config !== undefined && (config.kind !== 'object' || config.properties.some(({ name, kind }) => name === 'auth' || kind === 'spread'));
+  return isOwn || options.properties.some(({ kind }) => kind === 'spread')
+    ? []
+    : [{ guard: 'auth.default', what: 'authentication', how: 'before', value, by: before }];
 }

@@ -19,14 +19,18 @@ export function handlerExits(service: Service): readonly HandlerExit[] {
   return handlerFunctions(service).flatMap(({ fn, role }) => {
     if (![...service.reach.from([fn]).values()].some((reached) => service.reach.exits(reached))) return [];
     const run = service.run(fn);
-    return run.exits.filter((exit) => !isGraceful(service, run, exit, fn) && !endsShutdown(service, exit)).map((exit) => ({ exit, role, handler: fn }));
+    return run.exits
+      .filter((exit) => !isGraceful(service, run, exit, fn) && !endsShutdown(service, exit))
+      .map((exit) => ({ exit, role, handler: fn }));
   });
 }
 
 /** The exit follows, or bounds, the close of what takes work; or it only asks the process to stop as the platform does. */
 function isGraceful(service: Service, run: Run, exit: Exit, fn: FunctionThing): boolean {
   if (exit.how === 'signal') return asksToStop(service, exit, fn);
-  const closed = exit.flow.late ? run.operations : [...exit.flow.operations].flatMap(([operation, progress]) => (progress === 'done' ? [operation] : []));
+  const closed = exit.flow.late
+    ? run.operations
+    : [...exit.flow.operations].flatMap(([operation, progress]) => (progress === 'done' ? [operation] : []));
   return closed.some(({ things }) => things.length === 0 || things.some(takesWork));
 }
 

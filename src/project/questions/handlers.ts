@@ -16,7 +16,9 @@ const PER_TICK: readonly Role[] = ['timer', 'schedule'];
 export function handlerFunctions(service: Service): readonly HandlerFunction[] {
   const work = service.handed(...PER_WORK).flatMap(({ functions, role }) => functions.map((fn) => ({ fn, role })));
   const routes = service.routes.flatMap((route) => route.handlers.map((fn) => ({ fn, role: 'request' as const })));
-  const decorated = decoratedMethods(service).flatMap(({ fn, role }) => (PER_WORK.includes(role) || PER_TICK.includes(role) ? [{ fn, role }] : []));
+  const decorated = decoratedMethods(service).flatMap(({ fn, role }) =>
+    PER_WORK.includes(role) || PER_TICK.includes(role) ? [{ fn, role }] : [],
+  );
   return [...work, ...routes, ...ticks(service), ...decorated];
 }
 
@@ -24,6 +26,8 @@ export function handlerFunctions(service: Service): readonly HandlerFunction[] {
 function ticks(service: Service): readonly HandlerFunction[] {
   const repeating = service.handed(...PER_TICK).filter(({ target }) => target.kind === 'member' && target.member.timer === 'repeating');
   const shutdown = service.reach.from(signalRoots(service).map((root) => root.fn));
-  const live = repeating.filter(({ site }) => service.processesLoading(site.module).length > 0 && !shutdown.has(functionThing(site.module, site.owner).id));
+  const live = repeating.filter(
+    ({ site }) => service.processesLoading(site.module).length > 0 && !shutdown.has(functionThing(site.module, site.owner).id),
+  );
   return live.flatMap(({ functions, role }) => functions.map((fn) => ({ fn, role })));
 }

@@ -18,12 +18,14 @@ export interface InertListener {
 /** Listeners that switch the default exit off and put nothing in its place. */
 export function inertListeners(service: Service): readonly InertListener[] {
   const all = service.signalListeners.filter((listener) => listener.signals.some((signal) => ENDING.has(signal) || signal === '*'));
-  return all.filter((listener) => !listener.library && !listener.signals.includes('*')).flatMap((listener) => {
-    if (all.some((other) => other !== listener && endsInstead(service, listener, other))) return [];
-    if (isInert(service, listener)) return [{ listener }];
-    const until = listener.signals.includes('SIGTERM') ? unreadyUntil(service, listener) : undefined;
-    return until === undefined ? [] : [{ listener, until }];
-  });
+  return all
+    .filter((listener) => !listener.library && !listener.signals.includes('*'))
+    .flatMap((listener) => {
+      if (all.some((other) => other !== listener && endsInstead(service, listener, other))) return [];
+      if (isInert(service, listener)) return [{ listener }];
+      const until = listener.signals.includes('SIGTERM') ? unreadyUntil(service, listener) : undefined;
+      return until === undefined ? [] : [{ listener, until }];
+    });
 }
 
 function isInert(service: Service, listener: SignalListener): boolean {
@@ -43,13 +45,22 @@ function doesNothing(service: Service, fn: FunctionThing): boolean {
   return [...service.reach.from([fn]).values()].every((reached) => !hasEffect(service, reached));
 }
 
-const STARTING_NAMES = /^(?:abort|emit|stop|kill|send|disconnect|resolve|reject|next|complete|pause|drain|cancel|end|close|destroy|exit|shut_?down|terminate|suspend|done|callback|cb)/iu;
+const STARTING_NAMES =
+  /^(?:abort|emit|stop|kill|send|disconnect|resolve|reject|next|complete|pause|drain|cancel|end|close|destroy|exit|shut_?down|terminate|suspend|done|callback|cb)/iu;
 
 /** Writes something that others may read, or tells somebody: the shutdown may begin there. */
 function hasEffect(service: Service, fn: FunctionThing): boolean {
   const body = fn.module.function(fn.function)?.body ?? [];
   let found = false;
-  walkSteps(body, (value) => { found ||= isEffect(service, fn, value); }, (step) => { found ||= step.kind === 'throw'; });
+  walkSteps(
+    body,
+    (value) => {
+      found ||= isEffect(service, fn, value);
+    },
+    (step) => {
+      found ||= step.kind === 'throw';
+    },
+  );
   return found;
 }
 
@@ -62,12 +73,18 @@ function isHeard(service: Service, { module, function: id }: FunctionThing, targ
 }
 
 function isExported({ facts }: Module, { name }: { readonly name: string }): boolean {
-  return facts.exports.some(({ name: exported, value }) => exported === name || value?.kind === 'object' || (value?.kind === 'reference' && facts.bindings[value.binding]?.name === name));
+  return facts.exports.some(
+    ({ name: exported, value }) =>
+      exported === name || value?.kind === 'object' || (value?.kind === 'reference' && facts.bindings[value.binding]?.name === name),
+  );
 }
 
 function isRead(module: Module, id: number): boolean {
   let found = false;
-  for (const { body } of module.facts.functions) walkSteps(body, (value) => { found ||= value.kind === 'reference' && value.binding === id; });
+  for (const { body } of module.facts.functions)
+    walkSteps(body, (value) => {
+      found ||= value.kind === 'reference' && value.binding === id;
+    });
   return found;
 }
 
@@ -77,5 +94,7 @@ function isEffect(service: Service, fn: FunctionThing, value: Value): boolean {
   const targets = service.link.known(fn.module, value.callee);
   if (targets.some((thing) => thing.kind === 'unknown' && value.callee.kind !== 'member' && value.callee.kind !== 'global')) return true;
   if (value.callee.kind === 'member' && STARTING_NAMES.test(value.callee.name ?? '')) return true;
-  return targets.some((thing) => (thing.kind === 'external' && !isPlain(thing)) || (thing.kind === 'member' && thing.member.unrefs === true));
+  return targets.some(
+    (thing) => (thing.kind === 'external' && !isPlain(thing)) || (thing.kind === 'member' && thing.member.unrefs === true),
+  );
 }

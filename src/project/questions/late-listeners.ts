@@ -18,7 +18,9 @@ export interface LateListener {
 export function lateListeners(service: Service): readonly LateListener[] {
   return service.processes.flatMap((process) => {
     const reached = arrivals(service, process);
-    const listeners = process.listeners.filter((listener) => isTerminating(listener) && listener.signals.some((signal) => signal === 'SIGTERM' || signal === '*'));
+    const listeners = process.listeners.filter(
+      (listener) => isTerminating(listener) && listener.signals.some((signal) => signal === 'SIGTERM' || signal === '*'),
+    );
     const early = listeners.some((listener) => {
       if (listener.awaited) return true;
       const arrival = reached.get(listener.site.call);
@@ -48,7 +50,13 @@ function arrivals(service: Service, process: Process): ReadonlyMap<Value, Arriva
       if (reached.get(call.call) !== 'early') reached.set(call.call, when);
       waiting.push(...ledTo(service, call, when));
     }
-    if (fn.function === 0) waiting.push(...service.reach.edges(fn).functions.filter((loaded) => loaded.function === 0).map((loaded) => ({ fn: loaded, arrival })));
+    if (fn.function === 0)
+      waiting.push(
+        ...service.reach
+          .edges(fn)
+          .functions.filter((loaded) => loaded.function === 0)
+          .map((loaded) => ({ fn: loaded, arrival })),
+      );
   }
   return reached;
 }
@@ -56,7 +64,9 @@ function arrivals(service: Service, process: Process): ReadonlyMap<Value, Arriva
 const AFTERWARDS: ReadonlySet<string> = new Set(['listening', 'settled', 'completion']);
 
 function ledTo(service: Service, site: CallSite, when: Arrival): readonly { fn: FunctionThing; arrival: Arrival }[] {
-  const later = handoversOf(service.link, site).filter(({ role }) => AFTERWARDS.has(role)).flatMap(({ functions }) => functions.map((fn) => fn.id));
+  const later = handoversOf(service.link, site)
+    .filter(({ role }) => AFTERWARDS.has(role))
+    .flatMap(({ functions }) => functions.map((fn) => fn.id));
   return service.reach.targetsOf(site).map((fn) => ({ fn, arrival: later.includes(fn.id) && when === 'early' ? site : when }));
 }
 
@@ -71,7 +81,9 @@ function ordered(service: Service, fn: FunctionThing, arrival: Arrival): readonl
     for (const step of steps) {
       const { values, bodies } = stepParts(step);
       for (const value of values) walkValue(value, visit);
-      const awaitedCall = values.map(awaitedIn).find((call) => call !== undefined && isStartUpStep(service, { module: fn.module, call, owner: fn.function }));
+      const awaitedCall = values
+        .map(awaitedIn)
+        .find((call) => call !== undefined && isStartUpStep(service, { module: fn.module, call, owner: fn.function }));
       if (awaitedCall && when === 'early') when = { module: fn.module, call: awaitedCall, owner: fn.function };
       for (const body of bodies) visitSteps(body);
     }
@@ -85,12 +97,17 @@ function isStartUpStep(service: Service, site: CallSite): boolean {
   const reached = service.reach.from(service.reach.targetsOf(site));
   const starting = [...reached.values()].filter((fn) => !service.perWork.has(fn.id) && !service.isHook(fn));
   const given: CallSite[] = [];
-  for (const value of site.call.args) walkValue(value, (inner) => { if (inner.kind === 'call') given.push({ ...site, call: inner }); });
+  for (const value of site.call.args)
+    walkValue(value, (inner) => {
+      if (inner.kind === 'call') given.push({ ...site, call: inner });
+    });
   const sites = [site, ...given, ...starting.flatMap((fn) => service.reach.callsIn(fn))];
-  return sites.some(({ module, call }) => service.link.called({ module, call }).some((thing) => {
-    if (thing.kind === 'unknown') return call === site.call || call.callee.kind !== 'member';
-    return thing.kind === 'member' && (thing.member.io !== undefined || thing.member.starts !== undefined);
-  }));
+  return sites.some(({ module, call }) =>
+    service.link.called({ module, call }).some((thing) => {
+      if (thing.kind === 'unknown') return call === site.call || call.callee.kind !== 'member';
+      return thing.kind === 'member' && (thing.member.io !== undefined || thing.member.starts !== undefined);
+    }),
+  );
 }
 
 function awaitedIn(value: Value): Extract<Value, { kind: 'call' }> | undefined {

@@ -18,7 +18,10 @@ export function lingeringDeadlines(service: Service): readonly LingeringDeadline
     const isGraceful = operations.some(({ forced, things }) => !forced && things.some(takesWork));
     if (cut || !isGraceful || end === undefined || end.unseen) return [];
     if (!exits.every((exit) => exit.flow.late && isDeadline(service, exit)) || endsElsewhere(service, exits)) return [];
-    return exits.flatMap((exit) => timerOf(service, exit) ?? []).filter((site) => !isLetGo(service, site)).map((site) => ({ site }));
+    return exits
+      .flatMap((exit) => timerOf(service, exit) ?? [])
+      .filter((site) => !isLetGo(service, site))
+      .map((site) => ({ site }));
   });
 }
 
@@ -42,17 +45,21 @@ function fails(service: Service, site: CallSite): boolean {
 
 /** The call of `setTimeout` behind the exit. */
 function timerOf(service: Service, { site, stack }: Exit): CallSite | undefined {
-  return [...stack, site].findLast((one) => service.link.called(one).some((thing) => thing.kind === 'member' && thing.member.timer === 'once' && thing.member.promise !== true));
+  return [...stack, site].findLast((one) =>
+    service.link.called(one).some((thing) => thing.kind === 'member' && thing.member.timer === 'once' && thing.member.promise !== true),
+  );
 }
 
 /** Unreferenced, cleared, or handed to somebody who is not seen. */
 function isLetGo(service: Service, timer: CallSite): boolean {
   const handles = new Set(service.link.of(timer.module, timer.call).map(({ id }) => id));
-  return service.calls.some((site) => service.link.called(site).some((target) => {
-    const given = (): boolean => site.call.args.some((value) => service.link.of(site.module, value).some(({ id }) => handles.has(id)));
-    if (target.kind !== 'member') return target.kind !== 'function' && given();
-    const { unrefs, clears } = target.member;
-    if (target.receiver && handles.has(target.receiver.id) && (unrefs === true || clears === 'this')) return true;
-    return clears !== undefined && given();
-  }));
+  return service.calls.some((site) =>
+    service.link.called(site).some((target) => {
+      const given = (): boolean => site.call.args.some((value) => service.link.of(site.module, value).some(({ id }) => handles.has(id)));
+      if (target.kind !== 'member') return target.kind !== 'function' && given();
+      const { unrefs, clears } = target.member;
+      if (target.receiver && handles.has(target.receiver.id) && (unrefs === true || clears === 'this')) return true;
+      return clears !== undefined && given();
+    }),
+  );
 }

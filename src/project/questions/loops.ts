@@ -22,7 +22,9 @@ export function endlessLoops(service: Service): readonly EndlessLoop[] {
       const fn = functionThing(module, fact.id);
       if (fact.generator || !processes.some((process) => process.possible.has(fn.id))) return [];
       const loops = endlessLoopsIn(module, fact.body).map((loop) => ({ module, fn, span: headOf(loop), isFunction: false }));
-      return callsItself(service, fn) ? [...loops, { module, fn, span: [fact.span[0], fact.bodySpan[0]] as const, isFunction: true }] : loops;
+      return callsItself(service, fn)
+        ? [...loops, { module, fn, span: [fact.span[0], fact.bodySpan[0]] as const, isFunction: true }]
+        : loops;
     });
   });
 }

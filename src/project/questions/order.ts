@@ -17,7 +17,7 @@ export interface Disorder {
   readonly root: ShutdownRoot;
 }
 
-const RANKS: Readonly<Record<string, number>> = { 'stop-accepting': 0, 'drain': 0, 'close-dependencies': 1, 'flush-telemetry': 2 };
+const RANKS: Readonly<Record<string, number>> = { 'stop-accepting': 0, drain: 0, 'close-dependencies': 1, 'flush-telemetry': 2 };
 
 /** A close that nobody waits for is a defect of its own. */
 const HEEDED = new Set<Operation['wait']>(['awaited', 'callback', 'returned']);
@@ -27,7 +27,9 @@ export function disorders(service: Service): readonly Disorder[] {
   return roots.flatMap((root) => {
     const run = service.run(root.fn);
     if (run.cut) return [];
-    const beginnings = run.beginnings.filter(({ operation, flow }) => rank(operation) >= 0 && !flow.late && !flow.failed && !operation.forced);
+    const beginnings = run.beginnings.filter(
+      ({ operation, flow }) => rank(operation) >= 0 && !flow.late && !flow.failed && !operation.forced,
+    );
     return beginnings.flatMap((beginning, index) => disorder(service, root, beginning, beginnings, index));
   });
 }
@@ -37,14 +39,27 @@ function rank(operation: Operation): number {
   return ranks.length === 0 || operation.kind === 'call' ? -1 : Math.max(...ranks);
 }
 
-function disorder(service: Service, root: ShutdownRoot, { operation, flow }: Beginning, all: readonly Beginning[], index: number): readonly Disorder[] {
+function disorder(
+  service: Service,
+  root: ShutdownRoot,
+  { operation, flow }: Beginning,
+  all: readonly Beginning[],
+  index: number,
+): readonly Disorder[] {
   const own = rank(operation);
   if (own === 0) return [];
-  const under = pendingAt(service, flow).find((other) => HEEDED.has(other.wait) && rank(other) >= 0 && rank(other) < own && other.close.drains);
+  const under = pendingAt(service, flow).find(
+    (other) => HEEDED.has(other.wait) && rank(other) >= 0 && rank(other) < own && other.close.drains,
+  );
   if (under) return [{ early: operation, user: under, because: 'meanwhile', root }];
   const later = all.slice(index + 1).find((other) => isLaterUser(service, { operation, flow }, other));
-  if (later) return [{ early: operation, user: later.operation, because: later.flow.operations.get(operation) === 'begun' ? 'meanwhile' : 'before', root }];
-  return own === 1 && root.why === 'signal' && isStillServed(service, root, all) ? [{ early: operation, user: undefined, because: 'live', root }] : [];
+  if (later)
+    return [
+      { early: operation, user: later.operation, because: later.flow.operations.get(operation) === 'begun' ? 'meanwhile' : 'before', root },
+    ];
+  return own === 1 && root.why === 'signal' && isStillServed(service, root, all)
+    ? [{ early: operation, user: undefined, because: 'live', root }]
+    : [];
 }
 
 /** Closed later although it may use what is closed now. */
@@ -53,7 +68,11 @@ function isLaterUser(service: Service, { operation, flow }: Beginning, other: Be
   if (own < 0 || own >= rank(operation) || flow.operations.has(other.operation) || !follows(other, operation)) return false;
   // After the drain of another one, a server whose handlers do not speak of the closed thing is beside the work: metrics, health.
   const drained = [...flow.operations].some(([before, progress]) => progress === 'done' && before.things.some(takesWork));
-  return !drained || other.operation.things.length === 0 || !other.operation.things.every((thing) => isStranger(service, thing, operation.things));
+  return (
+    !drained ||
+    other.operation.things.length === 0 ||
+    !other.operation.things.every((thing) => isStranger(service, thing, operation.things))
+  );
 }
 
 /** The handlers that made the server are seen, and mention none of the things. */
@@ -78,7 +97,10 @@ function follows(other: Beginning, operation: Operation): boolean {
 
 /** The process goes on taking work, since nothing in this shutdown stops it. */
 function isStillServed(service: Service, root: ShutdownRoot, all: readonly Beginning[]): boolean {
-  const closed = closedWith(service, all.flatMap(({ operation }) => [...operation.things]));
+  const closed = closedWith(
+    service,
+    all.flatMap(({ operation }) => [...operation.things]),
+  );
   if (all.some(({ operation }) => operation.things.some(takesWork)) || service.run(root.fn).end?.unseen === true) return false;
   const site = root.listener?.site;
   if (!site) return false;

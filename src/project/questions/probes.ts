@@ -17,7 +17,8 @@ export interface Probe {
 }
 
 const LIVENESS = /(?:^|\/)(?:live|livez|liveness|alive|is-?alive|lively)$/iu;
-const PROBE = /(?:^|\/)_?(?:health|healthz|healthy|health[-_]?check|ready|readyz|readiness|is-?ready|ping|status|heartbeat|up|startup|startupz)(?:\.json)?$/iu;
+const PROBE =
+  /(?:^|\/)_?(?:health|healthz|healthy|health[-_]?check|ready|readyz|readiness|is-?ready|ping|status|heartbeat|up|startup|startupz)(?:\.json)?$/iu;
 /** Words that other resources have as well: they name a probe only near the root. */
 const AMBIGUOUS = /(?:ping|status|heartbeat|up|check|full|db)$/iu;
 const IN_HEALTH = /(?:^|\/)(?:health|healthz|probes?|status)\/(?:live|liveness|ready|readiness|startup|check|ping|db|full)$/iu;
@@ -46,10 +47,12 @@ function routeProbes(service: Service): readonly Probe[] {
 
 /** Health checks that a library runs: terminus, lightship, `@HealthCheck`. */
 function helperProbes(service: Service): readonly Probe[] {
-  return service.handed('probe').flatMap((handover) => handover.functions.map((fn) => {
-    const path = keyOf(handover.site.module, fn);
-    return { kind: probeKind(service, path) ?? 'readiness', path, fn };
-  }));
+  return service.handed('probe').flatMap((handover) =>
+    handover.functions.map((fn) => {
+      const path = keyOf(handover.site.module, fn);
+      return { kind: probeKind(service, path) ?? 'readiness', path, fn };
+    }),
+  );
 }
 
 function keyOf(module: Module, fn: FunctionThing): string {
@@ -61,8 +64,12 @@ function keyOf(module: Module, fn: FunctionThing): string {
 /** `if (req.url === '/healthz') …` in a handler of a plain server. */
 function dispatchedProbes(service: Service): readonly Probe[] {
   const handlers = service.handed('request').filter(({ target }) => target.kind === 'member' && !target.member.route);
-  return handlers.flatMap(({ functions }) => functions.flatMap((fn) => urlDispatches(fn).flatMap(({ path, part }) => {
-    const kind = probeKind(service, path);
-    return kind ? [{ kind, path, fn, part }] : [];
-  })));
+  return handlers.flatMap(({ functions }) =>
+    functions.flatMap((fn) =>
+      urlDispatches(fn).flatMap(({ path, part }) => {
+        const kind = probeKind(service, path);
+        return kind ? [{ kind, path, fn, part }] : [];
+      }),
+    ),
+  );
 }

@@ -11,7 +11,10 @@ export function steadyReadiness(service: Service): readonly Probe[] {
   if (written === undefined) return [];
   const handled = service.signalListeners.some(({ library }) => library !== undefined);
   if (handled) return [];
-  return probesOf(service).filter((probe) => probe.kind === 'readiness' && /ready|readiness/iu.test(probe.path) && isServed(service, probe) && !reads(service, probe.fn, written));
+  return probesOf(service).filter(
+    (probe) =>
+      probe.kind === 'readiness' && /ready|readiness/iu.test(probe.path) && isServed(service, probe) && !reads(service, probe.fn, written),
+  );
 }
 
 function isServed(service: Service, probe: Probe): boolean {
@@ -23,7 +26,9 @@ function reads(service: Service, fn: FunctionThing, written: ReadonlySet<string>
     let found = false;
     walkSteps(reached.module.function(reached.function)?.body ?? [], (value: Value) => {
       found ||= readsMark(reached, value, written);
-      if (value.kind === 'call') found ||= service.link.known(reached.module, value.callee).some((thing) => thing.kind === 'unknown') && value.callee.kind !== 'member';
+      if (value.kind === 'call')
+        found ||=
+          service.link.known(reached.module, value.callee).some((thing) => thing.kind === 'unknown') && value.callee.kind !== 'member';
     });
     return found;
   });

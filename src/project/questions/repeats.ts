@@ -22,11 +22,12 @@ export interface RepeatedShutdown {
 
 export function repeatedShutdowns(service: Service): readonly RepeatedShutdown[] {
   const byFunction = new Map<string, { fn: FunctionThing; triggers: Trigger[] }>();
-  for (const trigger of triggersOf(service)) for (const fn of trigger.functions) {
-    const shutdown = service.shutdownBehind(fn);
-    const known = byFunction.get(shutdown.id) ?? { fn: shutdown, triggers: [] };
-    byFunction.set(shutdown.id, { fn: shutdown, triggers: [...known.triggers, trigger] });
-  }
+  for (const trigger of triggersOf(service))
+    for (const fn of trigger.functions) {
+      const shutdown = service.shutdownBehind(fn);
+      const known = byFunction.get(shutdown.id) ?? { fn: shutdown, triggers: [] };
+      byFunction.set(shutdown.id, { fn: shutdown, triggers: [...known.triggers, trigger] });
+    }
   return [...byFunction.values()].flatMap((found) => repeated(service, found.fn, found.triggers));
 }
 
@@ -36,7 +37,9 @@ type Trigger = Pick<SignalListener, 'site' | 'functions' | 'once' | 'signals'>;
 /** Listeners for signals, and for crashes: more errors come while the first one is dealt with. */
 function triggersOf(service: Service): readonly Trigger[] {
   const signals = service.signalListeners.filter((listener) => !listener.library && isTerminating(listener));
-  const crashes = service.handed('fatal').map(({ site, functions, events }): Trigger => ({ site, functions, once: false, signals: events }));
+  const crashes = service
+    .handed('fatal')
+    .map(({ site, functions, events }): Trigger => ({ site, functions, once: false, signals: events }));
   return [...signals, ...crashes];
 }
 
@@ -51,14 +54,21 @@ function repeated(service: Service, fn: FunctionThing, listeners: readonly Trigg
   const run = service.run(fn);
   const operations = run.operations.filter(failsWhenRepeated);
   if (run.end === undefined && run.exits.some(({ flow }) => !flow.waited)) return [];
-  if (run.cut || operations.length === 0 || isGuarded(service, fn) || listeners.some(({ functions }) => functions.some((one) => isGuarded(service, one)))) return [];
+  if (
+    run.cut ||
+    operations.length === 0 ||
+    isGuarded(service, fn) ||
+    listeners.some(({ functions }) => functions.some((one) => isGuarded(service, one)))
+  )
+    return [];
   const signals = [...new Set(listeners.flatMap((one) => one.signals))];
   return [{ site: listener.site, fn, signals, operations, crash: !SIGNAL.test(signals[0] ?? '') }];
 }
 
 /** Without a callback nobody hears that the second close failed. */
 function failsWhenRepeated({ kind, things, close, wait }: Operation): boolean {
-  if (kind !== 'close' || things.length === 0 || close.idempotent === true || close.style === 'sync' || close.style === 'detached') return false;
+  if (kind !== 'close' || things.length === 0 || close.idempotent === true || close.style === 'sync' || close.style === 'detached')
+    return false;
   return close.style !== 'callback' || wait !== 'floating';
 }
 
@@ -73,19 +83,25 @@ function remembers(fn: FunctionThing): boolean {
   const names = written(body);
   if (branches(body).some(({ test }) => mentions(test, names) || asksState(test))) return true;
   let kept = false;
-  walkSteps(body, (value) => { kept ||= isKeeping(value); });
+  walkSteps(body, (value) => {
+    kept ||= isKeeping(value);
+  });
   return kept || empties(body);
 }
 
 function isKeeping(value: Value): boolean {
   if (value.kind === 'assign') return value.operator === '??=' || value.operator === '||=';
-  return value.kind === 'call' && value.callee.kind === 'member' && /^(?:removeListener|removeAllListeners|off)$/u.test(value.callee.name ?? '');
+  return (
+    value.kind === 'call' && value.callee.kind === 'member' && /^(?:removeListener|removeAllListeners|off)$/u.test(value.callee.name ?? '')
+  );
 }
 
 /** `if (!server.listening) return`. */
 function asksState(test: Value): boolean {
   let asks = false;
-  walkValue(test, (value) => { asks ||= value.kind === 'member' && /^(?:listening|closed|closing|destroyed|ended|ending|aborted)$/u.test(value.name ?? ''); });
+  walkValue(test, (value) => {
+    asks ||= value.kind === 'member' && /^(?:listening|closed|closing|destroyed|ended|ending|aborted)$/u.test(value.name ?? '');
+  });
   return asks;
 }
 

@@ -13,7 +13,9 @@ export function marksOf(service: Service): ReadonlySet<string> | undefined {
   if (roots.length === 0) return undefined;
   const names = new Set<string>();
   for (const fn of service.reach.from(roots.map((root) => root.fn)).values()) {
-    walkSteps(fn.module.function(fn.function)?.body ?? [], (value) => { for (const name of writtenBy(fn, value)) names.add(name); });
+    walkSteps(fn.module.function(fn.function)?.body ?? [], (value) => {
+      for (const name of writtenBy(fn, value)) names.add(name);
+    });
   }
   return names;
 }
@@ -22,7 +24,7 @@ function writtenBy({ module }: FunctionThing, value: Value): readonly string[] {
   if (value.kind === 'assign' && value.target.kind === 'binding') return [module.facts.bindings[value.target.binding]?.name ?? ''];
   if (value.kind === 'assign' && value.target.kind === 'member') return [value.target.name ?? ''];
   if (value.kind !== 'call' || value.callee.kind !== 'member' || value.callee.name === undefined) return [];
-  return [`${value.callee.name}()`, ...(Object.hasOwn(LEAVES, value.callee.name) ? LEAVES[value.callee.name] ?? [] : [])];
+  return [`${value.callee.name}()`, ...(Object.hasOwn(LEAVES, value.callee.name) ? (LEAVES[value.callee.name] ?? []) : [])];
 }
 
 /** Whether the value reads one of the names. */
@@ -35,12 +37,18 @@ export function readsMark({ module }: FunctionThing, value: Value, marks: Readon
 export function isBehindMark(fn: FunctionThing, place: Value, marks: ReadonlySet<string>): boolean {
   const reads = (test: Value): boolean => {
     let found = false;
-    walkValue(test, (value) => { found ||= readsMark(fn, value, marks); });
+    walkValue(test, (value) => {
+      found ||= readsMark(fn, value, marks);
+    });
     return found;
   };
   let isBehind = false;
-  const visit = (value: Value): void => { isBehind ||= value.kind === 'choice' && holds(value, place) && reads(value.test ?? value.options[0] ?? value); };
-  const visitStep = (step: Step): void => { isBehind ||= step.kind === 'branch' && decides(step, place) && reads(step.test); };
+  const visit = (value: Value): void => {
+    isBehind ||= value.kind === 'choice' && holds(value, place) && reads(value.test ?? value.options[0] ?? value);
+  };
+  const visitStep = (step: Step): void => {
+    isBehind ||= step.kind === 'branch' && decides(step, place) && reads(step.test);
+  };
   walkSteps(fn.module.function(fn.function)?.body ?? [], visit, visitStep);
   return isBehind;
 }

@@ -37,23 +37,34 @@ function isReload(service: Service, { signals, functions }: SignalListener): boo
 
 /** Functions that a library or framework runs during its own shutdown. */
 export function hookRoots(service: Service): readonly ShutdownRoot[] {
-  const hooks = service.handed('shutdown').flatMap((handover) => handover.functions.map((fn): ShutdownRoot => ({ fn, why: 'hook', awaited: handover.awaited, handover })));
+  const hooks = service
+    .handed('shutdown')
+    .flatMap((handover) => handover.functions.map((fn): ShutdownRoot => ({ fn, why: 'hook', awaited: handover.awaited, handover })));
   const methods = lifecycleMethods(service, 'shutdown').map((fn): ShutdownRoot => ({ fn, why: 'hook', awaited: true }));
   return [...hooks, ...methods];
 }
 
-const STOPPING = /^(?:stop|close|shut_?down|dispose|destroy|tear_?down|disconnect|terminate|clean_?up|quit|graceful_?(?:ly)?_?(?:shutdown|stop|close|exit)|(?:shutdown|stop|close)_?gracefully|(?:stop|close|shutdown)[A-Z]\w*|@@asyncDispose)$/iu;
+const STOPPING =
+  /^(?:stop|close|shut_?down|dispose|destroy|tear_?down|disconnect|terminate|clean_?up|quit|graceful_?(?:ly)?_?(?:shutdown|stop|close|exit)|(?:shutdown|stop|close)_?gracefully|(?:stop|close|shutdown)[A-Z]\w*|@@asyncDispose)$/iu;
 
 /** Functions that by their name stop something, and that their callers can wait for. */
 export function methodRoots(service: Service): readonly ShutdownRoot[] {
-  return service.modules.flatMap((module) => module.facts.functions
-    .filter((fact) => fact.name !== undefined && STOPPING.test(fact.name) && (fact.async || returnsPromise(service, functionThing(module, fact.id))))
-    .map((fact): ShutdownRoot => ({ fn: functionThing(module, fact.id), why: 'method', awaited: true })));
+  return service.modules.flatMap((module) =>
+    module.facts.functions
+      .filter(
+        (fact) =>
+          fact.name !== undefined && STOPPING.test(fact.name) && (fact.async || returnsPromise(service, functionThing(module, fact.id))),
+      )
+      .map((fact): ShutdownRoot => ({ fn: functionThing(module, fact.id), why: 'method', awaited: true })),
+  );
 }
 
 function returnsPromise(service: Service, fn: FunctionThing): boolean {
   const fact = fn.module.function(fn.function);
   if (fact?.returnType?.name?.[0] === 'Promise') return true;
-  return (fn.module.returns.get(fn.function) ?? []).some((value) => value.kind === 'call' && value.construct && value.callee.kind === 'global' && value.callee.name === 'Promise')
-    || service.link.returned(fn).some((thing) => thing.kind === 'promise');
+  return (
+    (fn.module.returns.get(fn.function) ?? []).some(
+      (value) => value.kind === 'call' && value.construct && value.callee.kind === 'global' && value.callee.name === 'Promise',
+    ) || service.link.returned(fn).some((thing) => thing.kind === 'promise')
+  );
 }

@@ -21,7 +21,18 @@ export interface WrongSignal {
 
 const UNCATCHABLE = new Set(['SIGKILL', 'SIGSTOP']);
 /** Names of other platforms than this one are right there. */
-const KNOWN = new Set([...Object.keys(os.constants.signals), 'SIGBREAK', 'SIGINFO', 'SIGLOST', 'SIGEMT', 'SIGPOLL', 'SIGPWR', 'SIGSTKFLT', 'SIGUNUSED', 'SIGCLD']);
+const KNOWN = new Set([
+  ...Object.keys(os.constants.signals),
+  'SIGBREAK',
+  'SIGINFO',
+  'SIGLOST',
+  'SIGEMT',
+  'SIGPOLL',
+  'SIGPWR',
+  'SIGSTKFLT',
+  'SIGUNUSED',
+  'SIGCLD',
+]);
 /** What listeners for termination are written for, likeliest first. */
 const MEANT = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'];
 const LISTENING = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']);
@@ -35,9 +46,13 @@ function registered(service: Service, site: CallSite): readonly WrongSignal[] {
   const { callee, args } = site.call;
   const [event] = args;
   if (callee.kind !== 'member' || !LISTENING.has(callee.name ?? '') || !event || args.length < 2) return [];
-  const isProcess = service.link.of(site.module, callee.object).some((thing) => thing.kind === 'resource' && thing.library.name === 'node:process');
+  const isProcess = service.link
+    .of(site.module, callee.object)
+    .some((thing) => thing.kind === 'resource' && thing.library.name === 'node:process');
   if (!isProcess) return [];
-  return namesIn(service.link.of(site.module, event)).flatMap((name) => placesOf(service, site, event, name).flatMap((place) => judged(place.site, name, place.span, 'listener')));
+  return namesIn(service.link.of(site.module, event)).flatMap((name) =>
+    placesOf(service, site, event, name).flatMap((place) => judged(place.site, name, place.span, 'listener')),
+  );
 }
 
 /** `createTerminus(server, { signals: ['SIGTERM'] })`. */
@@ -47,7 +62,9 @@ function givenToLibrary(service: Service, site: CallSite): readonly WrongSignal[
     const given = from === undefined ? undefined : site.call.args[Number(String(from).split('.')[0])];
     if (from === undefined || !given) return [];
     const listed = argumentThings(service.link, site, from);
-    return namesIn([...listed, ...listed.flatMap((thing) => property.any(service.link, thing))]).flatMap((name) => judged(site, name, literalSpan(site, given, name) ?? site.call.span, 'list'));
+    return namesIn([...listed, ...listed.flatMap((thing) => property.any(service.link, thing))]).flatMap((name) =>
+      judged(site, name, literalSpan(site, given, name) ?? site.call.span, 'list'),
+    );
   });
 }
 
@@ -100,7 +117,8 @@ function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];
-    for (const [j, other] of [...b].entries()) next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+    for (const [j, other] of [...b].entries())
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
     row = next;
   }
   return row.at(-1) ?? 0;

@@ -36,27 +36,35 @@ export function handlesSigterm(service: Service, process: Process): 'yes' | 'no'
 /** It closes by itself, on its way, all that it makes live: a service for a moment. */
 function isBrief(service: Service, process: Process): boolean {
   const run = service.run(functionThing(process.module, 0));
-  const closed = run.beginnings.filter(({ flow }) => !flow.failed && !flow.late).flatMap(({ operation }) => operation.things.map(({ id }) => id));
+  const closed = run.beginnings
+    .filter(({ flow }) => !flow.failed && !flow.late)
+    .flatMap(({ operation }) => operation.things.map(({ id }) => id));
   return process.starts.every(({ thing }) => !takesWork(thing) || closed.includes(thing.id));
 }
 
 /** A module of it that cannot be read, with a syntax error for one, names the signal. */
 function loadsUnreadable(service: Service, process: Process): boolean {
   const { unreadable, workspace } = service.link;
-  return unreadable.some((path) => workspace.text(path)?.includes('SIGTERM') === true && workspace.importersOf(path).some((importer) => {
-    const module = service.link.module(importer);
-    return module !== undefined && process.reached.has(functionThing(module, 0).id);
-  }));
+  return unreadable.some(
+    (path) =>
+      workspace.text(path)?.includes('SIGTERM') === true &&
+      workspace.importersOf(path).some((importer) => {
+        const module = service.link.module(importer);
+        return module !== undefined && process.reached.has(functionThing(module, 0).id);
+      }),
+  );
 }
 
 function setsUpUnseen(service: Service, process: Process): boolean {
-  return [...process.reached.values()].some((fn) => service.reach.callsIn(fn).some((site) => {
-    const { module, call } = site;
-    const targets = service.link.called(site);
-    const hidden = targets.some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
-    const names = [service.text(module, call.callee.span), ...targets.map((thing) => (thing.kind === 'external' ? thing.specifier : ''))];
-    return hidden && (SETS_UP.test(names.join(' ')) || isGivenClose(service, site));
-  }));
+  return [...process.reached.values()].some((fn) =>
+    service.reach.callsIn(fn).some((site) => {
+      const { module, call } = site;
+      const targets = service.link.called(site);
+      const hidden = targets.some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
+      const names = [service.text(module, call.callee.span), ...targets.map((thing) => (thing.kind === 'external' ? thing.specifier : ''))];
+      return hidden && (SETS_UP.test(names.join(' ')) || isGivenClose(service, site));
+    }),
+  );
 }
 
 const SETTLING = new Set(['then', 'catch', 'finally']);
@@ -65,7 +73,10 @@ const SETTLING = new Set(['then', 'catch', 'finally']);
 function isGivenClose(service: Service, { module, call }: CallSite): boolean {
   const isNamed = call.args[0]?.kind === 'literal' || (call.callee.kind === 'member' && SETTLING.has(call.callee.name ?? ''));
   if (isNamed) return false;
-  const given = functionsIn(service.link, call.args.flatMap((value) => service.link.of(module, value)));
+  const given = functionsIn(
+    service.link,
+    call.args.flatMap((value) => service.link.of(module, value)),
+  );
   return given.some((fn) => service.run(fn).operations.some(({ things }) => things.some(takesWork)));
 }
 

@@ -18,7 +18,9 @@ export interface StandingTimer {
 
 export function unclearedTimers(service: Service): readonly StandingTimer[] {
   const ends = endsOf(service);
-  return service.calls.flatMap((site) => standingTimers(service, site)).filter((timer) => isInService(service, timer.site) && !isEnded(service, timer, ends));
+  return service.calls
+    .flatMap((site) => standingTimers(service, site))
+    .filter((timer) => isInService(service, timer.site) && !isEnded(service, timer, ends));
 }
 
 function standingTimers(service: Service, site: CallSite): readonly StandingTimer[] {
@@ -33,7 +35,9 @@ function standingTimers(service: Service, site: CallSite): readonly StandingTime
 function renewsItself(service: Service, site: CallSite): boolean {
   const owner = functionThing(site.module, site.owner);
   if (site.owner === 0 || isConditional(service, site) || leavesBefore(site)) return false;
-  const callbacks = handoversOf(service.link, site).filter(({ role }) => role === 'timer').flatMap(({ functions }) => functions);
+  const callbacks = handoversOf(service.link, site)
+    .filter(({ role }) => role === 'timer')
+    .flatMap(({ functions }) => functions);
   const starters = new Set([owner.id, ...enclosing(owner).map((fn) => fn.id)]);
   return callbacks.some((fn) => starters.has(fn.id) || service.reach.edges(fn).functions.some((called) => starters.has(called.id)));
 }
@@ -54,8 +58,12 @@ function leavesBefore({ module, owner, call }: CallSite): boolean {
     if (step.kind !== 'branch' || step.span[1] > call.span[0]) return false;
     let leaves = false;
     let goesOn = false;
-    const visit = (value: Value): void => { goesOn ||= value.kind === 'call' && isSameCallee(value.callee, call.callee); };
-    walkSteps([step], visit, ({ kind }) => { leaves ||= kind === 'return'; });
+    const visit = (value: Value): void => {
+      goesOn ||= value.kind === 'call' && isSameCallee(value.callee, call.callee);
+    };
+    walkSteps([step], visit, ({ kind }) => {
+      leaves ||= kind === 'return';
+    });
     return leaves && !goesOn;
   });
 }
@@ -66,11 +74,15 @@ function isSameCallee(one: Value, other: Value): boolean {
 }
 
 function handedAsRejection(service: Service, site: CallSite): boolean {
-  return service.link.modules.some((module) => module === site.module && module.calls.some(({ call }) => {
-    const { callee } = call;
-    if (callee.kind !== 'member' || callee.name !== 'catch') return false;
-    return call.span[0] <= site.call.span[0] && site.call.span[1] <= call.span[1] && callee.span[1] <= site.call.span[0];
-  }));
+  return service.link.modules.some(
+    (module) =>
+      module === site.module &&
+      module.calls.some(({ call }) => {
+        const { callee } = call;
+        if (callee.kind !== 'member' || callee.name !== 'catch') return false;
+        return call.span[0] <= site.call.span[0] && site.call.span[1] <= call.span[1] && callee.span[1] <= site.call.span[0];
+      }),
+  );
 }
 
 /** The module runs in a process that serves or consumes, or belongs to a package that has one. */
@@ -88,16 +100,24 @@ interface End {
 
 /** Every call that clears or unrefs a timer, or gives its handle to something unseen. */
 function endsOf(service: Service): readonly End[] {
-  return service.calls.flatMap((site) => service.link.called(site).flatMap((target): readonly End[] => {
-    if (target.kind === 'unknown' || target.kind === 'external') return [{ site, kind: 'handed', things: site.call.args.flatMap((value) => service.link.of(site.module, value)) }];
-    if (target.kind === 'builtin') return clearedByName(service, site, target);
-    if (target.kind !== 'member') return [];
-    if (target.member.clearsAll) return [{ site, kind: 'all', things: [target] }];
-    if (target.member.unrefs && target.receiver) return [{ site, kind: 'unref', things: [target.receiver] }];
-    if (target.member.clears === undefined) return [];
-    const things = target.member.clears === 'this' ? (target.receiver ? [target.receiver] : []) : service.link.of(site.module, site.call.args[target.member.clears] ?? site.call);
-    return [{ site, kind: 'clear', things }];
-  }));
+  return service.calls.flatMap((site) =>
+    service.link.called(site).flatMap((target): readonly End[] => {
+      if (target.kind === 'unknown' || target.kind === 'external')
+        return [{ site, kind: 'handed', things: site.call.args.flatMap((value) => service.link.of(site.module, value)) }];
+      if (target.kind === 'builtin') return clearedByName(service, site, target);
+      if (target.kind !== 'member') return [];
+      if (target.member.clearsAll) return [{ site, kind: 'all', things: [target] }];
+      if (target.member.unrefs && target.receiver) return [{ site, kind: 'unref', things: [target.receiver] }];
+      if (target.member.clears === undefined) return [];
+      const things =
+        target.member.clears === 'this'
+          ? target.receiver
+            ? [target.receiver]
+            : []
+          : service.link.of(site.module, site.call.args[target.member.clears] ?? site.call);
+      return [{ site, kind: 'clear', things }];
+    }),
+  );
 }
 
 /** `timers.forEach(clearInterval)`. */
@@ -111,18 +131,29 @@ function isEnded(service: Service, timer: StandingTimer, ends: readonly End[]): 
   if (member.member.abort !== undefined && argumentGiven(service.link, site, member.member.abort) !== 'no') return true;
   if (isDropped(service, site) || isOfShutdown(service, site)) return true;
   const handle = service.link.of(site.module, site.call).map((thing) => thing.id);
-  const own = ends.filter((end) => (end.kind === 'all' ? end.things.some((thing) => thing.kind === 'member' && thing.library === member.library) : end.things.some((thing) => handle.includes(thing.id))));
+  const own = ends.filter((end) =>
+    end.kind === 'all'
+      ? end.things.some((thing) => thing.kind === 'member' && thing.library === member.library)
+      : end.things.some((thing) => handle.includes(thing.id)),
+  );
   return own.some((end) => end.kind !== 'clear' || !isReset(service, end.site, site));
 }
 
 /** A shutdown that ends the process starts it. */
 function isOfShutdown(service: Service, site: CallSite): boolean {
-  return signalRoots(service).some(({ fn }) => service.reach.from([fn]).has(functionThing(site.module, site.owner).id) && service.run(fn).exits.length > 0);
+  return signalRoots(service).some(
+    ({ fn }) => service.reach.from([fn]).has(functionThing(site.module, site.owner).id) && service.run(fn).exits.length > 0,
+  );
 }
 
 /** Made with `using`, or returned to somebody who is not seen. */
 function isDropped(service: Service, site: CallSite): boolean {
-  if (site.module.facts.bindings.some(({ kind, sources }) => (kind === 'using' || kind === 'await using') && sources.some(({ value }) => value === site.call))) return true;
+  if (
+    site.module.facts.bindings.some(
+      ({ kind, sources }) => (kind === 'using' || kind === 'await using') && sources.some(({ value }) => value === site.call),
+    )
+  )
+    return true;
   const returned = (site.module.returns.get(site.owner) ?? []).includes(site.call);
   return returned && service.link.callers(functionThing(site.module, site.owner)).length === 0;
 }

@@ -27,7 +27,10 @@ export function unclosedResources(service: Service): readonly UnclosedResource[]
   const cut = new Set(earlyExits(service).flatMap(({ open }) => open.map(({ id }) => id)));
   return service.processes.flatMap((process) => {
     if (!hasShutdown(service, process) || hidesCloses(service, process)) return [];
-    const exits = process.listeners.some(({ functions, library }) => library !== undefined || functions.some((fn) => service.run(fn).exits.some(({ flow }) => !flow.late && !flow.failed)));
+    const exits = process.listeners.some(
+      ({ functions, library }) =>
+        library !== undefined || functions.some((fn) => service.run(fn).exits.some(({ flow }) => !flow.late && !flow.failed)),
+    );
     return openedIn(service, process)
       .filter(({ thing, site }) => !closed.has(thing.id) && !cut.has(thing.id) && !isClosedOtherwise(service, thing, site))
       .map(({ thing, site }) => ({ thing, site, process, holds: thing.type.keepsAlive === true && !exits }));
@@ -37,14 +40,22 @@ export function unclosedResources(service: Service): readonly UnclosedResource[]
 /** The process has a shutdown of its own, or hooks that a library runs on a signal. */
 function hasShutdown(service: Service, process: Process): boolean {
   const inert = inertListeners(service).flatMap(({ listener, until }) => (until === undefined ? [listener.site.call] : []));
-  return process.listeners.some((listener) => !inert.includes(listener.site.call) && listener.signals.some((signal) => signal === 'SIGTERM' || signal === 'SIGINT' || signal === '*') && (listener.functions.length > 0 || listener.library !== undefined));
+  return process.listeners.some(
+    (listener) =>
+      !inert.includes(listener.site.call) &&
+      listener.signals.some((signal) => signal === 'SIGTERM' || signal === 'SIGINT' || signal === '*') &&
+      (listener.functions.length > 0 || listener.library !== undefined),
+  );
 }
 
 /** A shutdown that calls something unseen may close anything. */
 function hidesCloses(service: Service, process: Process): boolean {
   const roots = process.listeners.flatMap((listener) => listener.functions);
   const hides = ({ cut, end, exits }: Run): boolean => cut || end?.unseen === true || exits.some(({ flow }) => flow.unseen);
-  return roots.some((fn) => hides(service.run(fn))) || [...service.reach.from(roots).values()].some((fn) => service.reach.callsIn(fn).some((site) => isOrder(service, site)));
+  return (
+    roots.some((fn) => hides(service.run(fn))) ||
+    [...service.reach.from(roots).values()].some((fn) => service.reach.callsIn(fn).some((site) => isOrder(service, site)))
+  );
 }
 
 /** A method of something unseen that is given nothing, whatever its name: `container.halt()`. */
@@ -56,16 +67,24 @@ function isOrder(service: Service, site: CallSite): boolean {
 }
 
 function openedIn(service: Service, process: Process): readonly { readonly thing: ResourceThing; readonly site: CallSite }[] {
-  const calls = [...process.reached.values()].flatMap((fn) => service.reach.callsIn(fn).filter((site) => !service.perWork.has(fn.id) || isKeptByModule(site)));
+  const calls = [...process.reached.values()].flatMap((fn) =>
+    service.reach.callsIn(fn).filter((site) => !service.perWork.has(fn.id) || isKeptByModule(site)),
+  );
   return calls.flatMap((site) => {
-    const made = awaited(service.link.of(site.module, site.call)).filter((thing) => thing.kind === 'resource' && thing.origin?.call === site.call);
-    return [...made, ...openedInPlace(service, site)].flatMap((thing) => (thing.kind === 'resource' && thing.type.needsClose === true ? [{ thing, site }] : []));
+    const made = awaited(service.link.of(site.module, site.call)).filter(
+      (thing) => thing.kind === 'resource' && thing.origin?.call === site.call,
+    );
+    return [...made, ...openedInPlace(service, site)].flatMap((thing) =>
+      thing.kind === 'resource' && thing.type.needsClose === true ? [{ thing, site }] : [],
+    );
   });
 }
 
 /** Opened on first use and kept in a variable of the module: `pool ??= new Pool()`. */
 function isKeptByModule({ module, call }: CallSite): boolean {
-  return module.facts.bindings.some(({ owner, sources }) => owner === 0 && sources.some(({ value }) => value === call || (value?.kind === 'await' && value.value === call)));
+  return module.facts.bindings.some(
+    ({ owner, sources }) => owner === 0 && sources.some(({ value }) => value === call || (value?.kind === 'await' && value.value === call)),
+  );
 }
 
 /** What the call opens that was there before: `mongoose.connect()`. */
@@ -83,23 +102,32 @@ function isClosedOtherwise(service: Service, thing: ResourceThing, site: CallSit
 
 /** Short-lived: the function that opens it closes it, and not in a catch clause alone. */
 function isClosedNearby(service: Service, thing: ResourceThing, { module, owner }: CallSite): boolean {
-  return service.reach.callsIn(functionThing(module, owner)).some((site) => !isInCatch(site) && closedBy(service, site).some(({ id }) => id === thing.id));
+  return service.reach
+    .callsIn(functionThing(module, owner))
+    .some((site) => !isInCatch(site) && closedBy(service, site).some(({ id }) => id === thing.id));
 }
 
 function isInCatch({ module, call, owner }: CallSite): boolean {
   let found = false;
-  walkSteps(module.function(owner)?.body ?? [], () => undefined, (step) => {
-    found ||= step.kind === 'attempt' && (step.handler ?? []).some(({ span }) => span[0] <= call.span[0] && call.span[1] <= span[1]);
-  });
+  walkSteps(
+    module.function(owner)?.body ?? [],
+    () => undefined,
+    (step) => {
+      found ||= step.kind === 'attempt' && (step.handler ?? []).some(({ span }) => span[0] <= call.span[0] && call.span[1] <= span[1]);
+    },
+  );
   return found;
 }
 
 /** Opened or started with a signal that closes it: `server.listen({ signal })`. */
 function isAbortable(service: Service, thing: ResourceThing): boolean {
-  return service.calls.some((site) => service.link.called(site).some((target) => {
-    if (target.kind !== 'member' || target.member.abort === undefined || argumentGiven(service.link, site, target.member.abort) === 'no') return false;
-    return target.receiver?.id === thing.id || service.link.of(site.module, site.call).some(({ id }) => id === thing.id);
-  }));
+  return service.calls.some((site) =>
+    service.link.called(site).some((target) => {
+      if (target.kind !== 'member' || target.member.abort === undefined || argumentGiven(service.link, site, target.member.abort) === 'no')
+        return false;
+      return target.receiver?.id === thing.id || service.link.of(site.module, site.call).some(({ id }) => id === thing.id);
+    }),
+  );
 }
 
 /** What the call itself closes. */
@@ -113,8 +141,13 @@ function closedBy(service: Service, site: CallSite): Things {
 function closedIds(service: Service): ReadonlySet<string> {
   const roots = [...signalRoots(service), ...hookRoots(service)];
   const operations = roots.flatMap((root) => service.run(root.fn).operations);
-  const reached = service.reach.from(roots.map((root) => root.fn), true);
-  const anywhere = service.calls.filter((site) => site.owner !== 0 && reached.has(functionThing(site.module, site.owner).id)).flatMap((site) => closedBy(service, site));
+  const reached = service.reach.from(
+    roots.map((root) => root.fn),
+    true,
+  );
+  const anywhere = service.calls
+    .filter((site) => site.owner !== 0 && reached.has(functionThing(site.module, site.owner).id))
+    .flatMap((site) => closedBy(service, site));
   const byLibraries = service.signalListeners.flatMap((listener) => closedByLibrary(service, listener));
   return closedWith(service, [...operations.flatMap((operation) => closedIn(operation)), ...anywhere, ...byLibraries]);
 }
@@ -131,20 +164,26 @@ function closedByLibrary(service: Service, { site, library, plugin }: SignalList
   const made = awaited(service.link.of(site.module, site.call));
   if (closes === undefined && !plugin) return made;
   if (closes !== undefined && closes !== 'this') return [...made, ...argumentThings(service.link, site, closes)];
-  return service.link.called(site).flatMap((target) => (target.kind === 'member' ? target.receiver ?? [] : []));
+  return service.link.called(site).flatMap((target) => (target.kind === 'member' ? (target.receiver ?? []) : []));
 }
 
 /** Given to something unseen that may close it. */
 function isHandedOver(service: Service, thing: ResourceThing, opened: CallSite): boolean {
   if (isFactoryHanded(service, opened)) return true;
-  return service.calls.some(({ module, call }) => call !== opened.call
-    && service.link.called({ module, call }).some((target) => target.kind === 'unknown' || target.kind === 'external')
-    && call.args.some((value) => service.link.of(module, value).some((one) => one.id === thing.id)));
+  return service.calls.some(
+    ({ module, call }) =>
+      call !== opened.call &&
+      service.link.called({ module, call }).some((target) => target.kind === 'unknown' || target.kind === 'external') &&
+      call.args.some((value) => service.link.of(module, value).some((one) => one.id === thing.id)),
+  );
 }
 
 /** Returned by a function that is given to a library, which calls it and has the result: `asFunction(() => new Pool())`. */
 function isFactoryHanded(service: Service, { module, call, owner }: CallSite): boolean {
   if (owner === 0 || !(module.returns.get(owner) ?? []).includes(call)) return false;
-  return module.calls.some((site) => site.call.args.some((value) => value.kind === 'function' && value.function === owner)
-    && service.link.called(site).every((target) => target.kind !== 'function' && target.kind !== 'class' && target.kind !== 'builtin'));
+  return module.calls.some(
+    (site) =>
+      site.call.args.some((value) => value.kind === 'function' && value.function === owner) &&
+      service.link.called(site).every((target) => target.kind !== 'function' && target.kind !== 'class' && target.kind !== 'builtin'),
+  );
 }

@@ -20,7 +20,10 @@ export function unreadyUntil(service: Service, { functions, site }: SignalListen
   if (!only || functions.length > 1) return undefined;
   const fn = service.shutdownBehind(only);
   const body = fn.module.function(fn.function)?.body ?? [];
-  const telling = body.filter((step) => step.kind !== 'evaluate' || step.value.kind !== 'call' || !service.isLog({ module: fn.module, call: step.value, owner: fn.function }));
+  const telling = body.filter(
+    (step) =>
+      step.kind !== 'evaluate' || step.value.kind !== 'call' || !service.isLog({ module: fn.module, call: step.value, owner: fn.function }),
+  );
   const asked = telling.length === 1 && telling[0] ? askedIn(telling[0]) : undefined;
   const slot = asked && slotOf(fn, asked);
   return slot && fn.module === site.module && isSetLater(service, site, slot) ? slot.name : undefined;
@@ -55,22 +58,31 @@ function slotOf(fn: FunctionThing, asked: Value): Slot | undefined {
 function isSetLater(service: Service, site: CallSite, slot: Slot): boolean {
   const { module } = site;
   const writes = 'binding' in slot ? bindingWrites(module, slot.binding) : fieldWrites(module, slot.class, slot.name.slice('this.'.length));
-  const written = 'binding' in slot ? module.facts.bindings[slot.binding]?.sources.length ?? 0 : writes.length;
+  const written = 'binding' in slot ? (module.facts.bindings[slot.binding]?.sources.length ?? 0) : writes.length;
   return writes.length > 0 && written <= writes.length && writes.every((write) => isAfterWait(service, site, write));
 }
 
 function bindingWrites(module: Module, binding: number): readonly Write[] {
   const writes: Write[] = [];
   for (const { id, body } of module.facts.functions) {
-    walkSteps(body, (value) => { if (value.kind === 'assign' && value.target.kind === 'binding' && value.target.binding === binding) writes.push({ owner: id, end: value.span[1] }); });
+    walkSteps(body, (value) => {
+      if (value.kind === 'assign' && value.target.kind === 'binding' && value.target.binding === binding)
+        writes.push({ owner: id, end: value.span[1] });
+    });
   }
   return writes;
 }
 
 function fieldWrites(module: Module, cls: number, name: string): readonly Write[] {
-  const fields = module.class(cls)?.members.filter((member) => member.kind === 'field' && member.name === name && (member.value ?? member.parameter) !== undefined) ?? [];
+  const fields =
+    module
+      .class(cls)
+      ?.members.filter((member) => member.kind === 'field' && member.name === name && (member.value ?? member.parameter) !== undefined) ??
+    [];
   const initial = fields.map(() => ({ owner: 0, end: 0 }));
-  const writes = module.facts.memberWrites.filter((write) => write.name === name && write.object.kind === 'this' && module.classOf(write.owner) === cls);
+  const writes = module.facts.memberWrites.filter(
+    (write) => write.name === name && write.object.kind === 'this' && module.classOf(write.owner) === cls,
+  );
   return [...initial, ...writes.map(({ owner, span }) => ({ owner, end: span[1] }))];
 }
 
@@ -85,7 +97,9 @@ function isAfterWait(service: Service, site: CallSite, write: Write): boolean {
 
 function waitsBetween(module: Module, owner: number, from: number, to: number): boolean {
   let found = false;
-  walkSteps(module.function(owner)?.body ?? [], (value) => { found ||= value.kind === 'await' && value.span[0] >= from && value.span[1] <= to; });
+  walkSteps(module.function(owner)?.body ?? [], (value) => {
+    found ||= value.kind === 'await' && value.span[0] >= from && value.span[1] <= to;
+  });
   return found;
 }
 

@@ -25,8 +25,9 @@ export function unawaitedCloses(service: Service): readonly UnawaitedClose[] {
       return because ? [{ operation, root, because }] : [];
     });
   });
-  return REASONS.flatMap((reason) => found.filter(({ because }) => because === reason))
-    .filter((one, index, all) => all.findIndex((other) => other.operation.site.call === one.operation.site.call) === index);
+  return REASONS.flatMap((reason) => found.filter(({ because }) => because === reason)).filter(
+    (one, index, all) => all.findIndex((other) => other.operation.site.call === one.operation.site.call) === index,
+  );
 }
 
 /** One report for a close: the plainest reason. */
@@ -37,8 +38,11 @@ function reasonFor(service: Service, run: Run, root: ShutdownRoot, operation: Op
   if (operation.wait === 'falsely-awaited') return 'false-await';
   if (operation.wait === 'never-called') return 'never-called';
   if (operation.wait === 'awaited') return undefined;
-  const exit = run.exits.some(({ flow, how }) => how === 'now' && !flow.failed && !flow.late && pendingAt(service, flow).includes(operation));
-  if (operation.wait === 'callback') return root.awaited && endsEarly(service, run, operation) && !exitsAfter(run, operation) ? 'end' : undefined;
+  const exit = run.exits.some(
+    ({ flow, how }) => how === 'now' && !flow.failed && !flow.late && pendingAt(service, flow).includes(operation),
+  );
+  if (operation.wait === 'callback')
+    return root.awaited && endsEarly(service, run, operation) && !exitsAfter(run, operation) ? 'end' : undefined;
   if (exit) return 'exit';
   if (root.awaited && endsEarly(service, run, operation)) return 'end';
   return isOvertaken(service, run, operation) ? 'later-step' : undefined;
@@ -46,8 +50,17 @@ function reasonFor(service: Service, run: Run, root: ShutdownRoot, operation: Op
 
 /** The listener begins to close a server and does nothing more, while other things keep the process running. */
 function staysAlive(service: Service, run: Run, root: ShutdownRoot, operation: Operation): boolean {
-  if (root.why !== 'signal' || operation.wait !== 'floating' || run.exits.length > 0 || !operation.things.some(takesWork) || operation.close.style === 'sync') return false;
-  return unclosedResources(service).some(({ thing, process }) => thing.type.keepsAlive === true && process.listeners.some(({ site }) => site.call === root.listener?.site.call));
+  if (
+    root.why !== 'signal' ||
+    operation.wait !== 'floating' ||
+    run.exits.length > 0 ||
+    !operation.things.some(takesWork) ||
+    operation.close.style === 'sync'
+  )
+    return false;
+  return unclosedResources(service).some(
+    ({ thing, process }) => thing.type.keepsAlive === true && process.listeners.some(({ site }) => site.call === root.listener?.site.call),
+  );
 }
 
 /** The function's own promise settles while the operation is under way. */
@@ -63,7 +76,10 @@ function exitsAfter(run: Run, operation: Operation): boolean {
 /** Something that the closing thing still needs is closed meanwhile. */
 function isOvertaken(service: Service, run: Run, operation: Operation): boolean {
   const phase = rank(operation);
-  return run.beginnings.some(({ operation: later, flow }) => later !== operation && rank(later) > phase && !flow.late && pendingAt(service, flow).includes(operation));
+  return run.beginnings.some(
+    ({ operation: later, flow }) =>
+      later !== operation && rank(later) > phase && !flow.late && pendingAt(service, flow).includes(operation),
+  );
 }
 
 const PHASES = ['stop-accepting', 'drain', 'close-dependencies', 'flush-telemetry'];

@@ -67,14 +67,19 @@ function noteAddition({ frame, site, given }: Calling): void {
 function targetOutcome(calling: Calling, target: Thing): Outcome {
   const { frame, site, flow } = calling;
   switch (target.kind) {
-    case 'function': return runAll(frame.run, [target], flow, frame.stack, site, givenBy(calling));
-    case 'class': return runAll(frame.run, constructorOf(frame.run.link, target).filter(isFunction), flow, frame.stack, site, givenBy(calling));
-    case 'member': return memberOutcome(calling, target);
-    case 'promisified': return promisifiedOutcome(calling, target.of);
+    case 'function':
+      return runAll(frame.run, [target], flow, frame.stack, site, givenBy(calling));
+    case 'class':
+      return runAll(frame.run, constructorOf(frame.run.link, target).filter(isFunction), flow, frame.stack, site, givenBy(calling));
+    case 'member':
+      return memberOutcome(calling, target);
+    case 'promisified':
+      return promisifiedOutcome(calling, target.of);
     case 'builtin':
       if (target.name === 'call' || target.name === 'apply') return targetOutcome(calling, target.receiver);
       return elementwise(calling, target.name);
-    default: return unknownOutcome(calling, target.kind === 'unknown');
+    default:
+      return unknownOutcome(calling, target.kind === 'unknown');
   }
 }
 
@@ -180,7 +185,11 @@ function unknownOutcome({ frame, site, flow, given, receiver }: Calling, isUnkno
   const functions = [...functionsIn(frame.run.link, handedIn), ...emitted];
   const outcome = runAll(frame.run, functions, flow, frame.stack, site);
   const isTold = handedIn.some((thing) => thing.kind === 'resource' && thing.type.needsClose === true);
-  const mayClose = isUnknown ? (name === undefined ? callee.kind !== 'global' : CLOSING_NAME.test(name)) : isTold || CLOSING_NAME.test(name ?? frame.run.nameOf(site));
+  const mayClose = isUnknown
+    ? name === undefined
+      ? callee.kind !== 'global'
+      : CLOSING_NAME.test(name)
+    : isTold || CLOSING_NAME.test(name ?? frame.run.nameOf(site));
   const after = outcome.flow ?? flow;
   const { settled, timed = false } = sofar(together([given, outcome, receiver]));
   return { flow: mayClose ? { ...after, unseen: true } : after, settled, timed };

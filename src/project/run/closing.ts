@@ -15,8 +15,12 @@ export function beginOperation(calling: Calling, target: MemberThing, style?: Cl
   const close = target.member.closes ?? target.member.flushes;
   if (!close) return undefined;
   const operation = frame.run.operation({
-    site, close, kind: target.member.closes ? 'close' : 'flush', things: closedThings(frame.run.link, site, target, close).filter((thing) => thing.kind === 'resource'),
-    forced: isForced(calling, close), stack: frame.stack,
+    site,
+    close,
+    kind: target.member.closes ? 'close' : 'flush',
+    things: closedThings(frame.run.link, site, target, close).filter((thing) => thing.kind === 'resource'),
+    forced: isForced(calling, close),
+    stack: frame.stack,
   });
   frame.run.beginnings.push({ operation, flow });
   return proceed(calling, operation, style ?? close.style);
@@ -50,11 +54,16 @@ function isCompletion({ frame, site }: Calling): boolean {
 function callbackValue({ frame, site }: Calling, close: Close): Value | undefined {
   const { args } = site.call;
   if (close.callback !== undefined) return args[close.callback];
-  return args.findLast((value) => value.kind !== 'object' && value.kind !== 'literal' && isCallable(frame.run.link.known(frame.fn.module, value), value));
+  return args.findLast(
+    (value) => value.kind !== 'object' && value.kind !== 'literal' && isCallable(frame.run.link.known(frame.fn.module, value), value),
+  );
 }
 
 function isCallable(things: readonly Thing[], value: Value): boolean {
-  return value.kind === 'function' || things.some((thing) => thing.kind === 'function' || thing.kind === 'builtin' || thing.kind === 'member' || thing.kind === 'unknown');
+  return (
+    value.kind === 'function' ||
+    things.some((thing) => thing.kind === 'function' || thing.kind === 'builtin' || thing.kind === 'member' || thing.kind === 'unknown')
+  );
 }
 
 /** What the completion callback does, once the operation is over. */

@@ -26,7 +26,15 @@ const DEEPEST = 16;
 /** Runs the body of a function in full; `flow` at its end, and what the promise that it returns settles with. */
 export function callFunction(run: Run, fn: FunctionThing, flow: Flow, stack: readonly CallSite[], given: readonly Given[] = []): Outcome {
   const fact = fn.module.function(fn.function);
-  if (!fact || stack.length > DEEPEST || !run.enters(fn, given.some(({ promised, ways }) => ways !== undefined || isPromised(promised)))) return { flow, settled: [] };
+  if (
+    !fact ||
+    stack.length > DEEPEST ||
+    !run.enters(
+      fn,
+      given.some(({ promised, ways }) => ways !== undefined || isPromised(promised)),
+    )
+  )
+    return { flow, settled: [] };
   const frame: Frame = { run, fn, stack, returns: [], breaks: [] };
   bindParameters(run, fn, given);
   const end = runSteps(frame, fact.body, flow);
@@ -44,7 +52,14 @@ function bindParameters(run: Run, fn: FunctionThing, given: readonly Given[]): v
 }
 
 /** A call as the caller sees it: an async function goes on by itself once it waits. */
-export function inlineCall(run: Run, fn: FunctionThing, flow: Flow, stack: readonly CallSite[], site: CallSite, given?: readonly Given[]): Outcome {
+export function inlineCall(
+  run: Run,
+  fn: FunctionThing,
+  flow: Flow,
+  stack: readonly CallSite[],
+  site: CallSite,
+  given?: readonly Given[],
+): Outcome {
   if (stack.some((outer) => outer.call === site.call)) return { flow, settled: [] };
   const returned = callFunction(run, fn, flow, [...stack, site], given);
   if (!fn.module.function(fn.function)?.async) return returned;
@@ -52,11 +67,18 @@ export function inlineCall(run: Run, fn: FunctionThing, flow: Flow, stack: reado
   const inside = { ...sofar(returned), flow: returned.flow };
   const done = doneIn(inside.flow);
   const after = unawaited(flow, inside.flow);
-  const begun = [...after.operations].flatMap(([operation, progress]) => (progress === 'begun' && !flow.operations.has(operation) ? [operation] : []));
+  const begun = [...after.operations].flatMap(([operation, progress]) =>
+    progress === 'begun' && !flow.operations.has(operation) ? [operation] : [],
+  );
   if (begun.length === 0) return { ...inside, flow: after, settled: distinct([done, inside.settled]) };
   const things = begun.flatMap((operation) => [...operation.things]);
   const call = run.operation({ site, kind: 'call', close: GOING_ON, things, forced: false, stack });
-  return { ...inside, flow: begin(after, call), settled: distinct([[call], done, inside.settled]), direct: distinct([[call], inside.direct ?? []]) };
+  return {
+    ...inside,
+    flow: begin(after, call),
+    settled: distinct([[call], done, inside.settled]),
+    direct: distinct([[call], inside.direct ?? []]),
+  };
 }
 
 /** How a call of an async function of the project ends. */
@@ -71,7 +93,12 @@ export function runThings(run: Run, things: Things, flow: Flow, stack: readonly 
 
 /** Runs functions of which one or all may be called here. */
 export function runAll(
-  run: Run, functions: readonly FunctionThing[], flow: Flow, stack: readonly CallSite[], site: CallSite, given?: readonly Given[],
+  run: Run,
+  functions: readonly FunctionThing[],
+  flow: Flow,
+  stack: readonly CallSite[],
+  site: CallSite,
+  given?: readonly Given[],
 ): Outcome {
   if (functions.length === 0) return { flow, settled: [] };
   const outcomes = functions.map((fn) => inlineCall(run, fn, flow, stack, site, given));

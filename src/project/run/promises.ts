@@ -49,7 +49,16 @@ export function constructPromise(calling: Calling): Outcome | undefined {
   const ways: Flow[] = [];
   const failures: Flow[] = [];
   const promised = { settled: [] };
-  const inside = callFunction(frame.run, fn, flow, [...frame.stack, site], [{ promised, ways }, { promised, ways: failures }]);
+  const inside = callFunction(
+    frame.run,
+    fn,
+    flow,
+    [...frame.stack, site],
+    [
+      { promised, ways },
+      { promised, ways: failures },
+    ],
+  );
   const after = inside.flow ?? flow;
   const begun = [...after.operations.keys()].filter((operation) => !flow.operations.has(operation));
   return { flow: after, settled: [], deferred: [{ begun, ways, failures }] };

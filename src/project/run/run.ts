@@ -41,10 +41,20 @@ export class Run {
   #budget = 4000;
 
   /** `done` is the position of the parameter whose call tells that the function is over. */
-  constructor(readonly link: Link, readonly reach: Reach, readonly root: FunctionThing, done?: number) {
+  constructor(
+    readonly link: Link,
+    readonly reach: Reach,
+    readonly root: FunctionThing,
+    done?: number,
+  ) {
     this.#mattering = matteringFunctions(link, reach, root);
     const ways: Flow[] = [];
-    const given = done === undefined ? [] : root.module.function(root.function)?.parameters.map((_, index): Given => ({ promised: { settled: [] }, ...(index === done && { ways }) }));
+    const given =
+      done === undefined
+        ? []
+        : root.module
+            .function(root.function)
+            ?.parameters.map((_, index): Given => ({ promised: { settled: [] }, ...(index === done && { ways }) }));
     const returned = callFunction(this, root, START, [], given);
     const { flow } = returned;
     const { settled } = sofar(returned);
@@ -105,7 +115,8 @@ function matteringFunctions(link: Link, reach: Reach, root: FunctionThing): Read
   const reached = reach.from([root]);
   const callers = new Map<string, string[]>();
   const mattering = [...reached.values()].filter((fn) => reach.callsIn(fn).some((site) => isTelling(link, site))).map((fn) => fn.id);
-  for (const fn of reached.values()) for (const called of reach.edges(fn).functions) callers.set(called.id, [...(callers.get(called.id) ?? []), fn.id]);
+  for (const fn of reached.values())
+    for (const called of reach.edges(fn).functions) callers.set(called.id, [...(callers.get(called.id) ?? []), fn.id]);
   const found = new Set<string>([root.id]);
   for (let next = mattering.pop(); next !== undefined; next = mattering.pop()) {
     if (found.has(next) && next !== root.id) continue;
@@ -116,7 +127,8 @@ function matteringFunctions(link: Link, reach: Reach, root: FunctionThing): Read
 }
 
 /** Names under which things are closed: a call of one on something unknown may close anything. */
-export const CLOSING_NAME = /^(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
+export const CLOSING_NAME =
+  /^(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
 
 function isTelling(link: Link, site: CallSite): boolean {
   const { callee } = site.call;

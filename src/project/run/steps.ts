@@ -13,14 +13,22 @@ export function runSteps(frame: Frame, steps: readonly Step[], flow: Flow | unde
 
 function runStep(frame: Frame, step: Step, flow: Flow): Flow | undefined {
   switch (step.kind) {
-    case 'evaluate': return evaluate(frame, step.value, flow).flow;
-    case 'declare': return declare(frame, step, flow);
-    case 'branch': return branch(frame, step, flow);
-    case 'loop': return loop(frame, step, flow);
-    case 'attempt': return attempt(frame, step, flow);
-    case 'switch': return choose(frame, step, flow);
-    case 'block': return labelled(frame, step.body, flow, step.label !== undefined);
-    default: return end(frame, step, flow);
+    case 'evaluate':
+      return evaluate(frame, step.value, flow).flow;
+    case 'declare':
+      return declare(frame, step, flow);
+    case 'branch':
+      return branch(frame, step, flow);
+    case 'loop':
+      return loop(frame, step, flow);
+    case 'attempt':
+      return attempt(frame, step, flow);
+    case 'switch':
+      return choose(frame, step, flow);
+    case 'block':
+      return labelled(frame, step.body, flow, step.label !== undefined);
+    default:
+      return end(frame, step, flow);
   }
 }
 

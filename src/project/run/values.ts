@@ -9,21 +9,26 @@ import { holdIn } from './steps.js';
 /** Evaluates a value: what it does to the flow, and what is over when it settles. */
 export function evaluate(frame: Frame, value: Value, flow: Flow): Outcome {
   switch (value.kind) {
-    case 'call': return evaluateCall(frame, value, flow);
-    case 'await': return awaitValue(frame, value, flow);
-    case 'choice': return choice(frame, value, flow);
+    case 'call':
+      return evaluateCall(frame, value, flow);
+    case 'await':
+      return awaitValue(frame, value, flow);
+    case 'choice':
+      return choice(frame, value, flow);
     case 'assign': {
       const outcome = evaluate(frame, value.value, flow);
       holdIn(frame, value.target, outcome, value.value);
       return outcome;
     }
-    case 'reference': return { ...heldIn(frame, value), flow };
+    case 'reference':
+      return { ...heldIn(frame, value), flow };
     case 'member': {
       const outcome = evaluateParts(frame, parts(value), flow);
       const owner = value.name === 'promise' ? heldIn(frame, value.object) : NOTHING;
       return { ...together([heldIn(frame, value), owner]), flow: outcome.flow };
     }
-    default: return evaluateParts(frame, parts(value), flow);
+    default:
+      return evaluateParts(frame, parts(value), flow);
   }
 }
 
