@@ -3,21 +3,17 @@ import { functionsIn, handoversOf } from './callbacks.js';
 import { constructorOf } from './classes.js';
 import type { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
+import { allPassed, passedTo } from './passing.js';
 import { property } from './property.js';
+import { Reached, type Edges } from './reached.js';
 import { signalListenersAt, type SignalListener } from './signals.js';
 import { startsAt, type Start } from './starts.js';
 import { functionThing, type FunctionThing, type Thing } from './thing.js';
 
-/** What a function leads to when it runs. */
-export interface Edges {
-  readonly functions: readonly FunctionThing[];
-  /** Names of methods that are called on something unknown. */
-  readonly names: readonly string[];
-}
-
 /** Which functions run when others do. Importing a module runs its body, not its functions. */
 export class Reach {
   readonly #edges = new Map<string, Edges>();
+  readonly #edgesAt = new Map<CallSite['call'], Omit<Edges, 'names'>>();
   readonly #calls = new Map<Module, Map<number, CallSite[]>>();
   readonly #exits = new Map<string, boolean>();
   readonly #starts = new Map<string, readonly Start[]>();
@@ -43,9 +39,14 @@ export class Reach {
     const known = this.#edges.get(fn.id);
     if (known) return known;
     const calls = this.callsIn(fn);
-    const functions = calls.flatMap((site) => this.targetsOf(site));
-    const names = calls.flatMap((site) => unknownName(this.link, site));
-    const edges = { functions: fn.function === 0 ? [...functions, ...this.#loaded(fn.module)] : functions, names };
+    const loaded = fn.function === 0 ? this.#loaded(fn.module) : [];
+    const byCall = calls.map((site) => this.edgesAt(site));
+    const edges: Edges = {
+      functions: [...byCall.flatMap(({ functions }) => functions), ...loaded],
+      own: [...byCall.flatMap(({ own }) => own), ...loaded],
+      passed: byCall.flatMap(({ passed }) => passed),
+      names: calls.flatMap((site) => unknownName(this.link, site)),
+    };
     this.#edges.set(fn.id, edges);
     return edges;
   }
@@ -77,18 +78,26 @@ export class Reach {
     return remembered(this.#listenersAt, site.call, () => signalListenersAt(this.link, site));
   }
 
+  /** What a call in a body leads to. */
+  edgesAt(site: CallSite): Omit<Edges, 'names'> {
+    return remembered(this.#edgesAt, site.call, () => this.#edgesOf(site));
+  }
+
+  #edgesOf(site: CallSite): Omit<Edges, 'names'> {
+    const functions = this.targetsOf(site);
+    const passed = functions.length === 0 ? [] : passedTo(site);
+    if (passed.length === 0) return { functions, own: functions, passed };
+    const given = allPassed(this.link, passed);
+    return { functions, own: functions.filter(({ id }) => !given.has(id)), passed };
+  }
+
   /** Everything that runs from these on, themselves included. `possible` follows calls of unknown things by the method's name as well. */
   from(starts: readonly FunctionThing[], possible = false): ReadonlyMap<string, FunctionThing> {
-    const reached = new Map<string, FunctionThing>();
-    const waiting = [...starts];
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      if (reached.has(next.id)) continue;
-      reached.set(next.id, next);
-      const { functions, names } = this.edges(next);
-      waiting.push(...functions);
-      if (possible) waiting.push(...names.flatMap((name) => this.methodsNamed(name)));
-    }
-    return reached;
+    return this.reached(starts, possible).functions;
+  }
+
+  reached(starts: readonly FunctionThing[], possible = false): Reached {
+    return new Reached(this, starts, possible);
   }
 
   /** Methods of classes and functions in object literals by name: what a call of an unknown thing may run. */

@@ -2,6 +2,7 @@ import type { Member } from '../../catalogue/shape.js';
 import type { Link } from '../link.js';
 import type { CallSite } from '../module.js';
 import type { Reach } from '../reach.js';
+import type { Reached } from '../reached.js';
 import type { FunctionThing, Thing } from '../thing.js';
 import { callFunction } from './functions.js';
 import { distinct, join, START, type Flow, type Operation, type Settlement } from './flow.js';
@@ -35,6 +36,7 @@ export class Run {
   readonly held = new Map<string, Promised>();
   /** The `resolve` of promises under construction, by variable: the ways on which it was called. */
   readonly resolvers = new Map<string, Flow[]>();
+  readonly reached: Reached;
   readonly #mattering: ReadonlySet<string>;
   /** A wait was raced with something else. */
   raced = false;
@@ -47,7 +49,8 @@ export class Run {
     readonly root: FunctionThing,
     done?: number,
   ) {
-    this.#mattering = matteringFunctions(link, reach, root);
+    this.reached = reach.reached([root]);
+    this.#mattering = matteringFunctions(link, reach, this.reached.functions, root);
     const ways: Flow[] = [];
     const given =
       done === undefined
@@ -65,7 +68,7 @@ export class Run {
 
   /** Whether the function is worth running: something of interest can happen in it, or it may wait for what it is given. Bounded, so that no program makes a run endless. */
   enters(fn: FunctionThing, hasPromises: boolean): boolean {
-    if (!hasPromises && !this.#mattering.has(fn.id)) return false;
+    if (this.reached.passedOver.has(fn.id) || (!hasPromises && !this.#mattering.has(fn.id))) return false;
     this.#budget -= 1;
     return this.#budget > 0;
   }
@@ -111,8 +114,12 @@ export class Run {
 }
 
 /** The functions from which a close, an exit or a close by somebody unknown can be reached. */
-function matteringFunctions(link: Link, reach: Reach, root: FunctionThing): ReadonlySet<string> {
-  const reached = reach.from([root]);
+function matteringFunctions(
+  link: Link,
+  reach: Reach,
+  reached: ReadonlyMap<string, FunctionThing>,
+  root: FunctionThing,
+): ReadonlySet<string> {
   const callers = new Map<string, string[]>();
   const mattering = [...reached.values()].filter((fn) => reach.callsIn(fn).some((site) => isTelling(link, site))).map((fn) => fn.id);
   for (const fn of reached.values())
