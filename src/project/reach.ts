@@ -122,7 +122,7 @@ export class Reach {
   #loaded(module: Module): readonly FunctionThing[] {
     const imported = module.facts.imports.flatMap(({ specifier }) => {
       const target = this.link.workspace.resolve(module.path, specifier);
-      return target.kind === 'project' ? this.#linkedFrom(target.path) : [];
+      return target.kind === 'project' ? this.bodiesFrom(target.path) : [];
     });
     const decorated = module.facts.classes.filter((cls) => cls.decorators.length > 0);
     return [
@@ -133,8 +133,8 @@ export class Reach {
     ];
   }
 
-  /** The module itself, or those that it loads when it is none that was read. */
-  #linkedFrom(path: string): readonly FunctionThing[] {
+  /** The body of a module, or those of what it loads when it is none that was read. */
+  bodiesFrom(path: string): readonly FunctionThing[] {
     const found: FunctionThing[] = [];
     const seen = new Set([path]);
     for (const next of seen) {

@@ -40,7 +40,10 @@ type Arrival = 'early' | CallSite;
 function arrivals(service: Service, process: Process): ReadonlyMap<Value, Arrival> {
   const reached = new Map<Value, Arrival>();
   const seen = new Map<string, Arrival>();
-  const waiting: { readonly fn: FunctionThing; readonly arrival: Arrival }[] = [{ fn: functionThing(process.module, 0), arrival: 'early' }];
+  const waiting: { readonly fn: FunctionThing; readonly arrival: Arrival }[] = process.mains.map((module) => ({
+    fn: functionThing(module, 0),
+    arrival: 'early',
+  }));
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const before = seen.get(next.fn.id);
     if (before === 'early' || (before && next.arrival !== 'early')) continue;
