@@ -1,6 +1,9 @@
+import { allSteps } from '../../facts/walk.js';
 import { functionsIn } from '../callbacks.js';
 import type { CallSite } from '../module.js';
+import type { Operation } from '../run/flow.js';
 import type { Service } from '../service.js';
+import { endsLive } from '../library-shutdown.js';
 import type { Process } from '../processes.js';
 import { takesWork, type Start } from '../starts.js';
 import { functionThing, isPlain } from '../thing.js';
@@ -12,6 +15,8 @@ export interface DeafProcess {
   readonly start: Start;
   /** Termination signals that it does handle. */
   readonly handles: readonly string[];
+  /** Where a library handles SIGTERM for itself alone. */
+  readonly selfish?: CallSite;
 }
 
 /** Calls that by their name set up what a shutdown needs; seen on unknown things they make the answer unknown. */
@@ -21,12 +26,15 @@ export function deafProcesses(service: Service): readonly DeafProcess[] {
   return service.processes.flatMap((process) => {
     if (handlesSigterm(service, process) !== 'no' || isBrief(service, process)) return [];
     const start = firstStart(process);
-    return start ? [{ process, start, handles: process.listeners.flatMap((listener) => listener.signals) }] : [];
+    const selfish = process.listeners.find((listener) => endsLive(service, listener, process))?.site;
+    return start
+      ? [{ process, start, handles: process.listeners.flatMap((listener) => listener.signals), ...(selfish && { selfish }) }]
+      : [];
   });
 }
 
 export function handlesSigterm(service: Service, process: Process): 'yes' | 'no' | 'unknown' {
-  const signals = process.listeners.flatMap((listener) => listener.signals);
+  const signals = process.listeners.filter((listener) => !endsLive(service, listener, process)).flatMap((listener) => listener.signals);
   if (signals.includes('SIGTERM') || signals.includes('*')) return 'yes';
   const command = service.link.knowledge.command(process.entry.command);
   if (command?.signals) return 'yes';
@@ -37,9 +45,28 @@ export function handlesSigterm(service: Service, process: Process): 'yes' | 'no'
 function isBrief(service: Service, process: Process): boolean {
   const run = service.run(functionThing(process.module, 0));
   const closed = run.beginnings
-    .filter(({ flow }) => !flow.failed && !flow.late)
+    .filter(({ operation, flow }) => !flow.failed && !flow.late && isOnEveryWay(service, operation))
     .flatMap(({ operation }) => operation.things.map(({ id }) => id));
   return process.starts.every(({ thing }) => !takesWork(thing) || closed.includes(thing.id));
+}
+
+/** Under no condition, and in no callback, which may never run. */
+function isOnEveryWay(service: Service, { site, stack }: Operation): boolean {
+  return [...stack, site].every((step, index, steps) => {
+    const caller = steps[index - 1];
+    const isCalled =
+      !caller ||
+      service.link
+        .called(caller)
+        .some((thing) => thing.kind === 'function' && thing.module === step.module && thing.function === step.owner);
+    return isCalled && !isConditional(step);
+  });
+}
+
+function isConditional({ module, owner, call }: CallSite): boolean {
+  return allSteps(module.function(owner)?.body ?? []).some(
+    (step) => step.kind === 'branch' && step.span[0] <= call.span[0] && call.span[1] <= step.span[1],
+  );
 }
 
 /** A module of it that cannot be read, with a syntax error for one, names the signal. */
