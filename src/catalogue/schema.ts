@@ -161,6 +161,7 @@ const memberFields: FieldsOf<Member> = {
   sets: object({ name: ARGUMENT, value: ARGUMENT }, ['name', 'value']),
   unrefs: YES,
   abort: ARGUMENT,
+  aborts: YES,
   bounds: ARGUMENT,
   promisifies: POSITION,
   awaitsEvent: YES,

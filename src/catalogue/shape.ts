@@ -146,6 +146,8 @@ export interface Member {
   readonly unrefs?: true;
   /** Makes its receiver (or argument) answer to an abort signal given here; aborting it closes or clears. */
   readonly abort?: ArgumentPath;
+  /** Aborts the signal of its receiver. */
+  readonly aborts?: true;
   /** A time after which the graceful close of what it returns cuts what is left (`stoppable(server, 8000)`). */
   readonly bounds?: ArgumentPath;
   /** Takes a callback-style function and gives one that returns a promise (`util.promisify`). */

@@ -81,7 +81,7 @@ export class Link {
       if (site.call.callee.kind !== 'member' || name?.kind !== 'literal') continue;
       const method = site.call.callee.name ?? '';
       if (this.knowledge.setters.has(method)) append(this.#setters, String(name.value), site);
-      if (LISTENING.has(method)) append(this.#listening, String(name.value), site);
+      if (LISTENING.has(method) || method === 'addEventListener') append(this.#listening, String(name.value), site);
     }
   }
 

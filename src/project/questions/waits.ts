@@ -35,7 +35,7 @@ export function unawaitedCloses(service: Service): readonly UnawaitedClose[] {
 const REASONS: readonly UnawaitedClose['because'][] = ['false-await', 'never-called', 'exit', 'later-step', 'end', 'alive'];
 
 function reasonFor(service: Service, run: Run, root: ShutdownRoot, operation: Operation): UnawaitedClose['because'] | undefined {
-  if (operation.things.length === 0 || operation.forced || operation.close.style === 'sync') return undefined;
+  if (operation.things.length === 0 || operation.forced || operation.kind === 'abort' || operation.close.style === 'sync') return undefined;
   if (operation.wait === 'falsely-awaited') return 'false-await';
   if (operation.wait === 'never-called') return 'never-called';
   if (operation.wait === 'awaited') return undefined;
@@ -53,6 +53,7 @@ function reasonFor(service: Service, run: Run, root: ShutdownRoot, operation: Op
 function staysAlive(service: Service, run: Run, root: ShutdownRoot, operation: Operation): boolean {
   if (
     root.why !== 'signal' ||
+    operation.kind === 'abort' ||
     operation.wait !== 'floating' ||
     run.exits.length > 0 ||
     !operation.things.some(takesWork) ||

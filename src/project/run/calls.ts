@@ -3,7 +3,7 @@ import { functionsIn, handoversOf, type Handover } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import { constructorOf } from '../classes.js';
 import type { FunctionThing, MemberThing, Thing } from '../thing.js';
-import { beginOperation } from './closing.js';
+import { beginAbort, beginOperation } from './closing.js';
 import { distinct, join, pause, settle, unawaited, type Flow } from './flow.js';
 import { runAll, runThings, type Frame } from './functions.js';
 import { afterwards, sofar, together, type Given, type Outcome } from './outcome.js';
@@ -93,6 +93,7 @@ function memberOutcome(calling: Calling, target: MemberThing): Outcome {
   const operation = beginOperation(calling, target);
   if (operation) return operation;
   if (member.exits !== undefined) return exit(calling, member.exits);
+  if (member.aborts) return handed({ ...calling, flow: beginAbort(calling, target) });
   if (member.joins === 'race') frame.run.raced = true;
   if (member.joins !== undefined) return joined(calling, member.joins);
   if (member.awaitsEvent) return { flow, settled: frame.run.link.of(site.module, site.call.args[0] ?? site.call).map((thing) => thing.id) };

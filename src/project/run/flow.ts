@@ -5,8 +5,8 @@ import type { ResourceThing } from '../thing.js';
 /** A close or flush that a shutdown begins. One for each call in the text. */
 export interface Operation {
   readonly site: CallSite;
-  /** `call` is a call of a function of the project that goes on closing by itself. */
-  readonly kind: 'close' | 'flush' | 'call';
+  /** `call` is a call of a function of the project that goes on closing by itself; `abort` closes what was given its signal. */
+  readonly kind: 'close' | 'flush' | 'call' | 'abort';
   readonly close: Close;
   /** All that the call may close, on whatever way it is reached. */
   things: readonly ResourceThing[];

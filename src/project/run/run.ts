@@ -128,7 +128,7 @@ function matteringFunctions(link: Link, reach: Reach, root: FunctionThing): Read
 
 /** Names under which things are closed: a call of one on something unknown may close anything. */
 export const CLOSING_NAME =
-  /^(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
+  /^(?:(?:force|graceful(?:ly)?)?(?:abort|close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
 
 function isTelling(link: Link, site: CallSite): boolean {
   const { callee } = site.call;
@@ -145,5 +145,5 @@ function isTellingThing(thing: Thing): boolean {
 }
 
 function isTellingMember(member: Member): boolean {
-  return Boolean(member.closes ?? member.flushes ?? member.exits ?? member.awaitsEvent ?? member.timer);
+  return Boolean(member.closes ?? member.flushes ?? member.exits ?? member.aborts ?? member.awaitsEvent ?? member.timer);
 }
