@@ -28,7 +28,8 @@ function runStep(frame: Frame, step: Step, flow: Flow): Flow | undefined {
     case 'block':
       return labelled(frame, step.body, flow, step.label !== undefined);
     default:
-      return end(frame, step, flow);
+      end(frame, step, flow);
+      return undefined;
   }
 }
 
