@@ -56,6 +56,8 @@ export interface Library {
   readonly types?: Readonly<Record<string, ThingType>>;
   /** Methods that the library calls by their name, and when (`onModuleDestroy: 'shutdown'`), in classes of modules that import it. */
   readonly lifecycle?: Readonly<Record<string, Role>>;
+  /** Those of `lifecycle` that run while things of this type still take work, each with the one that runs once that is over. */
+  readonly serving?: { readonly by: TypeName; readonly until: Readonly<Record<string, string>> };
   /** Files that the library itself runs, relative to the package root, as globs (`app/routes/**`): entry points nobody imports. */
   readonly conventions?: readonly Convention[];
   /** Programs of package.json scripts and Dockerfile commands that run files of the project under this library's care (`fastify start app.js`). */
@@ -253,6 +255,8 @@ export interface Callback {
   /** Types of the parameters that the function receives. */
   readonly parameters?: readonly (TypeName | null)[];
   readonly if?: Condition;
+  /** A shutdown step that runs while its library still takes work; what to register for to come once that is over. */
+  readonly serving?: string;
 }
 
 export interface Route {

@@ -57,7 +57,7 @@ function disorder(
     return [
       { early: operation, user: later.operation, because: later.flow.operations.get(operation) === 'begun' ? 'meanwhile' : 'before', root },
     ];
-  return own === 1 && root.why === 'signal' && isStillServed(service, root, all)
+  return own === 1 && (isEarlyHook(root, all) || (root.why === 'signal' && isStillServed(service, root, all)))
     ? [{ early: operation, user: undefined, because: 'live', root }]
     : [];
 }
@@ -95,6 +95,11 @@ function mentionsAny({ link }: Service, { module, function: id }: FunctionThing,
     found ||= (value.kind === 'reference' || value.kind === 'member') && link.of(module, value).some((thing) => ids.has(thing.id));
   });
   return found;
+}
+
+/** The framework still takes work, and the step stops none of its own before. */
+function isEarlyHook({ serving }: ShutdownRoot, all: readonly Beginning[]): boolean {
+  return serving !== undefined && !all.some(({ operation }) => operation.things.some(takesWork));
 }
 
 /** The other one begins on a way on which this one has begun. */
