@@ -2,11 +2,13 @@
 import path from 'node:path';
 import process from 'node:process';
 import plugin from '../index.js';
+import { withAffected } from './affected.js';
 import { exists } from '../project/disk.js';
 import { formats } from './formats/index.js';
 import type * as Lint from './lint.js';
 import { HELP, readOptions, type Options } from './options.js';
 import { showProgress } from './progress.js';
+import { suppressAll, suppressionsIn } from './suppressions.js';
 
 /** 0 nothing found, 1 findings, 2 wrong use or failure. */
 async function main(args: readonly string[], cwd: string): Promise<number> {
@@ -23,9 +25,13 @@ async function main(args: readonly string[], cwd: string): Promise<number> {
 async function run(options: Options, cwd: string): Promise<number> {
   const { keeping, lint } = await loadLint();
   const progress = showProgress();
-  const results = await lint(options, cwd).finally(() => {
+  const paths = options.affected ? withAffected(options.paths, cwd) : options.paths;
+  const found = await lint({ ...options, paths }, cwd).finally(() => {
     progress.end();
   });
+  if (options.suppressAll) await suppressAll(found, cwd);
+  const isKnown = suppressionsIn(cwd);
+  const results = found.map((result) => keeping(result, (message) => !isKnown(result, message)));
   const shown = options.quiet ? results.map((result) => keeping(result, ({ severity }) => severity === 2)) : results;
   process.stdout.write(`${formats[options.format](shown, cwd)}\n`);
   const errors = results.reduce((sum, { errorCount }) => sum + errorCount, 0);

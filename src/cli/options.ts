@@ -9,6 +9,10 @@ export interface Options {
   readonly config: (typeof CONFIGS)[number];
   readonly fix: boolean;
   readonly fixSuggestions: boolean;
+  /** Lint what the given files can break, too. */
+  readonly affected: boolean;
+  /** Write down what is found, as what may stay. */
+  readonly suppressAll: boolean;
   readonly quiet: boolean;
   /** More warnings than this make the run fail; -1 for any number. */
   readonly maxWarnings: number;
@@ -25,6 +29,8 @@ Without a path the current folder is linted. No ESLint configuration is needed, 
   --format stylish|json|sarif|github
   --fix                             apply repairs that cannot change what the program means
   --fix-suggestions                 apply the first suggestion of each finding until nothing changes
+  --affected                        the given files, and whatever in their programs they can break
+  --suppress-all                    keep what is found now in eslint-suppressions.json, and report only more than that
   --quiet                           errors only
   --max-warnings N                  fail when there are more warnings than N
   --help, --version
@@ -41,6 +47,8 @@ export function readOptions(args: readonly string[]): Options {
       config: { type: 'string', default: 'recommended' },
       fix: { type: 'boolean', default: false },
       'fix-suggestions': { type: 'boolean', default: false },
+      affected: { type: 'boolean', default: false },
+      'suppress-all': { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
       'max-warnings': { type: 'string', default: '-1' },
       help: { type: 'boolean', short: 'h', default: false },
@@ -53,6 +61,8 @@ export function readOptions(args: readonly string[]): Options {
     config: oneOf('--config', values.config, CONFIGS),
     fix: values.fix,
     fixSuggestions: values['fix-suggestions'],
+    affected: values.affected,
+    suppressAll: values['suppress-all'],
     quiet: values.quiet,
     maxWarnings: wholeNumber('--max-warnings', values['max-warnings']),
     help: values.help,

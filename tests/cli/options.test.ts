@@ -10,7 +10,18 @@ import { command } from './command.js';
 test.each(['--help', '-h'])('%s tells every option and ends with 0', async (option) => {
   const { code, stdout, stderr } = await command(projectOf({}), option);
   expect([code, stderr]).toEqual([0, '']);
-  const options = ['--config', '--format', '--fix', '--fix-suggestions', '--quiet', '--max-warnings', '--help', '--version'];
+  const options = [
+    '--config',
+    '--format',
+    '--fix',
+    '--fix-suggestions',
+    '--affected',
+    '--suppress-all',
+    '--quiet',
+    '--max-warnings',
+    '--help',
+    '--version',
+  ];
   for (const one of options) expect(stdout).toContain(one);
 });
 
@@ -42,6 +53,8 @@ test('has defaults', () => {
     config: 'recommended',
     fix: false,
     fixSuggestions: false,
+    affected: false,
+    suppressAll: false,
     quiet: false,
     maxWarnings: -1,
     help: false,
