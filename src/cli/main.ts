@@ -4,7 +4,7 @@ import process from 'node:process';
 import plugin from '../index.js';
 import { withAffected } from './affected.js';
 import { exists } from '../project/disk.js';
-import { formats } from './formats/index.js';
+import { formatOf } from './formats/index.js';
 import type * as Lint from './lint.js';
 import { HELP, readOptions, type Options } from './options.js';
 import { showProgress } from './progress.js';
@@ -23,6 +23,7 @@ async function main(args: readonly string[], cwd: string): Promise<number> {
 }
 
 async function run(options: Options, cwd: string): Promise<number> {
+  const format = await formatOf(options.format, cwd);
   const { keeping, lint } = await loadLint();
   const progress = showProgress();
   const paths = options.affected ? withAffected(options.paths, cwd) : options.paths;
@@ -33,7 +34,7 @@ async function run(options: Options, cwd: string): Promise<number> {
   const isKnown = suppressionsIn(cwd);
   const results = found.map((result) => keeping(result, (message) => !isKnown(result, message)));
   const shown = options.quiet ? results.map((result) => keeping(result, ({ severity }) => severity === 2)) : results;
-  process.stdout.write(`${formats[options.format](shown, cwd)}\n`);
+  process.stdout.write(`${await format(shown, cwd)}\n`);
   const errors = results.reduce((sum, { errorCount }) => sum + errorCount, 0);
   const warnings = results.reduce((sum, { warningCount }) => sum + warningCount, 0);
   return errors > 0 || (options.maxWarnings >= 0 && warnings > options.maxWarnings) ? 1 : 0;

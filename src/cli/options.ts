@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 
-export const FORMATS = ['stylish', 'json', 'sarif', 'github'] as const;
 export const CONFIGS = ['recommended', 'strict', 'all'] as const;
 
 export interface Options {
   readonly paths: readonly string[];
-  readonly format: (typeof FORMATS)[number];
+  /** One of ours, or an installed formatter of ESLint. */
+  readonly format: string;
   readonly config: (typeof CONFIGS)[number];
   readonly fix: boolean;
   readonly fixSuggestions: boolean;
@@ -26,7 +26,7 @@ Lints Node.js services for what makes them drop requests, lose data or hang when
 Without a path the current folder is linted. No ESLint configuration is needed, and none of yours is read.
 
   --config recommended|strict|all   which rules (default: recommended)
-  --format stylish|json|sarif|github
+  --format stylish|json|sarif|github, or an installed formatter of ESLint (junit: eslint-formatter-junit)
   --fix                             apply repairs that cannot change what the program means
   --fix-suggestions                 apply the first suggestion of each finding until nothing changes
   --affected                        the given files, and whatever in their programs they can break
@@ -57,7 +57,7 @@ export function readOptions(args: readonly string[]): Options {
   });
   return {
     paths: positionals.length > 0 ? positionals : ['.'],
-    format: oneOf('--format', values.format, FORMATS),
+    format: values.format,
     config: oneOf('--config', values.config, CONFIGS),
     fix: values.fix,
     fixSuggestions: values['fix-suggestions'],

@@ -32,7 +32,10 @@ test.each(['--version', '-v'])('%s tells the version and ends with 0', async (op
 test.each([
   [['--unknown'], '--unknown'],
   [['-x'], '-x'],
-  [['--format', 'xml'], '--format takes stylish, json, sarif, github; got "xml".'],
+  [
+    ['--format', 'xml'],
+    '--format takes stylish, json, sarif, github or an installed formatter of ESLint; got "xml", and there is no eslint-formatter-xml.',
+  ],
   [['--config', 'none'], '--config takes recommended, strict, all; got "none".'],
   [['--max-warnings', 'few'], '--max-warnings takes a whole number; got "few".'],
   [['--max-warnings', ''], '--max-warnings takes a whole number; got "".'],
