@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ESLint, Linter } from 'eslint';
 import plugin from '../../index.js';
-import { readText } from '../../project/disk.js';
-
-/** Wherever it is installed; the documents stand beside it. */
-const PACKAGE = createRequire(import.meta.url).resolve('eslint-plugin-graceful-shutdown/package.json');
+import { foldersAbove, isFile, readText } from '../../project/disk.js';
 
 /** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function sarif(results: readonly ESLint.LintResult[], cwd: string): string {
@@ -31,8 +27,9 @@ export function sarif(results: readonly ESLint.LintResult[], cwd: string): strin
 
 /** The page of a rule, which code scanning shows beside its findings. */
 function pageOf(rule: string): { readonly markdown?: string } {
-  const markdown = readText(path.join(path.dirname(PACKAGE), 'docs/rules', `${rule}.md`));
-  return markdown === undefined ? {} : { markdown };
+  const pages = foldersAbove(fileURLToPath(import.meta.url)).map((folder) => path.join(folder, 'docs/rules', `${rule}.md`));
+  const page = pages.find(isFile);
+  return page === undefined ? {} : { markdown: readText(page) ?? '' };
 }
 
 function resultsOf(result: ESLint.LintResult, cwd: string): readonly object[] {
