@@ -3,6 +3,7 @@ import { settingsOf } from '../adapter/settings.js';
 import { serviceOf } from '../project/analysis.js';
 import { isFile } from '../project/disk.js';
 import { Workspace } from '../project/workspace.js';
+import { programsOf, sourcesOf } from './programs.js';
 
 /**
  * The paths, and the files whose findings can depend on them: whatever tells of the life cycle in the programs that a changed
@@ -16,19 +17,8 @@ export function withAffected(paths: readonly string[], cwd: string): readonly st
 }
 
 function affectedIn(workspace: Workspace, changed: readonly string[]): readonly string[] {
-  const starts = changed.flatMap((file) => (path.basename(file) === 'package.json' ? filesOf(workspace, path.dirname(file)) : [file]));
-  const users = reached(starts, (file) => workspace.importersOf(file));
-  const programs = reached([...users], (file) => workspace.importsOf(file));
+  const starts = changed.flatMap((file) => (path.basename(file) === 'package.json' ? sourcesOf(workspace, path.dirname(file)) : [file]));
+  const programs = programsOf(workspace, starts);
   const { modules } = serviceOf(workspace, settingsOf({}));
   return modules.map((module) => module.path).filter((file) => programs.has(file));
-}
-
-function filesOf(workspace: Workspace, folder: string): readonly string[] {
-  return workspace.files.filter((file) => workspace.packageOf(file)?.dir === folder);
-}
-
-function reached(starts: readonly string[], next: (file: string) => readonly string[]): ReadonlySet<string> {
-  const found = new Set(starts);
-  for (const file of found) for (const other of next(file)) found.add(other);
-  return found;
 }

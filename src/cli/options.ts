@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util';
 
 export const CONFIGS = ['recommended', 'strict', 'all'] as const;
 
+const COMMANDS = ['lint', 'explain', 'inputs'] as const;
+
 export interface Options {
+  readonly command: (typeof COMMANDS)[number];
   readonly paths: readonly string[];
   /** One of ours, or an installed formatter of ESLint. */
   readonly format: string;
@@ -21,9 +24,14 @@ export interface Options {
 }
 
 export const HELP = `Usage: graceful-shutdown [options] [path…]
+       graceful-shutdown explain FILE:LINE
+       graceful-shutdown inputs [--format lines|turbo|nx] [folder]
 
 Lints Node.js services for what makes them drop requests, lose data or hang when the platform says stop.
 Without a path the current folder is linted. No ESLint configuration is needed, and none of yours is read.
+
+explain says what is known of a line: why something is reported there, or why nothing is.
+inputs lists the files on which the findings of a package depend, for tools that cache tasks.
 
   --config recommended|strict|all   which rules (default: recommended)
   --format stylish|json|sarif|github, or an installed formatter of ESLint (junit: eslint-formatter-junit)
@@ -43,7 +51,7 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     allowPositionals: true,
     options: {
-      format: { type: 'string', default: 'stylish' },
+      format: { type: 'string' },
       config: { type: 'string', default: 'recommended' },
       fix: { type: 'boolean', default: false },
       'fix-suggestions': { type: 'boolean', default: false },
@@ -55,9 +63,12 @@ export function readOptions(args: readonly string[]): Options {
       version: { type: 'boolean', short: 'v', default: false },
     },
   });
+  const named = COMMANDS.find((one) => one === positionals[0] && one !== 'lint');
+  const paths = named === undefined ? positionals : positionals.slice(1);
   return {
-    paths: positionals.length > 0 ? positionals : ['.'],
-    format: values.format,
+    command: named ?? 'lint',
+    paths: paths.length > 0 ? paths : ['.'],
+    format: values.format ?? (named === 'inputs' ? 'lines' : 'stylish'),
     config: oneOf('--config', values.config, CONFIGS),
     fix: values.fix,
     fixSuggestions: values['fix-suggestions'],

@@ -51,6 +51,7 @@ test.each([
 
 test('has defaults', () => {
   expect(readOptions([])).toEqual({
+    command: 'lint',
     paths: ['.'],
     format: 'stylish',
     config: 'recommended',
