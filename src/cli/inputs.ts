@@ -12,6 +12,8 @@ const SOURCES = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
 const BESIDE = ['package.json', 'tsconfig*.json'];
 /** Of the folder that the command is run in. */
 const OWN = ['eslint-suppressions.json', 'eslint.config.*'];
+/** Caches that are told what to hash read what git ignores, too. */
+const NEVER = '**/{node_modules,bower_components,dist,coverage}/**';
 const AT_ROOT = ['pnpm-workspace.yaml', 'lerna.json', 'nx.json', 'turbo.json', 'rush.json'];
 
 /** Globs of all files that the findings of a folder depend on: its own, and those of packages that use it or are used by these. */
@@ -30,7 +32,8 @@ export function inputs(folder: string, cwd: string, format: string): string {
     ...AT_ROOT.map((name) => path.join(workspace.root, name)).filter(isFile),
     ...OWN.map((name) => path.join(base, name)),
   ];
-  const list = [...new Set(globs)].map((glob) => asInput(glob, base, workspace.root, known)).sort();
+  const left = known === 'nx' ? [] : [`!${asInput(path.join(workspace.root, NEVER), base, workspace.root, known)}`];
+  const list = [...[...new Set(globs)].map((glob) => asInput(glob, base, workspace.root, known)).sort(), ...left];
   return format === 'lines' ? list.join('\n') : JSON.stringify(list, null, 2);
 }
 

@@ -30,6 +30,7 @@ test('a package: its own files, and those of packages that can change its findin
   expect(folders.sort()).toEqual(['', '../../apps/api/', '../log/']);
   expect(list).toEqual(expect.arrayContaining(['package.json', '../../package.json', '../../pnpm-workspace.yaml', '../log/package.json']));
   expect(list.join('\n')).not.toContain('jobs');
+  expect(list.at(-1)).toBe('!../../**/{node_modules,bower_components,dist,coverage}/**');
 });
 
 test('a package that stands alone', async () => {
@@ -37,12 +38,14 @@ test('a package that stands alone', async () => {
 });
 
 test('the root: everything', async () => {
-  expect(await inputs()).toEqual(expect.arrayContaining(['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', '**/package.json']));
+  const all = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', '**/package.json', '!**/{node_modules,bower_components,dist,coverage}/**'];
+  expect(await inputs()).toEqual(expect.arrayContaining(all));
 });
 
 test('as Turborepo writes them', async () => {
   const list: readonly string[] = JSON.parse((await inputs('packages/db', '--format', 'turbo')).join(''));
   expect(list).toEqual(expect.arrayContaining(['package.json', '$TURBO_ROOT$/apps/api/package.json', '$TURBO_ROOT$/package.json']));
+  expect(list.at(-1)).toBe('!$TURBO_ROOT$/**/{node_modules,bower_components,dist,coverage}/**');
 });
 
 test('as Nx writes them', async () => {
