@@ -6,15 +6,20 @@ import type { ShutdownRoot } from '../project/questions/shutdown-roots.js';
 import type { Service } from '../project/service.js';
 import type { ResourceThing } from '../project/thing.js';
 import type { Closer } from './closing.js';
+import { drainOf } from './drain.js';
 
 const PHASES = ['stop-accepting', 'drain', 'close-dependencies', 'flush-telemetry'];
 
 /** The graceful close of a thing: its method and style. */
-export function closeOf(service: Service, thing: ResourceThing): { readonly method: string; readonly style: Closer['style'] } | undefined {
+export interface CloseCall extends Omit<Closer, 'expression'> {
+  readonly method: string;
+}
+
+export function closeOf(service: Service, thing: ResourceThing): CloseCall | undefined {
   const members = membersOf(service, thing);
   const graceful = members.filter(([name, member]) => member.closes && member.closes.forced !== true && !name.startsWith('@@'));
   const found = graceful.find(([, member]) => member.closes?.drains) ?? graceful[0];
-  return found?.[1].closes && { method: `${found[0]}()`, style: found[1].closes.style };
+  return found?.[1].closes && { method: `${found[0]}()`, style: found[1].closes.style, drain: drainOf(service, thing) };
 }
 
 function membersOf(service: Service, { library, typeName, type }: ResourceThing): readonly (readonly [string, Member])[] {
@@ -26,6 +31,11 @@ function membersOf(service: Service, { library, typeName, type }: ResourceThing)
 }
 
 /** Closers of everything open that a variable visible at the place holds, in the order of a shutdown. */
+/** `handle`: with its dot. */
+export function closerOn(handle: string, { method, ...close }: CloseCall): Closer {
+  return { expression: handle + method, ...close };
+}
+
 export function closersInScope(service: Service, site: CallSite, root?: ShutdownRoot): readonly Closer[] {
   return closersAt(service, site.module, root?.fn.function ?? site.owner);
 }
@@ -37,9 +47,7 @@ export function closersAt(service: Service, module: Module, fn: number, except?:
       if (seen.has(thing.id)) return [];
       seen.add(thing.id);
       const close = closeOf(service, thing);
-      return close
-        ? [{ rank: PHASES.indexOf(thing.type.phase ?? ''), closer: { expression: `${binding.name}.${close.method}`, style: close.style } }]
-        : [];
+      return close ? [{ rank: PHASES.indexOf(thing.type.phase ?? ''), closer: closerOn(`${binding.name}.`, close) }] : [];
     }),
   );
   return found.sort((a, b) => a.rank - b.rank).map(({ closer }) => closer);

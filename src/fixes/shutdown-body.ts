@@ -2,7 +2,8 @@
 import type { FunctionFact, Span } from '../facts/module-facts.js';
 import { makeAsync } from './asynchronous.js';
 import { atEnd, atStart } from './body.js';
-import { closeLines, needsAwait, type Closer } from './closing.js';
+import { needsAwait, type Closer } from './closing.js';
+import { drainLines } from './drain.js';
 import { dialectOf, layOut, milliseconds } from './dialect.js';
 import { freeName } from './names.js';
 import { callSite, isWholeStatement, siteOf, statementSpan } from './site.js';
@@ -36,7 +37,7 @@ export function declareBefore(source: Source, fact: FunctionFact, lines: readonl
 /** Ends the process at the end of the listener. */
 export function endProcess(source: Source, fact: FunctionFact, closers: readonly Closer[], code: 0 | 1): Edits {
   const dialect = dialectOf(source);
-  const lines = [...closers.flatMap((closer) => closeLines(closer, dialect)), `process.exit(${String(code)})${dialect.semicolon}`];
+  const lines = [...drainLines(closers, dialect), `process.exit(${String(code)})${dialect.semicolon}`];
   const asynchronous = closers.some(needsAwait) ? makeAsync(source, fact) : [];
   const ended = atEnd(source, fact, lines);
   return asynchronous && ended && [...asynchronous, ...ended];

@@ -19,6 +19,7 @@ import { makeAsync } from './asynchronous.js';
 import { atStart } from './body.js';
 import { closeOf, closersAt, isCloseOf } from './closers.js';
 import { closeLines } from './closing.js';
+import { drainLines } from './drain.js';
 import { dialectOf, quoted } from './dialect.js';
 import { listenEarly } from './listen-early.js';
 import { hoistBefore } from './move.js';
@@ -212,15 +213,7 @@ function closeLiveFirst(service: Service, source: Source, { site }: Disorder['ea
   const closers = [...live.closers, ...named];
   const asynchronous = makeAsync(source, fact);
   if (!asynchronous || closers.length === 0) return undefined;
-  return [
-    ...asynchronous,
-    ...live.edits,
-    insertBefore(
-      source,
-      place,
-      closers.flatMap((closer) => closeLines(closer, dialectOf(source))),
-    ),
-  ];
+  return [...asynchronous, ...live.edits, insertBefore(source, place, drainLines(closers, dialectOf(source)))];
 }
 
 export function quotedIn(service: Service, module: FunctionThing['module'], text: string): string {

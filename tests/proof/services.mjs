@@ -1,0 +1,22 @@
+/** The broken services: what each is, and how it is put under load. */
+export const SERVICES = [
+  { name: 'http-no-listener', what: 'node:http, no listener for SIGTERM', load: 'http', isQuick: true },
+  { name: 'http-exit-at-once', what: 'node:http, `process.exit(0)` in the listener', load: 'http', isQuick: true },
+  { name: 'http-close-then-exit', what: 'node:http, exit right after `server.close()`', load: 'http' },
+  { name: 'http-false-await', what: 'node:http, `await server.close()`, then exit', load: 'http', isQuick: true },
+  { name: 'http-only-logs', what: 'node:http, the listener only logs', load: 'http' },
+  { name: 'http-sigint-only', what: 'node:http, a listener for SIGINT alone', load: 'http' },
+  { name: 'http-forced', what: 'node:http, `closeAllConnections()` first', load: 'http', isQuick: true },
+  { name: 'http-slow-requests', what: 'node:http, answers that take 2.5 s', load: 'http' },
+  { name: 'http-half-open', what: 'node:http, clients that sent half a request', load: 'http', options: { silent: 2 } },
+  { name: 'http-twice', what: 'node:http, SIGTERM twice, no guard', load: 'http', signals: [0, 100] },
+  { name: 'http-interval', what: 'node:http, an interval that holds the process', load: 'http' },
+  { name: 'http-typescript', what: 'node:http in TypeScript, no listener', load: 'http' },
+  { name: 'express4-no-listener', what: 'Express 4, no listener', load: 'http', aliases: { express: 'express4' } },
+  { name: 'express5-no-listener', what: 'Express 5, no listener', load: 'http' },
+  { name: 'koa-no-listener', what: 'Koa, no listener', load: 'http' },
+  { name: 'fastify-no-listener', what: 'Fastify, no listener', load: 'http' },
+  { name: 'hapi-no-listener', what: 'hapi, no listener', load: 'http' },
+  { name: 'hono-no-listener', what: 'Hono on Node, no listener', load: 'http' },
+  { name: 'nest-no-hooks', what: 'Nest, no shutdown hooks', load: 'http' },
+];
