@@ -1,7 +1,7 @@
 /** Gives a service that ignores SIGTERM a shutdown. */
 import type { CallValue, Span } from '../facts/module-facts.js';
 import { allValues } from '../facts/walk.js';
-import { closerOn, type CloseCall } from './closers.js';
+import { closerOn, type GracefulClose } from './closers.js';
 import { hasComment } from './code.js';
 import type { Closer } from './closing.js';
 import { dialectOf, quoted } from './dialect.js';
@@ -20,7 +20,7 @@ export interface SigtermListener {
   /** Names for the result when it is dropped so far, best first; `server` if absent. */
   readonly names?: readonly [string, ...string[]];
   /** How what is live is closed: the method's call (`close()`) and its style. */
-  readonly close: CloseCall;
+  readonly close: GracefulClose;
   /** What is closed after it, in order, in terms of names in scope at the live call. */
   readonly closers: readonly Closer[];
   readonly deadlineSeconds: number;

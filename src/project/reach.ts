@@ -99,12 +99,11 @@ export class Reach {
 
   #indexMethods(): Map<string, FunctionThing[]> {
     const methods = new Map<string, FunctionThing[]>();
-    for (const module of this.link.modules) {
-      for (const fact of module.facts.functions) {
-        const isMember = fact.class !== undefined || module.objects.has(fact.id);
-        if (!isMember || fact.arrow || fact.name === undefined) continue;
-        methods.set(fact.name, [...(methods.get(fact.name) ?? []), functionThing(module, fact.id)]);
-      }
+    const functions = this.link.modules.flatMap((module) => module.facts.functions.map((fact) => ({ module, fact })));
+    for (const { module, fact } of functions) {
+      const isMember = fact.class !== undefined || module.objects.has(fact.id);
+      if (!isMember || fact.arrow || fact.name === undefined) continue;
+      methods.set(fact.name, [...(methods.get(fact.name) ?? []), functionThing(module, fact.id)]);
     }
     return methods;
   }
@@ -131,7 +130,8 @@ export class Reach {
     for (const next of seen) {
       const module = this.link.module(next);
       if (module) found.push(functionThing(module, 0));
-      else for (const imported of this.link.workspace.importsOf(next)) seen.add(imported);
+      const behind = module ? [] : this.link.workspace.importsOf(next);
+      for (const imported of behind) seen.add(imported);
     }
     return found;
   }
