@@ -1,4 +1,5 @@
 /** Brings the connections of servers to their end before and while they close; reasons and measurements: docs/the-shutdown-pattern.md. */
+import type { Operation } from '../project/run/flow.js';
 import type { Service } from '../project/service.js';
 import type { ResourceThing } from '../project/thing.js';
 import { type Closer, closeLines, type Drain } from './closing.js';
@@ -17,7 +18,7 @@ const SERVERS: Readonly<Record<string, Pick<Drain, 'connections' | 'path'>>> = {
   'node:http2#Http2SecureServer': { connections: 'sessions', path: '' },
   'fastify#FastifyInstance': { connections: 'keep-alive', path: 'server.' },
   '@hapi/hapi#Server': { connections: 'keep-alive', path: 'listener.' },
-  '@nestjs/core#INestApplication': { connections: 'keep-alive', path: 'getHttpServer().' },
+  '@nestjs/common#INestApplication': { connections: 'keep-alive', path: 'getHttpServer().' },
   'ws#WebSocketServer': { connections: 'sockets', path: '' },
   'ws#Server': { connections: 'sockets', path: '' },
 };
@@ -27,19 +28,28 @@ export function drainOf({ settings }: Service, { library, typeName }: ResourceTh
   return server && { ...server, limitSeconds: settings.deadlineSeconds * SHARE };
 }
 
+export function drainFor(service: Service, { things }: Operation): Drain | undefined {
+  const drains = things.map((thing) => drainOf(service, thing));
+  return drains.find((drain) => drain !== undefined);
+}
+
 /**
  * The closes of a shutdown, in order. Answers end their connections while routers take notice; then connections are closed as they
  * go idle, and what never ends is cut before the deadline.
  */
 export function drainLines(closers: readonly Closer[], dialect: Dialect): readonly string[] {
   const announced = closers.flatMap((closer) => announcement(closer, dialect));
-  const pause = `await new Promise((resolve) => setTimeout(resolve, ${String(ROUTING_LAG)}))${dialect.semicolon} // until routers have noticed`;
-  const isRouted = closers.some(({ drain }) => drain);
-  return [
-    ...announced,
-    ...(isRouted ? [pause] : []),
-    ...closers.flatMap((closer) => [...endings(closer, dialect), ...closeLines(closer, dialect)]),
-  ];
+  const ended = closers.flatMap((closer) => [...endings(closer, dialect), ...closeLines(closer, dialect)]);
+  return [...announced, ...(closers.some(({ drain }) => drain) ? [pause(dialect)] : []), ...ended];
+}
+
+/** What stands before the close of a server; only an asynchronous function can wait for routers. */
+export function connectionLines(closer: Closer, dialect: Dialect, isAsync: boolean): readonly string[] {
+  return [...announcement(closer, dialect), ...(isAsync ? [pause(dialect)] : []), ...endings(closer, dialect)];
+}
+
+function pause({ semicolon }: Dialect): string {
+  return `await new Promise((resolve) => setTimeout(resolve, ${String(ROUTING_LAG)}))${semicolon} // until routers have noticed`;
 }
 
 /** `server.` or `server?.`, and on to the server of Node.js. */

@@ -1,7 +1,7 @@
 /** What a shutdown that exists already lacks: a guard, a deadline, an end, a close, a trace. */
 import type { FunctionFact, Span } from '../facts/module-facts.js';
 import { makeAsync } from './asynchronous.js';
-import { atEnd, atStart } from './body.js';
+import { afterGuard, atEnd, atStart } from './body.js';
 import { needsAwait, type Closer } from './closing.js';
 import { drainLines } from './drain.js';
 import { dialectOf, layOut, milliseconds } from './dialect.js';
@@ -11,10 +11,10 @@ import { type Edits, indentationAt, insert, isSame, replace, type Source, textOf
 import { isBraceless } from './statements.js';
 import { topPosition } from './timer-handle.js';
 
-/** `setTimeout(() => process.exit(1), …).unref()` first: whatever hangs, the process ends. */
+/** `setTimeout(() => process.exit(1), …).unref()` first, but once: whatever hangs, the process ends. */
 export function addDeadline(source: Source, fact: FunctionFact, seconds: number): Edits {
   const { semicolon } = dialectOf(source);
-  return atStart(source, fact, [`setTimeout(() => process.exit(1), ${milliseconds(seconds)}).unref()${semicolon}`]);
+  return afterGuard(source, fact, [`setTimeout(() => process.exit(1), ${milliseconds(seconds)}).unref()${semicolon}`]);
 }
 
 /** A flag before the function, and a return from it the second time. */

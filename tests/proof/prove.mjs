@@ -1,5 +1,5 @@
 /** Runs a service under load, stops it, repairs it, and does the same again. */
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -37,12 +37,34 @@ export async function prove(service, { node, stripsTypes, servers = {}, keep = f
 }
 
 /** Packages are found beside the copy; `aliases` are other versions of some. */
-function copy({ name, aliases = {} }, folder) {
+function copy({ name, aliases = {}, isSecure = false }, folder) {
   const packages = path.join(HERE, 'packages', 'node_modules');
   cpSync(path.join(HERE, 'services', name), folder, { recursive: true });
   symlinkSync(packages, path.join(folder, '..', 'node_modules'));
   mkdirSync(path.join(folder, 'node_modules'));
-  for (const [alias, other] of Object.entries(aliases)) symlinkSync(path.join(packages, other), path.join(folder, 'node_modules', alias));
+  for (const [alias, other] of Object.entries(aliases))
+    symlinkSync(path.resolve(packages, other), path.join(folder, 'node_modules', alias));
+  if (isSecure) certify(folder);
+}
+
+/** A certificate for a day, made on the spot. */
+function certify(folder) {
+  const options = [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-days',
+    '1',
+    '-subj',
+    '/CN=localhost',
+    '-keyout',
+    'key.pem',
+    '-out',
+    'cert.pem',
+  ];
+  execFileSync('openssl', options, { cwd: folder, stdio: 'ignore' });
 }
 
 /** Ends with 1 when findings are left, which is no failure here. */
@@ -60,15 +82,16 @@ async function findingsIn(folder) {
   );
 }
 
-async function run({ load, main, options = {}, ready = 'port', signals = [0], warmUp = WARM_UP }, { node, stripsTypes, servers, folder }) {
+async function run({ load, main, options = {}, ready = 'port', signals = [0], queue }, { node, stripsTypes, servers, folder }) {
   const port = await freePort();
   const compiled = compile(folder, { file: entryOf(folder, main), stripsTypes });
   rmSync(path.join(folder, 'at-exit.json'), { force: true });
-  const env = Object.fromEntries(Object.entries(servers).map(([name, url]) => [`${name.toUpperCase()}_URL`, url]));
+  const addresses = Object.entries(servers).map(([name, url]) => [`${name.toUpperCase()}_URL`, url]);
+  const env = { ...Object.fromEntries(addresses), ...(await LOADS[load].prepare?.({ queue, servers })) };
   const service = await start({ node, ...compiled, port, env, isReadyBy: ready });
   try {
     const traffic = await LOADS[load].begin({ port, output: service.output, servers, ...options });
-    await sleep(warmUp);
+    await sleep(WARM_UP);
     const signalledAt = performance.now();
     traffic.signalled();
     for (const delay of signals) void sleep(delay).then(() => service.send('SIGTERM'));

@@ -1,4 +1,10 @@
-/** The broken services: what each is, and how it is put under load. */
+/**
+ * The broken services: what each is, the load it gets, and what it needs. `isQuick`: part of the test suite as well, which has no
+ * servers and little time. `stand-in`: the library is played by a small double, since there is no server for it here.
+ */
+const workers = { load: 'messages', ready: 'started' };
+const kafka = { load: 'messages', ready: 'begin', aliases: { kafkajs: '../../doubles/kafkajs' } };
+
 export const SERVICES = [
   { name: 'http-no-listener', what: 'node:http, no listener for SIGTERM', load: 'http', isQuick: true },
   { name: 'http-exit-at-once', what: 'node:http, `process.exit(0)` in the listener', load: 'http', isQuick: true },
@@ -11,12 +17,41 @@ export const SERVICES = [
   { name: 'http-half-open', what: 'node:http, clients that sent half a request', load: 'http', options: { silent: 2 } },
   { name: 'http-twice', what: 'node:http, SIGTERM twice, no guard', load: 'http', signals: [0, 100] },
   { name: 'http-interval', what: 'node:http, an interval that holds the process', load: 'http' },
-  { name: 'http-typescript', what: 'node:http in TypeScript, no listener', load: 'http' },
+  { name: 'http-typescript', what: 'node:http in TypeScript, no listener', load: 'http', isQuick: true },
+  { name: 'keep-alive-client', what: 'node:http, a client with a keep-alive agent, no listener', load: 'http' },
+  { name: 'https-no-listener', what: 'node:https, no listener', load: 'http', options: { secure: true }, isSecure: true },
+  { name: 'http2-no-listener', what: 'node:http2, no listener', load: 'http2' },
+  { name: 'http2-close-then-exit', what: 'node:http2, exit right after `server.close()`', load: 'http2' },
   { name: 'express4-no-listener', what: 'Express 4, no listener', load: 'http', aliases: { express: 'express4' } },
   { name: 'express5-no-listener', what: 'Express 5, no listener', load: 'http' },
+  { name: 'express-pg-order', what: 'Express 5, the pool of pg closed before the server', load: 'http', needs: ['postgres'] },
+  { name: 'express-pg-no-listener', what: 'Express 5 in TypeScript, pg in another file', load: 'http', needs: ['postgres'] },
   { name: 'koa-no-listener', what: 'Koa, no listener', load: 'http' },
   { name: 'fastify-no-listener', what: 'Fastify, no listener', load: 'http' },
+  { name: 'fastify-exit-at-once', what: 'Fastify, exit right after `app.close()`', load: 'http' },
+  { name: 'fastify-redis-unclosed', what: 'Fastify, ioredis left open', load: 'http', needs: ['redis'] },
   { name: 'hapi-no-listener', what: 'hapi, no listener', load: 'http' },
-  { name: 'hono-no-listener', what: 'Hono on Node, no listener', load: 'http' },
+  { name: 'hono-no-listener', what: 'Hono on Node.js, no listener', load: 'http' },
   { name: 'nest-no-hooks', what: 'Nest, no shutdown hooks', load: 'http' },
+  { name: 'nest-hooks-unclosed', what: 'Nest with hooks, ioredis left open', load: 'http', needs: ['redis'] },
+  { name: 'sse-no-listener', what: 'Express 5, event streams', load: 'events' },
+  { name: 'ws-no-listener', what: 'ws on a port of its own, no listener', load: 'websocket' },
+  { name: 'ws-beside-http', what: 'ws and Express on one server, only that is closed', load: 'websocket', options: { http: true } },
+  { name: 'socket-io-no-listener', what: 'Socket.IO, no listener', load: 'socketio' },
+  { name: 'grpc-no-listener', what: 'grpc-js, no listener', load: 'grpc' },
+  { name: 'grpc-forced', what: 'grpc-js, `forceShutdown()` and exit', load: 'grpc' },
+  { name: 'bullmq-no-listener', what: 'BullMQ worker, no listener', ...workers, queue: 'bullmq', needs: ['redis'] },
+  { name: 'bullmq-forced', what: 'BullMQ worker, `close(true)` and exit', ...workers, queue: 'bullmq', needs: ['redis'] },
+  { name: 'kafkajs-no-listener', what: 'kafkajs consumer (stand-in), no listener', ...kafka },
+  { name: 'kafkajs-not-awaited', what: 'kafkajs consumer (stand-in) in TypeScript, producer closed first', ...kafka },
+  { name: 'amqp-no-listener', what: 'amqplib consumer, no listener', ...workers, queue: 'amqp', needs: ['rabbit'] },
+  { name: 'loop-no-stop', what: 'endless loop over a Redis list', ...workers, queue: 'list', needs: ['redis'] },
+  { name: 'cron-exits', what: 'node-cron beside node:http, left running', load: 'http' },
+  { name: 'with-close-with-grace', what: 'Express 5 and close-with-grace, not used yet', load: 'http' },
+  { name: 'with-terminus', what: 'Express 5 and terminus, not used yet', load: 'http' },
+  { name: 'with-http-terminator', what: 'Express 5 and http-terminator, not used yet', load: 'http' },
+  { name: 'with-stoppable', what: 'Express 5 and stoppable, not used yet', load: 'http' },
+  { name: 'with-http-graceful-shutdown', what: 'Express 5 and http-graceful-shutdown, not used yet', load: 'http' },
+  { name: 'handler-exit', what: 'Express 4, `process.exit(1)` in a handler', load: 'http', options: { broken: true }, signals: [] },
+  { name: 'crash-swallowed', what: 'node:http, lives on after an uncaught error', load: 'http', options: { broken: true }, signals: [] },
 ];
