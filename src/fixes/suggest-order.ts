@@ -7,9 +7,9 @@ import type { Service } from '../project/service.js';
 import type { Serving } from '../project/serving.js';
 import { makeAsync } from './asynchronous.js';
 import { closersAt, isCloseOf, liveThings } from './closers.js';
-import { closeLines } from './closing.js';
 import { dialectOf } from './dialect.js';
 import { drainedMethod, drainedRegistration } from './drained-hook.js';
+import { drainLines } from './drain.js';
 import { reorder } from './reorder.js';
 import { callSite, isExpressionBody } from './site.js';
 import type { Edits, Source } from './source.js';
@@ -65,13 +65,5 @@ function closeLiveFirst(service: Service, source: Source, { site }: Disorder['ea
   const closers = [...live.closers, ...named];
   const asynchronous = makeAsync(source, fact);
   if (!asynchronous || closers.length === 0) return undefined;
-  return [
-    ...asynchronous,
-    ...live.edits,
-    insertBefore(
-      source,
-      place,
-      closers.flatMap((closer) => closeLines(closer, dialectOf(source))),
-    ),
-  ];
+  return [...asynchronous, ...live.edits, insertBefore(source, place, drainLines(closers, dialectOf(source)))];
 }

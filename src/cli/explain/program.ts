@@ -43,7 +43,8 @@ function begins(service: Service, { entry, starts }: Process): string {
 }
 
 function leads(service: Service, process: Process, target: FunctionThing): string {
-  const way = wayTo(service, functionThing(process.module, 0), target);
+  const ways = process.mains.map((main) => wayTo(service, functionThing(main, 0), target));
+  const way = ways.find((one) => one !== undefined);
   if (!way) return 'It may come here by a method that is called on something that cannot be followed.';
   return `It comes here by ${way.map((fn) => step(service, fn)).join(' → ')}.`;
 }
