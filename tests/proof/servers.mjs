@@ -1,6 +1,6 @@
 /** Real servers for the services to depend on, each on a port of its own on the loopback interface; absent where not installed. */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -69,6 +69,7 @@ async function startRabbit() {
   // The start script hands over to a user of its own.
   chmodSync(folder, 0o777);
   const [port, distribution, names] = [await freePort(), await freePort(), await freePort()];
+  const pidFile = path.join(folder, 'pid');
   const env = {
     PATH: process.env.PATH,
     HOME: folder,
@@ -80,12 +81,15 @@ async function startRabbit() {
     RABBITMQ_LOG_BASE: folder,
     RABBITMQ_ENABLED_PLUGINS_FILE: path.join(folder, 'plugins'),
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: '-kernel inet_dist_use_interface {127,0,0,1}',
+    RABBITMQ_PID_FILE: pidFile,
     ERL_EPMD_ADDRESS: '127.0.0.1',
     ERL_EPMD_PORT: String(names),
   };
   const server = spawn('rabbitmq-server', [], { stdio: 'ignore', env, cwd: folder });
   await listening(port);
   const stop = async () => {
+    // The command is a script that hands over to the server itself.
+    process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGTERM');
     await ended(server);
     execFileSync('epmd', ['-port', String(names), '-kill'], { stdio: 'ignore', env });
     rmSync(folder, { recursive: true, force: true });
