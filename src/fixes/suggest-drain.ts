@@ -44,7 +44,6 @@ export function deadlineSuggestions(service: Service, { fn }: UnboundedShutdown)
   const calls = new Map(undrained(service, fn).map((operation) => [operation.site.call, operation]));
   const drained = isExpressionBody(fact) ? [] : [...calls.values()].flatMap((operation) => endHeld(service, operation) ?? []);
   const data = { seconds: String(seconds) };
-  return drained.length > 0
-    ? [...offer('drain', deadline && [...deadline, ...drained], data), ...offer('deadline', deadline, data)]
-    : offer('deadline', deadline, data);
+  const both = drained.length > 0 ? offer('drain', deadline && [...deadline, ...drained], data) : [];
+  return [...both, ...offer('deadline', deadline, data)];
 }
