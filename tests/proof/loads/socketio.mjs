@@ -51,7 +51,8 @@ async function connect(socket) {
 
 async function say(socket) {
   const answered = new Promise((resolve, reject) => {
-    const closed = (code) => reject(socket.isLeft || code === WITHOUT_REASON ? { code: 'told' } : new Error(`closed with ${code} before the answer`));
+    const closed = (code) =>
+      reject(socket.isLeft || code === WITHOUT_REASON ? { code: 'told' } : new Error(`closed with ${code} before the answer`));
     socket.once('close', closed).once('answer', () => {
       socket.off('close', closed);
       resolve();
