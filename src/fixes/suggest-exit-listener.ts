@@ -9,7 +9,6 @@ import { takesWork } from '../project/starts.js';
 import { makeAsync } from './asynchronous.js';
 import { hasCallback } from './await-close.js';
 import { atEnd, atStart } from './body.js';
-import { closersAt } from './closers.js';
 import { closeLines, completionPromise } from './closing.js';
 import { drainLines } from './drain.js';
 import { dialectOf, layOut, quoted } from './dialect.js';
@@ -18,6 +17,7 @@ import { type Edit, type Edits, indentationAt, replace, type Source, textOf } fr
 import { replaceStatement } from './statements.js';
 import { offer, sourceIn } from './suggest.js';
 import { type LiveClosers, liveClosers, styleOf } from './suggest-exit.js';
+import { closersAt } from './in-scope.js';
 
 /** Also the plain change of the event, where nothing better can be written, and `beforeExit` where signals are handled. */
 export function exitListenerSuggestions(service: Service, lost: LostWork): readonly Suggestion[] {

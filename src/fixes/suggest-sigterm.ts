@@ -4,7 +4,9 @@ import type { DeafProcess } from '../project/questions/signals.js';
 import type { Service } from '../project/service.js';
 import { takesWork } from '../project/starts.js';
 import { addSigtermListener } from './add-sigterm-listener.js';
-import { closeOf, closersAt } from './closers.js';
+import { closeOf, closerOn } from './closers.js';
+import type { Closer } from './closing.js';
+import { closeTogether, heldAt } from './in-scope.js';
 import type { Pattern } from './shutdown-libraries.js';
 import { offer, sourceIn } from './suggest.js';
 import { type LiveClosers, liveClosers } from './suggest-exit.js';
@@ -35,18 +37,18 @@ export function sigtermSuggestions(
   if (!close) return [];
   const { module, call } = site;
   const receiver = receiverText(service, start);
-  const own = closersAt(service, module, site.owner, thing).filter(
-    ({ expression }) => receiver === undefined || !expression.startsWith(`${receiver}.`),
-  );
+  const beside = heldAt(service, module, site.owner).filter((held) => held.thing.id !== thing.id && held.name !== receiver);
   const fact = module.function(site.owner);
   const others = process.starts.map((other) => other.thing).filter((other) => other.id !== thing.id && takesWork(other));
   const live = fact ? liveClosers(service, sourceIn(service, module), fact, module, others, 1) : NOTHING;
-  const closers = [...live.closers, ...also.closers, ...own];
   const common = {
     start: call.span,
     ...(receiver !== undefined && { receiver }),
-    close,
-    closers,
+    closers: (handle: string): readonly [Closer, ...Closer[]] => {
+      const own = closerOn(`${handle}.`, close);
+      const [first = own, ...rest] = closeTogether(service, [{ thing, name: handle, closer: own }, ...beside]);
+      return [first, ...live.closers, ...also.closers, ...rest];
+    },
     deadlineSeconds: service.settings.deadlineSeconds,
   };
   const source = sourceIn(service, module);

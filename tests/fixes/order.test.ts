@@ -173,6 +173,10 @@ repairs('enforce-shutdown-order', [
       const server = http.createServer((req, res) => pool.query('select 1').then(() => res.end())).listen(3000);
       process.once('SIGTERM', async () => {
         setTimeout(() => process.exit(1), 10_000).unref();
+        server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+        await new Promise((resolve) => setTimeout(resolve, 1000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 100).unref();
+        setTimeout(() => server.closeAllConnections(), 8_000).unref();
         await new Promise((resolve, reject) => {
           server.close((error) => (error ? reject(error) : resolve()));
         });
@@ -203,6 +207,10 @@ repairs('enforce-shutdown-order', [
       const server = http.createServer((req, res) => pool.query('select 1').then(() => res.end())).listen(3000);
       process.once('SIGTERM', async () => {
         setTimeout(() => process.exit(1), 10_000).unref();
+        server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+        await new Promise((resolve) => setTimeout(resolve, 1000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 100).unref();
+        setTimeout(() => server.closeAllConnections(), 8_000).unref();
         await new Promise((resolve, reject) => {
           server.close((error) => (error ? reject(error) : resolve()));
         });
