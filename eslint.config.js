@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 import gracefulShutdown from './dist/src/index.js';
 
 /** Folders in the order in which they may build on each other. */
-const LAYERS = ['src/catalogue', 'src/facts', 'src/project', 'src/fixes', 'src/adapter', 'rules', 'src/cli'];
+const LAYERS = ['src/catalogue', 'src/facts', 'src/manifests', 'src/project', 'src/fixes', 'src/adapter', 'rules', 'src/cli'];
 
 const layers = LAYERS.map((folder, index) => ({
   files: [`${folder}/**/*.ts`],

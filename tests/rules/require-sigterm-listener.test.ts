@@ -4,6 +4,17 @@ table('require-sigterm-listener', {
   at: /(?:listen|run|Worker|bootstrap|create|start|serve|consume|process|subscribe|bindAsync|stoppable|Server|on)\b.*\(/su,
   reports: [
     {
+      name: 'a server that is closed on one way, or in a callback',
+      files: js`
+      import http from 'node:http';
+      import { bus } from './bus.js';
+      const server = http.createServer((req, res) => res.end());
+      server.listen(3000); // ! missing
+      if (process.argv.includes('--once')) server.close();
+      bus.once('done', () => server.close());
+    `,
+    },
+    {
       name: 'a server of Express',
       files: js`
       import express from 'express';

@@ -1,5 +1,7 @@
+import { allSteps } from '../../facts/walk.js';
 import { functionsIn } from '../callbacks.js';
 import type { CallSite } from '../module.js';
+import type { Operation } from '../run/flow.js';
 import type { Service } from '../service.js';
 import type { Process } from '../processes.js';
 import { takesWork, type Start } from '../starts.js';
@@ -37,9 +39,28 @@ export function handlesSigterm(service: Service, process: Process): 'yes' | 'no'
 function isBrief(service: Service, process: Process): boolean {
   const run = service.run(functionThing(process.module, 0));
   const closed = run.beginnings
-    .filter(({ flow }) => !flow.failed && !flow.late)
+    .filter(({ operation, flow }) => !flow.failed && !flow.late && isOnEveryWay(service, operation))
     .flatMap(({ operation }) => operation.things.map(({ id }) => id));
   return process.starts.every(({ thing }) => !takesWork(thing) || closed.includes(thing.id));
+}
+
+/** Under no condition, and in no callback, which may never run. */
+function isOnEveryWay(service: Service, { site, stack }: Operation): boolean {
+  return [...stack, site].every((step, index, steps) => {
+    const caller = steps[index - 1];
+    const isCalled =
+      !caller ||
+      service.link
+        .called(caller)
+        .some((thing) => thing.kind === 'function' && thing.module === step.module && thing.function === step.owner);
+    return isCalled && !isConditional(step);
+  });
+}
+
+function isConditional({ module, owner, call }: CallSite): boolean {
+  return allSteps(module.function(owner)?.body ?? []).some(
+    (step) => step.kind === 'branch' && step.span[0] <= call.span[0] && call.span[1] <= step.span[1],
+  );
 }
 
 /** A module of it that cannot be read, with a syntax error for one, names the signal. */
