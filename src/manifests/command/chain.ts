@@ -55,9 +55,7 @@ export interface NodeStart {
 }
 
 /** Where a command runs: in a folder of the container, or of the repository (package scripts). */
-export type Folder =
-  | { readonly in: 'container'; readonly path: string | undefined }
-  | { readonly in: 'repository'; readonly path: string };
+export type Folder = { readonly in: 'container'; readonly path: string | undefined } | { readonly in: 'repository'; readonly path: string };
 
 /** What surrounds a command: filled in by whoever can look into files. */
 export interface Surroundings {

@@ -72,7 +72,8 @@ export interface Runner {
   readonly subcommand?: RegExp;
 }
 
-const NODE_VALUED = /^(?:-[rCi]|--(?:require|import|loader|experimental-loader|conditions|env-file|title|icu-data-dir|input-type|diagnostic-dir|trace-event-categories))$/u;
+const NODE_VALUED =
+  /^(?:-[rCi]|--(?:require|import|loader|experimental-loader|conditions|env-file|title|icu-data-dir|input-type|diagnostic-dir|trace-event-categories))$/u;
 const TSX = { valued: /^(?:-[rC]|--(?:require|import|loader|tsconfig|env-file|include|exclude|ignore))$/u, subcommand: /^watch$/u };
 const TS_NODE = /^(?:-[rPOCHeIp]|--(?:project|compiler|compiler-options|ignore|require|ignore-diagnostics|scope-dir|cwd))$/u;
 
@@ -103,7 +104,19 @@ export const RUNNERS: Readonly<Record<string, Runner>> = {
 export const SCRIPT_RUNNERS = new Set(['run-s', 'run-p', 'npm-run-all', 'npm-run-all2']);
 
 /** Frameworks' own programs: Node.js, with an entry that they know themselves. */
-export const FRAMEWORKS = new Set(['next', 'nuxt', 'fastify', 'strapi', 'remix-serve', 'react-router-serve', 'medusa', 'keystone', 'moleculer-runner', 'serve', 'http-server']);
+export const FRAMEWORKS = new Set([
+  'next',
+  'nuxt',
+  'fastify',
+  'strapi',
+  'remix-serve',
+  'react-router-serve',
+  'medusa',
+  'keystone',
+  'moleculer-runner',
+  'serve',
+  'http-server',
+]);
 
 /** Scripts and files that do something and end. */
 export const TASK =

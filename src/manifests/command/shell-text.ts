@@ -99,7 +99,12 @@ class ShellReader {
     else if (node.type === 'Redirected') this.#node(node.command, inside);
     else if (node.type === 'BraceGroup') this.list(node.body.commands, inBlock);
     else if (node.type === 'If') this.#branches([node.then, ...node.elif.map((one) => one.then), node.else], node.clause, inBlock);
-    else if (node.type === 'Case') this.#branches(node.items.map((item) => item.body), undefined, inBlock);
+    else if (node.type === 'Case')
+      this.#branches(
+        node.items.map((item) => item.body),
+        undefined,
+        inBlock,
+      );
     else if (node.type === 'Function') this.functions.add(node.name.value);
     else if (node.type === 'Subshell' || node.type === 'For' || node.type === 'While') this.list(node.body.commands, inside);
   }

@@ -35,7 +35,25 @@ type Call =
 
 const PROGRAM = /^(?:exec|x|dlx|node)$/u;
 const SCRIPT = /^(?:start|stop|restart|test)$/u;
-const OWN_COMMANDS = new Set(['install', 'i', 'ci', 'add', 'build', 'audit', 'cache', 'config', 'init', 'publish', 'version', 'why', 'link', 'deploy', 'prune', 'rebuild', 'set']);
+const OWN_COMMANDS = new Set([
+  'install',
+  'i',
+  'ci',
+  'add',
+  'build',
+  'audit',
+  'cache',
+  'config',
+  'init',
+  'publish',
+  'version',
+  'why',
+  'link',
+  'deploy',
+  'prune',
+  'rebuild',
+  'set',
+]);
 
 function callOf(manager: string, words: readonly Word[]): Call {
   const isElsewhere = words.some((word) => ELSEWHERE.test(word.text ?? ''));
@@ -47,7 +65,8 @@ function callOf(manager: string, words: readonly Word[]): Call {
     const script = rest[afterOptions(rest, VALUED)]?.text ?? '';
     return TASK.test(script) ? { runs: 'task', isElsewhere } : { runs: 'script', script, isElsewhere };
   }
-  if (PROGRAM.test(sub)) return { runs: 'program', words: sub === 'node' ? words.slice(at) : rest.slice(afterOptions(rest, VALUED)), isElsewhere };
+  if (PROGRAM.test(sub))
+    return { runs: 'program', words: sub === 'node' ? words.slice(at) : rest.slice(afterOptions(rest, VALUED)), isElsewhere };
   if (SCRIPT.test(sub)) return sub === 'test' ? { runs: 'task', isElsewhere } : { runs: 'script', script: sub, isElsewhere };
   // `yarn` alone installs; `yarn serve` and `pnpm serve` run a script or a program of that name.
   if (sub === '' || manager === 'npm' || OWN_COMMANDS.has(sub) || TASK.test(sub)) return { runs: 'task', isElsewhere };
@@ -89,4 +108,3 @@ function unseen(link: Link, isElsewhere: boolean): Chain {
   if (link.program !== 'npm') return behind(link, UNKNOWN);
   return behind({ ...link, effect: isElsewhere ? 'unknown' : 'ends', isLikely: true }, UNKNOWN);
 }
-

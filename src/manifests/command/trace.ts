@@ -71,10 +71,11 @@ export function afterOptions(words: readonly Word[], valued: RegExp | undefined,
   return index;
 }
 
-/** Command lines that run side by side: the first one that is a service stands for all. */
+/** Command lines that run side by side: the first one that is a service stands for all. Their shells are ended as well. */
 function traceLines(words: readonly Word[], scene: Scene): Chain {
   const chains = words.map((word) => (word.placed ? traceShellText(word.placed, word.place.file, scene, 'package script') : UNKNOWN));
-  return chains.find((chain) => chain.end.kind === 'node') ?? UNKNOWN;
+  const chain = chains.find(({ end }) => end.kind === 'node') ?? UNKNOWN;
+  return { ...chain, links: chain.links.filter((link) => link.kind !== 'shell') };
 }
 
 export function linkOf(program: string, kind: Link['kind'], effect: Link['effect'], place: Place): Link {
