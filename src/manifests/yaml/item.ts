@@ -13,6 +13,8 @@ export interface Entry {
   readonly key: string;
   readonly keySpan: Span;
   readonly item: Item;
+  /** By `<<`. */
+  readonly isMerged: boolean;
 }
 
 type Found = YAMLMap | YAMLSeq | Scalar | undefined;
@@ -29,6 +31,8 @@ export class Item {
     /** Where the value stands; the alias, when it is one. */
     readonly span: Span,
     node: Node | null | undefined,
+    /** Whether a template chooses between it and another. */
+    readonly branches = false,
   ) {
     this.#node = source.behind(node);
   }
@@ -37,19 +41,30 @@ export class Item {
     const { kinds } = this.source;
     if (kinds.isMap(this.#node)) return 'map';
     if (kinds.isSeq(this.#node)) return 'list';
-    return kinds.isScalar(this.#node) && (this.#node.value !== null || this.isHole) ? 'scalar' : 'nothing';
+    return kinds.isScalar(this.#node) && (!this.#isEmpty || this.isHole) ? 'scalar' : 'nothing';
   }
 
-  /** Whether a template stands in it. */
+  /** Whether a template stands in it, or makes it. */
   get isHole(): boolean {
-    return this.source.hasHole(this.span);
+    return this.branches || this.source.hasHole(this.#ownSpan) || (this.#isEmpty && this.source.isFilledAfter(this.span[1]));
   }
 
-  /** The text of a scalar as the platform reads it; undefined with a template in it, or for anything else. */
+  get #isEmpty(): boolean {
+    const node = this.#node;
+    return node === undefined || (this.source.kinds.isScalar(node) && node.type === 'PLAIN' && (node.value === null || node.value === ''));
+  }
+
+  get #ownSpan(): Span {
+    return this.#node ? spanOf(this.#node, this.span) : this.span;
+  }
+
+  /** The text of a scalar as the platform reads it; undefined with an unknown template in it, or for anything else. */
   get raw(): string | undefined {
     const node = this.#node;
-    if (!this.source.kinds.isScalar(node) || this.isHole || this.source.hasHole(spanOf(node, this.span))) return undefined;
-    return typeof node.value === 'string' ? node.value : undefined;
+    if (!this.source.kinds.isScalar(node) || typeof node.value !== 'string') return undefined;
+    if (!this.isHole) return node.value;
+    const filled = this.branches ? undefined : this.source.filled(this.#ownSpan);
+    return node.type === 'PLAIN' ? filled : filled?.replace(/^(["'])(.*)\1$/su, '$2');
   }
 
   /** The same, undefined with a variable (`${PORT}`) in it. */
@@ -84,9 +99,11 @@ export class Item {
     return { value: this.number, span: this.span };
   }
 
-  /** The value of a key, the last one of the same name. */
+  /** The value of a key: what stands in the mapping before what is merged into it. */
   get(key: string): Item | undefined {
-    return this.entries.findLast((entry) => entry.key === key)?.item;
+    const [first, ...others] = this.#own.filter((entry) => entry.key === key);
+    if (!first) return this.entries.findLast((entry) => entry.key === key)?.item;
+    return others.length === 0 ? first.item : new Item(this.source, first.item.span, first.item.#node, true);
   }
 
   /** All values of a key: both ways of a template's `if` are there. */
@@ -103,28 +120,33 @@ export class Item {
     return this.entries.some((entry) => entry.key === key);
   }
 
+  get #own(): readonly Entry[] {
+    return this.entries.filter(({ isMerged }) => !isMerged);
+  }
+
   /** The keys of a mapping, what merges add first, so that own ones come later and win. */
   get entries(): readonly Entry[] {
     return this.source.kinds.isMap(this.#node) ? this.#entriesOf(this.#node, 0) : [];
   }
 
   #entriesOf(map: YAMLMap, depth: number): readonly Entry[] {
-    const merged: Entry[] = [];
-    const own: Entry[] = [];
-    for (const pair of map.items) {
-      if (merged.length > MOST_KEYS) break;
-      const entry = this.#entry(pair);
-      if (entry?.key === '<<' && depth < DEEPEST) merged.push(...this.#merged(pair, depth));
-      else if (entry) own.push(entry);
-    }
-    return [...merged, ...own];
+    const known = this.source.entries.get(map);
+    if (known) return known;
+    // Who merges itself adds nothing.
+    this.source.entries.set(map, []);
+    const own = map.items.flatMap((pair) => this.#entry(pair) ?? []);
+    const merging = depth < DEEPEST ? map.items.filter((pair) => this.#entry(pair)?.key === '<<') : [];
+    const merged = merging.flatMap((pair) => this.#merged(pair, depth)).slice(0, MOST_KEYS);
+    const entries = [...merged.map((entry) => ({ ...entry, isMerged: true })), ...own.filter(({ key }) => key !== '<<')];
+    this.source.entries.set(map, entries);
+    return entries;
   }
 
   #merged(pair: Pair, depth: number): readonly Entry[] {
     const { kinds } = this.source;
     const value = this.source.behind(asNode(pair.value));
     const parts = kinds.isSeq(value) ? [...value.items].reverse().map((part) => this.source.behind(asNode(part))) : [value];
-    return parts.flatMap((part) => (kinds.isMap(part) ? this.#entriesOf(part, depth + 1) : []));
+    return parts.slice(0, DEEPEST).flatMap((part) => (kinds.isMap(part) ? this.#entriesOf(part, depth + 1) : []));
   }
 
   #entry({ key, value }: Pair): Entry | undefined {
@@ -134,7 +156,7 @@ export class Item {
     if (this.source.hasHole(keySpan)) return undefined;
     const node = asNode(value);
     const span: Span = node ? spanOf(node, keySpan) : [keySpan[1], keySpan[1]];
-    return { key: String(keyNode.value), keySpan, item: new Item(this.source, span, node) };
+    return { key: String(keyNode.value), keySpan, item: new Item(this.source, span, node), isMerged: false };
   }
 
   /** The elements of a list; a single value is a list of itself for those who ask so. */
@@ -160,13 +182,10 @@ export class Item {
     const span = spanOf(node, this.span);
     const { entries } = this;
     const keys = Object.fromEntries(entries.map(({ key, keySpan, item }) => [key, [keySpan[0], item.span[1]] as const]));
-    const isWhole = !this.source.hasGap(span) && entries.length >= node.items.filter((pair) => !this.#isMerge(pair)).length;
-    return { span, indent: node.flow === true ? -1 : this.source.columnOf(span[0]), isWhole, keys };
-  }
-
-  #isMerge({ key }: Pair): boolean {
-    const node = this.source.behind(asNode(key));
-    return this.source.kinds.isScalar(node) && node.value === '<<';
+    const column = this.source.columnOf(span[0]);
+    const isSeen = node.items.every((pair) => this.#entry(pair) !== undefined);
+    const isWhole = isSeen && !this.branches && !this.source.mayAdd(span, column);
+    return { span, indent: node.flow === true ? -1 : column, isWhole, keys };
   }
 }
 

@@ -5,8 +5,14 @@ export interface Masked {
   readonly text: string;
   /** Template actions that stood inside a line: what they touch is unknown. */
   readonly holes: readonly Span[];
-  /** Lines that held nothing but template actions: among them there may be keys. */
-  readonly gaps: readonly Span[];
+  /** Lines that held nothing but template actions which put something there. */
+  readonly gaps: readonly Gap[];
+}
+
+export interface Gap {
+  readonly span: Span;
+  /** The column of what it puts there: what it is told (`nindent 8`), else its own. */
+  readonly column: number;
 }
 
 /** Templates of Helm, Jinja and the like. One that never ends is none. */
@@ -20,12 +26,13 @@ export function maskTemplates(text: string): Masked {
   if (!text.includes('{{') && !text.includes('{%')) return { text, holes: [], gaps: [] };
   const spans = [...text.matchAll(ACTION)].map((match): Span => [match.index, match.index + match[0].length]);
   const holes: Span[] = [];
-  const gaps: Span[] = [];
+  const gaps: Gap[] = [];
   const parts: string[] = [];
   let done = 0;
   for (const [start, end] of joined(text, spans)) {
     const isAlone = standsAlone(text, start, end);
-    (isAlone ? gaps : holes).push([start, end]);
+    if (!isAlone) holes.push([start, end]);
+    else if (putsSomething(text.slice(start, end))) gaps.push({ span: [start, end], column: columnOf(text, start, end) });
     parts.push(text.slice(done, start), filled(text.slice(start, end), isAlone ? ' ' : '_'));
     done = end;
   }
@@ -49,6 +56,18 @@ function standsAlone(text: string, start: number, end: number): boolean {
   const newline = text.indexOf('\n', end);
   const after = text.slice(end, newline < 0 ? undefined : newline);
   return before.trim() === '' && /^\s*(?:#.*)?$/u.test(after);
+}
+
+/** Conditions, loops, comments and variables only choose what else stands there. */
+const CONTROL = /^\{[{%][-~+]?\s*(?:(?:if|else|elif|end|endif|with|endwith|range|for|endfor|define|set)\b|\/\*|\$[\w.]*\s*:?=)/u;
+
+function putsSomething(actions: string): boolean {
+  return [...actions.matchAll(ACTION)].some(([action]) => !CONTROL.test(action));
+}
+
+function columnOf(text: string, start: number, end: number): number {
+  const told = /\bn?indent\s+(\d+)/u.exec(text.slice(start, end))?.[1];
+  return told === undefined ? start - (text.lastIndexOf('\n', start - 1) + 1) : Number(told);
 }
 
 function filled(action: string, filler: string): string {

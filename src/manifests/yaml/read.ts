@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type Yaml from 'yaml';
 import type { Alias, Document, Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Span } from '../../facts/module-facts.js';
-import { Item } from './item.js';
+import { Item, type Entry } from './item.js';
 import { maskTemplates, type Masked } from './mask.js';
 
 /** Larger texts are data. Characters. */
@@ -19,8 +19,11 @@ export function yamlLibrary(): typeof Yaml {
   return loaded;
 }
 
+/** What a chart says of `.Values.a.b`, by `a.b`; undefined when that is not known. */
+export type Values = (path: string) => string | undefined;
+
 /** The root of each document of a YAML or JSON text; none when nothing sensible stands there. */
-export function readYaml(text: string): readonly Item[] {
+export function readYaml(text: string, values: Values = () => undefined): readonly Item[] {
   if (text.length > LARGEST || isTooDeep(text)) return [];
   const masked = maskTemplates(text);
   try {
@@ -33,16 +36,16 @@ export function readYaml(text: string): readonly Item[] {
       logLevel: 'silent',
       strict: false,
     });
-    return Array.isArray(documents) ? documents.flatMap((document) => rootOf(masked, document)) : [];
+    return Array.isArray(documents)
+      ? documents.flatMap((document) => rootOf(new YamlSource(text, masked, values, document), document))
+      : [];
   } catch {
     return [];
   }
 }
 
-function rootOf(masked: Masked, document: Document.Parsed): readonly Item[] {
-  const { contents } = document;
-  if (!contents) return [];
-  return [new Item(new YamlSource(masked, document), [contents.range[0], contents.range[1]], contents)];
+function rootOf(source: YamlSource, { contents }: Document.Parsed): readonly Item[] {
+  return contents ? [new Item(source, [contents.range[0], contents.range[1]], contents)] : [];
 }
 
 function isTooDeep(text: string): boolean {
@@ -58,10 +61,15 @@ function isTooDeep(text: string): boolean {
 /** One document, with what is needed to read its nodes. */
 export class YamlSource {
   readonly kinds = yamlLibrary();
+  /** The keys of mappings that have been read. */
+  readonly entries = new Map<YAMLMap, readonly Entry[]>();
   readonly #anchors: ReadonlyMap<string, readonly Node[]>;
 
   constructor(
+    /** As it is written, templates and all. */
+    readonly text: string,
     readonly masked: Masked,
+    readonly values: Values,
     document: Document.Parsed,
   ) {
     this.#anchors = anchorsIn(document);
@@ -87,14 +95,43 @@ export class YamlSource {
     return overlaps(this.masked.holes, span);
   }
 
-  hasGap(span: Span): boolean {
-    return overlaps(this.masked.gaps, span);
+  /** Whether a template may put keys into a mapping. */
+  mayAdd(span: Span, column: number): boolean {
+    const [start, end] = span;
+    return this.masked.gaps.some((gap) => {
+      if (gap.span[0] >= start && gap.span[1] <= end) return gap.column <= column;
+      return gap.column === column && (this.#isBlank(end, gap.span[0]) || this.#isBlank(gap.span[1], start));
+    });
+  }
+
+  /** Whether a template puts something right after a place. */
+  isFilledAfter(offset: number): boolean {
+    return this.masked.gaps.some(({ span }) => this.#isBlank(offset, span[0]));
+  }
+
+  #isBlank(start: number, end: number): boolean {
+    return start <= end && this.masked.text.slice(start, end).trim() === '';
   }
 
   columnOf(offset: number): number {
-    return offset - (this.masked.text.lastIndexOf('\n', offset - 1) + 1);
+    return offset - (this.text.lastIndexOf('\n', offset - 1) + 1);
+  }
+
+  /** The text of a span with its templates done; undefined with one that is not known. */
+  filled([start, end]: Span): string | undefined {
+    const parts = this.text.slice(start, end).split(/\{\{-?\s*|\s*-?\}\}/u);
+    const filled = parts.map((part, index) => (index % 2 === 0 ? part : this.#valueOf(part)));
+    return filled.every((part) => part !== undefined) ? filled.join('') : undefined;
+  }
+
+  #valueOf(action: string): string | undefined {
+    const [, path = '', fallback] = VALUE.exec(action) ?? [];
+    return path === '' ? undefined : (this.values(path) ?? fallback?.replaceAll(/^"|"$/gu, ''));
   }
 }
+
+/** `.Values.a.b`, quoted or not, with a default or not. */
+const VALUE = /^(?:quote\s+)?\.Values\.([\w.]+)(?:\s*\|\s*default\s+("[^"]*"|[\w.-]+))?(?:\s*\|\s*(?:int|int64|quote|toString|trim))*$/u;
 
 function overlaps(spans: readonly Span[], [start, end]: Span): boolean {
   return spans.some((span) => span[0] < end && start < span[1]);
