@@ -19,8 +19,8 @@ function isArrayOfStrings(text: string): boolean {
   }
 }
 
-/** What stands between the quotes, with the place of each character. */
-function decoded(placed: PlacedText, start: number, end: number): PlacedText {
+/** What stands between the quotes of a string, with the place of each character. */
+export function decoded(placed: PlacedText, start: number, end: number): PlacedText {
   const span = placeOf(placed, start, end);
   let text = '';
   const offsets: number[] = [];

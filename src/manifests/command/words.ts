@@ -14,6 +14,8 @@ export interface Word {
   readonly place: Place;
   /** Where its characters stand, for words that hold a command themselves (`sh -c "…"`). */
   readonly placed?: PlacedText;
+  /** The shell form of a Dockerfile: no shell is written. */
+  readonly isShellForm?: true;
 }
 
 /** Words of an exec form. */
