@@ -6,6 +6,7 @@ import process from 'node:process';
 import { ESLint, type Linter } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import plugin from '../../src/index.js';
+import { dedented } from '../dedented.js';
 
 export interface Case {
   readonly name: string;
@@ -153,12 +154,6 @@ function write(folder: string, { files, dependencies, manifest }: Case): void {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), dedented(text).replace(/ *(?:\/\/|#) ! [\w-]+$/gmu, ''));
   }
-}
-
-function dedented(text: string): string {
-  const lines = text.replace(/^\n/u, '').replace(/\n *$/u, '\n').split('\n');
-  const margin = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => /^ */u.exec(line)?.[0].length ?? 0));
-  return lines.map((line) => line.slice(margin)).join('\n');
 }
 
 function marksIn({ files }: Case): readonly string[] {

@@ -27,11 +27,17 @@ export interface WorkloadFact extends ObjectName {
   readonly isDeletion: boolean;
   /** Ends by itself: a Job. */
   readonly isTask: boolean;
+  /** Gets requests without a Service of its own: Knative. */
+  readonly isRouted: boolean;
   readonly replicas: Stated<number> | undefined;
   readonly strategy: StrategyFact | undefined;
   /** The mapping that `strategy` belongs into. */
   readonly spec: Place | undefined;
   readonly labels: Readonly<Record<string, string | undefined>>;
+  /** A template writes labels. */
+  readonly hasMoreLabels: boolean;
+  /** Names of the templates around the labels. */
+  readonly labelIncludes: readonly string[];
   readonly annotations: readonly string[];
   readonly pod: PodFact;
 }
@@ -53,7 +59,8 @@ export interface PodFact {
   /** `containers`, then `initContainers`. */
   readonly containers: readonly ContainerFact[];
   readonly shareProcessNamespace: boolean;
-  readonly hasReadWriteOnceVolume: boolean;
+  /** Mounts volumes that only one node may hold, as far as can be seen. */
+  readonly hasClaims: boolean;
   readonly os: string | undefined;
 }
 
@@ -71,6 +78,8 @@ export interface ContainerFact {
   /** Further variables come from elsewhere. */
   readonly hasMoreEnv: boolean;
   readonly lifecycle: Place | undefined;
+  /** A template may write a hook. */
+  readonly hasUnseenLifecycle: boolean;
   readonly preStop: HookFact | undefined;
   readonly stopSignal: Stated<string> | undefined;
   readonly probes: Readonly<Partial<Record<ProbeKind, ProbeFact>>>;
@@ -137,6 +146,8 @@ export interface ServiceFact extends ObjectName {
   readonly span: Span;
   /** Undefined without a selector, or with one that is not known. */
   readonly selector: Readonly<Record<string, string | undefined>> | undefined;
+  /** Names of the templates that write the selector. */
+  readonly includes: readonly string[];
   readonly ports: readonly {
     readonly name: string | undefined;
     readonly targetPort: string | undefined;

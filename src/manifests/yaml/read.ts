@@ -109,6 +109,14 @@ export class YamlSource {
     return this.masked.gaps.some(({ span }) => this.#isBlank(offset, span[0]));
   }
 
+  /** The templates in a place and right behind it. */
+  templatesAt([start, end]: Span): readonly string[] {
+    const { gaps, holes } = this.masked;
+    return [...gaps.map(({ span }) => span), ...holes]
+      .filter((span) => (span[0] >= start && span[0] < end) || this.#isBlank(end, span[0]))
+      .map((span) => this.text.slice(...span));
+  }
+
   #isBlank(start: number, end: number): boolean {
     return start <= end && this.masked.text.slice(start, end).trim() === '';
   }
