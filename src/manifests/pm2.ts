@@ -1,4 +1,3 @@
-import type { Span } from '../facts/module-facts.js';
 import { millisecondsIn } from './duration.js';
 import type { Place, Stated } from './stated.js';
 import type { Item } from './yaml/item.js';
@@ -21,6 +20,9 @@ export interface Pm2App {
   readonly interpreter?: string;
 }
 
+/** More of them is data. */
+const MOST = 100;
+
 /** The apps of an ecosystem file in JSON or YAML; none when it is something else. */
 export function readPm2(text: string): readonly Pm2App[] {
   if (!/["']?script["']?\s*:/u.test(text)) return [];
@@ -28,7 +30,7 @@ export function readPm2(text: string): readonly Pm2App[] {
   if (!root || root.has('apiVersion') || root.has('services')) return [];
   const apps = root.get('apps');
   const found = apps ? (apps.kind === 'list' ? apps.items : [apps]) : root.kind === 'list' ? root.items : [root];
-  return found.flatMap((item) => {
+  return found.slice(0, MOST).flatMap((item) => {
     const { place } = item;
     return place && item.has('script') && isApp(item, apps !== undefined) ? [appOf(item, place)] : [];
   });
@@ -66,9 +68,4 @@ function textsOf(item: Item): Pick<Pm2App, 'name' | 'cwd' | 'args' | 'interprete
     ...(args !== undefined && { args }),
     ...(interpreter !== undefined && { interpreter }),
   };
-}
-
-/** What a repair shows of an app: where its first field begins, so that a field can be put before it. */
-export function firstField({ place }: Pm2App): Span | undefined {
-  return Object.values(place.keys).sort((a, b) => a[0] - b[0])[0];
 }

@@ -12,7 +12,7 @@ export interface CommandText {
 }
 
 /** `flow` is `["a", "b"]`, `block` has a line for each word, `line` is one text of words. */
-export type Notation = { readonly kind: 'flow' | 'line' } | { readonly kind: 'block'; readonly indent: number };
+export type Notation = { readonly kind: 'flow' } | { readonly kind: 'line' } | { readonly kind: 'block'; readonly indent: number };
 
 /** A list of words, or one text that is split into words without a shell; undefined when a part of it is not known. */
 export function commandText(item: Item | undefined): CommandText | undefined {
@@ -42,7 +42,8 @@ export function wordsIn(line: PlacedText): readonly PlacedText[] {
 function unquoted(word: PlacedText): PlacedText {
   const quoted = /^(["'])(.*)\1$/su.exec(word.text);
   const inner = quoted?.[2];
-  if (inner === undefined || inner.includes(quoted?.[1] ?? '') || inner.includes('\\')) return { ...word, text: word.text.replace(/["']/gu, '') };
+  if (inner === undefined || inner.includes(quoted?.[1] ?? '') || inner.includes('\\'))
+    return { ...word, text: word.text.replace(/["']/gu, '') };
   const part = partOf(word, 1, word.text.length - 1);
   return { ...part, span: placeOf(word, 0, word.text.length) };
 }

@@ -70,7 +70,11 @@ interface Ground {
   readonly image?: Image;
 }
 
-function imageIn(deployment: Deployment, dockerfile: string, target: string | undefined): Required<Pick<Ground, 'file' | 'stage' | 'image'>> | undefined {
+function imageIn(
+  deployment: Deployment,
+  dockerfile: string,
+  target: string | undefined,
+): Required<Pick<Ground, 'file' | 'stage' | 'image'>> | undefined {
   const file = deployment.read(dockerfile, readDockerfile);
   const stage = file ? stageToRun(file, target) : -1;
   const image = file && imageOf(file, stage);
@@ -97,7 +101,11 @@ function wordsFor(spec: ContainerSpec, image: Image | undefined): readonly Word[
 
 function commandWords(command: ImageCommand, file: string, place: Place): readonly Word[] {
   const at = command.isInherited ? place : { file, span: command.instruction };
-  if (command.isInherited) return impliedWords(command.words.map(({ text }) => text), at);
+  if (command.isInherited)
+    return impliedWords(
+      command.words.map(({ text }) => text),
+      at,
+    );
   if (command.form === 'exec') return wordsOf(file, command.words);
   const [text] = wordsOf(file, command.words);
   const shell = impliedWords(command.shell ?? ['/bin/sh', '-c'], at);
