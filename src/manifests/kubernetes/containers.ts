@@ -1,3 +1,4 @@
+import { imageName } from '../builds.js';
 import type { Stated } from '../stated.js';
 import type { Item } from '../yaml/item.js';
 import type { ContainerFact, ImageFact, PodFact, PortFact } from './model.js';
@@ -57,16 +58,8 @@ function portFact(item: Item): PortFact {
   return { name: item.get('name')?.text, number: item.get('containerPort')?.number, span: item.span };
 }
 
-/** Registry, path, name, tag, digest: of all that the name tells which service it is. */
 function imageFact(item: Item | undefined): ImageFact | undefined {
   if (item?.kind !== 'scalar') return undefined;
-  const written = item.source.text.slice(...item.span).replaceAll(/\{\{.*?\}\}/gu, HOLE);
-  const [last = ''] = (item.raw ?? written)
-    .replaceAll(/^["']|["']$/gu, '')
-    .split('/')
-    .slice(-1);
-  const [name = ''] = last.split(/[:@]/u);
-  return { span: item.span, reference: item.text, name: name === '' || name.includes(HOLE) || name.includes('$') ? undefined : name };
+  const written = item.source.text.slice(...item.span).replaceAll(/^["']|["']$/gu, '');
+  return { span: item.span, reference: item.text, name: imageName(item.raw ?? written) };
 }
-
-const HOLE = '\0';
