@@ -7,7 +7,6 @@ import { readPackageText } from '../../src/manifests/package-scripts.js';
 import { placeOf, verbatim } from '../../src/manifests/placed-text.js';
 import { readPm2 } from '../../src/manifests/pm2.js';
 import { readProcfile } from '../../src/manifests/procfile.js';
-import { readSkaffold } from '../../src/manifests/skaffold.js';
 import { readUnit } from '../../src/manifests/unit.js';
 import { placedText } from '../../src/manifests/yaml/placed.js';
 import { readYaml } from '../../src/manifests/yaml/read.js';
@@ -129,12 +128,6 @@ test('task definitions of ECS', () => {
   expect([container?.name, container?.stopTimeout?.value, container?.init]).toEqual(['api', 5000, true]);
 });
 
-test('skaffold', () => {
-  const text =
-    'apiVersion: skaffold/v4beta6\nbuild:\n  artifacts:\n    - image: api\n      context: services/api\n      docker: { dockerfile: Dockerfile.prod }\n';
-  expect(readSkaffold(text)).toEqual([{ image: 'api', context: 'services/api', dockerfile: 'Dockerfile.prod' }]);
-});
-
 test('package.json', () => {
   const text = '{ "scripts": { "start": "node \\"a b.js\\"" }, "packageManager": "yarn@4.1.0" }';
   const read = readPackageText(text);
@@ -149,6 +142,6 @@ test.each([
   '[Service]\n'.repeat(9000),
 ])('nonsense is read in no time', (text) => {
   const started = performance.now();
-  for (const read of [readCompose, readPm2, readUnit, readProcfile, readEcs, readSkaffold, readPackageText]) read(text);
+  for (const read of [readCompose, readPm2, readUnit, readProcfile, readEcs, readPackageText]) read(text);
   expect(performance.now() - started).toBeLessThan(3000);
 });

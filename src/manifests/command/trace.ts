@@ -1,4 +1,15 @@
-import { accompanied, behind, DONE, inside, UNKNOWN, type Chain, type Link, type NodeStart, type Scene, type Surroundings } from './chain.js';
+import {
+  accompanied,
+  behind,
+  DONE,
+  inside,
+  UNKNOWN,
+  type Chain,
+  type Link,
+  type NodeStart,
+  type Scene,
+  type Surroundings,
+} from './chain.js';
 import { FRAMEWORKS, RUNNERS, SCRIPT_RUNNERS, TASK, WRAPPERS, type Runner, type Wrapper } from './programs.js';
 import { isManager, traceManager } from './trace-manager.js';
 import { shellNamed, traceScriptFile, traceShellText, traceShellWords } from './trace-shell.js';
