@@ -9,6 +9,7 @@ import noGuardedProbe from './no-guarded-probe.js';
 import noInertSignalListener from './no-inert-signal-listener.js';
 import noLateSignalListener from './no-late-signal-listener.js';
 import noProcessExitInHandler from './no-process-exit-in-handler.js';
+import noSignalSwallowingCommand from './no-signal-swallowing-command.js';
 import noSwallowedCrash from './no-swallowed-crash.js';
 import noUnawaitedClose from './no-unawaited-close.js';
 import noUnclearedTimer from './no-uncleared-timer.js';
@@ -34,6 +35,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-inert-signal-listener': noInertSignalListener,
   'no-late-signal-listener': noLateSignalListener,
   'no-process-exit-in-handler': noProcessExitInHandler,
+  'no-signal-swallowing-command': noSignalSwallowingCommand,
   'no-swallowed-crash': noSwallowedCrash,
   'no-unawaited-close': noUnawaitedClose,
   'no-uncleared-timer': noUnclearedTimer,

@@ -27,7 +27,13 @@ export function traceShellWords(name: string, words: readonly Word[], scene: Sce
   const text = at < 0 ? undefined : rest[at + 1];
   if (!place) return UNKNOWN;
   if (text?.placed)
-    return traceShellText(text.placed, text.place.file, { ...scene, args: rest.slice(at + 3) }, 'wrapped', { shell, place });
+    return traceShellText(
+      text.placed,
+      text.place.file,
+      { ...scene, args: rest.slice(at + 3) },
+      text.isShellForm ? 'shell form' : 'wrapped',
+      { shell, place },
+    );
   const operand = rest.findIndex((word) => word.text?.startsWith('-') === false);
   return at < 0 && operand >= 0 ? traceScriptFile(rest.slice(operand), scene, shell) : UNKNOWN;
 }

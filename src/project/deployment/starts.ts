@@ -1,5 +1,5 @@
 import type { Span } from '../../facts/module-facts.js';
-import type { CommandText, Notation } from '../../manifests/command/command-text.js';
+import type { CommandText, Written } from '../../manifests/command/command-text.js';
 import { wordsOf, type Word } from '../../manifests/command/words.js';
 import { readDockerfile, type Dockerfile } from '../../manifests/docker/dockerfile.js';
 import { imageOf, type ImageCommand } from '../../manifests/docker/image.js';
@@ -21,8 +21,8 @@ export interface Start extends ContainerStart {
   /** The command with its keyword or key. */
   readonly span: Span;
   readonly spec: ContainerSpec;
-  /** The text that another command would replace; absent when it stands in two pieces. */
-  readonly written?: { readonly span: Span; readonly notation: Notation };
+  /** The texts that another command would replace: one, or the command and its arguments. */
+  readonly written: readonly Written[];
 }
 
 /** Every command of the repository with which a container in service starts. */
@@ -51,7 +51,7 @@ function imageStarts(deployment: Deployment): readonly Start[] {
       ...(context !== undefined && { context }),
       ...(stage !== undefined && { stage }),
     };
-    const written = { span: spanOf(command), notation: { kind: 'flow' } } as const;
+    const written: readonly Written[] = [{ span: command.argument, notation: { kind: 'flow' } }];
     return [{ platform: 'docker', file: dockerfile, span: command.instruction, spec, written, ...containerStart(deployment, spec) }];
   });
 }
@@ -67,12 +67,6 @@ function writtenCommand(file: Dockerfile, target: string | undefined): ImageComm
   return entrypoint?.form === 'shell' ? entrypoint : (cmd ?? entrypoint);
 }
 
-function spanOf({ words }: ImageCommand): Span {
-  const [first] = words;
-  const last = words.at(-1) ?? first;
-  return first && last ? [first.span[0], last.span[1]] : [0, 0];
-}
-
 function composeStart(deployment: Deployment, { file, own, whole, dockerfile, context }: ComposedService): Start | undefined {
   const command = own.command ?? own.entrypoint;
   if (!command || whole.isHidden) return undefined;
@@ -86,10 +80,8 @@ function composeStart(deployment: Deployment, { file, own, whole, dockerfile, co
     ...(whole.init === true && { init: true }),
     ...commandsOf(file, whole.entrypoint, whole.command),
   };
-  const isOne = !(whole.command && whole.entrypoint);
-  const span = command.span;
-  const written = isOne ? { written: { span, notation: command.notation } } : {};
-  return { platform: 'compose', file, span, spec, ...written, ...containerStart(deployment, spec) };
+  const written = [own.entrypoint, own.command].filter((one) => one !== undefined);
+  return { platform: 'compose', file, span: command.span, spec, written, ...containerStart(deployment, spec) };
 }
 
 function commandsOf(
@@ -120,8 +112,8 @@ function kubernetesStart(deployment: Deployment, { fact, source, workload }: Con
     ...(entrypoint && { entrypoint }),
     ...(command && { command }),
   };
-  const one = fact.command && fact.args ? {} : listed(deployment.text(file) ?? '', written);
-  return { platform: 'kubernetes', file, span: written.span, spec, ...one, ...containerStart(deployment, spec) };
+  const pieces = [fact.command, fact.args].flatMap((one) => (one ? (listed(deployment.text(file) ?? '', one) ?? []) : []));
+  return { platform: 'kubernetes', file, span: written.span, spec, written: pieces, ...containerStart(deployment, spec) };
 }
 
 function factWords(deployment: Deployment, file: string, fact: WordsFact | undefined): readonly Word[] | undefined {
@@ -136,14 +128,14 @@ function factWords(deployment: Deployment, file: string, fact: WordsFact | undef
 }
 
 /** How the list is written. */
-function listed(text: string, { span, spans }: WordsFact): Pick<Start, 'written'> {
-  if (text.charAt(span[0]) === '[') return { written: { span, notation: { kind: 'flow' } } };
+function listed(text: string, { span, spans }: WordsFact): Written | undefined {
+  if (text.charAt(span[0]) === '[') return { span, notation: { kind: 'flow' } };
   const [first] = spans;
   const last = spans.at(-1);
-  if (!first || !last) return {};
+  if (!first || !last) return undefined;
   const dash = text.lastIndexOf('-', first[0]);
   const indent = dash - (text.lastIndexOf('\n', dash) + 1);
-  return { written: { span: [dash, last[1]], notation: { kind: 'block', indent } } };
+  return { span: [dash, last[1]], notation: { kind: 'block', indent } };
 }
 
 function ecsStarts(deployment: Deployment): readonly Start[] {
@@ -159,8 +151,8 @@ function ecsStarts(deployment: Deployment): readonly Start[] {
         ...(init === true && { init: true }),
         ...commandsOf(file, entrypoint, command),
       };
-      const one = command && entrypoint ? {} : { written: { span: written.span, notation: written.notation } };
-      return [{ platform: 'ecs', file, span: written.span, spec, ...one, ...containerStart(deployment, spec) }];
+      const pieces = [entrypoint, command].filter((one) => one !== undefined);
+      return [{ platform: 'ecs', file, span: written.span, spec, written: pieces, ...containerStart(deployment, spec) }];
     });
   });
 }

@@ -124,7 +124,8 @@ function isInCatch({ module, call, owner }: CallSite): boolean {
 function isAbortable(service: Service, thing: ResourceThing): boolean {
   return service.calls.some((site) =>
     service.link.called(site).some((target) => {
-      if (target.kind !== 'member' || target.member.abort === undefined || !mayCarrySignal(service, site, target.member.abort)) return false;
+      if (target.kind !== 'member' || target.member.abort === undefined || !mayCarrySignal(service, site, target.member.abort))
+        return false;
       return target.receiver?.id === thing.id || service.link.of(site.module, site.call).some(({ id }) => id === thing.id);
     }),
   );
