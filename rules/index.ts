@@ -18,6 +18,7 @@ import noUninterruptibleLoop from './no-uninterruptible-loop.js';
 import requireConnectionDrain from './require-connection-drain.js';
 import requireDrainingReadiness from './require-draining-readiness.js';
 import requireIdempotentShutdown from './require-idempotent-shutdown.js';
+import requireReadinessProbe from './require-readiness-probe.js';
 import requireShutdownDeadline from './require-shutdown-deadline.js';
 import requireShutdownLog from './require-shutdown-log.js';
 import requireSigtermListener from './require-sigterm-listener.js';
@@ -44,6 +45,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'require-connection-drain': requireConnectionDrain,
   'require-draining-readiness': requireDrainingReadiness,
   'require-idempotent-shutdown': requireIdempotentShutdown,
+  'require-readiness-probe': requireReadinessProbe,
   'require-shutdown-deadline': requireShutdownDeadline,
   'require-shutdown-log': requireShutdownLog,
   'require-sigterm-listener': requireSigtermListener,

@@ -14,6 +14,6 @@ export interface Place {
   readonly indent: number;
   /** Whether a key that is not seen is certainly absent: no template, no unknown alias stands among the keys. */
   readonly isWhole: boolean;
-  /** Where each key begins and its value ends, by name. */
+  /** Where each key that is written in it begins and its value ends, by name. */
   readonly keys: Readonly<Record<string, Span>>;
 }

@@ -1,4 +1,4 @@
-import { imageName } from '../builds.js';
+import { imageName } from '../image-name.js';
 import type { Stated } from '../stated.js';
 import type { Item } from '../yaml/item.js';
 import type { ContainerFact, ImageFact, PodFact, PortFact } from './model.js';

@@ -180,8 +180,7 @@ export class Item {
     const node = this.#node;
     if (!this.source.kinds.isMap(node)) return undefined;
     const span = spanOf(node, this.span);
-    const { entries } = this;
-    const keys = Object.fromEntries(entries.map(({ key, keySpan, item }) => [key, [keySpan[0], item.span[1]] as const]));
+    const keys = Object.fromEntries(this.#own.map(({ key, keySpan, item }) => [key, [keySpan[0], item.span[1]] as const]));
     const column = this.source.columnOf(span[0]);
     const isSeen = node.items.every((pair) => this.#entry(pair) !== undefined);
     const isWhole = isSeen && !this.branches && !this.source.mayAdd(span, column);

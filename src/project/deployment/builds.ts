@@ -1,8 +1,11 @@
 import path from 'node:path';
-import { imageName, readBuilds, type BuildFact } from '../../manifests/builds.js';
+import { readCompose, type ComposeService } from '../../manifests/compose.js';
+import { imageName } from '../../manifests/image-name.js';
+import { readSkaffold } from '../../manifests/skaffold.js';
 import { isFile, readText } from '../disk.js';
 import { parseJson, record } from '../packages.js';
 import type { Deployment } from './deployment.js';
+import { isForDevelopment } from './stages.js';
 
 /** Where the image of a container comes from. */
 export interface Build {
@@ -20,31 +23,49 @@ export interface Build {
   readonly names: readonly string[];
 }
 
-/** Files that stand beside the one for production. */
-const ASIDE = /(?:^|[._/-])(?:dev|development|local|test|tests|debug|ci|e2e)(?=$|[._/-])/iu;
-
 /** The images that are built in the repository, and packages that may become one. */
 export function buildsOf(deployment: Deployment): readonly Build[] {
   const told = deployment.files
-    .filter(({ format, name }) => format === 'yaml' && !ASIDE.test(name))
-    .flatMap(({ path: file }) => (deployment.read(file, readBuilds) ?? []).flatMap((fact) => toldBuild(file, fact) ?? []));
-  const dockerfiles = deployment.files.filter(({ format, name }) => format === 'dockerfile' && !ASIDE.test(name));
+    .filter(({ format, name }) => format === 'yaml' && !isForDevelopment(name))
+    .flatMap(({ path: file }) => [...composeBuilds(deployment, file), ...skaffoldBuilds(deployment, file)]);
+  const dockerfiles = deployment.files.filter(({ format, name }) => format === 'dockerfile' && !isForDevelopment(name));
   const found = dockerfiles.map(({ path: file }) => buildAt(path.dirname(file), file));
   const packages = deployment.files.filter(({ name }) => path.posix.basename(name) === 'package.json');
   return joined([...told, ...found, ...packages.map(({ path: file }) => buildAt(path.dirname(file), undefined))]);
 }
 
-function toldBuild(file: string, fact: BuildFact): Build | undefined {
-  const context = path.resolve(path.dirname(file), fact.context);
-  const dockerfile = path.resolve(context, fact.dockerfile ?? 'Dockerfile');
-  if (/^(?:https?|git)[:@]/u.test(fact.context) || !isFile(dockerfile)) return undefined;
+function composeBuilds(deployment: Deployment, file: string): readonly Build[] {
+  return (deployment.read(file, readCompose) ?? []).flatMap(({ name, build, image }: ComposeService) => {
+    const reference =
+      image &&
+      deployment
+        .text(file)
+        ?.slice(...image.span)
+        .replaceAll(/^["']|["']$/gu, '');
+    return build ? toldBuild(file, { ...build, image: reference, service: name }) : [];
+  });
+}
+
+function skaffoldBuilds(deployment: Deployment, file: string): readonly Build[] {
+  return (deployment.read(file, readSkaffold) ?? []).flatMap((artifact) => toldBuild(file, artifact));
+}
+
+/** What a file says of how an image is built. Paths are seen from its folder. */
+interface Told {
+  readonly context: string;
+  readonly dockerfile?: string;
+  readonly target?: string;
+  readonly image?: string | undefined;
+  readonly service?: string;
+}
+
+function toldBuild(file: string, { context: from, dockerfile: named, target, image, service }: Told): readonly Build[] {
+  const context = path.resolve(path.dirname(file), from);
+  const dockerfile = path.resolve(context, named ?? 'Dockerfile');
+  if (/^(?:https?|git)[:@]/u.test(from) || !isFile(dockerfile)) return [];
+  const name = image === undefined ? undefined : imageName(image);
   const build = buildAt(path.dirname(dockerfile), dockerfile, context);
-  return {
-    ...build,
-    stage: fact.target,
-    images: [fact.image === undefined ? undefined : imageName(fact.image)].filter((name) => name !== undefined),
-    services: fact.service === undefined ? [] : [fact.service],
-  };
+  return [{ ...build, stage: target, images: name === undefined ? [] : [name], services: service === undefined ? [] : [service] }];
 }
 
 function buildAt(near: string, dockerfile: string | undefined, context?: string): Build {

@@ -1,21 +1,17 @@
 import path from 'node:path';
-import type { ContainerFact, WorkloadFact } from '../../manifests/kubernetes/model.js';
-import type { Process } from '../processes.js';
-import type { Service } from '../service.js';
+import type { Word } from '../../manifests/command/words.js';
+import type { ContainerFact, WordsFact, WorkloadFact } from '../../manifests/kubernetes/model.js';
 import { buildsOf, type Build } from './builds.js';
 import type { At } from './cluster.js';
+import { containerStart, type ContainerStart, type Running } from './containers.js';
 import type { Deployment } from './deployment.js';
 
 /** The code behind a container. */
 export interface Source {
   readonly build: Build;
+  /** How it is started, where its image is built here. */
+  readonly start: ContainerStart | undefined;
   readonly running: Running | undefined;
-}
-
-/** One process of a linked service. */
-export interface Running {
-  readonly service: Service;
-  readonly process: Process;
 }
 
 type Answer = Build | 'ambiguous' | undefined;
@@ -30,7 +26,7 @@ export function sourcesOf(deployment: Deployment, workloads: readonly At<Workloa
   const all = workloads.flatMap((workload) => workload.fact.pod.containers.map((container) => ({ workload, container })));
   for (const { workload, container } of all) {
     const build = buildFor(builds, workload, container) ?? onlyBuild(deployment, builds, workloads, workload, container);
-    if (build && build !== 'ambiguous' && build.hasPackage) sources.set(container, { build, running: runningIn(deployment, build) });
+    if (build && build !== 'ambiguous' && build.hasPackage) sources.set(container, sourceOf(deployment, build, workload.file, container));
   }
   return sources;
 }
@@ -99,8 +95,30 @@ export function isForeign({ image }: ContainerFact): boolean {
   return image?.name !== undefined && FOREIGN.test(image.name);
 }
 
-/** The only process of the package. */
-function runningIn(deployment: Deployment, { folder }: Build): Running | undefined {
+function sourceOf(deployment: Deployment, build: Build, file: string, container: ContainerFact): Source {
+  const { dockerfile, stage, context } = build;
+  const { command, args } = container;
+  const start =
+    dockerfile === undefined
+      ? undefined
+      : containerStart(deployment, {
+          dockerfile,
+          ...(stage !== undefined && { stage }),
+          ...(context !== undefined && { context }),
+          ...(command && { entrypoint: wordsIn(file, command) }),
+          ...(args && { command: wordsIn(file, args) }),
+          place: { file, span: container.name.span },
+        });
+  return { build, start, running: start?.running ?? onlyProcess(deployment, build, start) };
+}
+
+function wordsIn(file: string, { words, spans }: WordsFact): readonly Word[] {
+  return spans.map((span, index) => ({ text: words?.[index], place: { file, span } }));
+}
+
+/** The only process of the package, unless it is known that another one is started. */
+function onlyProcess(deployment: Deployment, { folder }: Build, start: ContainerStart | undefined): Running | undefined {
+  if (start?.entry !== undefined) return undefined;
   const service = deployment.serviceAt(folder);
   const found = service?.processes.filter(({ entry }) => entry.path.startsWith(folder + path.sep)) ?? [];
   const [process, ...others] = found;

@@ -2,6 +2,7 @@ import type { ContainerFact, ServiceFact, WorkloadFact } from '../../manifests/k
 import { chartOf } from './charts.js';
 import { clusterOf, type At, type Cluster } from './cluster.js';
 import type { Deployment } from './deployment.js';
+import { patchesFor, type Patch } from './patches.js';
 import { sourcesOf, type Source } from './workload-sources.js';
 
 /** Something that makes pods, with all that the repository says of it. */
@@ -11,6 +12,8 @@ export interface Workload extends At<WorkloadFact> {
   readonly services: readonly At<ServiceFact>[];
   /** An Ingress or the like sends requests from outside. */
   readonly isPublic: boolean;
+  /** What overlays may change in it. */
+  readonly patches: readonly Patch[];
 }
 
 export interface Container {
@@ -31,9 +34,15 @@ export function workloadsOf(deployment: Deployment): readonly Workload[] {
       ...workload,
       containers: workload.fact.pod.containers.map((fact) => ({ workload, fact, source: sources.get(fact) })),
       services,
+      patches: patchesFor(deployment, workload),
       isPublic: services.some(({ fact: { name } }) => cluster.routes.some(({ fact }) => fact.services.some((one) => isNamed(one, name)))),
     };
   });
+}
+
+/** Whether an overlay may write a field, wherever in the workload. */
+export function isPatched({ patches }: Workload, field: string): boolean {
+  return patches.some(({ text }) => text.includes(field));
 }
 
 function isNamed(reference: string, name: string | undefined): boolean {
