@@ -7,6 +7,7 @@ import { readPackageText } from '../../src/manifests/package-scripts.js';
 import { placeOf, verbatim } from '../../src/manifests/placed-text.js';
 import { readPm2 } from '../../src/manifests/pm2.js';
 import { readProcfile } from '../../src/manifests/procfile.js';
+import { readSkaffold } from '../../src/manifests/skaffold.js';
 import { readUnit } from '../../src/manifests/unit.js';
 import { placedText } from '../../src/manifests/yaml/placed.js';
 import { readYaml } from '../../src/manifests/yaml/read.js';
@@ -126,6 +127,12 @@ test('task definitions of ECS', () => {
     '{"family": "a", "containerDefinitions": [{"name": "api", "image": "api:1", "command": ["npm", "start"], "stopTimeout": 5, "linuxParameters": {"initProcessEnabled": true}}]}',
   );
   expect([container?.name, container?.stopTimeout?.value, container?.init]).toEqual(['api', 5000, true]);
+});
+
+test('skaffold', () => {
+  const text =
+    'apiVersion: skaffold/v4beta6\nbuild:\n  artifacts:\n    - image: api\n      context: services/api\n      docker: { dockerfile: Dockerfile.prod }\n';
+  expect(readSkaffold(text)).toEqual([{ image: 'api', context: 'services/api', dockerfile: 'Dockerfile.prod' }]);
 });
 
 test('package.json', () => {

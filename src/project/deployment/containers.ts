@@ -8,11 +8,12 @@ import { readDockerfile, type Dockerfile } from '../../manifests/docker/dockerfi
 import { imageOf, within, type Image, type ImageCommand } from '../../manifests/docker/image.js';
 import { verbatim, type PlacedText } from '../../manifests/placed-text.js';
 import { isFile } from '../disk.js';
+import type { Process } from '../processes.js';
+import type { Service } from '../service.js';
 import { sourceOf, withExtension } from '../outputs.js';
 import type { Deployment } from './deployment.js';
 import { packageIn } from './package-scripts.js';
 import { stageToRun } from './stages.js';
-import type { Running } from './workload-sources.js';
 
 /** A container as a manifest asks for it; what it does not say comes from the image. */
 export interface ContainerSpec {
@@ -42,6 +43,12 @@ export interface ContainerStart {
   /** The module with which Node.js starts. Absolute. */
   readonly entry?: string;
   readonly running?: Running;
+}
+
+/** One process of a linked service. */
+export interface Running {
+  readonly service: Service;
+  readonly process: Process;
 }
 
 export function containerStart(deployment: Deployment, spec: ContainerSpec): ContainerStart {
