@@ -13,6 +13,7 @@ import noSignalSwallowingCommand from './no-signal-swallowing-command.js';
 import noSwallowedCrash from './no-swallowed-crash.js';
 import noUnawaitedClose from './no-unawaited-close.js';
 import noUnclearedTimer from './no-uncleared-timer.js';
+import noUnhandledStopSignal from './no-unhandled-stop-signal.js';
 import noUnclosedResource from './no-unclosed-resource.js';
 import noUninterruptibleLoop from './no-uninterruptible-loop.js';
 import requireConnectionDrain from './require-connection-drain.js';
@@ -41,6 +42,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-unawaited-close': noUnawaitedClose,
   'no-uncleared-timer': noUnclearedTimer,
   'no-unclosed-resource': noUnclosedResource,
+  'no-unhandled-stop-signal': noUnhandledStopSignal,
   'no-uninterruptible-loop': noUninterruptibleLoop,
   'require-connection-drain': requireConnectionDrain,
   'require-draining-readiness': requireDrainingReadiness,

@@ -160,7 +160,8 @@ function filesFor({ deployment, spec, file, stage, image }: Ground, place: strin
   return inside.flatMap((context) => [...paths, ...guess].map((one) => path.join(context, one)));
 }
 
-function runningAt(deployment: Deployment, entry: string): Running | undefined {
+/** The process that starts with a file. */
+export function runningAt(deployment: Deployment, entry: string): Running | undefined {
   const service = deployment.serviceAt(path.dirname(entry));
   const process = service?.processes.find((one) => one.entry.path === entry);
   return service && process && { service, process };
