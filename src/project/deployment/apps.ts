@@ -5,10 +5,10 @@ import { readUnit, type Unit } from '../../manifests/unit.js';
 import { wordsIn } from '../../manifests/command/command-text.js';
 import { wordsOf } from '../../manifests/command/words.js';
 import { chainOf } from '../../manifests/command/trace.js';
-import { sourceOf, withExtension } from '../outputs.js';
 import { runningAt, type Running } from './containers.js';
 import type { Deployment } from './deployment.js';
 import { packageIn } from './package-scripts.js';
+import { firstSource } from './sources.js';
 import { isForDevelopment } from './stages.js';
 
 /** An app that PM2 runs. */
@@ -32,7 +32,7 @@ function runningApp(deployment: Deployment, folder: string, { script, cwd, inter
   if (script?.value === undefined || !/^(?:node|tsx|ts-node|bun)$/u.test(interpreter)) return undefined;
   // A working folder of the machine says nothing of the repository.
   const from = cwd === undefined || path.isAbsolute(cwd) ? folder : path.resolve(folder, cwd);
-  const entry = withExtension(sourceOf(path.resolve(from, script.value)));
+  const entry = firstSource([path.resolve(from, script.value)]);
   return entry === undefined ? undefined : runningAt(deployment, entry);
 }
 
@@ -64,7 +64,7 @@ function runningUnit(deployment: Deployment, file: string, { start, folder }: Un
   const { end } = chainOf(wordsOf(file, wordsIn(start)), around, folder);
   if (end.kind !== 'node' || end.file === undefined) return undefined;
   const place = path.posix.resolve(end.folder.path ?? '/', end.file);
-  const entry = end.folder.in === 'repository' ? withExtension(sourceOf(place)) : entryBelow(deployment, file, place);
+  const entry = end.folder.in === 'repository' ? firstSource([place]) : entryBelow(deployment, file, place);
   return entry === undefined ? undefined : runningAt(deployment, entry);
 }
 
@@ -73,7 +73,7 @@ function entryBelow(deployment: Deployment, file: string, place: string): string
   const parts = place.split('/').filter((part) => part !== '');
   const ends = parts.map((_, index) => parts.slice(index).join('/'));
   const candidates = foldersUp(deployment, file).flatMap((folder) => ends.map((end) => path.join(folder, end)));
-  return candidates.map((one) => withExtension(sourceOf(one))).find((one) => one !== undefined);
+  return firstSource(candidates);
 }
 
 function foldersUp({ root }: Deployment, file: string): readonly string[] {

@@ -10,9 +10,9 @@ import { verbatim, type PlacedText } from '../../manifests/placed-text.js';
 import { isFile } from '../disk.js';
 import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
-import { sourceOf, withExtension } from '../outputs.js';
 import type { Deployment } from './deployment.js';
 import { packageIn } from './package-scripts.js';
+import { firstSource } from './sources.js';
 import { stageToRun } from './stages.js';
 
 /** A container as a manifest asks for it; what it does not say comes from the image. */
@@ -144,7 +144,7 @@ function packageFor(deployment: Deployment, ground: Ground, folder: Folder): Ret
 function entryOf({ file, folder }: NodeStart, ground: Ground): string | undefined {
   if (file === undefined) return undefined;
   const candidates = folder.in === 'repository' ? [path.resolve(folder.path, file)] : filesFor(ground, within(folder.path, file) ?? '');
-  return candidates.map((one) => withExtension(sourceOf(one))).find((one) => one !== undefined);
+  return firstSource(candidates);
 }
 
 /** What a path of the container may be in the repository. */
