@@ -15,6 +15,7 @@ import noUnclearedTimer from './no-uncleared-timer.js';
 import noUnclosedResource from './no-unclosed-resource.js';
 import noUninterruptibleLoop from './no-uninterruptible-loop.js';
 import requireConnectionDrain from './require-connection-drain.js';
+import requireDrainDelay from './require-drain-delay.js';
 import requireDrainingReadiness from './require-draining-readiness.js';
 import requireIdempotentShutdown from './require-idempotent-shutdown.js';
 import requireReadinessProbe from './require-readiness-probe.js';
@@ -41,6 +42,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-unclosed-resource': noUnclosedResource,
   'no-uninterruptible-loop': noUninterruptibleLoop,
   'require-connection-drain': requireConnectionDrain,
+  'require-drain-delay': requireDrainDelay,
   'require-draining-readiness': requireDrainingReadiness,
   'require-idempotent-shutdown': requireIdempotentShutdown,
   'require-readiness-probe': requireReadinessProbe,
