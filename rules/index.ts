@@ -17,6 +17,7 @@ import noUnhandledStopSignal from './no-unhandled-stop-signal.js';
 import noUnclosedResource from './no-unclosed-resource.js';
 import noUninterruptibleLoop from './no-uninterruptible-loop.js';
 import requireConnectionDrain from './require-connection-drain.js';
+import requireDrainDelay from './require-drain-delay.js';
 import requireDrainingReadiness from './require-draining-readiness.js';
 import requireIdempotentShutdown from './require-idempotent-shutdown.js';
 import requireReadinessProbe from './require-readiness-probe.js';
@@ -45,6 +46,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-unhandled-stop-signal': noUnhandledStopSignal,
   'no-uninterruptible-loop': noUninterruptibleLoop,
   'require-connection-drain': requireConnectionDrain,
+  'require-drain-delay': requireDrainDelay,
   'require-draining-readiness': requireDrainingReadiness,
   'require-idempotent-shutdown': requireIdempotentShutdown,
   'require-readiness-probe': requireReadinessProbe,
