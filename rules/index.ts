@@ -23,6 +23,8 @@ import requireIdempotentShutdown from './require-idempotent-shutdown.js';
 import requireReadinessProbe from './require-readiness-probe.js';
 import requireShutdownDeadline from './require-shutdown-deadline.js';
 import requireShutdownLog from './require-shutdown-log.js';
+import requireInitProcess from './require-init-process.js';
+import requireReadyMessage from './require-ready-message.js';
 import requireSigtermListener from './require-sigterm-listener.js';
 import validSignal from './valid-signal.js';
 
@@ -52,6 +54,8 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'require-readiness-probe': requireReadinessProbe,
   'require-shutdown-deadline': requireShutdownDeadline,
   'require-shutdown-log': requireShutdownLog,
+  'require-init-process': requireInitProcess,
+  'require-ready-message': requireReadyMessage,
   'require-sigterm-listener': requireSigtermListener,
   'valid-signal': validSignal,
 };
