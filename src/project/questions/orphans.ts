@@ -15,7 +15,7 @@ export interface OrphanKeeper {
 export function orphanKeepers(deployment: Deployment): readonly OrphanKeeper[] {
   return deployment.ask(startsOf).flatMap((start) => {
     const { running } = start;
-    const spawn = running && isProcessOne(start.chain) ? spawnIn(running) : undefined;
+    const spawn = running && isProcessOne(start.chain) && !start.hasUnseenFront ? spawnIn(running) : undefined;
     return running && spawn ? [{ start, running, spawn }] : [];
   });
 }

@@ -94,9 +94,9 @@ export interface DeafStart {
 
 export function deafStarts(deployment: Deployment): readonly DeafStart[] {
   return deployment.ask(startsOf).flatMap((start) => {
-    const { chain, running, image } = start;
+    const { chain, running, image, hasUnseenFront } = start;
     const isDefault = (signalNamed(image?.stopSignal?.text) ?? 'SIGTERM') === 'SIGTERM';
-    if (!running || !isDefault || !isProcessOne(chain)) return [];
+    if (!running || !isDefault || hasUnseenFront || !isProcessOne(chain)) return [];
     return handlesSignal(running.service, running.process, 'SIGTERM') === 'no' ? [{ start, running }] : [];
   });
 }
