@@ -17,6 +17,7 @@ import noUninterruptibleLoop from './no-uninterruptible-loop.js';
 import requireConnectionDrain from './require-connection-drain.js';
 import requireDrainDelay from './require-drain-delay.js';
 import requireDrainingReadiness from './require-draining-readiness.js';
+import requireGracePeriodBudget from './require-grace-period-budget.js';
 import requireIdempotentShutdown from './require-idempotent-shutdown.js';
 import requireReadinessProbe from './require-readiness-probe.js';
 import requireShutdownDeadline from './require-shutdown-deadline.js';
@@ -44,6 +45,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'require-connection-drain': requireConnectionDrain,
   'require-drain-delay': requireDrainDelay,
   'require-draining-readiness': requireDrainingReadiness,
+  'require-grace-period-budget': requireGracePeriodBudget,
   'require-idempotent-shutdown': requireIdempotentShutdown,
   'require-readiness-probe': requireReadinessProbe,
   'require-shutdown-deadline': requireShutdownDeadline,
