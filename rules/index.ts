@@ -9,9 +9,11 @@ import noGuardedProbe from './no-guarded-probe.js';
 import noInertSignalListener from './no-inert-signal-listener.js';
 import noLateSignalListener from './no-late-signal-listener.js';
 import noProcessExitInHandler from './no-process-exit-in-handler.js';
+import noSignalSwallowingCommand from './no-signal-swallowing-command.js';
 import noSwallowedCrash from './no-swallowed-crash.js';
 import noUnawaitedClose from './no-unawaited-close.js';
 import noUnclearedTimer from './no-uncleared-timer.js';
+import noUnhandledStopSignal from './no-unhandled-stop-signal.js';
 import noUnclosedResource from './no-unclosed-resource.js';
 import noUninterruptibleLoop from './no-uninterruptible-loop.js';
 import requireConnectionDrain from './require-connection-drain.js';
@@ -37,10 +39,12 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-inert-signal-listener': noInertSignalListener,
   'no-late-signal-listener': noLateSignalListener,
   'no-process-exit-in-handler': noProcessExitInHandler,
+  'no-signal-swallowing-command': noSignalSwallowingCommand,
   'no-swallowed-crash': noSwallowedCrash,
   'no-unawaited-close': noUnawaitedClose,
   'no-uncleared-timer': noUnclearedTimer,
   'no-unclosed-resource': noUnclosedResource,
+  'no-unhandled-stop-signal': noUnhandledStopSignal,
   'no-uninterruptible-loop': noUninterruptibleLoop,
   'require-connection-drain': requireConnectionDrain,
   'require-drain-delay': requireDrainDelay,

@@ -21,8 +21,9 @@ export interface Link {
   readonly isLikely: boolean;
   readonly place: Place;
   readonly shell?: ShellLink;
-  /** The script that a manager runs: `start`. */
+  /** The script that a manager runs: `start`, and its text. */
   readonly script?: string;
+  readonly scriptText?: PlacedText;
 }
 
 export interface ShellLink {
@@ -50,8 +51,10 @@ export interface NodeStart {
   /** The file it runs, as written; absent when the program knows itself. */
   readonly file?: string;
   readonly folder: Folder;
-  /** All words of the command that starts it, if they are known. */
+  /** All words of the command that starts it. */
   readonly words: readonly Word[];
+  /** Whether nothing else is done before it: no other command, no variable, no wrapper. */
+  readonly isAlone: boolean;
 }
 
 /** Where a command runs: in a folder of the container, or of the repository (package scripts). */
@@ -97,6 +100,11 @@ export const DONE: Chain = { links: [], end: { kind: 'task' } };
 /** One step inward. */
 export function inside(scene: Scene, change: Partial<Scene> = {}): Scene | undefined {
   return scene.depth >= DEEPEST ? undefined : { ...scene, ...change, depth: scene.depth + 1 };
+}
+
+/** The same end, with something done before it. */
+export function accompanied(chain: Chain): Chain {
+  return chain.end.kind === 'node' ? { ...chain, end: { ...chain.end, isAlone: false } } : chain;
 }
 
 export function behind(link: Link, chain: Chain): Chain {

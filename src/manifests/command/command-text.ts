@@ -3,12 +3,15 @@ import { partOf, placeOf, type PlacedText } from '../placed-text.js';
 import type { Item } from '../yaml/item.js';
 import { placedText } from '../yaml/placed.js';
 
-/** A command as a manifest writes it. */
-export interface CommandText {
-  readonly words: readonly PlacedText[];
+/** Where a command stands, and how another one would be written in its place. */
+export interface Written {
   readonly span: Span;
-  /** How another command would be written in its place. */
   readonly notation: Notation;
+}
+
+/** A command as a manifest writes it. */
+export interface CommandText extends Written {
+  readonly words: readonly PlacedText[];
 }
 
 /** `flow` is `["a", "b"]`, `block` has a line for each word, `line` is one text of words. */

@@ -11,8 +11,8 @@ export interface ShellCommand {
   /** Where `exec ` would be written: before the name of the command, in the shell text. */
   readonly start: number;
   readonly end: number;
-  /** Whether variables stand before it (`PORT=80 node x`). */
-  readonly hasVariables: boolean;
+  /** Whether variables stand before it or redirections with it: `PORT=80 node x 2>&1`. */
+  readonly hasMore: boolean;
   readonly position: Position;
 }
 
@@ -126,7 +126,7 @@ class ShellReader {
       isExec,
       start: first.pos,
       end: node.end,
-      hasVariables: node.prefix.some((part) => part.type === 'Assignment'),
+      hasMore: node.prefix.length > 0 || node.redirects.length > 0,
       position: isRedirected ? 'last, redirected' : position,
     });
   }

@@ -98,9 +98,10 @@ function behindManager(link: Link, found: PackageScripts | undefined, isElsewher
   if (!found || !script) return unseen(outer, isElsewhere);
   const folder = { in: 'repository', path: found.folder } as const;
   const chain = traceShellText(script, found.file, { ...scene, folder }, 'package script');
+  const told = { ...outer, scriptText: script };
   // pnpm, Yarn and later Yarns were measured to deliver the signal whatever the shell does.
   const isNpm = link.program === 'npm';
-  return behind(outer, isNpm ? chain : { ...chain, links: chain.links.filter((one) => one.shell?.form !== 'package script') });
+  return behind(told, isNpm ? chain : { ...chain, links: chain.links.filter((one) => one.shell?.form !== 'package script') });
 }
 
 /** A script that cannot be seen: npm waits for its shell, and the shell decides. */

@@ -1,6 +1,6 @@
 import type { Shell } from '../docker/base-images.js';
 import { isVerbatim, type PlacedText } from '../placed-text.js';
-import { behind, inside, UNKNOWN, type Chain, type Folder, type Link, type Scene, type ShellLink } from './chain.js';
+import { accompanied, behind, inside, UNKNOWN, type Chain, type Folder, type Link, type Scene, type ShellLink } from './chain.js';
 import { readShell, type ShellCommand, type ShellText } from './shell-text.js';
 import { traceWords } from './trace.js';
 import { placeOfWords, type Word } from './words.js';
@@ -27,7 +27,13 @@ export function traceShellWords(name: string, words: readonly Word[], scene: Sce
   const text = at < 0 ? undefined : rest[at + 1];
   if (!place) return UNKNOWN;
   if (text?.placed)
-    return traceShellText(text.placed, text.place.file, { ...scene, args: rest.slice(at + 3) }, 'wrapped', { shell, place });
+    return traceShellText(
+      text.placed,
+      text.place.file,
+      { ...scene, args: rest.slice(at + 3) },
+      text.isShellForm ? 'shell form' : 'wrapped',
+      { shell, place },
+    );
   const operand = rest.findIndex((word) => word.text?.startsWith('-') === false);
   return at < 0 && operand >= 0 ? traceScriptFile(rest.slice(operand), scene, shell) : UNKNOWN;
 }
@@ -64,7 +70,8 @@ export function traceShellText(placed: PlacedText, file: string, scene: Scene, f
   const { shell, place } = run ?? { shell: scene.around.shell };
   const chains = serviceCommands(text, next).map(({ command, chain }) => {
     const link = shellLink(command, { placed, file, form, shell, place });
-    return link ? behind(link, chain) : chain;
+    const inner = text.commands.length > 1 || command.hasMore ? accompanied(chain) : chain;
+    return link ? behind(link, inner) : inner;
   });
   // Of several ways through the text only one runs: what all of them have in common counts, so the best one stands for all.
   return chains.find((chain) => !chain.links.some(isInTheWay)) ?? chains[0] ?? UNKNOWN;

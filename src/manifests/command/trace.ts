@@ -1,4 +1,15 @@
-import { behind, DONE, inside, UNKNOWN, type Chain, type Link, type NodeStart, type Scene, type Surroundings } from './chain.js';
+import {
+  accompanied,
+  behind,
+  DONE,
+  inside,
+  UNKNOWN,
+  type Chain,
+  type Link,
+  type NodeStart,
+  type Scene,
+  type Surroundings,
+} from './chain.js';
 import { FRAMEWORKS, RUNNERS, SCRIPT_RUNNERS, TASK, WRAPPERS, type Runner, type Wrapper } from './programs.js';
 import { isManager, traceManager } from './trace-manager.js';
 import { shellNamed, traceScriptFile, traceShellText, traceShellWords } from './trace-shell.js';
@@ -47,7 +58,8 @@ function traceWrapper({ name, wrapper, rest, place }: WrapperCall, scene: Scene)
   const next = inside(scene);
   const words = wrapped(wrapper, rest);
   if (!next || words.length === 0) return UNKNOWN;
-  const chain = wrapper.commandLines ? traceLines(words, next) : traceWords(words, next);
+  const inner = wrapper.commandLines ? traceLines(words, next) : traceWords(words, next);
+  const chain = wrapper.effect === 'init' ? inner : accompanied(inner);
   return wrapper.effect === 'replaces' ? chain : behind(linkOf(name, 'wrapper', wrapper.effect, place), chain);
 }
 
@@ -106,7 +118,7 @@ function startOf(words: readonly Word[], place: Place, scene: Scene, runner?: Ru
   const start = runner?.subcommand?.test(words[1]?.text ?? '') ? 2 : 1;
   const file = runner ? words[afterOptions(words, runner.valued, start)]?.text : undefined;
   const isText = words.some((word) => /^(?:-[ep]|-pe|--eval|--print|--run)$/u.test(word.text ?? ''));
-  return { kind: 'node', program: name, place, folder: scene.folder, words, ...(file !== undefined && !isText && { file }) };
+  return { kind: 'node', program: name, place, folder: scene.folder, words, isAlone: true, ...(file !== undefined && !isText && { file }) };
 }
 
 function frameworkCommand(name: string, rest: readonly Word[]): string {

@@ -26,6 +26,8 @@ export interface Image {
 
 export interface ImageCommand {
   readonly instruction: Span;
+  /** What stands after the keyword. */
+  readonly argument: Span;
   /** Whether it stands in this Dockerfile, or comes with the base image. */
   readonly isInherited: boolean;
   readonly form: 'exec' | 'shell';
@@ -96,7 +98,7 @@ function startOf(base: BaseImage): Image {
 function inherited(words: BaseImage['cmd']): Image['cmd'] {
   if (typeof words === 'string') return words;
   const span: Span = [-1, -1];
-  return { instruction: span, isInherited: true, form: 'exec', words: words.map((text) => ({ text, span })) };
+  return { instruction: span, argument: span, isInherited: true, form: 'exec', words: words.map((text) => ({ text, span })) };
 }
 
 function inStage(start: Image, stage: Stage, globals: Variables, args: ReadonlyMap<string, string>): Image {
@@ -132,8 +134,9 @@ function cmdOfStage({ cmd }: Image, stageStart: number): Image['cmd'] {
 
 function commandOf(argument: PlacedText, instruction: Span, shell: readonly string[] | undefined): ImageCommand | 'none' {
   const words = jsonStrings(argument);
-  if (words) return words.length > 0 ? { instruction, isInherited: false, form: 'exec', words } : 'none';
-  return { instruction, isInherited: false, form: 'shell', words: [argument], ...(shell && { shell }) };
+  const common = { instruction, argument: argument.span, isInherited: false };
+  if (words) return words.length > 0 ? { ...common, form: 'exec', words } : 'none';
+  return { ...common, form: 'shell', words: [argument], ...(shell && { shell }) };
 }
 
 /** A path of the container, seen from a folder of it. */

@@ -8,11 +8,11 @@ import { readDockerfile, type Dockerfile } from '../../manifests/docker/dockerfi
 import { imageOf, within, type Image, type ImageCommand } from '../../manifests/docker/image.js';
 import { verbatim, type PlacedText } from '../../manifests/placed-text.js';
 import { isFile } from '../disk.js';
-import { sourceOf, withExtension } from '../outputs.js';
 import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
 import type { Deployment } from './deployment.js';
 import { packageIn } from './package-scripts.js';
+import { firstSource } from './sources.js';
 import { stageToRun } from './stages.js';
 
 /** A container as a manifest asks for it; what it does not say comes from the image. */
@@ -45,6 +45,7 @@ export interface ContainerStart {
   readonly running?: Running;
 }
 
+/** One process of a linked service. */
 export interface Running {
   readonly service: Service;
   readonly process: Process;
@@ -143,7 +144,7 @@ function packageFor(deployment: Deployment, ground: Ground, folder: Folder): Ret
 function entryOf({ file, folder }: NodeStart, ground: Ground): string | undefined {
   if (file === undefined) return undefined;
   const candidates = folder.in === 'repository' ? [path.resolve(folder.path, file)] : filesFor(ground, within(folder.path, file) ?? '');
-  return candidates.map((one) => withExtension(sourceOf(one))).find((one) => one !== undefined);
+  return firstSource(candidates);
 }
 
 /** What a path of the container may be in the repository. */
@@ -159,7 +160,8 @@ function filesFor({ deployment, spec, file, stage, image }: Ground, place: strin
   return inside.flatMap((context) => [...paths, ...guess].map((one) => path.join(context, one)));
 }
 
-function runningAt(deployment: Deployment, entry: string): Running | undefined {
+/** The process that starts with a file. */
+export function runningAt(deployment: Deployment, entry: string): Running | undefined {
   const service = deployment.serviceAt(path.dirname(entry));
   const process = service?.processes.find((one) => one.entry.path === entry);
   return service && process && { service, process };
