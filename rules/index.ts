@@ -7,6 +7,7 @@ import noExitBeforeClose from './no-exit-before-close.js';
 import noForcedClose from './no-forced-close.js';
 import noGuardedProbe from './no-guarded-probe.js';
 import noInertSignalListener from './no-inert-signal-listener.js';
+import noInvalidLifecycleHook from './no-invalid-lifecycle-hook.js';
 import noLateSignalListener from './no-late-signal-listener.js';
 import noProcessExitInHandler from './no-process-exit-in-handler.js';
 import noSignalSwallowingCommand from './no-signal-swallowing-command.js';
@@ -37,6 +38,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-forced-close': noForcedClose,
   'no-guarded-probe': noGuardedProbe,
   'no-inert-signal-listener': noInertSignalListener,
+  'no-invalid-lifecycle-hook': noInvalidLifecycleHook,
   'no-late-signal-listener': noLateSignalListener,
   'no-process-exit-in-handler': noProcessExitInHandler,
   'no-signal-swallowing-command': noSignalSwallowingCommand,
