@@ -10,6 +10,7 @@ import noInertSignalListener from './no-inert-signal-listener.js';
 import noInvalidLifecycleHook from './no-invalid-lifecycle-hook.js';
 import noLateSignalListener from './no-late-signal-listener.js';
 import noProcessExitInHandler from './no-process-exit-in-handler.js';
+import noSharedProbe from './no-shared-probe.js';
 import noSignalSwallowingCommand from './no-signal-swallowing-command.js';
 import noSwallowedCrash from './no-swallowed-crash.js';
 import noUnawaitedClose from './no-unawaited-close.js';
@@ -41,6 +42,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-invalid-lifecycle-hook': noInvalidLifecycleHook,
   'no-late-signal-listener': noLateSignalListener,
   'no-process-exit-in-handler': noProcessExitInHandler,
+  'no-shared-probe': noSharedProbe,
   'no-signal-swallowing-command': noSignalSwallowingCommand,
   'no-swallowed-crash': noSwallowedCrash,
   'no-unawaited-close': noUnawaitedClose,
