@@ -7,8 +7,10 @@ import noExitBeforeClose from './no-exit-before-close.js';
 import noForcedClose from './no-forced-close.js';
 import noGuardedProbe from './no-guarded-probe.js';
 import noInertSignalListener from './no-inert-signal-listener.js';
+import noInvalidLifecycleHook from './no-invalid-lifecycle-hook.js';
 import noLateSignalListener from './no-late-signal-listener.js';
 import noProcessExitInHandler from './no-process-exit-in-handler.js';
+import noSharedProbe from './no-shared-probe.js';
 import noSignalSwallowingCommand from './no-signal-swallowing-command.js';
 import noSwallowedCrash from './no-swallowed-crash.js';
 import noUnawaitedClose from './no-unawaited-close.js';
@@ -19,6 +21,7 @@ import noUninterruptibleLoop from './no-uninterruptible-loop.js';
 import requireConnectionDrain from './require-connection-drain.js';
 import requireDrainDelay from './require-drain-delay.js';
 import requireDrainingReadiness from './require-draining-readiness.js';
+import requireGracePeriodBudget from './require-grace-period-budget.js';
 import requireIdempotentShutdown from './require-idempotent-shutdown.js';
 import requireReadinessProbe from './require-readiness-probe.js';
 import requireShutdownDeadline from './require-shutdown-deadline.js';
@@ -38,8 +41,10 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-forced-close': noForcedClose,
   'no-guarded-probe': noGuardedProbe,
   'no-inert-signal-listener': noInertSignalListener,
+  'no-invalid-lifecycle-hook': noInvalidLifecycleHook,
   'no-late-signal-listener': noLateSignalListener,
   'no-process-exit-in-handler': noProcessExitInHandler,
+  'no-shared-probe': noSharedProbe,
   'no-signal-swallowing-command': noSignalSwallowingCommand,
   'no-swallowed-crash': noSwallowedCrash,
   'no-unawaited-close': noUnawaitedClose,
@@ -50,6 +55,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'require-connection-drain': requireConnectionDrain,
   'require-drain-delay': requireDrainDelay,
   'require-draining-readiness': requireDrainingReadiness,
+  'require-grace-period-budget': requireGracePeriodBudget,
   'require-idempotent-shutdown': requireIdempotentShutdown,
   'require-readiness-probe': requireReadinessProbe,
   'require-shutdown-deadline': requireShutdownDeadline,

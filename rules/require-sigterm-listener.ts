@@ -11,6 +11,7 @@ export default defineRule({
   recommended: true,
   messages: {
     missing: '{{live}} goes live here and nothing in this process handles SIGTERM, so {{lost}} when the platform says stop.',
+    selfish: '{{live}} goes live here and only `{{library}}` handles SIGTERM, which then ends the process without closing it, so {{lost}}.',
     interruptOnly: '{{live}} goes live here and only {{signals}} is handled, so SIGTERM ends the process at once and {{lost}}.',
   },
   suggestions: {
@@ -24,7 +25,8 @@ export default defineRule({
 function finding(service: Service, deaf: DeafProcess): Finding {
   const { site, thing } = deaf.start;
   const signals = [...new Set(deaf.handles)].filter((signal) => signal === 'SIGINT');
-  const data = { live: named.live(service, deaf.start), lost: named.loss([thing]), signals: signals.join(', ') };
-  const messageId = signals.length > 0 ? 'interruptOnly' : 'missing';
+  const library = deaf.selfish ? named.call(service, deaf.selfish) : '';
+  const data = { live: named.live(service, deaf.start), lost: named.loss([thing]), signals: signals.join(', '), library };
+  const messageId = deaf.selfish ? 'selfish' : signals.length > 0 ? 'interruptOnly' : 'missing';
   return { file: site.module.path, span: named.span(service, site), messageId, data, suggestions: sigtermSuggestions(service, deaf, data) };
 }

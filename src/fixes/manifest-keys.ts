@@ -46,6 +46,15 @@ function scalar(value: string | number | boolean): string {
   return /^(?![\d.+-]*$)(?!(?:true|false|yes|no|on|off|null|~)$)[\w./-]+$/iu.test(value) ? value : JSON.stringify(value);
 }
 
+/** Another key with another value in the place of one. */
+export function replaceKey(text: string, place: Place, key: string, replacement: string, value: Data): readonly Edit[] {
+  const span = place.keys[key];
+  if (!span) return [];
+  if (place.indent < 0) return [{ span, text: `${JSON.stringify(replacement)}: ${JSON.stringify(value)}` }];
+  const end = endOfLine(text, span[1]);
+  return [{ span: [span[0], end], text: block(replacement, value, place.indent, stepIn(text)).join('\n').trimStart() }];
+}
+
 /** A whole line or several, from the key to the end of the value. */
 export function removeKey(text: string, place: Place, key: string): readonly Edit[] {
   const span = place.keys[key];

@@ -22,7 +22,7 @@ function callee(service: Service, site: CallSite): string {
 /** `server.close()`, with short arguments kept. */
 function call(service: Service, site: CallSite): string {
   const whole = short(service.text(site.module, site.call.span));
-  return whole.endsWith('…') || whole.includes('=>') ? `${callee(service, site)}(…)` : whole;
+  return whole.endsWith('…') || /=>|[{]/u.test(whole) ? `${callee(service, site)}(…)` : whole;
 }
 
 function operations(service: Service, list: readonly Operation[]): string {

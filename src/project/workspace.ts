@@ -3,6 +3,7 @@ import type { ModuleFacts } from '../facts/module-facts.js';
 import { parseModule } from '../facts/parse.js';
 import { isFile, readFile, stampOf, type Stamp } from './disk.js';
 import { specifiersIn } from './edges.js';
+import { append } from './lists.js';
 import { readPackage, rootOf, type PackageInfo, type Root } from './packages.js';
 import { Resolver, type Resolution } from './resolve.js';
 import { listSources } from './sources.js';
@@ -17,6 +18,9 @@ interface Known {
 
 /** How often an editor session looks for changes of other files. Milliseconds. */
 const LOOK_AGAIN = 1000;
+
+/** Imports that run nothing. */
+const DATA = /\.(?:json5?|ya?ml|txt|html?|css|s[ac]ss|less|svg|png|graphql|gql|sql|node|wasm)$/iu;
 
 const workspaces = new Map<string, Workspace>();
 
@@ -110,6 +114,12 @@ export class Workspace {
     return this.#edgesOf(file).flatMap((target) => (target.kind === 'external' ? [target.specifier] : []));
   }
 
+  /** Whether it imports a module that is not there, and that may import any other. */
+  loadsMissing(file: string): boolean {
+    const specifiers = specifiersIn(this.text(file) ?? '');
+    return specifiers.some((specifier) => !DATA.test(specifier) && this.resolve(file, specifier).kind === 'unresolved');
+  }
+
   #edgesOf(file: string): readonly Resolution[] {
     const known = this.#imports.get(file);
     if (known) return known;
@@ -126,11 +136,7 @@ export class Workspace {
   #reversed(): Map<string, string[]> {
     const importers = new Map<string, string[]>();
     for (const file of this.#files) {
-      for (const target of this.importsOf(file)) {
-        const list = importers.get(target);
-        if (list) list.push(file);
-        else importers.set(target, [file]);
-      }
+      for (const target of this.importsOf(file)) append(importers, target, file);
     }
     return importers;
   }

@@ -3,6 +3,30 @@ import { cjs, js, table, ts } from './table.js';
 table('require-sigterm-listener', {
   silent: [
     {
+      name: 'a library that drains the server that it was given',
+      files: js`
+      import http from 'node:http';
+      import { ApolloServer } from '@apollo/server';
+      import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+      import express from 'express';
+      const app = express();
+      const httpServer = http.createServer(app);
+      const apollo = new ApolloServer({
+        typeDefs: 'type Query { ok: Boolean }',
+        plugins: [ApolloServerPluginDrainHttpServer({ httpServer })],
+      });
+      await apollo.start();
+      httpServer.listen(4000);
+    `,
+    },
+    {
+      name: 'a library that stops the worker, all there is',
+      files: js`
+      import { run } from 'graphile-worker';
+      await run({ connectionString: process.env.DATABASE_URL, taskList: {} });
+    `,
+    },
+    {
       name: 'a listener',
       files: js`
       import http from 'node:http';

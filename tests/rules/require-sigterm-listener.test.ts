@@ -4,6 +4,19 @@ table('require-sigterm-listener', {
   at: /(?:listen|run|Worker|bootstrap|create|start|serve|consume|process|subscribe|bindAsync|stoppable|Server|on)\b.*\(/su,
   reports: [
     {
+      name: 'a library that stops only itself and sends the signal again',
+      files: js`
+      import { ApolloServer } from '@apollo/server';
+      import { expressMiddleware } from '@apollo/server/express4';
+      import express from 'express';
+      const app = express();
+      const apollo = new ApolloServer({ typeDefs: 'type Query { ok: Boolean }' });
+      await apollo.start();
+      app.use('/graphql', expressMiddleware(apollo));
+      app.listen(4000); // ! selfish
+    `,
+    },
+    {
       name: 'a server that is closed on one way, or in a callback',
       files: js`
       import http from 'node:http';

@@ -9,6 +9,8 @@ export interface Patch {
   /** The file that holds it. Absolute. */
   readonly file: string;
   readonly text: string;
+  /** Stands as a text in the kustomization: positions are those of that text. */
+  readonly isInline: boolean;
   /** What it merges into the workload; undefined for a list of operations. */
   readonly fact: WorkloadFact | undefined;
 }
@@ -45,7 +47,7 @@ function patchIn(deployment: Deployment, kustomization: string, { path: relative
   if (text === undefined) return [];
   const { workloads } = readKubernetes(text);
   const facts = workloads.length > 0 ? workloads : [undefined];
-  return facts.map((fact) => ({ file, text, fact, target }));
+  return facts.map((fact) => ({ file, text, isInline: inline !== undefined, fact, target }));
 }
 
 function isFor({ fact, target }: Aimed, workload: WorkloadFact): boolean {

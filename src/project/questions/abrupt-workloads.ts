@@ -37,9 +37,9 @@ function isBalanced({ fact, services }: Workload): boolean {
 function abruptly(workload: Workload, container: Container): readonly AbruptContainer[] {
   const running = container.source?.running;
   if (!running) return [];
-  const { delay, isHandled } = shutdownTime(running);
-  if (!isHandled) return [{ workload, container, because: 'unhandled', place: undefined }];
-  if (delay !== 'none') return [];
+  const { delay, handles } = shutdownTime(running);
+  if (handles === 'no') return [{ workload, container, because: 'unhandled', place: undefined }];
+  if (handles === 'unknown' || delay !== 'none') return [];
   const [listener] = running.process.listeners.filter(({ signals }) => signals.includes('SIGTERM') || signals.includes('*'));
   return [{ workload, container, because: 'closes', place: listener && running.service.place(listener.site) }];
 }

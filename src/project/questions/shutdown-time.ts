@@ -7,6 +7,7 @@ import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { takesWork } from '../starts.js';
 import type { FunctionThing } from '../thing.js';
+import { handlesSignal } from './signals.js';
 import { timerOf } from './lingering-deadlines.js';
 
 /** A time that the code takes, and the call that says so. */
@@ -18,8 +19,8 @@ export interface Duration {
 
 /** How long a process may take after SIGTERM, as far as its code bounds it. */
 export interface ShutdownTime {
-  /** Whether anything of the process handles SIGTERM. */
-  readonly isHandled: boolean;
+  /** Whether anything of the process handles the signal. */
+  readonly handles: 'yes' | 'no' | 'unknown';
   /** After this the process is gone; `none` when nothing bounds the shutdown. */
   readonly deadline: Duration | 'none' | 'unknown';
   /** For so long it goes on serving before it stops to listen. */
@@ -31,7 +32,7 @@ export function shutdownTime({ service, process }: Running, signal = 'SIGTERM'):
   const parts = listeners.map((listener) => (listener.library ? libraryTime(service, listener) : ownTime(service, listener)));
   const commands = service.link.knowledge.command(process.entry.command)?.signals;
   return {
-    isHandled: listeners.length > 0 || commands !== undefined,
+    handles: handlesSignal(service, process, signal),
     deadline: commands ? 'unknown' : longest(parts.map(({ deadline }) => deadline)),
     delay: commands ? 'unknown' : longest(parts.map(({ delay }) => delay)),
   };

@@ -3,6 +3,7 @@ import { functionsIn } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import type { Operation } from '../run/flow.js';
 import type { Service } from '../service.js';
+import { endsLive } from '../library-shutdown.js';
 import type { Process } from '../processes.js';
 import { takesWork, type Start } from '../starts.js';
 import { functionThing, isPlain } from '../thing.js';
@@ -14,6 +15,8 @@ export interface DeafProcess {
   readonly start: Start;
   /** Termination signals that it does handle. */
   readonly handles: readonly string[];
+  /** Where a library handles SIGTERM for itself alone. */
+  readonly selfish?: CallSite;
 }
 
 /** Calls that by their name set up what a shutdown needs; seen on unknown things they make the answer unknown. */
@@ -23,7 +26,10 @@ export function deafProcesses(service: Service): readonly DeafProcess[] {
   return service.processes.flatMap((process) => {
     if (handlesSigterm(service, process) !== 'no' || isBrief(service, process)) return [];
     const start = firstStart(process);
-    return start ? [{ process, start, handles: process.listeners.flatMap((listener) => listener.signals) }] : [];
+    const selfish = process.listeners.find((listener) => endsLive(service, listener, process))?.site;
+    return start
+      ? [{ process, start, handles: process.listeners.flatMap((listener) => listener.signals), ...(selfish && { selfish }) }]
+      : [];
   });
 }
 
@@ -32,7 +38,7 @@ export function handlesSigterm(service: Service, process: Process): 'yes' | 'no'
 }
 
 export function handlesSignal(service: Service, process: Process, signal: string): 'yes' | 'no' | 'unknown' {
-  const signals = process.listeners.flatMap((listener) => listener.signals);
+  const signals = process.listeners.filter((listener) => !endsLive(service, listener, process)).flatMap((listener) => listener.signals);
   if (signals.includes(signal) || signals.includes('*')) return 'yes';
   const command = service.link.knowledge.command(process.entry.command);
   if (command?.signals) return 'yes';
@@ -41,8 +47,9 @@ export function handlesSignal(service: Service, process: Process, signal: string
 
 /** It closes by itself, on its way, all that it makes live: a service for a moment. */
 function isBrief(service: Service, process: Process): boolean {
-  const run = service.run(functionThing(process.module, 0));
-  const closed = run.beginnings
+  const runs = process.mains.map((module) => service.run(functionThing(module, 0)));
+  const closed = runs
+    .flatMap(({ beginnings }) => beginnings)
     .filter(({ operation, flow }) => !flow.failed && !flow.late && isOnEveryWay(service, operation))
     .flatMap(({ operation }) => operation.things.map(({ id }) => id));
   return process.starts.every(({ thing }) => !takesWork(thing) || closed.includes(thing.id));

@@ -1,12 +1,12 @@
 import type { ArgumentPath } from '../../catalogue/shape.js';
-import { argumentGiven, argumentThings } from '../arguments.js';
+import { argumentGiven } from '../arguments.js';
 import { closedThings } from '../kept.js';
+import { closedByLibrary, endsLive } from '../library-shutdown.js';
 import type { Process } from '../processes.js';
 import type { CallSite } from '../module.js';
 import type { Operation } from '../run/flow.js';
 import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
-import type { SignalListener } from '../signals.js';
 import { awaited, functionThing, isPlain, type ResourceThing, type Things } from '../thing.js';
 import { walkSteps } from '../../facts/walk.js';
 import { closedWith } from '../ownership.js';
@@ -44,6 +44,7 @@ function hasShutdown(service: Service, process: Process): boolean {
   return process.listeners.some(
     (listener) =>
       !inert.includes(listener.site.call) &&
+      !endsLive(service, listener, process) &&
       listener.signals.some((signal) => signal === 'SIGTERM' || signal === 'SIGINT' || signal === '*') &&
       (listener.functions.length > 0 || listener.library !== undefined),
   );
@@ -166,16 +167,6 @@ function closedIds(service: Service): ReadonlySet<string> {
 /** What has been flushed may stay open, unless it then holds the process. */
 function closedIn({ kind, things }: Operation): readonly ResourceThing[] {
   return kind === 'flush' ? things.filter(({ type }) => type.keepsAlive !== true) : things;
-}
-
-/** What a library that handles signals closes by itself: what it is told to, and what the same call makes. */
-function closedByLibrary(service: Service, { site, library, plugin }: SignalListener): Things {
-  if (!library) return [];
-  const { closes } = library;
-  const made = awaited(service.link.of(site.module, site.call));
-  if (closes === undefined && !plugin) return made;
-  if (closes !== undefined && closes !== 'this') return [...made, ...argumentThings(service.link, site, closes)];
-  return service.link.called(site).flatMap((target) => (target.kind === 'member' ? (target.receiver ?? []) : []));
 }
 
 /** Given to something unseen that may close it. */
