@@ -34,8 +34,12 @@ export function deafProcesses(service: Service): readonly DeafProcess[] {
 }
 
 export function handlesSigterm(service: Service, process: Process): 'yes' | 'no' | 'unknown' {
+  return handlesSignal(service, process, 'SIGTERM');
+}
+
+export function handlesSignal(service: Service, process: Process, signal: string): 'yes' | 'no' | 'unknown' {
   const signals = process.listeners.filter((listener) => !endsLive(service, listener, process)).flatMap((listener) => listener.signals);
-  if (signals.includes('SIGTERM') || signals.includes('*')) return 'yes';
+  if (signals.includes(signal) || signals.includes('*')) return 'yes';
   const command = service.link.knowledge.command(process.entry.command);
   if (command?.signals) return 'yes';
   return setsUpUnseen(service, process) || loadsUnreadable(service, process) ? 'unknown' : 'no';
