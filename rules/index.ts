@@ -18,6 +18,7 @@ import noUnclearedTimer from './no-uncleared-timer.js';
 import noUnhandledStopSignal from './no-unhandled-stop-signal.js';
 import noUnclosedResource from './no-unclosed-resource.js';
 import noUninterruptibleLoop from './no-uninterruptible-loop.js';
+import noUnservedProbe from './no-unserved-probe.js';
 import requireConnectionDrain from './require-connection-drain.js';
 import requireDrainDelay from './require-drain-delay.js';
 import requireDrainingReadiness from './require-draining-readiness.js';
@@ -50,6 +51,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-unclosed-resource': noUnclosedResource,
   'no-unhandled-stop-signal': noUnhandledStopSignal,
   'no-uninterruptible-loop': noUninterruptibleLoop,
+  'no-unserved-probe': noUnservedProbe,
   'require-connection-drain': requireConnectionDrain,
   'require-drain-delay': requireDrainDelay,
   'require-draining-readiness': requireDrainingReadiness,
