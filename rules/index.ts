@@ -18,6 +18,7 @@ import noUnclearedTimer from './no-uncleared-timer.js';
 import noUnhandledStopSignal from './no-unhandled-stop-signal.js';
 import noUnclosedResource from './no-unclosed-resource.js';
 import noUninterruptibleLoop from './no-uninterruptible-loop.js';
+import noUnsafeRollout from './no-unsafe-rollout.js';
 import noUnservedProbe from './no-unserved-probe.js';
 import requireConnectionDrain from './require-connection-drain.js';
 import requireDrainDelay from './require-drain-delay.js';
@@ -28,6 +29,7 @@ import requireReadinessProbe from './require-readiness-probe.js';
 import requireShutdownDeadline from './require-shutdown-deadline.js';
 import requireShutdownLog from './require-shutdown-log.js';
 import requireSigtermListener from './require-sigterm-listener.js';
+import validProbeTimeout from './valid-probe-timeout.js';
 import validSignal from './valid-signal.js';
 
 /** The only register of rules. */
@@ -51,6 +53,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-unclosed-resource': noUnclosedResource,
   'no-unhandled-stop-signal': noUnhandledStopSignal,
   'no-uninterruptible-loop': noUninterruptibleLoop,
+  'no-unsafe-rollout': noUnsafeRollout,
   'no-unserved-probe': noUnservedProbe,
   'require-connection-drain': requireConnectionDrain,
   'require-drain-delay': requireDrainDelay,
@@ -61,5 +64,6 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'require-shutdown-deadline': requireShutdownDeadline,
   'require-shutdown-log': requireShutdownLog,
   'require-sigterm-listener': requireSigtermListener,
+  'valid-probe-timeout': validProbeTimeout,
   'valid-signal': validSignal,
 };
