@@ -18,6 +18,8 @@ import noUnclearedTimer from './no-uncleared-timer.js';
 import noUnhandledStopSignal from './no-unhandled-stop-signal.js';
 import noUnclosedResource from './no-unclosed-resource.js';
 import noUninterruptibleLoop from './no-uninterruptible-loop.js';
+import noUnsafeRollout from './no-unsafe-rollout.js';
+import noUnservedProbe from './no-unserved-probe.js';
 import requireConnectionDrain from './require-connection-drain.js';
 import requireDrainDelay from './require-drain-delay.js';
 import requireDrainingReadiness from './require-draining-readiness.js';
@@ -29,6 +31,7 @@ import requireShutdownLog from './require-shutdown-log.js';
 import requireInitProcess from './require-init-process.js';
 import requireReadyMessage from './require-ready-message.js';
 import requireSigtermListener from './require-sigterm-listener.js';
+import validProbeTimeout from './valid-probe-timeout.js';
 import validSignal from './valid-signal.js';
 
 /** The only register of rules. */
@@ -52,6 +55,8 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-unclosed-resource': noUnclosedResource,
   'no-unhandled-stop-signal': noUnhandledStopSignal,
   'no-uninterruptible-loop': noUninterruptibleLoop,
+  'no-unsafe-rollout': noUnsafeRollout,
+  'no-unserved-probe': noUnservedProbe,
   'require-connection-drain': requireConnectionDrain,
   'require-drain-delay': requireDrainDelay,
   'require-draining-readiness': requireDrainingReadiness,
@@ -63,5 +68,6 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'require-init-process': requireInitProcess,
   'require-ready-message': requireReadyMessage,
   'require-sigterm-listener': requireSigtermListener,
+  'valid-probe-timeout': validProbeTimeout,
   'valid-signal': validSignal,
 };
