@@ -40,7 +40,7 @@ function hastyIn(workload: Workload, container: Container, probe: ProbeFact): Ha
   const timeout = probe.timeoutSeconds ? probe.timeoutSeconds.value : DEFAULT;
   if (!running || path === undefined || timeout === undefined) return undefined;
   const waits = handlersOf(container, path).flatMap(({ fn, part }) =>
-    blockingCalls(running.service, fn, part).flatMap((blocking) => waitOf(running.service, fn, blocking) ?? []),
+    blockingCalls(running.service, fn, { part }).flatMap((blocking) => waitOf(running.service, fn, blocking) ?? []),
   );
   const longest = waits.reduce<Wait | undefined>((a, b) => (a && a.ms >= b.ms ? a : b), undefined);
   if (!longest || longest.ms < timeout * 1000) return undefined;

@@ -47,7 +47,7 @@ function isCheap(container: Container, path: string): boolean {
   const { running } = container.source ?? {};
   const handlers = handlersOf(container, path);
   if (!running || handlers.length === 0) return false;
-  return handlers.every(({ fn, part }) => blockingCalls(running.service, fn, part).length === 0 && !chooses(fn, part));
+  return handlers.every(({ fn, part }) => blockingCalls(running.service, fn, { part }).length === 0 && !chooses(fn, part));
 }
 
 /** Answers one way or the other. */
