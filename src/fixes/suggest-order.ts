@@ -1,15 +1,12 @@
-/** Repairs of a shutdown that closes what is still used. */
-import type { CallValue } from '../facts/module-facts.js';
+/** Another order of a shutdown in which something is closed before what uses it. */
 import type { Suggestion } from '../project/finding.js';
-import type { CallSite, Module } from '../project/module.js';
 import type { Disorder } from '../project/questions/order.js';
 import type { ShutdownRoot } from '../project/questions/shutdown-roots.js';
+import type { CallSite, Module } from '../project/module.js';
 import type { Service } from '../project/service.js';
 import type { Serving } from '../project/serving.js';
-import { takesWork } from '../project/starts.js';
-import type { ResourceThing } from '../project/thing.js';
 import { makeAsync } from './asynchronous.js';
-import { closersAt, isCloseOf } from './closers.js';
+import { closersAt, isCloseOf, liveThings } from './closers.js';
 import { closeLines } from './closing.js';
 import { dialectOf } from './dialect.js';
 import { drainedMethod, drainedRegistration } from './drained-hook.js';
@@ -23,7 +20,7 @@ import { liveClosers } from './suggest-exit.js';
 export function orderSuggestions(service: Service, { early, user, root }: Disorder): readonly Suggestion[] {
   const { module } = early.site;
   const source = sourceIn(service, module);
-  if (root.serving) return offer('later', drained(service, early.site.module, root, root.serving), { hook: root.serving.instead });
+  if (root.serving) return offer('later', drained(service, module, root, root.serving), { hook: root.serving.instead });
   if (!user) return offer('closeFirst', closeLiveFirst(service, source, early, root));
   const [first, second] = branching([...early.stack, early.site], [...user.stack, user.site]);
   const pairs = [
@@ -53,12 +50,6 @@ function drained(service: Service, module: Module, { fn, handover }: ShutdownRoo
 function branching(one: readonly CallSite[], other: readonly CallSite[]): readonly (CallSite | undefined)[] {
   const index = one.findIndex((site, at) => site.call !== other[at]?.call);
   return [one[index], other[index]];
-}
-
-/** What takes work in the processes that register the listener. */
-export function liveThings(service: Service, listener: CallValue | undefined): readonly ResourceThing[] {
-  const processes = service.processes.filter((process) => process.listeners.some(({ site }) => site.call === listener));
-  return processes.flatMap((process) => process.starts.map(({ thing }) => thing).filter(takesWork));
 }
 
 /** What takes work and is closed by nothing, before what it uses. */

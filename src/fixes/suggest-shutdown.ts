@@ -14,7 +14,7 @@ import type { SignalListener } from '../project/signals.js';
 import type { FunctionThing } from '../project/thing.js';
 import { makeAsync } from './asynchronous.js';
 import { atStart } from './body.js';
-import { closeOf, closersAt } from './closers.js';
+import { closeOf, closersAt, liveThings, type GracefulClose } from './closers.js';
 import { closeLines } from './closing.js';
 import { dialectOf, quoted } from './dialect.js';
 import { listenEarly } from './listen-early.js';
@@ -24,7 +24,6 @@ import { callSite } from './site.js';
 import { insert, replace, type Edits, type Source } from './source.js';
 import { replaceStatement } from './statements.js';
 import { offer, sourceIn } from './suggest.js';
-import { liveThings } from './suggest-order.js';
 import { liveClosers } from './suggest-exit.js';
 
 function factOf({ module, function: id }: FunctionThing): NonNullable<ReturnType<FunctionThing['module']['function']>> | undefined {
@@ -150,12 +149,7 @@ export function forcedSuggestions(service: Service, { operation, graceful }: For
 }
 
 /** The graceful close in the place of the forced one, with a wait for its end where a statement can have one. */
-function closeInPlace(
-  source: Source,
-  { span }: CallValue,
-  object: Value,
-  { method, style }: NonNullable<ReturnType<typeof closeOf>>,
-): Edits {
+function closeInPlace(source: Source, { span }: CallValue, object: Value, { method, style }: GracefulClose): Edits {
   const site = callSite(source, span);
   const asynchronous = site && site.parents.length === 0 && site.step.kind === 'evaluate' ? makeAsync(source, site.function) : undefined;
   if (!site || !asynchronous) return [replace([object.span[1], span[1]], `.${method}`)];

@@ -20,6 +20,7 @@ export class Reach {
   readonly #edges = new Map<string, Edges>();
   readonly #calls = new Map<Module, Map<number, CallSite[]>>();
   readonly #exits = new Map<string, boolean>();
+  readonly #answers = new Map<(reach: Reach, fn: FunctionThing) => boolean, Map<string, boolean>>();
   readonly #starts = new Map<string, readonly Start[]>();
   readonly #startsAt = new Map<CallSite['call'], readonly Start[]>();
   readonly #listeners = new Map<string, readonly SignalListener[]>();
@@ -61,6 +62,22 @@ export class Reach {
     );
   }
 
+  /** The answer to a question about one function, asked once. */
+  remember(fn: FunctionThing, question: (reach: Reach, fn: FunctionThing) => boolean): boolean {
+    const known = remembered(this.#answers, question, () => new Map<string, boolean>());
+    return remembered(known, fn.id, () => question(this, fn));
+  }
+
+  /** Those that lead, sooner or later, to one of which the question is true. */
+  leadingTo(starts: readonly FunctionThing[], question: (reach: Reach, fn: FunctionThing) => boolean): ReadonlySet<string> {
+    const callers = new Map<string, string[]>();
+    const reached = this.from(starts);
+    for (const fn of reached.values()) for (const { id } of this.edges(fn).functions) append(callers, id, fn.id);
+    const found = new Set([...reached.values()].filter((fn) => this.remember(fn, question)).map(({ id }) => id));
+    for (const id of found) for (const caller of callers.get(id) ?? []) found.add(caller);
+    return found;
+  }
+
   startsIn(fn: FunctionThing): readonly Start[] {
     return remembered(this.#starts, fn.id, () => this.callsIn(fn).flatMap((site) => this.startsAt(site)));
   }
@@ -99,12 +116,11 @@ export class Reach {
 
   #indexMethods(): Map<string, FunctionThing[]> {
     const methods = new Map<string, FunctionThing[]>();
-    for (const module of this.link.modules) {
-      for (const fact of module.facts.functions) {
-        const isMember = fact.class !== undefined || module.objects.has(fact.id);
-        if (!isMember || fact.arrow || fact.name === undefined) continue;
-        methods.set(fact.name, [...(methods.get(fact.name) ?? []), functionThing(module, fact.id)]);
-      }
+    const functions = this.link.modules.flatMap((module) => module.facts.functions.map((fact) => ({ module, fact })));
+    for (const { module, fact } of functions) {
+      const isMember = fact.class !== undefined || module.objects.has(fact.id);
+      if (!isMember || fact.arrow || fact.name === undefined) continue;
+      methods.set(fact.name, [...(methods.get(fact.name) ?? []), functionThing(module, fact.id)]);
     }
     return methods;
   }
@@ -131,7 +147,8 @@ export class Reach {
     for (const next of seen) {
       const module = this.link.module(next);
       if (module) found.push(functionThing(module, 0));
-      else for (const imported of this.link.workspace.importsOf(next)) seen.add(imported);
+      const behind = module ? [] : this.link.workspace.importsOf(next);
+      for (const imported of behind) seen.add(imported);
     }
     return found;
   }
@@ -162,6 +179,12 @@ export class Reach {
     const inside = value.kind === 'object' ? things.flatMap((thing) => property.any(this.link, thing)) : [];
     return functionsIn(this.link, [...things, ...inside]);
   }
+}
+
+function append(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function remembered<Key, Answer>(known: Map<Key, Answer>, key: Key, compute: () => Answer): Answer {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { ResolverFactory } from 'oxc-resolver';
+import type * as oxc from 'oxc-resolver';
 import { isFile, realPath } from './disk.js';
 import { sourceOf } from './outputs.js';
 import type { PackageInfo } from './packages.js';
@@ -31,7 +31,7 @@ export class Resolver {
   readonly #known = new Map<string, Resolution>();
   /** The same by file, since asking again is most of what is asked. */
   readonly #byFile = new Map<string, Map<string, Resolution>>();
-  #factory: ResolverFactory | undefined;
+  #factory: oxc.ResolverFactory | undefined;
 
   /** `sources` are files that are known to be there, none of them a link. */
   constructor(
@@ -173,8 +173,8 @@ function quietly<T>(resolve: () => T | undefined): T | undefined {
 }
 
 /** Loaded on first need: 27 ms. */
-function makeResolver(): ResolverFactory {
-  const { ResolverFactory: Factory } = require('oxc-resolver') as typeof import('oxc-resolver');
+function makeResolver(): oxc.ResolverFactory {
+  const { ResolverFactory: Factory } = require('oxc-resolver') as typeof oxc;
   return new Factory({
     extensions: EXTENSIONS,
     extensionAlias: Object.fromEntries(Object.entries(ALIASES).map(([written, extensions]) => [written, [...extensions]])),

@@ -161,7 +161,5 @@ function bound(link: Link, site: CallSite, fn: Extract<Thing, { kind: 'function'
 
 function thenResult(link: Link, site: CallSite, before: Things): Things {
   const callbacks = argumentThings(link, site, 0).filter((thing) => thing.kind === 'function');
-  return callbacks.length === 0
-    ? before
-    : awaited(union(...callbacks.map((thing) => (thing.kind === 'function' ? link.returned(thing) : []))));
+  return callbacks.length === 0 ? before : awaited(union(...callbacks.map((thing) => link.returned(thing))));
 }

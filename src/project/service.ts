@@ -149,9 +149,14 @@ export class Service {
   run(fn: FunctionThing): Run {
     const known = this.#runs.get(fn.id);
     if (known) return known;
-    const run = new Run(this.link, this.reach, fn, this.#doneOf(fn));
+    const run = new Run(this.link, this.reach, fn, { done: this.#doneOf(fn) });
     this.#runs.set(fn.id, run);
     return run;
+  }
+
+  /** The same within a budget, and not kept: for the many functions that are only asked once. */
+  shortRun(fn: FunctionThing, budget: number): Run {
+    return this.#runs.get(fn.id) ?? new Run(this.link, this.reach, fn, { done: this.#doneOf(fn), budget });
   }
 
   /** The function that a listener only passes on to (`() => void shutdown()`), else the listener itself. */

@@ -14,11 +14,22 @@ export interface HandlerExit {
   readonly handler: FunctionThing;
 }
 
+/** Calls that are followed in all handlers together, and in one: a big service has thousands of them. */
+const BUDGET = { all: 10_000, one: 1000 };
+
 /** Exits of the whole process on the way of one request, message or tick, with nothing closed before. */
 export function handlerExits(service: Service): readonly HandlerExit[] {
-  return handlerFunctions(service).flatMap(({ fn, role }) => {
-    if (![...service.reach.from([fn]).values()].some((reached) => service.reach.exits(reached))) return [];
-    const run = service.run(fn);
+  const handlers = [...new Map(handlerFunctions(service).map((handler) => [handler.fn.id, handler])).values()];
+  const leading = service.reach.leadingTo(
+    handlers.map(({ fn }) => fn),
+    (reach, fn) => reach.exits(fn),
+  );
+  let left = BUDGET.all;
+  return handlers.flatMap(({ fn, role }) => {
+    if (!leading.has(fn.id) || left <= 0) return [];
+    const budget = Math.min(left, BUDGET.one);
+    const run = service.shortRun(fn, budget);
+    left -= Math.max(0, budget - run.left);
     return run.exits
       .filter((exit) => !isGraceful(service, run, exit, fn) && !endsShutdown(service, exit))
       .map((exit) => ({ exit, role, handler: fn }));

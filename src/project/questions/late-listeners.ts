@@ -46,10 +46,9 @@ function arrivals(service: Service, process: Process): ReadonlyMap<Value, Arriva
     if (before === 'early' || (before && next.arrival !== 'early')) continue;
     seen.set(next.fn.id, next.arrival);
     const { fn, arrival } = next;
-    for (const { call, when } of ordered(service, fn, arrival)) {
-      if (reached.get(call.call) !== 'early') reached.set(call.call, when);
-      waiting.push(...ledTo(service, call, when));
-    }
+    const calls = ordered(service, fn, arrival);
+    for (const { call, when } of calls) reached.set(call.call, reached.get(call.call) === 'early' ? 'early' : when);
+    waiting.push(...calls.flatMap(({ call, when }) => ledTo(service, call, when)));
     if (fn.function === 0)
       waiting.push(
         ...service.reach
