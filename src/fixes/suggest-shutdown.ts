@@ -52,7 +52,7 @@ export function unreadySuggestions(service: Service, { functions, site }: Signal
   return offer('otherwise', (guard && elseExit(source, guard.span)) ?? atStart(source, fact, [first]));
 }
 
-export function lateSuggestions(service: Service, { listener, after }: LateListener): readonly Suggestion[] {
+export function lateSuggestions(service: Service, { listener, after, imports }: LateListener): readonly Suggestion[] {
   const { module, call } = listener.site;
   const source = sourceIn(service, module);
   const isHere = after.module === module;
@@ -63,7 +63,7 @@ export function lateSuggestions(service: Service, { listener, after }: LateListe
       )
     : [];
   if (moved.length > 0 || listener.library) return moved;
-  return offer('early', listenEarly(source, { call: call.span, ...(isHere && { after: after.call.span }) }));
+  return offer('early', listenEarly(source, { call: call.span, imports, ...(isHere && { after: after.call.span }) }));
 }
 
 /** Makes something without waiting or starting it: it can be made earlier as well. */

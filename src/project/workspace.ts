@@ -19,6 +19,9 @@ interface Known {
 /** How often an editor session looks for changes of other files. Milliseconds. */
 const LOOK_AGAIN = 1000;
 
+/** Imports that run nothing. */
+const DATA = /\.(?:json5?|ya?ml|txt|html?|css|s[ac]ss|less|svg|png|graphql|gql|sql|node|wasm)$/iu;
+
 const workspaces = new Map<string, Workspace>();
 
 /** The files of one workspace: the only place that knows texts, facts and resolutions, and when they change. */
@@ -109,6 +112,12 @@ export class Workspace {
   /** Specifiers of packages and of built-in modules that a file imports, by its text alone. */
   packagesOf(file: string): readonly string[] {
     return this.#edgesOf(file).flatMap((target) => (target.kind === 'external' ? [target.specifier] : []));
+  }
+
+  /** Whether it imports a module that is not there, and that may import any other. */
+  loadsMissing(file: string): boolean {
+    const specifiers = specifiersIn(this.text(file) ?? '');
+    return specifiers.some((specifier) => !DATA.test(specifier) && this.resolve(file, specifier).kind === 'unresolved');
   }
 
   #edgesOf(file: string): readonly Resolution[] {

@@ -29,7 +29,7 @@ export function evaluateCall(frame: Frame, call: CallValue, flow: Flow): Outcome
   if (!receiver.flow) return receiver;
   const given = evaluateParts(frame, call.args, receiver.flow);
   if (!given.flow) return given;
-  const targets = frame.run.link.called(site);
+  const targets = frame.run.reached.called(site);
   const calling: Calling = { frame, site, flow: given.flow, targets, given, receiver };
   return resolverCall(calling) ?? promiseMethod(calling) ?? constructPromise(calling) ?? byTarget(calling);
 }
