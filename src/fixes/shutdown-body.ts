@@ -7,7 +7,7 @@ import { dialectOf, layOut, milliseconds } from './dialect.js';
 import { freeName } from './names.js';
 import { callSite, isWholeStatement, siteOf, statementSpan } from './site.js';
 import { type Edits, indentationAt, insert, isSame, replace, type Source, textOf } from './source.js';
-import { isBraceless } from './statements.js';
+import { insertAfter, insertBefore, isBraceless } from './statements.js';
 import { topPosition } from './timer-handle.js';
 
 /** `setTimeout(() => process.exit(1), …).unref()` first: whatever hangs, the process ends. */
@@ -40,6 +40,16 @@ export function endProcess(source: Source, fact: FunctionFact, closers: readonly
   const asynchronous = closers.some(needsAwait) ? makeAsync(source, fact) : [];
   const ended = atEnd(source, fact, lines);
   return asynchronous && ended && [...asynchronous, ...ended];
+}
+
+/** Ends the process at the end of the catch clause in which the call is a statement. */
+export function endClause(source: Source, call: Span): Edits {
+  const site = callSite(source, call);
+  const last = site?.siblings.at(-1);
+  if (!site || !last || site.around[0]?.kind !== 'attempt') return undefined;
+  const place = { step: last, siblings: site.siblings };
+  const lines = [`process.exit(1)${dialectOf(source).semicolon}`];
+  return [last.kind === 'return' ? insertBefore(source, place, lines) : insertAfter(source, place, lines)];
 }
 
 export function logStart(source: Source, fact: FunctionFact): Edits {

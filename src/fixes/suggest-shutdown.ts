@@ -19,7 +19,7 @@ import { closeLines } from './closing.js';
 import { dialectOf, quoted } from './dialect.js';
 import { listenEarly } from './listen-early.js';
 import { hoistBefore } from './move.js';
-import { addDeadline, elseExit, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
+import { addDeadline, elseExit, endClause, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
 import { callSite } from './site.js';
 import { insert, replace, type Edits, type Source } from './source.js';
 import { replaceStatement } from './statements.js';
@@ -116,11 +116,14 @@ export function logSuggestions(service: Service, root: ShutdownRoot): readonly S
 export function crashSuggestions(service: Service, { site, because }: SwallowedCrash): readonly Suggestion[] {
   const source = sourceIn(service, site.module);
   const { args } = site.call;
-  if (because === 'exits-clean') {
+  if (because === 'exits-clean' || because === 'start-up-clean') {
     const [code] = args;
     const end = site.call.span[1] - 1;
     return offer('fail', [replace(code ? code.span : [end, end], '1')]);
   }
+  const { callee } = site.call;
+  const isOfPromise = callee.kind === 'member' && callee.name === 'catch';
+  if (because === 'start-up' && !isOfPromise) return offer('exit', endClause(source, site.call.span));
   const listener = args.at(-1);
   const things = listener ? service.link.of(site.module, listener) : [];
   const fn = things.find((thing) => thing.kind === 'function' && thing.module === site.module);
