@@ -19,7 +19,16 @@ import { closeLines } from './closing.js';
 import { dialectOf, quoted } from './dialect.js';
 import { listenEarly } from './listen-early.js';
 import { hoistBefore } from './move.js';
-import { addDeadline, elseExit, endClause, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
+import {
+  addDeadline,
+  elseExit,
+  endClause,
+  endProcess,
+  guardAgainstRepeat,
+  logStart,
+  removeEach,
+  removeStatement,
+} from './shutdown-body.js';
 import { callSite } from './site.js';
 import { insert, replace, type Edits, type Source } from './source.js';
 import { replaceStatement } from './statements.js';
@@ -144,7 +153,7 @@ export function forcedSuggestions(service: Service, { operation, graceful }: For
   const source = sourceIn(service, module);
   const [thing] = operation.things;
   const close = thing && closeOf(service, thing);
-  const removed = graceful ? offer('remove', removeStatement(source, call.span)) : [];
+  const removed = graceful ? offer('remove', removeStatement(source, call.span) ?? removeEach(source, call.span)) : [];
   const { callee } = call;
   const gentle =
     close && callee.kind === 'member' ? offer('gentle', closeInPlace(source, call, callee.object, close), { close: close.method }) : [];
