@@ -138,6 +138,7 @@ const THING_TYPE = object<ThingType>(
     extends: list(TYPE),
     events: record(LISTENER),
     anyCallIsIo: FLAG,
+    part: YES,
     timeouts: ARGUMENTS,
   },
   ['label', 'kind'],

@@ -186,6 +186,8 @@ export interface ThingType {
   readonly events?: Readonly<Record<string, Omit<Callback, 'at'>>>;
   /** Every call that is not described talks to the dependency (`prisma.user.findMany()`, `pool.query()`), also on what such a call or property gives. */
   readonly anyCallIsIo?: boolean;
+  /** One of the many that its owner hands out, as a connection of a server: closing one closes nothing else. */
+  readonly part?: true;
   /** Option paths of the constructor that bound each call in time (`0.query_timeout`). */
   readonly timeouts?: readonly ArgumentPath[];
 }

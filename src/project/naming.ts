@@ -65,7 +65,7 @@ const LOSSES: Readonly<Record<string, string>> = {
 
 /** What is lost when these are cut off. */
 function loss(list: readonly ResourceThing[]): string {
-  const kinds = list.map((thing) => thing.type.kind);
+  const kinds = list.map(({ type }) => (type.part ? 'server' : type.kind));
   const first = Object.keys(LOSSES).find((kind) => kinds.some((one) => one === kind));
   return LOSSES[first ?? ''] ?? 'work in flight is lost';
 }

@@ -65,7 +65,8 @@ function any(link: Link, thing: Thing): Things {
 
 function anyOf(link: Link, thing: Thing): Things {
   if (thing.kind === 'collection') return elements(link, thing);
-  if (thing.kind === 'object') return union(...thing.value.properties.map((property) => link.of(thing.module, property.value)));
+  if (thing.kind === 'object')
+    return union(link.writtenTo(thing, '*'), ...thing.value.properties.map((property) => link.of(thing.module, property.value)));
   return thing.kind === 'constant' ? [] : UNKNOWN;
 }
 

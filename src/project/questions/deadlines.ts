@@ -4,6 +4,7 @@ import type { Operation } from '../run/flow.js';
 import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
+import { isOf } from '../ownership.js';
 import { takesWork } from '../starts.js';
 import type { FunctionThing, ResourceThing } from '../thing.js';
 import { signalRoots, type ShutdownRoot } from './shutdown-roots.js';
@@ -74,7 +75,7 @@ function runsBeside(service: Service, listener: SignalListener | undefined): rea
 /** A timer cuts what the close may wait for. */
 function isCutLate(run: Run, { things }: Operation): boolean {
   return run.beginnings.some(
-    ({ operation, flow }) => operation.forced && flow.late && operation.things.some(({ id }) => things.some((thing) => thing.id === id)),
+    ({ operation, flow }) => operation.forced && flow.late && operation.things.some((cut) => things.some((thing) => isOf(cut, thing))),
   );
 }
 
