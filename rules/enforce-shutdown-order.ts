@@ -1,5 +1,5 @@
 import { defineRule } from '../src/adapter/define-rule.js';
-import { orderSuggestions } from '../src/fixes/suggest-shutdown.js';
+import { orderSuggestions } from '../src/fixes/suggest-order.js';
 import { named } from '../src/project/naming.js';
 import { disorders } from '../src/project/questions/order.js';
 

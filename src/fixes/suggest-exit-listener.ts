@@ -126,7 +126,7 @@ function expressionBody(source: Source, { operations }: LostWork, fact: Function
   const site = operation && callSite(source, operation.site.call.span);
   if (!asynchronous || fact.bodySpan[1] !== fact.span[1]) return undefined;
   const text = textOf(source, fact.bodySpan).replace(/^(?:void|await) /u, '');
-  const isBare = site && operation && styleOf(operation) === 'callback' && site.value.args.length === 0;
+  const isBare = site && styleOf(operation) === 'callback' && site.value.args.length === 0;
   const [first = '', ...more] = isBare ? completionPromise(text, dialect) : [text];
   const own = [`await ${first}`, ...more];
   const lines = [

@@ -7,26 +7,22 @@ import type { UnboundedShutdown } from '../project/questions/deadlines.js';
 import type { ForcedClose } from '../project/questions/forced-closes.js';
 import type { LingeringDeadline } from '../project/questions/lingering-deadlines.js';
 import type { LateListener } from '../project/questions/late-listeners.js';
-import type { Disorder } from '../project/questions/order.js';
 import type { RepeatedShutdown } from '../project/questions/repeats.js';
 import type { ShutdownRoot } from '../project/questions/shutdown-roots.js';
-import type { CallSite } from '../project/module.js';
 import type { Service } from '../project/service.js';
 import type { SignalListener } from '../project/signals.js';
-import { takesWork } from '../project/starts.js';
-import type { FunctionThing, ResourceThing } from '../project/thing.js';
+import type { FunctionThing } from '../project/thing.js';
 import { makeAsync } from './asynchronous.js';
 import { atStart } from './body.js';
-import { closeOf, closersAt, isCloseOf } from './closers.js';
+import { closeOf, closersAt, liveThings, type GracefulClose } from './closers.js';
 import { closeLines } from './closing.js';
 import { dialectOf, quoted } from './dialect.js';
 import { listenEarly } from './listen-early.js';
 import { hoistBefore } from './move.js';
-import { reorder } from './reorder.js';
 import { addDeadline, elseExit, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
-import { callSite, isExpressionBody } from './site.js';
+import { callSite } from './site.js';
 import { insert, replace, type Edits, type Source } from './source.js';
-import { insertBefore, isBraceless, replaceStatement } from './statements.js';
+import { replaceStatement } from './statements.js';
 import { offer, sourceIn } from './suggest.js';
 import { liveClosers } from './suggest-exit.js';
 
@@ -153,74 +149,13 @@ export function forcedSuggestions(service: Service, { operation, graceful }: For
 }
 
 /** The graceful close in the place of the forced one, with a wait for its end where a statement can have one. */
-function closeInPlace(
-  source: Source,
-  { span }: CallValue,
-  object: Value,
-  { method, style }: NonNullable<ReturnType<typeof closeOf>>,
-): Edits {
+function closeInPlace(source: Source, { span }: CallValue, object: Value, { method, style }: GracefulClose): Edits {
   const site = callSite(source, span);
   const asynchronous = site && site.parents.length === 0 && site.step.kind === 'evaluate' ? makeAsync(source, site.function) : undefined;
   if (!site || !asynchronous) return [replace([object.span[1], span[1]], `.${method}`)];
   const lines = closeLines({ expression: `${source.text.slice(...object.span)}.${method}`, style }, dialectOf(source));
   const edit = replaceStatement(source, site, lines);
   return edit && [...asynchronous, edit];
-}
-
-export function orderSuggestions(service: Service, { early, user, root }: Disorder): readonly Suggestion[] {
-  const { module } = early.site;
-  const source = sourceIn(service, module);
-  if (!user) return offer('closeFirst', closeLiveFirst(service, source, early, root));
-  const [first, second] = branching([...early.stack, early.site], [...user.stack, user.site]);
-  const pairs = [
-    [early.site, user.site],
-    [first, second],
-  ];
-  const edits = pairs.map(([one, other]) =>
-    one?.module === module && other?.module === module
-      ? reorder(source, { early: one.call.span, style: early.close.style, user: other.call.span })
-      : undefined,
-  );
-  return offer(
-    'reorder',
-    edits.find((one) => one !== undefined),
-  );
-}
-
-/** Where two ways from the same function part. */
-function branching(one: readonly CallSite[], other: readonly CallSite[]): readonly (CallSite | undefined)[] {
-  const index = one.findIndex((site, at) => site.call !== other[at]?.call);
-  return [one[index], other[index]];
-}
-
-/** What takes work in the processes that register the listener. */
-function liveThings(service: Service, listener: CallValue | undefined): readonly ResourceThing[] {
-  const processes = service.processes.filter((process) => process.listeners.some(({ site }) => site.call === listener));
-  return processes.flatMap((process) => process.starts.map(({ thing }) => thing).filter(takesWork));
-}
-
-/** What takes work and is closed by nothing, before what it uses. */
-function closeLiveFirst(service: Service, source: Source, { site }: Disorder['early'], root: ShutdownRoot): Edits {
-  const things = liveThings(service, root.listener?.site.call);
-  const fact = site.module.function(site.owner);
-  const place = callSite(source, site.call.span);
-  if (!fact || !place || isExpressionBody(fact) || isBraceless(source, place)) return undefined;
-  const live = liveClosers(service, source, fact, site.module, things);
-  const named = closersAt(service, site.module, fact.id).filter(({ expression }) =>
-    things.some((thing) => isCloseOf(service, site.module, expression, thing)),
-  );
-  const closers = [...live.closers, ...named];
-  const asynchronous = makeAsync(source, fact);
-  if (!asynchronous || closers.length === 0) return undefined;
-  return [
-    ...asynchronous,
-    ...live.edits,
-    insertBefore(
-      source,
-      place,
-      closers.flatMap((closer) => closeLines(closer, dialectOf(source))),
-    ),
-  ];
 }
 
 export function quotedIn(service: Service, module: FunctionThing['module'], text: string): string {

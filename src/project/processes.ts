@@ -6,7 +6,7 @@ import { pollsForever } from './polling.js';
 import { scopeOf } from './scope.js';
 import type { SignalListener } from './signals.js';
 import { takesWork, type Start } from './starts.js';
-import { functionThing, type FunctionThing } from './thing.js';
+import type { FunctionThing } from './thing.js';
 
 /** One program that is started and runs until it is told to stop: an entry module and all that runs from it. */
 export interface Process {

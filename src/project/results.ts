@@ -168,7 +168,5 @@ function bound(link: Link, site: CallSite, fn: FunctionThing): Thing {
 
 function thenResult(link: Link, site: CallSite, before: Things): Things {
   const callbacks = argumentThings(link, site, 0).filter((thing) => thing.kind === 'function');
-  return callbacks.length === 0
-    ? before
-    : awaited(union(...callbacks.map((thing) => (thing.kind === 'function' ? link.returned(thing) : []))));
+  return callbacks.length === 0 ? before : awaited(union(...callbacks.map((thing) => link.returned(thing))));
 }

@@ -150,9 +150,14 @@ export class Service {
     const key = contextId(fn);
     const known = this.#runs.get(key);
     if (known) return known;
-    const run = new Run(this.link, this.reach, fn, this.#doneOf(fn));
+    const run = new Run(this.link, this.reach, fn, { done: this.#doneOf(fn) });
     this.#runs.set(key, run);
     return run;
+  }
+
+  /** The same within a budget, and not kept: for the many functions that are only asked once. */
+  shortRun(fn: FunctionThing, budget: number): Run {
+    return this.#runs.get(contextId(fn)) ?? new Run(this.link, this.reach, fn, { done: this.#doneOf(fn), budget });
   }
 
   /** The function that a listener only passes on to (`() => void shutdown()`), else the listener itself. */

@@ -24,14 +24,17 @@ export function listSources(root: string): Listing {
   for (let folder = waiting.pop(); folder !== undefined && files.length < MOST_FILES; folder = waiting.pop()) {
     const entries = list(folder);
     const hasSources = entries.some(({ name, kind }) => kind === 'folder' && (name === 'src' || name === 'app' || name === 'lib'));
-    for (const { name, kind } of entries) {
-      const full = path.join(folder, name);
-      if (kind === 'folder' && !isSkipped(name, hasSources)) waiting.push(full);
-      if (kind === 'file' && name === 'package.json') packages.push(folder);
-      if (kind === 'file' && SOURCE.test(name) && !NOT_SOURCE.test(name)) files.push(full);
-    }
+    const inside = entries.filter(({ name, kind }) => kind === 'folder' && !isSkipped(name, hasSources));
+    const sources = entries.filter(({ name, kind }) => kind === 'file' && SOURCE.test(name) && !NOT_SOURCE.test(name));
+    waiting.push(...pathsOf(folder, inside));
+    files.push(...pathsOf(folder, sources));
+    if (entries.some(({ name, kind }) => kind === 'file' && name === 'package.json')) packages.push(folder);
   }
   return { files: files.sort(), packages: packages.sort() };
+}
+
+function pathsOf(folder: string, entries: readonly { readonly name: string }[]): readonly string[] {
+  return entries.map(({ name }) => path.join(folder, name));
 }
 
 function isSkipped(name: string, hasSources: boolean): boolean {

@@ -3,6 +3,7 @@ import type { ModuleFacts } from '../facts/module-facts.js';
 import { parseModule } from '../facts/parse.js';
 import { isFile, readFile, stampOf, type Stamp } from './disk.js';
 import { specifiersIn } from './edges.js';
+import { append } from './lists.js';
 import { readPackage, rootOf, type PackageInfo, type Root } from './packages.js';
 import { Resolver, type Resolution } from './resolve.js';
 import { listSources } from './sources.js';
@@ -135,11 +136,7 @@ export class Workspace {
   #reversed(): Map<string, string[]> {
     const importers = new Map<string, string[]>();
     for (const file of this.#files) {
-      for (const target of this.importsOf(file)) {
-        const list = importers.get(target);
-        if (list) list.push(file);
-        else importers.set(target, [file]);
-      }
+      for (const target of this.importsOf(file)) append(importers, target, file);
     }
     return importers;
   }

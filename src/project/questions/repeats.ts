@@ -1,5 +1,5 @@
 import type { Step, Value } from '../../facts/module-facts.js';
-import { walkSteps, walkValue } from '../../facts/walk.js';
+import { allValues, walkValue } from '../../facts/walk.js';
 import { SIGNAL } from '../callbacks.js';
 import { branches, mentions, written } from '../guards.js';
 import type { Operation } from '../run/flow.js';
@@ -82,11 +82,7 @@ function remembers(fn: FunctionThing): boolean {
   const body = fn.module.function(fn.function)?.body ?? [];
   const names = written(body);
   if (branches(body).some(({ test }) => mentions(test, names) || asksState(test))) return true;
-  let kept = false;
-  walkSteps(body, (value) => {
-    kept ||= isKeeping(value);
-  });
-  return kept || empties(body);
+  return allValues(body).some(isKeeping) || empties(body);
 }
 
 function isKeeping(value: Value): boolean {
@@ -107,13 +103,9 @@ function asksState(test: Value): boolean {
 
 /** `const closing = server; server = undefined; closing?.close()`. */
 function empties(body: readonly Step[]): boolean {
-  let empties = false;
-  let asks = false;
-  walkSteps(body, (value) => {
-    empties ||= value.kind === 'assign' && value.target.kind !== 'pattern' && isNothing(value.value);
-    asks ||= (value.kind === 'member' || value.kind === 'call') && value.optional;
-  });
-  return empties && asks;
+  const values = allValues(body);
+  const clears = values.some((value) => value.kind === 'assign' && value.target.kind !== 'pattern' && isNothing(value.value));
+  return clears && values.some((value) => (value.kind === 'member' || value.kind === 'call') && value.optional);
 }
 
 function isNothing(value: Value): boolean {

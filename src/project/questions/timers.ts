@@ -4,7 +4,7 @@ import { handoversOf } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import { property } from '../property.js';
-import { walkSteps } from '../../facts/walk.js';
+import { allSteps, allValues } from '../../facts/walk.js';
 import { signalRoots } from './shutdown-roots.js';
 import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
 
@@ -56,15 +56,8 @@ function isConditional(service: Service, site: CallSite): boolean {
 function leavesBefore({ module, owner, call }: CallSite): boolean {
   return (module.function(owner)?.body ?? []).some((step) => {
     if (step.kind !== 'branch' || step.span[1] > call.span[0]) return false;
-    let leaves = false;
-    let goesOn = false;
-    const visit = (value: Value): void => {
-      goesOn ||= value.kind === 'call' && isSameCallee(value.callee, call.callee);
-    };
-    walkSteps([step], visit, ({ kind }) => {
-      leaves ||= kind === 'return';
-    });
-    return leaves && !goesOn;
+    const leaves = allSteps([step]).some(({ kind }) => kind === 'return');
+    return leaves && !allValues([step]).some((value) => value.kind === 'call' && isSameCallee(value.callee, call.callee));
   });
 }
 

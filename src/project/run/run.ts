@@ -23,6 +23,9 @@ export interface Beginning {
   readonly flow: Flow;
 }
 
+/** Calls that a run follows at most. */
+const LONGEST = 4000;
+
 /** How a function would go if it were run: what it closes, in which order, what it waits for, where the process ends. */
 export class Run {
   readonly exits: Exit[] = [];
@@ -40,17 +43,18 @@ export class Run {
   readonly #mattering: ReadonlySet<string>;
   /** A wait was raced with something else. */
   raced = false;
-  #budget = 4000;
+  #budget: number;
 
-  /** `done` is the position of the parameter whose call tells that the function is over. */
+  /** `done` is the position of the parameter whose call tells that the function is over; `budget` bounds the calls that are followed. */
   constructor(
     readonly link: Link,
     readonly reach: Reach,
     readonly root: FunctionThing,
-    done?: number,
+    { done, budget = LONGEST }: { readonly done?: number | undefined; readonly budget?: number } = {},
   ) {
+    this.#budget = budget;
     this.reached = reach.reached([root]);
-    this.#mattering = matteringFunctions(link, reach, this.reached.functions, root);
+    this.#mattering = matteringFunctions(reach, this.reached.functions, root);
     const ways: Flow[] = [];
     const given =
       done === undefined
@@ -76,6 +80,11 @@ export class Run {
   /** Whether the run was cut short: then nothing is proven. */
   get cut(): boolean {
     return this.#budget <= 0;
+  }
+
+  /** What is left of the budget. */
+  get left(): number {
+    return Math.max(0, this.#budget);
   }
 
   operation(make: Omit<Operation, 'wait'>): Operation {
@@ -114,28 +123,17 @@ export class Run {
 }
 
 /** The functions from which a close, an exit or a close by somebody unknown can be reached. */
-function matteringFunctions(
-  link: Link,
-  reach: Reach,
-  reached: ReadonlyMap<string, FunctionThing>,
-  root: FunctionThing,
-): ReadonlySet<string> {
-  const callers = new Map<string, string[]>();
-  const mattering = [...reached.values()].filter((fn) => reach.callsIn(fn).some((site) => isTelling(link, site))).map((fn) => fn.id);
-  for (const fn of reached.values())
-    for (const called of reach.edges(fn).functions) callers.set(called.id, [...(callers.get(called.id) ?? []), fn.id]);
-  const found = new Set<string>([root.id]);
-  for (let next = mattering.pop(); next !== undefined; next = mattering.pop()) {
-    if (found.has(next) && next !== root.id) continue;
-    found.add(next);
-    mattering.push(...(callers.get(next) ?? []).filter((caller) => !found.has(caller)));
-  }
-  return found;
+function matteringFunctions(reach: Reach, reached: ReadonlyMap<string, FunctionThing>, root: FunctionThing): ReadonlySet<string> {
+  return new Set(reach.leadingTo(reached, isTellingFunction)).add(root.id);
 }
 
 /** Names under which things are closed: a call of one on something unknown may close anything. */
 export const CLOSING_NAME =
   /^(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
+
+function isTellingFunction(reach: Reach, fn: FunctionThing): boolean {
+  return reach.callsIn(fn).some((site) => isTelling(reach.link, site));
+}
 
 function isTelling(link: Link, site: CallSite): boolean {
   const { callee } = site.call;
