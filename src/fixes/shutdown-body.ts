@@ -3,7 +3,7 @@ import type { FunctionFact, Span } from '../facts/module-facts.js';
 import { makeAsync } from './asynchronous.js';
 import { placesAround } from './around.js';
 import { afterGuard, atEnd, atStart } from './body.js';
-import { closeLines, needsAwait, type Closer } from './closing.js';
+import { needsAwait, type Closer } from './closing.js';
 import { drainLines } from './drain.js';
 import { dialectOf, layOut, milliseconds } from './dialect.js';
 import { freeName } from './names.js';

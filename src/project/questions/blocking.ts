@@ -1,12 +1,11 @@
-import type { CallValue, Span, Value } from '../../facts/module-facts.js';
-import { argumentGiven } from '../arguments.js';
+import type { Span } from '../../facts/module-facts.js';
 import { handoversOf } from '../callbacks.js';
-import type { CallSite, Module } from '../module.js';
+import type { CallSite } from '../module.js';
 import type { Reach } from '../reach.js';
 import type { Reached } from '../reached.js';
 import type { Service } from '../service.js';
 import type { FunctionThing, MemberThing } from '../thing.js';
-import { walkValue } from '../../facts/walk.js';
+import { BOUNDING, boundOf, isRaced } from './bounds.js';
 
 /** Why a handler keeps its caller waiting. */
 export interface Blocking {
@@ -25,7 +24,6 @@ export interface Blocking {
 
 /** Sources remembered of one function. */
 const MOST = 12;
-const BOUNDING = /time_?out|race|deadline|abort|limit|within/iu;
 
 /** Where to look. */
 interface Within {
@@ -139,14 +137,14 @@ function remembered({ known }: Asked, fn: FunctionThing, sources: readonly Sourc
 
 /** What blocks, in everything that the function leads to. */
 function sought(asked: Asked, fn: FunctionThing, leading: ReadonlySet<string>): readonly Source[] {
-  const found = new Map<CallValue, Source>();
+  const found = new Map<Source['source']['call'], Source>();
   const waiting = new Map([[fn.id, fn]]);
   for (const next of waiting.values()) {
     if (!leading.has(next.id) || found.size >= MOST) continue;
-    for (const site of asked.service.reach.callsIn(next)) {
-      for (const source of directAt(asked.service, site)) if (source.how === 'sync') found.set(source.source.call, source);
-      for (const inner of runWith(asked, site)) waiting.set(inner.id, inner);
-    }
+    const sites = asked.service.reach.callsIn(next);
+    const sources = sites.flatMap((site) => directAt(asked.service, site)).filter(({ how }) => how === 'sync');
+    sources.forEach((source) => found.set(source.source.call, source));
+    sites.flatMap((site) => runWith(asked, site)).forEach((inner) => waiting.set(inner.id, inner));
   }
   return [...found.values()].slice(0, MOST);
 }
@@ -170,49 +168,4 @@ function directly(service: Service, site: CallSite, target: MemberThing): readon
   if (target.member.blocks) return [{ how: 'sync', source: site, member: target, bounded: 'no' }];
   if (target.member.io === undefined) return [];
   return [{ how: 'dependency', source: site, member: target, bounded: boundOf(service, site, target) }];
-}
-
-/** Whether the call, or the client that it is made with, has a time-out. */
-function boundOf(service: Service, site: CallSite, target: MemberThing): 'yes' | 'no' | 'unknown' {
-  if (isRaced(site)) return 'yes';
-  const { io } = target.member;
-  const own = typeof io === 'object' ? io.timeout.map((at) => argumentGiven(service.link, site, at)) : [];
-  const origin = target.receiver?.origin;
-  const client = origin ? (target.receiver.type.timeouts ?? []).map((at) => argumentGiven(service.link, { ...origin, owner: 0 }, at)) : [];
-  const answers = [...own, ...client];
-  if (answers.includes('yes')) return 'yes';
-  return answers.includes('unknown') ? 'unknown' : 'no';
-}
-
-/** Stands among the arguments of `Promise.race`, `withTimeout` and the like, itself or by the name of its promise. */
-function isRaced({ module, call: raced }: CallSite): boolean {
-  const held = new Set(module.facts.bindings.flatMap(({ sources }, id) => (sources.some(({ value }) => value === raced) ? [id] : [])));
-  return module.calls.some(
-    ({ call }) =>
-      call !== raced &&
-      isBounding(module, call) &&
-      (holds(call, raced.span) || (held.size > 0 && call.args.some((value) => names(value, held)))),
-  );
-}
-
-function isBounding(module: Module, { callee }: CallValue): boolean {
-  const name = callee.kind === 'member' ? callee.name : nameOf(module, callee);
-  return BOUNDING.test(name ?? '');
-}
-
-function nameOf(module: Module, callee: Value): string | undefined {
-  if (callee.kind === 'global') return callee.name;
-  return callee.kind === 'reference' ? module.facts.bindings[callee.binding]?.name : undefined;
-}
-
-function holds(call: CallValue, span: Span): boolean {
-  return contains(call.span, span) && !contains(call.callee.span, span);
-}
-
-function names(value: Value, bindings: ReadonlySet<number>): boolean {
-  let found = false;
-  walkValue(value, (inner) => {
-    found ||= inner.kind === 'reference' && bindings.has(inner.binding);
-  });
-  return found;
 }
