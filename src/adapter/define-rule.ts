@@ -1,9 +1,8 @@
-import path from 'node:path';
 import type { Rule, SourceCode } from 'eslint';
 import type { Finding, Suggestion } from '../project/finding.js';
 import type { Service } from '../project/service.js';
 import { debug } from './debug.js';
-import { serviceFor } from './live.js';
+import { linting } from './live.js';
 import { settingsOf } from './settings.js';
 
 /** One defect: what it is called, what is said of it, and where it is. */
@@ -58,21 +57,25 @@ export function defineRule(definition: RuleDefinition): RuleModule {
     create: (context) => {
       // Outside of what is caught below: a mistake in the settings is for the user to see.
       settingsOf(context.settings);
+      const findings = findingsIn(definition, context);
+      // Most files have none; ESLint then keeps no listener, and so spends nothing on this rule when it walks through the file.
+      if (findings.length === 0) return NOTHING;
       return {
         Program: () => {
-          for (const finding of findingsIn(definition, context)) report(context, finding);
+          for (const finding of findings) report(context, finding);
         },
       };
     },
   };
 }
 
+const NOTHING: Rule.RuleListener = {};
 const checked = new WeakMap<Service, Map<RuleDefinition, ReadonlyMap<string, readonly Finding[]>>>();
 
 function findingsIn(definition: RuleDefinition, context: Rule.RuleContext): readonly Finding[] {
   try {
-    const service = serviceFor(context);
-    return service ? (findingsOf(definition, service).get(path.resolve(context.cwd, context.filename)) ?? []) : [];
+    const linted = linting(context);
+    return linted ? (findingsOf(definition, linted.service).get(linted.file) ?? []) : [];
   } catch (error) {
     debug(`${definition.name} ${context.filename}`, error);
     return [];

@@ -3,8 +3,9 @@ import type { ModuleFacts } from '../facts/module-facts.js';
 import { parseModule } from '../facts/parse.js';
 import { isFile, readFile, stampOf, type Stamp } from './disk.js';
 import { specifiersIn } from './edges.js';
-import { readPackage, rootOf, type PackageInfo, type Root } from './packages.js';
+import { readPackage, type PackageInfo } from './packages.js';
 import { Resolver, type Resolution } from './resolve.js';
+import { rootOf, type Root } from './roots.js';
 import { listSources } from './sources.js';
 
 interface Known {
