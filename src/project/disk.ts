@@ -52,6 +52,10 @@ export function stampOf(file: string): Stamp | undefined {
   return stats?.isFile() ? { size: stats.size, modified: stats.mtimeMs } : undefined;
 }
 
+export function sameStamp(one: Stamp | undefined, other: Stamp | undefined): boolean {
+  return one?.size === other?.size && one?.modified === other?.modified;
+}
+
 export function isFile(file: string): boolean {
   return stampOf(file) !== undefined;
 }

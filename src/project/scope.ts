@@ -23,15 +23,21 @@ const HOOKS = /\buse(?:Effect|LayoutEffect|State|Reducer|Callback|Ref)\s*[<(]|\b
 const NODE_TEXT =
   /['"]node:|\brequire\s*\(\s*['"](?:http|https|fs|net|path|os|cluster|child_process)['"]|\bfrom\s*['"](?:http|https|fs|net|path|os|cluster|child_process)['"]|\bprocess\s*\.\s*(?:on|once|exit|env)\b/u;
 
-const known = new WeakMap<Workspace, Map<string, Scope>>();
+interface Judged {
+  readonly text: string | undefined;
+  readonly scope: Scope;
+}
+
+const judged = new WeakMap<Workspace, Map<string, Judged>>();
 
 export function scopeOf(file: string, workspace: Workspace): Scope {
-  const scopes = known.get(workspace) ?? new Map<string, Scope>();
-  known.set(workspace, scopes);
-  const cached = scopes.get(file);
-  if (cached) return cached;
+  const scopes = judged.get(workspace) ?? new Map<string, Judged>();
+  judged.set(workspace, scopes);
+  const text = workspace.text(file);
+  const before = scopes.get(file);
+  if (before && before.text === text) return before.scope;
   const scope = judge(file, workspace);
-  scopes.set(file, scope);
+  scopes.set(file, { text, scope });
   return scope;
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ModuleFacts } from '../facts/module-facts.js';
 import { parseModule } from '../facts/parse.js';
-import { isFile, readFile, stampOf, type Stamp } from './disk.js';
+import { isFile, readFile, sameStamp, stampOf, type Stamp } from './disk.js';
 import { specifiersIn } from './edges.js';
 import { readPackage, type PackageInfo } from './packages.js';
 import { Resolver, type Resolution } from './resolve.js';
@@ -16,8 +16,8 @@ interface Known {
   readonly live: boolean;
 }
 
-/** How often an editor session looks for changes of other files. Milliseconds. */
-const LOOK_AGAIN = 1000;
+/** A pause after which files may have changed on disk: within a run there is none, in an editor's session many. Milliseconds. */
+const PAUSE = 1000;
 
 const workspaces = new Map<string, Workspace>();
 
@@ -26,10 +26,12 @@ export class Workspace {
   readonly root: string;
   readonly #boundary: string;
   #packages: readonly PackageInfo[];
+  readonly #listed: Set<string>;
   #files: readonly string[];
   #resolver: Resolver;
   #version = 0;
-  #looked = performance.now();
+  #shape = 0;
+  #asked = performance.now();
   readonly #known = new Map<string, Known>();
   readonly #owners = new Map<string, PackageInfo | null>();
   #imports = new Map<string, readonly Resolution[]>();
@@ -40,13 +42,17 @@ export class Workspace {
     this.#boundary = root.boundary;
     const listing = files ? { files, packages: [] } : listSources(root.dir);
     this.#files = listing.files;
+    this.#listed = new Set(listing.files);
     this.#packages = listing.packages.flatMap((dir) => readPackage(dir) ?? []).sort((a, b) => b.dir.length - a.dir.length);
-    this.#resolver = new Resolver(root.boundary, this.#packages, new Set(this.#files));
+    this.#resolver = new Resolver(root.boundary, this.#packages, this.#listed);
   }
 
   /** The workspace that a file belongs to. A file that is not on disk is one of its own. */
   static of(file: string): Workspace {
-    const root = isFile(file) ? rootOf(file) : undefined;
+    const near = rootOf(file);
+    const listed = near && workspaces.get(near.dir);
+    if (listed?.has(file)) return listed;
+    const root = isFile(file) ? near : undefined;
     const key = root ? root.dir : `file:${file}`;
     const known = workspaces.get(key);
     if (known) return known;
@@ -60,12 +66,22 @@ export class Workspace {
     return this.#files;
   }
 
+  has(file: string): boolean {
+    return this.#listed.has(file);
+  }
+
   get packages(): readonly PackageInfo[] {
     return this.#packages;
   }
 
+  /** Another one whenever a text is another. */
   get version(): number {
     return this.#version;
+  }
+
+  /** Another one whenever files are there or gone, so that specifiers may mean something else. */
+  get shape(): number {
+    return this.#shape;
   }
 
   /** The nearest package above a file. */
@@ -93,8 +109,12 @@ export class Workspace {
     const known = this.#read(file);
     if (known.text === text) return;
     this.#known.set(file, { stamp: undefined, text, facts: { facts: facts() }, live: true });
-    if (!this.#files.includes(file)) this.#files = [...this.#files, file].sort();
-    this.#changed();
+    this.#version += 1;
+    this.#forgetImports(file);
+    if (this.#listed.has(file)) return;
+    this.#listed.add(file);
+    this.#files = [...this.#files, file].sort();
+    this.#reshape();
   }
 
   resolve(from: string, specifier: string): Resolution {
@@ -126,12 +146,11 @@ export class Workspace {
 
   #reversed(): Map<string, string[]> {
     const importers = new Map<string, string[]>();
-    for (const file of this.#files) {
-      for (const target of this.importsOf(file)) {
-        const list = importers.get(target);
-        if (list) list.push(file);
-        else importers.set(target, [file]);
-      }
+    const edges = this.#files.flatMap((file) => this.importsOf(file).map((target) => ({ file, target })));
+    for (const { file, target } of edges) {
+      const list = importers.get(target);
+      if (list) list.push(file);
+      else importers.set(target, [file]);
     }
     return importers;
   }
@@ -144,27 +163,34 @@ export class Workspace {
     return read;
   }
 
-  /** In a long session, looks whether files have changed on disk; at most once a second. */
+  /** After a pause, looks whether files have changed on disk. */
   refresh(): void {
-    const now = performance.now();
-    if (now - this.#looked < LOOK_AGAIN) return;
-    this.#looked = now;
-    const changed = [...this.#known].filter(([file, known]) => !known.live && !sameStamp(known.stamp, stampOf(file)));
-    if (changed.length === 0) return;
-    for (const [file] of changed) this.#known.delete(file);
-    this.#changed();
+    const before = this.#asked;
+    this.#asked = performance.now();
+    if (this.#asked - before < PAUSE) return;
+    for (const [file, known] of this.#known) if (!known.live) this.#lookAt(file, known);
   }
 
-  #changed(): void {
+  #lookAt(file: string, { stamp }: Known): void {
+    const now = stampOf(file);
+    if (sameStamp(stamp, now)) return;
+    this.#known.delete(file);
     this.#version += 1;
+    this.#forgetImports(file);
+    if (!stamp || !now) this.#reshape();
+  }
+
+  #forgetImports(file: string): void {
+    this.#imports.delete(file);
+    this.#importers = undefined;
+  }
+
+  #reshape(): void {
+    this.#shape += 1;
     this.#imports = new Map();
     this.#importers = undefined;
-    this.#resolver = new Resolver(this.#boundary, this.#packages, new Set(this.#files));
+    this.#resolver = new Resolver(this.#boundary, this.#packages, this.#listed);
   }
-}
-
-function sameStamp(a: Stamp | undefined, b: Stamp | undefined): boolean {
-  return a?.size === b?.size && a?.modified === b?.modified;
 }
 
 /** Longer lines than people write, on average. */
