@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 import gracefulShutdown from './dist/src/index.js';
 
 /** Folders in the order in which they may build on each other. */
-const LAYERS = ['src/catalogue', 'src/facts', 'src/project', 'src/fixes', 'src/adapter', 'rules', 'src/cli'];
+const LAYERS = ['src/catalogue', 'src/facts', 'src/manifests', 'src/project', 'src/fixes', 'src/adapter', 'rules', 'src/cli'];
 
 const layers = LAYERS.map((folder, index) => ({
   files: [`${folder}/**/*.ts`],
@@ -22,7 +22,7 @@ const layers = LAYERS.map((folder, index) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'examples/**', 'tests/services/*/**', 'tests/fixtures/**'] },
+  { ignores: ['dist', 'coverage', 'examples/**', 'tests/services/*/**', 'tests/proof/services/**', 'tests/fixtures/**', '.tools/**'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -62,7 +62,7 @@ export default tseslint.config(
   },
   { files: ['rules/*.ts'], rules: { 'max-lines': ['error', 120] } },
   // Contracts stand in one file each, and the register has a line for each library.
-  { files: ['src/catalogue/shape.ts', 'src/facts/module-facts.ts'], rules: { 'max-lines': ['error', 280] } },
+  { files: ['src/catalogue/shape.ts', 'src/facts/module-facts.ts'], rules: { 'max-lines': ['error', 360] } },
   { files: ['src/catalogue/index.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['tests/**/*.ts'],

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import type Semver from 'semver';
 import { libraries } from '../catalogue/index.js';
-import { LIBRARY, list, object, oneOf } from '../catalogue/schema.js';
+import { LIBRARY } from '../catalogue/library-schema.js';
+import { list, object, oneOf, type Schema } from '../catalogue/schema.js';
 import type { Library } from '../catalogue/shape.js';
-import { problemWith, type Schema } from '../catalogue/validate.js';
+import { problemWith } from '../catalogue/validate.js';
 import type { ProjectSettings } from '../project/settings.js';
 
 const KEY = 'graceful-shutdown';

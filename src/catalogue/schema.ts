@@ -1,236 +1,51 @@
-import type {
-  Callback,
-  Close,
-  Command,
-  Condition,
-  Convention,
-  Example,
-  Library,
-  Member,
-  Phase,
-  Role,
-  Route,
-  SignalHandling,
-  ThingKind,
-  ThingType,
-} from './shape.js';
-import type { Schema } from './validate.js';
+/** What may stand at a place of what users write. */
+export type Schema =
+  | { readonly kind: 'text' | 'flag' | 'yes' | 'name' | 'null' }
+  /** The name of a type that is described somewhere. */
+  | { readonly kind: 'type' }
+  | NumberSchema
+  | WordSchema
+  | ListSchema
+  | RecordSchema
+  | ObjectSchema
+  | EitherSchema;
 
-/** A schema for each key of a shape, so that this file cannot fall behind `shape.ts`. */
-type FieldsOf<Shape> = Readonly<Record<keyof Shape, Schema>>;
+export interface NumberSchema {
+  readonly kind: 'number';
+  readonly least: number;
+  readonly whole?: true;
+}
+interface WordSchema {
+  readonly kind: 'one-of';
+  readonly values: readonly string[];
+}
+export interface ListSchema {
+  readonly kind: 'list';
+  readonly of: Schema;
+}
+/** An object whose keys are the user's. */
+export interface RecordSchema {
+  readonly kind: 'record';
+  readonly of: Schema;
+}
+export interface ObjectSchema {
+  readonly kind: 'object';
+  readonly fields: () => Fields;
+  readonly required: readonly string[];
+}
+/** What fits one of these; `expected` says so in words. */
+export interface EitherSchema {
+  readonly kind: 'either';
+  readonly of: readonly Schema[];
+  readonly expected: string;
+}
+
+type Fields = Readonly<Record<string, Schema>>;
+
+/** A schema for each key of a shape, so that none is forgotten. */
+export type FieldsOf<Shape> = Readonly<Record<keyof Shape, Schema>>;
 /** Each of some words, so that none is left out. */
-type Words<Word extends string> = Readonly<Record<Word, true>>;
-
-const TEXT: Schema = { kind: 'text' };
-const NAME: Schema = { kind: 'name' };
-const NAMES = list(NAME);
-const TYPE: Schema = { kind: 'type' };
-const FLAG: Schema = { kind: 'flag' };
-const YES: Schema = { kind: 'yes' };
-const POSITION: Schema = { kind: 'number', least: 0, whole: true };
-const ARGUMENT = either("an argument's number, or a path from it such as '0.timeout'", POSITION, NAME);
-const ARGUMENTS = list(ARGUMENT);
-const RESULT = either("the name of a type, 'this', or an argument's number", POSITION, TYPE);
-const DEADLINE = either("milliseconds, or a path to an argument such as '0.timeout'", { kind: 'number', least: 0 }, NAME);
-const LITERAL = either('a string, a number, true or false', TEXT, FLAG, { kind: 'number', least: Number.NEGATIVE_INFINITY });
-
-const kinds: Words<ThingKind> = {
-  server: true,
-  consumer: true,
-  scheduler: true,
-  database: true,
-  cache: true,
-  producer: true,
-  client: true,
-  telemetry: true,
-  logger: true,
-  timer: true,
-  watcher: true,
-  process: true,
-  router: true,
-  helper: true,
-  value: true,
-};
-const phases: Words<Phase> = { 'stop-accepting': true, drain: true, 'close-dependencies': true, 'flush-telemetry': true };
-const styles: Words<Close['style']> = { promise: true, callback: true, either: true, sync: true, detached: true };
-const endings: Words<SignalHandling['then']> = { exit: true, reraise: true, nothing: true };
-const checks: Words<Library['verified']> = { measured: true, source: true, manual: true };
-const roles: Words<Role> = {
-  request: true,
-  'error-request': true,
-  message: true,
-  connection: true,
-  event: true,
-  timer: true,
-  schedule: true,
-  signal: true,
-  fatal: true,
-  exit: true,
-  beforeExit: true,
-  shutdown: true,
-  probe: true,
-  listening: true,
-  startup: true,
-  plugin: true,
-  now: true,
-  settled: true,
-  completion: true,
-  'startup-error': true,
-};
-const ROLE = oneOf(roles);
-
-const CONDITION = object<Condition>(
-  {
-    at: ARGUMENT,
-    is: either('a literal, or an array of them', LITERAL, list(LITERAL)),
-    given: FLAG,
-    literal: oneOf({ number: true, string: true }),
-    not: YES,
-  },
-  ['at'],
-);
-const YES_OR_CONDITION = either("true, or a condition with 'at'", YES, CONDITION);
-
-const CLOSE = object<Close>(
-  {
-    style: oneOf(styles),
-    drains: FLAG,
-    forced: YES_OR_CONDITION,
-    callback: POSITION,
-    of: ARGUMENT,
-    kept: TYPE,
-    deadline: DEADLINE,
-    idempotent: YES,
-    event: NAME,
-  },
-  ['style', 'drains'],
-);
-
-const listener: FieldsOf<Omit<Callback, 'at'>> = {
-  from: POSITION,
-  role: ROLE,
-  awaited: FLAG,
-  done: POSITION,
-  parameters: list(either('the name of a type, or null', TYPE, { kind: 'null' })),
-  if: CONDITION,
-};
-const LISTENER = object<Omit<Callback, 'at'>>(listener, ['role']);
-const CALLBACK = object<Callback>({ ...listener, at: ARGUMENT }, ['at', 'role']);
-
-const METHOD = either("a method such as 'get', '*', or an object with 'at'", NAME, object({ at: ARGUMENT }, ['at']));
-const ROUTE = object<Route>({ method: METHOD, path: ARGUMENT, handlers: ARGUMENTS, from: POSITION }, ['handlers']);
-
-const SIGNALS = object<SignalHandling>(
-  {
-    handles: NAMES,
-    from: ARGUMENT,
-    if: CONDITION,
-    then: oneOf(endings),
-    idempotent: FLAG,
-    deadline: DEADLINE,
-    closes: ARGUMENT,
-  },
-  ['handles', 'then'],
-);
-
-/** Members have members. */
-const MEMBER: Schema = { kind: 'object', fields: () => memberFields, required: [] };
-const memberFields: FieldsOf<Member> = {
-  is: TYPE,
-  members: record(MEMBER),
-  collection: TYPE,
-  returns: RESULT,
-  resolves: RESULT,
-  promise: YES,
-  opens: FLAG,
-  starts: YES_OR_CONDITION,
-  closes: CLOSE,
-  flushes: CLOSE,
-  calls: list(CALLBACK),
-  route: ROUTE,
-  decorates: ROLE,
-  mounts: object({ path: ARGUMENT, children: either("an argument's number, or 'rest'", POSITION, oneOf({ rest: true })) }, ['children']),
-  blocks: oneOf({ io: true, cpu: true }),
-  io: either("true, or an object with 'timeout'", YES, object({ timeout: ARGUMENTS }, ['timeout'])),
-  signals: SIGNALS,
-  exits: oneOf({ now: true, signal: true, abort: true }),
-  timer: oneOf({ repeating: true, once: true }),
-  clears: either("an argument's number, or 'this'", POSITION, oneOf({ this: true })),
-  clearsAll: YES,
-  instanceOf: POSITION,
-  sets: object({ name: ARGUMENT, value: ARGUMENT }, ['name', 'value']),
-  unrefs: YES,
-  abort: ARGUMENT,
-  bounds: ARGUMENT,
-  promisifies: POSITION,
-  awaitsEvent: YES,
-  joins: oneOf({ all: true, allSettled: true, race: true, any: true }),
-  owns: ARGUMENTS,
-  attaches: ARGUMENTS,
-  logs: YES,
-};
-
-const THING_TYPE = object<ThingType>(
-  {
-    label: NAME,
-    kind: oneOf(kinds),
-    phase: oneOf(phases),
-    keepsAlive: FLAG,
-    needsClose: FLAG,
-    members: record(MEMBER),
-    call: MEMBER,
-    prefix: ARGUMENT,
-    extends: list(TYPE),
-    events: record(LISTENER),
-    anyCallIsIo: FLAG,
-    timeouts: ARGUMENTS,
-  },
-  ['label', 'kind'],
-);
-
-const CONVENTION = object<Convention>(
-  {
-    files: NAME,
-    exports: record(ROLE),
-    parameters: list(TYPE),
-    route: oneOf({ dots: true, folders: true }),
-    prefix: TEXT,
-  },
-  ['files', 'exports'],
-);
-const COMMAND = object<Command>({ command: NAME, signals: SIGNALS }, ['command']);
-const EXAMPLE = object<Example>(
-  {
-    code: TEXT,
-    typescript: YES,
-    file: NAME,
-    start: NAME,
-    opens: NAMES,
-    live: FLAG,
-    notClosed: TEXT,
-  },
-  ['code', 'opens', 'live'],
-);
-
-/** A library as users may describe it: `manual`, `verified` and `examples` may be left out. */
-export const LIBRARY: Schema = object<Library>(
-  {
-    name: NAME,
-    modules: NAMES,
-    globals: record(MEMBER),
-    versions: NAME,
-    manual: TEXT,
-    verified: oneOf(checks),
-    generated: NAME,
-    exports: record(MEMBER),
-    types: record(THING_TYPE),
-    lifecycle: record(ROLE),
-    conventions: list(CONVENTION),
-    commands: list(COMMAND),
-    examples: list(EXAMPLE),
-  },
-  ['name', 'exports'],
-);
+export type Words<Word extends string> = Readonly<Record<Word, true>>;
 
 export function oneOf(words: Words<string>): Schema {
   return { kind: 'one-of', values: Object.keys(words) };
@@ -245,10 +60,10 @@ export function list(of: Schema): Schema {
   return { kind: 'list', of };
 }
 
-function record(of: Schema): Schema {
+export function record(of: Schema): Schema {
   return { kind: 'record', of };
 }
 
-function either(expected: string, ...of: readonly Schema[]): Schema {
+export function either(expected: string, ...of: readonly Schema[]): Schema {
   return { kind: 'either', of, expected };
 }

@@ -2,50 +2,9 @@
  * Checks what users write against a description of its shape, and says what is wrong in one sentence: where, what is
  * expected there, and what stands there.
  */
+import type { EitherSchema, ListSchema, NumberSchema, ObjectSchema, RecordSchema, Schema } from './schema.js';
+import { lettersApart } from './spelling.js';
 
-/** What may stand at a place. */
-export type Schema =
-  | { readonly kind: 'text' | 'flag' | 'yes' | 'name' | 'null' }
-  /** The name of a type that is described somewhere. */
-  | { readonly kind: 'type' }
-  | NumberSchema
-  | WordSchema
-  | ListSchema
-  | RecordSchema
-  | ObjectSchema
-  | EitherSchema;
-
-interface NumberSchema {
-  readonly kind: 'number';
-  readonly least: number;
-  readonly whole?: true;
-}
-interface WordSchema {
-  readonly kind: 'one-of';
-  readonly values: readonly string[];
-}
-interface ListSchema {
-  readonly kind: 'list';
-  readonly of: Schema;
-}
-/** An object whose keys are the user's. */
-interface RecordSchema {
-  readonly kind: 'record';
-  readonly of: Schema;
-}
-interface ObjectSchema {
-  readonly kind: 'object';
-  readonly fields: () => Fields;
-  readonly required: readonly string[];
-}
-/** What fits one of these; `expected` says so in words. */
-interface EitherSchema {
-  readonly kind: 'either';
-  readonly of: readonly Schema[];
-  readonly expected: string;
-}
-
-export type Fields = Readonly<Record<string, Schema>>;
 type Properties = Readonly<Record<string, unknown>>;
 
 /** The place that is checked. */
@@ -204,21 +163,7 @@ function first<Item>(items: Iterable<Item>, ask: (item: Item) => string | undefi
 
 /** The known name that was most likely meant, as a question at the end of a sentence; else the full stop. */
 function suggestion(name: string, known: Iterable<string>): string {
-  const ranked = [...known].map((one) => ({ one, apart: distance(name.toLowerCase(), one.toLowerCase()) }));
+  const ranked = [...known].map((one) => ({ one, apart: lettersApart(name.toLowerCase(), one.toLowerCase()) }));
   const [near] = ranked.sort((a, b) => a.apart - b.apart);
   return near && near.apart <= Math.max(1, Math.floor(name.length / 2)) ? `; did you mean ${quoted(near.one)}?` : '.';
-}
-
-/** How many letters must be changed, added or taken away to make one name of the other. */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [line, letter] of from.split('').entries()) {
-    const next = [line + 1];
-    for (const [column, other] of to.split('').entries()) {
-      const changed = (row[column] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? to.length;
 }

@@ -40,11 +40,10 @@ function listOf(step: Step, parent: Step | undefined, owner: FunctionFact): read
 /** Where a step of the function stands. */
 export function placeOf(owner: FunctionFact, step: Step, siblings = owner.body, around: readonly Step[] = []): Place | undefined {
   if (siblings.includes(step)) return { step, siblings, around, function: owner };
-  for (const one of siblings) {
-    for (const body of stepParts(one).bodies) {
-      const place = placeOf(owner, step, body, [one, ...around]);
-      if (place) return place;
-    }
+  const bodies = siblings.flatMap((one) => stepParts(one).bodies.map((body) => ({ one, body })));
+  for (const { one, body } of bodies) {
+    const place = placeOf(owner, step, body, [one, ...around]);
+    if (place) return place;
   }
   return undefined;
 }

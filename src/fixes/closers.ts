@@ -1,20 +1,25 @@
 /** What a shutdown at some place can close: live things and dependencies that have a name there. */
 import type { Member } from '../catalogue/shape.js';
-import type { BindingFact } from '../facts/module-facts.js';
-import type { CallSite, Module } from '../project/module.js';
-import type { ShutdownRoot } from '../project/questions/shutdown-roots.js';
+import type { BindingFact, CallValue } from '../facts/module-facts.js';
+import type { Module } from '../project/module.js';
 import type { Service } from '../project/service.js';
+import { takesWork } from '../project/starts.js';
 import type { ResourceThing } from '../project/thing.js';
 import type { Closer } from './closing.js';
+import { drainOf } from './drain.js';
 
 const PHASES = ['stop-accepting', 'drain', 'close-dependencies', 'flush-telemetry'];
 
 /** The graceful close of a thing: its method and style. */
-export function closeOf(service: Service, thing: ResourceThing): { readonly method: string; readonly style: Closer['style'] } | undefined {
+export interface GracefulClose extends Omit<Closer, 'expression'> {
+  readonly method: string;
+}
+
+export function closeOf(service: Service, thing: ResourceThing): GracefulClose | undefined {
   const members = membersOf(service, thing);
   const graceful = members.filter(([name, member]) => member.closes && member.closes.forced !== true && !name.startsWith('@@'));
   const found = graceful.find(([, member]) => member.closes?.drains) ?? graceful[0];
-  return found?.[1].closes && { method: `${found[0]}()`, style: found[1].closes.style };
+  return found?.[1].closes && { method: `${found[0]}()`, style: found[1].closes.style, drain: drainOf(service, thing) };
 }
 
 function membersOf(service: Service, { library, typeName, type }: ResourceThing): readonly (readonly [string, Member])[] {
@@ -25,11 +30,12 @@ function membersOf(service: Service, { library, typeName, type }: ResourceThing)
   return [...Object.entries(type.members ?? {}), ...inherited].filter(([, member]) => typeName !== '' && member.closes !== undefined);
 }
 
-/** Closers of everything open that a variable visible at the place holds, in the order of a shutdown. */
-export function closersInScope(service: Service, site: CallSite, root?: ShutdownRoot): readonly Closer[] {
-  return closersAt(service, site.module, root?.fn.function ?? site.owner);
+/** `handle`: with its dot. */
+export function closerOn(handle: string, { method, ...close }: GracefulClose): Closer {
+  return { expression: handle + method, ...close };
 }
 
+/** Closers of everything open that a variable visible in the function holds, in the order of a shutdown. */
 export function closersAt(service: Service, module: Module, fn: number, except?: ResourceThing): readonly Closer[] {
   const seen = new Set<string>(except ? [except.id] : []);
   const found = module.facts.bindings.flatMap((binding, id) =>
@@ -37,9 +43,7 @@ export function closersAt(service: Service, module: Module, fn: number, except?:
       if (seen.has(thing.id)) return [];
       seen.add(thing.id);
       const close = closeOf(service, thing);
-      return close
-        ? [{ rank: PHASES.indexOf(thing.type.phase ?? ''), closer: { expression: `${binding.name}.${close.method}`, style: close.style } }]
-        : [];
+      return close ? [{ rank: PHASES.indexOf(thing.type.phase ?? ''), closer: closerOn(`${binding.name}.`, close) }] : [];
     }),
   );
   return found.sort((a, b) => a.rank - b.rank).map(({ closer }) => closer);
@@ -66,4 +70,10 @@ export function isCloseOf(service: Service, module: Module, expression: string, 
       binding.name === name &&
       service.link.of(module, { kind: 'reference', binding: index, span: binding.span }).some((thing) => thing.id === id),
   );
+}
+
+/** What takes work in the processes that register the listener. */
+export function liveThings(service: Service, listener: CallValue | undefined): readonly ResourceThing[] {
+  const processes = service.processes.filter((process) => process.listeners.some(({ site }) => site.call === listener));
+  return processes.flatMap((process) => process.starts.map(({ thing }) => thing).filter(takesWork));
 }

@@ -1,21 +1,18 @@
 /** The close of what a shutdown leaves open. */
-import type { CallValue, FunctionFact, Span } from '../facts/module-facts.js';
+import type { FunctionFact, Span } from '../facts/module-facts.js';
 import type { Suggestion } from '../project/finding.js';
 import { signalRoots } from '../project/questions/shutdown-roots.js';
 import type { UnclosedResource } from '../project/questions/unclosed.js';
-import type { CallSite } from '../project/module.js';
 import type { Operation } from '../project/run/flow.js';
 import type { Service } from '../project/service.js';
 import { takesWork } from '../project/starts.js';
 import type { FunctionThing, ResourceThing } from '../project/thing.js';
 import { addHook, closeInShutdown, type Drain } from './close-in-shutdown.js';
-import { closeOf, closersAt, isCloseOf, isVisible } from './closers.js';
+import { besideOpening } from './close-beside-opening.js';
+import { closeOf, closersAt, isCloseOf, type GracefulClose } from './closers.js';
 import { fieldOf, keepDropped, receiverText } from './held.js';
-import { addCloseHook, addShutdownOption, closeOnSignal } from './shutdown-option.js';
-import { type Edit, isSame, type Source } from './source.js';
+import type { Edit, Source } from './source.js';
 import { offer, sourceIn } from './suggest.js';
-
-type Close = NonNullable<ReturnType<typeof closeOf>>;
 
 export function closeSuggestions(service: Service, found: UnclosedResource): readonly Suggestion[] {
   const close = closeOf(service, found.thing);
@@ -36,7 +33,7 @@ function shutdownsOf(service: Service, { process, site }: UnclosedResource): rea
   return [...roots, ...hooks].map((fn) => service.shutdownBehind(fn)).filter((fn) => fn.module === site.module);
 }
 
-function inShutdown(service: Service, found: UnclosedResource, close: Close, fn: FunctionThing): readonly Suggestion[] {
+function inShutdown(service: Service, found: UnclosedResource, close: GracefulClose, fn: FunctionThing): readonly Suggestion[] {
   const { site, thing } = found;
   const source = sourceIn(service, site.module);
   const fact = fn.module.function(fn.function);
@@ -69,7 +66,7 @@ function handleIn(
   source: Source,
   { site, thing }: UnclosedResource,
   fact: FunctionFact,
-  { method }: Close,
+  { method }: GracefulClose,
 ): ClosedBy | undefined {
   const { call, module } = site;
   const visible = closersAt(service, module, fact.id).find(({ expression }) => isCloseOf(service, site.module, expression, thing));
@@ -119,7 +116,11 @@ function namesFor({ typeName }: ResourceThing): readonly [string, ...string[]] {
 }
 
 /** A Nest provider is told by a method of its own. https://docs.nestjs.com/fundamentals/lifecycle-events */
-function hookSuggestions(service: Service, { site, thing, process }: UnclosedResource, { method, style }: Close): readonly Suggestion[] {
+function hookSuggestions(
+  service: Service,
+  { site, thing, process }: UnclosedResource,
+  { method, style }: GracefulClose,
+): readonly Suggestion[] {
   const isNest = process.listeners.some(
     ({ site: listening, library }) =>
       library !== undefined &&
@@ -130,74 +131,4 @@ function hookSuggestions(service: Service, { site, thing, process }: UnclosedRes
   if (!field || field.class.decorators.length === 0) return [];
   const closer = { expression: `this.${field.name}${field.isOptional ? '?.' : '.'}${method}`, style };
   return offer('close', addHook(source, field.class.id, 'onApplicationShutdown', closer), { close: closer.expression });
-}
-
-/** By what stands in the file of the resource, when its shutdown has no function there. */
-function besideOpening(service: Service, found: UnclosedResource, close: Close): readonly Suggestion[] {
-  const { site, thing } = found;
-  const source = sourceIn(service, site.module);
-  const name = nameOf(source, site.call.span) ?? (thing.origin?.call === site.call ? undefined : receiverText(source, site.call));
-  if (name === undefined) return [];
-  const closer = { expression: `${name}.${close.method}`, style: close.style };
-  const data = { close: closer.expression };
-  const app = fastifyIn(service, site);
-  if (app !== undefined) return offer('close', addCloseHook(source, site.call, app, closer), data);
-  const option = optionOf(service, found);
-  if (option) return offer('close', addShutdownOption(source, option.call, option.at, option.name, closer), data);
-  return takesWork(thing) && !endsItself(service, found)
-    ? offer('close', closeOnSignal(source, site.call, closer, service.settings.deadlineSeconds), data)
-    : [];
-}
-
-/** The variable that the call, perhaps awaited, gives its result to. */
-function nameOf({ facts }: Source, call: Span): string | undefined {
-  return facts.bindings.find(
-    ({ kind, sources }) =>
-      kind === 'const' &&
-      sources.some(({ value, path }) => {
-        const opened = value?.kind === 'await' ? value.value : value;
-        return path.length === 0 && opened !== undefined && isSame(opened.span, call);
-      }),
-  )?.name;
-}
-
-/** The instance of Fastify in scope, whose `onClose` hooks run after the last request. https://fastify.dev/docs/latest/Reference/Hooks/#onclose */
-function fastifyIn(service: Service, { module, owner }: CallSite): string | undefined {
-  return module.facts.bindings.find(
-    (binding, index) =>
-      isVisible(module, binding, owner) &&
-      binding.kind !== 'import' &&
-      service.link
-        .of(module, { kind: 'reference', binding: index, span: binding.span })
-        .some((thing) => thing.kind === 'resource' && thing.library.name === 'fastify'),
-  )?.name;
-}
-
-interface Option {
-  readonly call: CallValue;
-  readonly at: number;
-  readonly name: string;
-}
-
-/** Where a library that handles signals in this file takes a function to close the rest. */
-function optionOf(service: Service, { process, site }: UnclosedResource): Option | undefined {
-  const listeners = process.listeners.filter(({ library, site: { module } }) => library !== undefined && module === site.module);
-  const options = listeners.flatMap((listener) =>
-    service.link.called(listener.site).flatMap((target) => {
-      const hooks = target.kind === 'member' ? (target.member.calls ?? []).filter(({ role }) => role === 'shutdown') : [];
-      return hooks.flatMap(({ at }): Option[] => {
-        const [, index, name] = /^(\d+)\.(onSignal|onShutdown)$/u.exec(String(at)) ?? [];
-        return name === undefined ? [] : [{ call: listener.site.call, at: Number(index), name }];
-      });
-    }),
-  );
-  return options[0];
-}
-
-/** An explicit exit would not wait for what another listener closes. */
-function endsItself(service: Service, { process }: UnclosedResource): boolean {
-  return process.listeners.some(
-    ({ functions, library }) =>
-      library !== undefined || functions.some((fn) => service.run(fn).exits.some(({ flow }) => !flow.late && !flow.failed)),
-  );
 }

@@ -3,30 +3,20 @@ import type { CallValue, Step, Value } from '../facts/module-facts.js';
 import { allValues } from '../facts/walk.js';
 import type { Suggestion } from '../project/finding.js';
 import type { SwallowedCrash } from '../project/questions/crashes.js';
-import type { UnboundedShutdown } from '../project/questions/deadlines.js';
-import type { ForcedClose } from '../project/questions/forced-closes.js';
 import type { LingeringDeadline } from '../project/questions/lingering-deadlines.js';
 import type { LateListener } from '../project/questions/late-listeners.js';
-import type { Disorder } from '../project/questions/order.js';
 import type { RepeatedShutdown } from '../project/questions/repeats.js';
 import type { ShutdownRoot } from '../project/questions/shutdown-roots.js';
-import type { CallSite } from '../project/module.js';
 import type { Service } from '../project/service.js';
 import type { SignalListener } from '../project/signals.js';
-import { takesWork } from '../project/starts.js';
-import type { FunctionThing, ResourceThing } from '../project/thing.js';
-import { makeAsync } from './asynchronous.js';
+import type { FunctionThing } from '../project/thing.js';
 import { atStart } from './body.js';
-import { closeOf, closersAt, isCloseOf } from './closers.js';
-import { closeLines } from './closing.js';
+import { closersAt, liveThings } from './closers.js';
 import { dialectOf, quoted } from './dialect.js';
 import { listenEarly } from './listen-early.js';
 import { hoistBefore } from './move.js';
-import { reorder } from './reorder.js';
-import { addDeadline, elseExit, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
-import { callSite, isExpressionBody } from './site.js';
+import { elseExit, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
 import { insert, replace, type Edits, type Source } from './source.js';
-import { insertBefore, isBraceless, replaceStatement } from './statements.js';
 import { offer, sourceIn } from './suggest.js';
 import { liveClosers } from './suggest-exit.js';
 
@@ -56,7 +46,7 @@ export function unreadySuggestions(service: Service, { functions, site }: Signal
   return offer('otherwise', (guard && elseExit(source, guard.span)) ?? atStart(source, fact, [first]));
 }
 
-export function lateSuggestions(service: Service, { listener, after }: LateListener): readonly Suggestion[] {
+export function lateSuggestions(service: Service, { listener, after, imports }: LateListener): readonly Suggestion[] {
   const { module, call } = listener.site;
   const source = sourceIn(service, module);
   const isHere = after.module === module;
@@ -67,7 +57,7 @@ export function lateSuggestions(service: Service, { listener, after }: LateListe
       )
     : [];
   if (moved.length > 0 || listener.library) return moved;
-  return offer('early', listenEarly(source, { call: call.span, ...(isHere && { after: after.call.span }) }));
+  return offer('early', listenEarly(source, { call: call.span, imports, ...(isHere && { after: after.call.span }) }));
 }
 
 /** Makes something without waiting or starting it: it can be made earlier as well. */
@@ -97,12 +87,6 @@ function guardSuggestions(service: Service, fn: FunctionThing): readonly Suggest
 function listenOnce({ text }: Source, { callee }: CallValue): Edits {
   if (callee.kind !== 'member' || !text.slice(...callee.span).endsWith('.on')) return undefined;
   return [replace([callee.span[1] - 2, callee.span[1]], 'once')];
-}
-
-export function deadlineSuggestions(service: Service, { fn }: UnboundedShutdown): readonly Suggestion[] {
-  const fact = factOf(fn);
-  const seconds = service.settings.deadlineSeconds;
-  return fact ? offer('deadline', addDeadline(sourceIn(service, fn.module), fact, seconds), { seconds: String(seconds) }) : [];
 }
 
 /** A timer without a reference does not hold the process. */
@@ -138,89 +122,6 @@ function wrapped(service: Service, module: FunctionThing['module'], handler: Val
   const { semicolon, indent, eol } = dialectOf(sourceIn(service, module));
   const text = service.text(module, handler.span);
   return [replace(handler.span, `(error) => {${eol}${indent}${text}(error)${semicolon}${eol}${indent}process.exit(1)${semicolon}${eol}}`)];
-}
-
-export function forcedSuggestions(service: Service, { operation, graceful }: ForcedClose): readonly Suggestion[] {
-  const { module, call } = operation.site;
-  const source = sourceIn(service, module);
-  const [thing] = operation.things;
-  const close = thing && closeOf(service, thing);
-  const removed = graceful ? offer('remove', removeStatement(source, call.span)) : [];
-  const { callee } = call;
-  const gentle =
-    close && callee.kind === 'member' ? offer('gentle', closeInPlace(source, call, callee.object, close), { close: close.method }) : [];
-  return [...removed, ...gentle].slice(0, 1);
-}
-
-/** The graceful close in the place of the forced one, with a wait for its end where a statement can have one. */
-function closeInPlace(
-  source: Source,
-  { span }: CallValue,
-  object: Value,
-  { method, style }: NonNullable<ReturnType<typeof closeOf>>,
-): Edits {
-  const site = callSite(source, span);
-  const asynchronous = site && site.parents.length === 0 && site.step.kind === 'evaluate' ? makeAsync(source, site.function) : undefined;
-  if (!site || !asynchronous) return [replace([object.span[1], span[1]], `.${method}`)];
-  const lines = closeLines({ expression: `${source.text.slice(...object.span)}.${method}`, style }, dialectOf(source));
-  const edit = replaceStatement(source, site, lines);
-  return edit && [...asynchronous, edit];
-}
-
-export function orderSuggestions(service: Service, { early, user, root }: Disorder): readonly Suggestion[] {
-  const { module } = early.site;
-  const source = sourceIn(service, module);
-  if (!user) return offer('closeFirst', closeLiveFirst(service, source, early, root));
-  const [first, second] = branching([...early.stack, early.site], [...user.stack, user.site]);
-  const pairs = [
-    [early.site, user.site],
-    [first, second],
-  ];
-  const edits = pairs.map(([one, other]) =>
-    one?.module === module && other?.module === module
-      ? reorder(source, { early: one.call.span, style: early.close.style, user: other.call.span })
-      : undefined,
-  );
-  return offer(
-    'reorder',
-    edits.find((one) => one !== undefined),
-  );
-}
-
-/** Where two ways from the same function part. */
-function branching(one: readonly CallSite[], other: readonly CallSite[]): readonly (CallSite | undefined)[] {
-  const index = one.findIndex((site, at) => site.call !== other[at]?.call);
-  return [one[index], other[index]];
-}
-
-/** What takes work in the processes that register the listener. */
-function liveThings(service: Service, listener: CallValue | undefined): readonly ResourceThing[] {
-  const processes = service.processes.filter((process) => process.listeners.some(({ site }) => site.call === listener));
-  return processes.flatMap((process) => process.starts.map(({ thing }) => thing).filter(takesWork));
-}
-
-/** What takes work and is closed by nothing, before what it uses. */
-function closeLiveFirst(service: Service, source: Source, { site }: Disorder['early'], root: ShutdownRoot): Edits {
-  const things = liveThings(service, root.listener?.site.call);
-  const fact = site.module.function(site.owner);
-  const place = callSite(source, site.call.span);
-  if (!fact || !place || isExpressionBody(fact) || isBraceless(source, place)) return undefined;
-  const live = liveClosers(service, source, fact, site.module, things);
-  const named = closersAt(service, site.module, fact.id).filter(({ expression }) =>
-    things.some((thing) => isCloseOf(service, site.module, expression, thing)),
-  );
-  const closers = [...live.closers, ...named];
-  const asynchronous = makeAsync(source, fact);
-  if (!asynchronous || closers.length === 0) return undefined;
-  return [
-    ...asynchronous,
-    ...live.edits,
-    insertBefore(
-      source,
-      place,
-      closers.flatMap((closer) => closeLines(closer, dialectOf(source))),
-    ),
-  ];
 }
 
 export function quotedIn(service: Service, module: FunctionThing['module'], text: string): string {

@@ -53,9 +53,7 @@ function valueHolds(link: Link, site: CallSite, condition: Condition): 'yes' | '
   if (given !== 'yes') return given;
   const things = argumentThings(link, site, condition.at);
   if (condition.literal !== undefined && things.every((thing) => thing.kind === 'constant')) {
-    return things.length > 0 && things.every((thing) => thing.kind === 'constant' && typeof thing.value === condition.literal)
-      ? 'yes'
-      : 'unknown';
+    return things.length > 0 && things.every(({ value }) => typeof value === condition.literal) ? 'yes' : 'unknown';
   }
   if (things.length === 0 || things.some((thing) => thing.kind !== 'constant')) return 'unknown';
   return things.every((thing) => thing.kind === 'constant' && wanted.includes(thing.value)) ? 'yes' : 'no';

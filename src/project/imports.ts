@@ -61,7 +61,9 @@ export function exported(link: Link, module: Module, name: string, seen: Readonl
     ...whole.map((fact) => (fact.value ? wholeProperty(link, module, fact.value, name) : [])),
     ...stars.map((fact) => starThings(link, module, fact, name, visited)),
   );
-  if (found.length > 0 || name !== 'default' || stars.length > 0) return found;
+  if (found.length > 0) return found;
+  if (name !== 'default') return fromPackages(link, module, stars, name);
+  if (stars.length > 0) return found;
   return whole.length === 0 ? [namespaceThing(module)] : [];
 }
 
@@ -75,12 +77,18 @@ function starThings(link: Link, module: Module, fact: ExportFact, name: string, 
   if (!fact.from || name === 'default') return [];
   const target = link.workspace.resolve(module.path, fact.from.specifier);
   const next = target.kind === 'project' ? link.module(target.path) : undefined;
-  if (next) return exported(link, next, name, seen);
-  return target.kind === 'unresolved'
-    ? generatedModule(link, fact.from.specifier)
-        .flatMap((thing) => property.of(link, thing, name))
-        .filter((thing) => thing.kind !== 'unknown')
-    : [];
+  return next ? exported(link, next, name, seen) : [];
+}
+
+/** `export * from '@prisma/client'`: a package that is known to have the name, else any of them. */
+function fromPackages(link: Link, module: Module, stars: readonly ExportFact[], name: string): Things {
+  const things = union(
+    ...stars.map(({ from }) =>
+      from && link.workspace.resolve(module.path, from.specifier).kind !== 'project' ? imported(link, module, from.specifier, name) : [],
+    ),
+  );
+  const known = things.filter((thing) => thing.kind !== 'external' && thing.kind !== 'unknown');
+  return known.length > 0 ? known : things;
 }
 
 function exportThings(link: Link, module: Module, fact: ExportFact): Things {

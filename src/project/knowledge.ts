@@ -1,4 +1,5 @@
 import type { Command, Library, Member, ThingType, TypeName } from '../catalogue/shape.js';
+import { append } from './lists.js';
 import { versionMatches } from './version-range.js';
 
 export interface NamedType {
@@ -33,8 +34,8 @@ export class Knowledge {
       if (specifier.endsWith('/*')) this.#byPrefix.push({ prefix: specifier.slice(0, -1), library });
       else append(this.#bySpecifier, specifier, library);
     }
-    for (const type of Object.values(library.types ?? {}))
-      for (const [name, member] of Object.entries(type.members ?? {})) if (member.sets) this.setters.add(name);
+    const members = Object.values(library.types ?? {}).flatMap((type) => Object.entries(type.members ?? {}));
+    for (const [name, member] of members) if (member.sets) this.setters.add(name);
     for (const [name, member] of Object.entries(library.globals ?? {})) {
       if (!this.#globals.has(name)) this.#globals.set(name, { library, name, member });
     }
@@ -129,12 +130,6 @@ export class Knowledge {
   #parents(type: NamedType): readonly NamedType[] {
     return (type.type.extends ?? []).flatMap((parent) => this.type(parent, type.library) ?? []);
   }
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function own_<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {

@@ -1,12 +1,11 @@
-import type { CallValue, MemberWrite, Value } from '../facts/module-facts.js';
+import type { Value } from '../facts/module-facts.js';
 import { argumentThings } from './arguments.js';
-import { functionsIn, linkCallbacks, LISTENING } from './callbacks.js';
-import { constructorOf } from './classes.js';
-import { conventionalModules, type ConventionalModule } from './conventions.js';
+import { linkCalls, linkConvention } from './callers.js';
+import { conventionalModules } from './conventions.js';
 import { denote } from './denote.js';
 import type { Knowledge } from './knowledge.js';
 import { Module, type CallSite } from './module.js';
-import { property } from './property.js';
+import { NamedPlaces } from './named-places.js';
 import { isAnalysed } from './scope.js';
 import {
   awaited,
@@ -40,13 +39,7 @@ export class Link {
   readonly modules: readonly Module[];
   readonly #asked: ReadonlySet<string>;
   readonly #byPath = new Map<string, Module>();
-  readonly #writes = new Map<string, { readonly module: Module; readonly write: MemberWrite }[]>();
-  /** Calls that may put a value under a name on their receiver, by that name: `fastify.decorate('db', pool)`. */
-  readonly #setters = new Map<string, CallSite[]>();
-  /** Registrations of listeners, by event. */
-  readonly #listening = new Map<string, CallSite[]>();
-  /** Additions to a collection of another module. */
-  readonly #farAdditions: readonly CallSite[];
+  readonly #places: NamedPlaces;
   #answers = new Map<Value | string, Things>();
   /** The answers of the round before. */
   #before: ReadonlyMap<Value | string, Things> = new Map();
@@ -64,25 +57,9 @@ export class Link {
       const facts = workspace.facts(path);
       return facts ? [new Module(path, facts)] : [];
     });
-    for (const module of this.modules) this.#index(module);
-    this.#farAdditions = this.modules.flatMap((module) =>
-      module.additions.filter(({ call }) => call.callee.kind === 'member' && isImported(module, call.callee.object)),
-    );
+    for (const module of this.modules) this.#byPath.set(module.path, module);
+    this.#places = new NamedPlaces(this.modules, knowledge.setters);
     this.#settle();
-  }
-
-  #index(module: Module): void {
-    this.#byPath.set(module.path, module);
-    for (const write of module.facts.memberWrites) {
-      append(this.#writes, write.name ?? '*', { module, write });
-    }
-    for (const site of module.calls) {
-      const [name] = site.call.args;
-      if (site.call.callee.kind !== 'member' || name?.kind !== 'literal') continue;
-      const method = site.call.callee.name ?? '';
-      if (this.knowledge.setters.has(method)) append(this.#setters, String(name.value), site);
-      if (LISTENING.has(method)) append(this.#listening, String(name.value), site);
-    }
   }
 
   /** Files that were asked for and have no facts. */
@@ -144,19 +121,19 @@ export class Link {
 
   /** What is assigned to the property of the thing anywhere: `this.server = …`, `app.db = …`. */
   writtenTo(thing: Thing, name: string): Things {
-    const writes = this.#writes.get(name) ?? [];
+    const writes = this.#places.writes(name);
     const here = 'module' in thing ? writes.filter(({ module }) => module === thing.module) : writes;
     return union(...here.map(({ module, write }) => (this.#isThing(module, write.object, thing) ? this.of(module, write.value) : [])));
   }
 
   listening(event: string): readonly CallSite[] {
-    return this.#listening.get(event) ?? [];
+    return this.#places.listening(event);
   }
 
   /** What a library's own method puts under the name on any thing of this type. */
   setOn(thing: ResourceThing, name: string): Things {
     return union(
-      ...(this.#setters.get(name) ?? []).map((site) => {
+      ...this.#places.setters(name).map((site) => {
         const puts = this.called(site).flatMap((target) =>
           target.kind === 'member' && target.receiver?.typeName === thing.typeName ? (target.member.sets ?? []) : [],
         );
@@ -167,8 +144,9 @@ export class Link {
 
   /** What is added to the collection anywhere: `closers.push(x)`, `pools.set(name, pool)`. */
   additionsTo(thing: CollectionThing): readonly Things[] {
-    const near = [...thing.module.additions, ...this.#farAdditions.filter(({ module }) => module !== thing.module)];
-    const here = near.filter(({ call, module }) => call.callee.kind === 'member' && this.#isThing(module, call.callee.object, thing));
+    const here = this.#places
+      .additions(thing.module)
+      .filter(({ call, module }) => call.callee.kind === 'member' && this.#isThing(module, call.callee.object, thing));
     return here.map(({ call, module }) => {
       const keyed = call.callee.kind === 'member' && call.callee.name === 'set';
       return union(...call.args.slice(keyed ? 1 : 0).map((value) => this.of(module, value)));
@@ -207,7 +185,7 @@ export class Link {
     let before = -1;
     for (let round = 0; round < ROUNDS; round += 1) {
       this.#found = new Map();
-      for (const module of this.modules) for (const site of module.calls) linkCall(this, site);
+      for (const module of this.modules) linkCalls(this, module);
       for (const conventional of conventions) linkConvention(this, conventional);
       const count = [...this.#found.values()].reduce((sum, list) => sum + list.length, 0);
       this.#callers = this.#found;
@@ -217,45 +195,4 @@ export class Link {
       before = count;
     }
   }
-}
-
-function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
-}
-
-function isImported(module: Module, value: Value): boolean {
-  if (value.kind === 'member') return isImported(module, value.object);
-  if (value.kind !== 'reference') return false;
-  const binding = module.facts.bindings[value.binding];
-  return binding?.imported !== undefined || binding?.sources.some((source) => source.value?.kind === 'import') === true;
-}
-
-function linkCall(link: Link, site: CallSite): void {
-  for (const target of link.called(site)) linkTarget(link, site, target);
-  linkCallbacks(link, site);
-}
-
-function linkTarget(link: Link, site: CallSite, target: Thing): void {
-  if (target.kind === 'function') link.addCaller(target, { site });
-  if (target.kind === 'class' && site.call.construct) {
-    for (const constructor of constructorOf(link, target)) linkTarget(link, site, constructor);
-  }
-}
-
-/** What a framework gives to the functions of a module that it runs because of its place. */
-function linkConvention(link: Link, { module, library, convention }: ConventionalModule): void {
-  const things = convention.parameters?.map((name) => property.typed(link, library, name)) ?? [];
-  const call: CallValue = {
-    kind: 'call',
-    callee: { kind: 'unknown', parts: [], span: [0, 0] },
-    args: [],
-    construct: false,
-    optional: false,
-    span: [0, 0],
-  };
-  const exported = module.facts.exports.filter(({ name, value }) => value && (Object.hasOwn(convention.exports, name) || name === '='));
-  const functions = exported.flatMap(({ value }) => (value ? functionsIn(link, link.of(module, value)) : []));
-  for (const fn of functions) link.addCaller(fn, { site: { module, call, owner: 0 }, things });
 }

@@ -26,13 +26,14 @@ export function closedWith(service: Service, things: Iterable<Thing>): ReadonlyS
   for (const thing of things) add(thing);
   const isClosed = (thing: Thing): boolean =>
     closed.has(thing.id) || (thing.kind === 'resource' && thing.origin !== undefined && origins.has(thing.origin.call));
+  const closeAt = ({ made, owned, attachedTo }: Joint): void => {
+    if (made.some(isClosed)) owned.forEach(add);
+    if (attachedTo.some(isClosed)) made.forEach(add);
+    made.filter(isClosed).forEach(add);
+  };
   for (let before = -1; before !== closed.size;) {
     before = closed.size;
-    for (const { made, owned, attachedTo } of jointsOf(service)) {
-      if (made.some(isClosed)) owned.forEach(add);
-      if (attachedTo.some(isClosed)) made.forEach(add);
-      made.filter(isClosed).forEach(add);
-    }
+    jointsOf(service).forEach(closeAt);
   }
   return closed;
 }

@@ -52,7 +52,7 @@ function manifestOf(json: unknown): Manifest {
     bin: binOf(fields['bin'], name),
     exports: fields['exports'],
     scripts: strings(fields['scripts']),
-    dependencies: Object.assign({}, ...DEPENDENCY_KINDS.map((kind) => strings(fields[kind]))),
+    dependencies: Object.fromEntries(DEPENDENCY_KINDS.flatMap((kind) => Object.entries(strings(fields[kind])))),
     nodeRange: string(record(fields['engines'])['node']),
     isWorkspaceRoot: fields['workspaces'] !== undefined,
   };

@@ -3,23 +3,20 @@ import { functionsIn, handoversOf } from './callbacks.js';
 import { constructorOf } from './classes.js';
 import type { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
+import { allPassed, passedTo } from './passing.js';
 import { property } from './property.js';
+import { Reached, type Edges } from './reached.js';
 import { signalListenersAt, type SignalListener } from './signals.js';
 import { startsAt, type Start } from './starts.js';
 import { functionThing, type FunctionThing, type Thing } from './thing.js';
 
-/** What a function leads to when it runs. */
-export interface Edges {
-  readonly functions: readonly FunctionThing[];
-  /** Names of methods that are called on something unknown. */
-  readonly names: readonly string[];
-}
-
 /** Which functions run when others do. Importing a module runs its body, not its functions. */
 export class Reach {
   readonly #edges = new Map<string, Edges>();
+  readonly #edgesAt = new Map<CallSite['call'], Omit<Edges, 'names'>>();
   readonly #calls = new Map<Module, Map<number, CallSite[]>>();
   readonly #exits = new Map<string, boolean>();
+  readonly #answers = new Map<(reach: Reach, fn: FunctionThing) => boolean, Map<string, boolean>>();
   readonly #starts = new Map<string, readonly Start[]>();
   readonly #startsAt = new Map<CallSite['call'], readonly Start[]>();
   readonly #listeners = new Map<string, readonly SignalListener[]>();
@@ -43,9 +40,14 @@ export class Reach {
     const known = this.#edges.get(fn.id);
     if (known) return known;
     const calls = this.callsIn(fn);
-    const functions = calls.flatMap((site) => this.targetsOf(site));
-    const names = calls.flatMap((site) => unknownName(this.link, site));
-    const edges = { functions: fn.function === 0 ? [...functions, ...this.#loaded(fn.module)] : functions, names };
+    const loaded = fn.function === 0 ? this.#loaded(fn.module) : [];
+    const byCall = calls.map((site) => this.edgesAt(site));
+    const edges: Edges = {
+      functions: [...byCall.flatMap(({ functions }) => functions), ...loaded],
+      own: [...byCall.flatMap(({ own }) => own), ...loaded],
+      passed: byCall.flatMap(({ passed }) => passed),
+      names: calls.flatMap((site) => unknownName(this.link, site)),
+    };
     this.#edges.set(fn.id, edges);
     return edges;
   }
@@ -59,6 +61,21 @@ export class Reach {
         ),
       ),
     );
+  }
+
+  /** The answer to a question about one function, asked once. */
+  remember(fn: FunctionThing, question: (reach: Reach, fn: FunctionThing) => boolean): boolean {
+    const known = remembered(this.#answers, question, () => new Map<string, boolean>());
+    return remembered(known, fn.id, () => question(this, fn));
+  }
+
+  /** Those of the functions that lead, sooner or later, to one of which the question is true. */
+  leadingTo(functions: ReadonlyMap<string, FunctionThing>, question: (reach: Reach, fn: FunctionThing) => boolean): ReadonlySet<string> {
+    const callers = new Map<string, string[]>();
+    for (const fn of functions.values()) for (const { id } of this.edges(fn).functions) append(callers, id, fn.id);
+    const found = new Set([...functions.values()].filter((fn) => this.remember(fn, question)).map(({ id }) => id));
+    for (const id of found) for (const caller of callers.get(id) ?? []) found.add(caller);
+    return found;
   }
 
   startsIn(fn: FunctionThing): readonly Start[] {
@@ -77,18 +94,26 @@ export class Reach {
     return remembered(this.#listenersAt, site.call, () => signalListenersAt(this.link, site));
   }
 
+  /** What a call in a body leads to. */
+  edgesAt(site: CallSite): Omit<Edges, 'names'> {
+    return remembered(this.#edgesAt, site.call, () => this.#edgesOf(site));
+  }
+
+  #edgesOf(site: CallSite): Omit<Edges, 'names'> {
+    const functions = this.targetsOf(site);
+    const passed = functions.length === 0 ? [] : passedTo(site);
+    if (passed.length === 0) return { functions, own: functions, passed };
+    const given = allPassed(this.link, passed);
+    return { functions, own: functions.filter(({ id }) => !given.has(id)), passed };
+  }
+
   /** Everything that runs from these on, themselves included. `possible` follows calls of unknown things by the method's name as well. */
   from(starts: readonly FunctionThing[], possible = false): ReadonlyMap<string, FunctionThing> {
-    const reached = new Map<string, FunctionThing>();
-    const waiting = [...starts];
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      if (reached.has(next.id)) continue;
-      reached.set(next.id, next);
-      const { functions, names } = this.edges(next);
-      waiting.push(...functions);
-      if (possible) waiting.push(...names.flatMap((name) => this.methodsNamed(name)));
-    }
-    return reached;
+    return this.reached(starts, possible).functions;
+  }
+
+  reached(starts: readonly FunctionThing[], possible = false): Reached {
+    return new Reached(this, starts, possible);
   }
 
   /** Methods of classes and functions in object literals by name: what a call of an unknown thing may run. */
@@ -99,12 +124,11 @@ export class Reach {
 
   #indexMethods(): Map<string, FunctionThing[]> {
     const methods = new Map<string, FunctionThing[]>();
-    for (const module of this.link.modules) {
-      for (const fact of module.facts.functions) {
-        const isMember = fact.class !== undefined || module.objects.has(fact.id);
-        if (!isMember || fact.arrow || fact.name === undefined) continue;
-        methods.set(fact.name, [...(methods.get(fact.name) ?? []), functionThing(module, fact.id)]);
-      }
+    const functions = this.link.modules.flatMap((module) => module.facts.functions.map((fact) => ({ module, fact })));
+    for (const { module, fact } of functions) {
+      const isMember = fact.class !== undefined || module.objects.has(fact.id);
+      if (!isMember || fact.arrow || fact.name === undefined) continue;
+      methods.set(fact.name, [...(methods.get(fact.name) ?? []), functionThing(module, fact.id)]);
     }
     return methods;
   }
@@ -113,7 +137,7 @@ export class Reach {
   #loaded(module: Module): readonly FunctionThing[] {
     const imported = module.facts.imports.flatMap(({ specifier }) => {
       const target = this.link.workspace.resolve(module.path, specifier);
-      return target.kind === 'project' ? this.#linkedFrom(target.path) : [];
+      return target.kind === 'project' ? this.bodiesFrom(target.path) : [];
     });
     const decorated = module.facts.classes.filter((cls) => cls.decorators.length > 0);
     return [
@@ -124,14 +148,15 @@ export class Reach {
     ];
   }
 
-  /** The module itself, or those that it loads when it is none that was read. */
-  #linkedFrom(path: string): readonly FunctionThing[] {
+  /** The body of a module, or those of what it loads when it is none that was read. */
+  bodiesFrom(path: string): readonly FunctionThing[] {
     const found: FunctionThing[] = [];
     const seen = new Set([path]);
     for (const next of seen) {
       const module = this.link.module(next);
       if (module) found.push(functionThing(module, 0));
-      else for (const imported of this.link.workspace.importsOf(next)) seen.add(imported);
+      const behind = module ? [] : this.link.workspace.importsOf(next);
+      for (const imported of behind) seen.add(imported);
     }
     return found;
   }
@@ -162,6 +187,12 @@ export class Reach {
     const inside = value.kind === 'object' ? things.flatMap((thing) => property.any(this.link, thing)) : [];
     return functionsIn(this.link, [...things, ...inside]);
   }
+}
+
+function append(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function remembered<Key, Answer>(known: Map<Key, Answer>, key: Key, compute: () => Answer): Answer {

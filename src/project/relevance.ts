@@ -2,7 +2,7 @@ import type { Library } from '../catalogue/shape.js';
 import type { Knowledge } from './knowledge.js';
 import { isAnalysed } from './scope.js';
 import { Telling } from './telling.js';
-import { unitsOf, type ModuleUnits, type Unit } from './units.js';
+import { unitsOf, wordsReached, type ModuleUnits, type Unit } from './units.js';
 import type { Workspace } from './workspace.js';
 
 /**
@@ -67,10 +67,12 @@ class Search {
     const before = told.names.size;
     const imported = this.#importedNames(file, told.units);
     const telling = new Set<Unit>();
+    const visit = (unit: Unit): void => {
+      if (!telling.has(unit) && this.#isTelling(file, unit, told, imported)) note(unit, told, telling, imported);
+    };
     for (let size = -1; size !== telling.size;) {
       size = telling.size;
-      for (const unit of told.units.units)
-        if (!telling.has(unit) && this.#isTelling(file, unit, told, imported)) note(unit, told, telling, imported);
+      told.units.units.forEach(visit);
     }
     this.#ask(file, told, telling);
     if (told.names.size !== before) this.#tellImporters(file, told);
@@ -122,21 +124,14 @@ class Search {
   /** Follows what telling units, and those asked for, use: in the file, and in others. */
   #ask(file: string, { units, asked }: Told, telling: ReadonlySet<Unit>): void {
     const wanted = [...asked].map((name) => units.exports.get(name) ?? name);
-    const reached = new Set<Unit>(telling);
-    const words = new Set<string>(wanted);
-    for (const unit of reached) for (const word of unit.words) words.add(word);
-    for (let size = -1; size !== reached.size;) {
-      size = reached.size;
-      for (const unit of units.units)
-        if (!reached.has(unit) && unit.names.some((name) => words.has(name))) {
-          reached.add(unit);
-          for (const word of unit.words) words.add(word);
-        }
-    }
+    const words = wordsReached(units.units, telling, wanted);
     for (const [local, { specifier, name }] of units.imports) if (words.has(local)) this.#askFor(this.#target(file, specifier), name);
-    for (const { name, specifier, from } of units.reexports)
-      if (name === '*' || asked.has(name) || asked.has('*'))
-        for (const one of from === '*' ? asked : [from]) this.#askFor(this.#target(file, specifier), one);
+    for (const reexport of units.reexports) this.#askBehind(file, reexport, asked);
+  }
+
+  #askBehind(file: string, { name, specifier, from }: ModuleUnits['reexports'][number], asked: ReadonlySet<string>): void {
+    if (name !== '*' && !asked.has(name) && !asked.has('*')) return;
+    for (const one of from === '*' ? asked : [from]) this.#askFor(this.#target(file, specifier), one);
   }
 
   #askFor(file: string | undefined, name: string): void {

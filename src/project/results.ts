@@ -10,7 +10,6 @@ import {
   awaited,
   collectionThing,
   externalThing,
-  functionThing,
   instanceThing,
   promiseThing,
   promisifiedThing,
@@ -18,6 +17,7 @@ import {
   union,
   UNKNOWN,
   type BuiltinThing,
+  type FunctionThing,
   type MemberThing,
   type Thing,
   type Things,
@@ -27,7 +27,7 @@ import {
 export function callResult(link: Link, site: CallSite, callee: Thing): Things {
   switch (callee.kind) {
     case 'function':
-      return kept(link, site, functionResult(link, callee));
+      return kept(link, site, functionResult(link, site, callee));
     case 'class':
       return site.call.construct ? [instanceThing(callee.module, callee.class)] : UNKNOWN;
     case 'member':
@@ -54,11 +54,18 @@ function kept(link: Link, site: CallSite, found: Things): Things {
   return made.some(isTelling) ? made : found;
 }
 
-function functionResult(link: Link, callee: Extract<Thing, { kind: 'function' }>): Things {
+function functionResult(link: Link, site: CallSite, callee: FunctionThing): Things {
   const fact = callee.module.function(callee.function);
-  const returned = link.returned(callee);
+  const returned = link.returned(callee).map((thing) => madeBy(site, callee, thing));
   if (fact?.generator) return UNKNOWN;
   return fact?.async ? [promiseThing(awaited(returned))] : returned;
+}
+
+/** A function that stands inside the one that gives it sees what this call passes. */
+function madeBy(site: CallSite, callee: FunctionThing, thing: Thing): Thing {
+  const isInside =
+    thing.kind === 'function' && thing.module === callee.module && thing.module.function(thing.function)?.owner === callee.function;
+  return isInside ? { ...thing, made: [site, ...(callee.made ?? [])] } : thing;
 }
 
 /** `new Map()` and the like are collections; anything else that is not known may hand back a function it was given: `asyncHandler(fn)`. */
@@ -154,14 +161,12 @@ function builtinResult(link: Link, site: CallSite, callee: BuiltinThing): Things
 
 const ELEMENT = new Set(['find', 'at', 'pop', 'shift', 'get', 'findLast']);
 
-function bound(link: Link, site: CallSite, fn: Extract<Thing, { kind: 'function' }>): Thing {
+function bound(link: Link, site: CallSite, fn: FunctionThing): Thing {
   const [self] = argumentThings(link, site, 0);
-  return functionThing(fn.module, fn.function, self ?? fn.self);
+  return { ...fn, ...(self && { self }) };
 }
 
 function thenResult(link: Link, site: CallSite, before: Things): Things {
   const callbacks = argumentThings(link, site, 0).filter((thing) => thing.kind === 'function');
-  return callbacks.length === 0
-    ? before
-    : awaited(union(...callbacks.map((thing) => (thing.kind === 'function' ? link.returned(thing) : []))));
+  return callbacks.length === 0 ? before : awaited(union(...callbacks.map((thing) => link.returned(thing))));
 }

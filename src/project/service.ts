@@ -15,7 +15,7 @@ import { scopeOf } from './scope.js';
 import type { ProjectSettings } from './settings.js';
 import type { SignalListener } from './signals.js';
 import { takesWork } from './starts.js';
-import { functionThing, type FunctionThing } from './thing.js';
+import { contextId, functionThing, type FunctionThing } from './thing.js';
 import type { Workspace } from './workspace.js';
 
 const ONCE = /(?:^|\.)(?:once|memoi[sz]e|debounce|throttle|singleton|single-?flight|p?[lL]ock|mutex|onceAsync)$/u;
@@ -147,11 +147,17 @@ export class Service {
 
   /** How the function would go. */
   run(fn: FunctionThing): Run {
-    const known = this.#runs.get(fn.id);
+    const key = contextId(fn);
+    const known = this.#runs.get(key);
     if (known) return known;
-    const run = new Run(this.link, this.reach, fn, this.#doneOf(fn));
-    this.#runs.set(fn.id, run);
+    const run = new Run(this.link, this.reach, fn, { done: this.#doneOf(fn) });
+    this.#runs.set(key, run);
     return run;
+  }
+
+  /** The same within a budget, and not kept: for the many functions that are only asked once. */
+  shortRun(fn: FunctionThing, budget: number): Run {
+    return this.#runs.get(contextId(fn)) ?? new Run(this.link, this.reach, fn, { done: this.#doneOf(fn), budget });
   }
 
   /** The function that a listener only passes on to (`() => void shutdown()`), else the listener itself. */

@@ -1,4 +1,4 @@
-import type { ModuleFacts, Span, Value } from '../facts/module-facts.js';
+import type { ModuleFacts, Source, Span, Value } from '../facts/module-facts.js';
 
 /** A part of a module that is read or left as a whole: a variable, function or class of the module, or another statement. */
 export interface Unit {
@@ -39,9 +39,7 @@ function findUnits(facts: ModuleFacts, text: string): ModuleUnits {
     if (imported) imports.set(name, imported);
     if (imported || owner !== 0) continue;
     const values = sources.flatMap(({ value, fallback }) => [value, fallback].filter((one) => one !== undefined));
-    for (const { value, path } of sources)
-      if (value?.kind === 'import' && value.specifier !== undefined)
-        imports.set(name, { specifier: value.specifier, name: path[0] ?? '*' });
+    for (const source of sources) noteRequired(imports, name, source);
     add(
       [name],
       values.map((value) => spanOf(facts, value)),
@@ -50,15 +48,19 @@ function findUnits(facts: ModuleFacts, text: string): ModuleUnits {
   }
   for (const step of facts.functions[0]?.body ?? []) if (step.kind !== 'declare') add([], [step.span], false);
   const exports = new Map<string, string>();
-  for (const exported of facts.exports)
-    if (exported.value)
-      for (const [name, value] of namedValues(exported.name, exported.value)) {
-        const local = value.kind === 'reference' ? facts.bindings[value.binding]?.name : undefined;
-        exports.set(name, local ?? `export ${name}`);
-        if (local === undefined) add([`export ${name}`], [spanOf(facts, value)], holdsFunction(facts, value));
-      }
+  for (const [name, value] of facts.exports.flatMap((exported) => (exported.value ? namedValues(exported.name, exported.value) : []))) {
+    const local = value.kind === 'reference' ? facts.bindings[value.binding]?.name : undefined;
+    exports.set(name, local ?? `export ${name}`);
+    if (local === undefined) add([`export ${name}`], [spanOf(facts, value)], holdsFunction(facts, value));
+  }
   const reexports = facts.exports.flatMap(({ name, from }) => (from ? [{ name, specifier: from.specifier, from: from.name }] : []));
   return { units, imports, exports, reexports };
+}
+
+/** `const { a } = require('./b')` imports as well. */
+function noteRequired(imports: Map<string, { specifier: string; name: string }>, name: string, { value, path }: Source): void {
+  if (value?.kind !== 'import' || value.specifier === undefined) return;
+  imports.set(name, { specifier: value.specifier, name: path[0] ?? '*' });
 }
 
 function spanOf(facts: ModuleFacts, value: Value): Span {
@@ -80,4 +82,21 @@ function namedValues(name: string, value: Value): readonly (readonly [string, Va
       property.name === undefined ? [] : [[property.name, property.value]],
     ),
   ];
+}
+
+/** Every word in these units and in the units that they, or the wanted names, lead to. */
+export function wordsReached(units: readonly Unit[], from: ReadonlySet<Unit>, wanted: readonly string[]): ReadonlySet<string> {
+  const reached = new Set<Unit>(from);
+  const words = new Set<string>(wanted);
+  for (const unit of reached) for (const word of unit.words) words.add(word);
+  const reach = (unit: Unit): void => {
+    if (reached.has(unit) || !unit.names.some((name) => words.has(name))) return;
+    reached.add(unit);
+    for (const word of unit.words) words.add(word);
+  };
+  for (let size = -1; size !== reached.size;) {
+    size = reached.size;
+    units.forEach(reach);
+  }
+  return words;
 }

@@ -4,6 +4,25 @@ table('no-blocking-probe', {
   at: /^[\w.#$]+\(.*\)$|^\w+`/su,
   reports: [
     {
+      name: 'a client from a package of the workspace that gives on all that its library has',
+      files: {
+        'src/db.js': "export * from '@prisma/client';\nexport * from './transactions.js';",
+        'src/transactions.js':
+          "import { PrismaClient } from '@prisma/client';\nexport const open = (db = new PrismaClient()) => db.$transaction([]);",
+        'src/main.js': `
+        import express from 'express';
+        import { PrismaClient } from './db.js';
+        const prisma = new PrismaClient();
+        const app = express();
+        app.get('/readyz', async (req, res) => {
+          await prisma.user.count(); // ! readiness
+          res.end();
+        });
+        app.listen(3000);
+      `,
+      },
+    },
+    {
       name: 'synchronous I/O',
       files: js`
       import express from 'express';

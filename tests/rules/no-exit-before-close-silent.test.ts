@@ -162,39 +162,6 @@ table('no-exit-before-close', {
     `,
     },
     {
-      name: 'a helper of another module that waits',
-      files: {
-        'src/main.ts': `
-        import { createServer } from 'node:http';
-        import { closed } from './closed';
-        const server = createServer((req, res) => res.end()).listen(3000);
-        process.on('SIGTERM', async () => {
-          await closed(server);
-          process.exit(0);
-        });
-      `,
-        'src/closed.ts': `
-        import type { Server } from 'node:http';
-        export function closed(server: Server): Promise<void> {
-          return new Promise((resolve) => server.close(() => resolve()));
-        }
-      `,
-      },
-    },
-    {
-      name: 'a terminator',
-      files: js`
-      import http from 'node:http';
-      import { createHttpTerminator } from 'http-terminator';
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      const terminator = createHttpTerminator({ server });
-      process.on('SIGTERM', async () => {
-        await terminator.terminate();
-        process.exit(0);
-      });
-    `,
-    },
-    {
       name: 'fields of a class, closed one after the other',
       files: ts`
       import { createServer } from 'node:http';
@@ -238,30 +205,6 @@ process.on('SIGINT', () => process.exit(0));
         process.on('SIGTERM', () => { server.close(); process.exit(0); });
       `,
       },
-    },
-    {
-      name: 'a callback chain through node-style helpers',
-      files: cjs`
-      const http = require('node:http');
-      const mysql = require('mysql');
-      const pool = mysql.createPool({});
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      function closeServer(done) { server.close(done); }
-      function closePool(done) { pool.end(done); }
-      process.on('SIGTERM', () => closeServer(() => closePool(() => process.exit(0))));
-    `,
-    },
-    {
-      name: 'a close by a helper that cannot be seen',
-      files: js`
-      import http from 'node:http';
-      import { drain } from '@acme/shutdown';
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      process.on('SIGTERM', async () => {
-        await drain(server);
-        process.exit(0);
-      });
-    `,
     },
   ],
 });

@@ -33,23 +33,6 @@ table('no-unclosed-resource', {
       },
     },
     {
-      name: 'a list of closers',
-      files: js`
-      import http from 'node:http';
-      import pg from 'pg';
-      import Redis from 'ioredis';
-      const closers = [];
-      const pool = new pg.Pool();
-      closers.push(() => pool.end());
-      const redis = new Redis();
-      closers.push(() => redis.quit());
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      process.on('SIGTERM', () => server.close(async () => {
-        for (const close of closers) await close();
-      }));
-    `,
-    },
-    {
       name: 'a Fastify hook',
       files: js`
       import Fastify from 'fastify';
@@ -170,45 +153,6 @@ table('no-unclosed-resource', {
       const s3 = new S3Client({});
       const http = axios.create({ timeout: 1000 });
       const server = express().get('/', (req, res) => res.json([s3.config, http.defaults])).listen(3000);
-      process.on('SIGTERM', () => server.close());
-    `,
-    },
-    {
-      name: 'a container of clients that is closed as a whole',
-      files: js`
-      import http from 'node:http';
-      import pg from 'pg';
-      import Redis from 'ioredis';
-      const clients = { db: new pg.Pool(), cache: new Redis() };
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      process.on('SIGTERM', () => server.close(async () => {
-        await clients.db.end();
-        await clients.cache.quit();
-      }));
-    `,
-    },
-    {
-      name: 'a map of pools',
-      files: ts`
-      import { createServer } from 'node:http';
-      import { Pool } from 'pg';
-      const pools = new Map<string, Pool>();
-      for (const name of ['a', 'b']) pools.set(name, new Pool({ database: name }));
-      const server = createServer((req, res) => res.end()).listen(3000);
-      process.on('SIGTERM', () => server.close(() => {
-        void Promise.all([...pools.values()].map((pool) => pool.end())).then(() => process.exit(0));
-      }));
-    `,
-    },
-    {
-      name: 'a registry that cannot be seen',
-      files: js`
-      import { onShutdown } from '@acme/service';
-      import http from 'node:http';
-      import pg from 'pg';
-      const pool = new pg.Pool();
-      onShutdown(pool);
-      const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', () => server.close());
     `,
     },

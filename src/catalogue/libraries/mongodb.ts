@@ -1,59 +1,60 @@
-import type { Close, Library } from '../shape.js';
+import type { Close, Library, ThingType } from '../shape.js';
 
-/** From its declarations: `close()` ends sessions and cursors, operations that run are interrupted. It took a callback before version 5. */
-function driver(versions: string, style: Close['style'], close: string, notClosed: string): Library {
+const timeouts = ['1.timeoutMS', '1.socketTimeoutMS', '1.serverSelectionTimeoutMS'];
+
+const exported: Library['exports'] = {
+  MongoClient: {
+    returns: 'MongoClient',
+    opens: true,
+    members: {
+      connect: { resolves: 'MongoClient', promise: true, opens: true, io: true, calls: [{ at: 'last', role: 'completion' }] },
+    },
+  },
+  ObjectId: {},
+  ServerApiVersion: {},
+};
+
+function client(style: Close['style']): ThingType {
   return {
-    name: 'mongodb',
-    versions,
-    manual: 'https://www.mongodb.com/docs/drivers/node/current/connect/mongoclient/',
-    verified: 'manual',
-    exports: {
-      MongoClient: {
-        returns: 'MongoClient',
-        opens: true,
-        members: {
-          connect: { resolves: 'MongoClient', promise: true, opens: true, io: true, calls: [{ at: 'last', role: 'completion' }] },
-        },
-      },
-      ObjectId: {},
-      ServerApiVersion: {},
+    label: 'MongoDB client',
+    kind: 'database',
+    phase: 'close-dependencies',
+    keepsAlive: true,
+    needsClose: true,
+    timeouts,
+    extends: ['node:events#EventEmitter'],
+    members: {
+      close: { promise: true, closes: { style, drains: false, idempotent: true } },
+      '@@asyncDispose': { promise: true, closes: { style: 'promise', drains: false } },
+      connect: { resolves: 'this', promise: true, io: true },
+      db: { returns: 'Db' },
+      startSession: {},
+      watch: { io: true },
+      withSession: { promise: true, io: true, calls: [{ at: 'last', role: 'now' }] },
     },
-    types: {
-      MongoClient: {
-        label: 'MongoDB client',
-        kind: 'database',
-        phase: 'close-dependencies',
-        keepsAlive: true,
-        needsClose: true,
-        timeouts: ['1.timeoutMS', '1.socketTimeoutMS', '1.serverSelectionTimeoutMS'],
-        extends: ['node:events#EventEmitter'],
-        members: {
-          close: { promise: true, closes: { style, drains: false, idempotent: true } },
-          '@@asyncDispose': { promise: true, closes: { style: 'promise', drains: false } },
-          connect: { resolves: 'this', promise: true, io: true },
-          db: { returns: 'Db' },
-          startSession: {},
-          watch: { io: true },
-          withSession: { promise: true, io: true, calls: [{ at: 'last', role: 'now' }] },
-        },
-      },
-      Db: {
-        label: 'database',
-        kind: 'database',
-        anyCallIsIo: true,
-        timeouts: ['1.timeoutMS', '1.socketTimeoutMS', '1.serverSelectionTimeoutMS'],
-        members: { collection: { returns: 'Collection' }, admin: { returns: 'Db' } },
-      },
-      Collection: {
-        label: 'collection',
-        kind: 'database',
-        anyCallIsIo: true,
-        timeouts: ['1.timeoutMS', '1.socketTimeoutMS', '1.serverSelectionTimeoutMS'],
-      },
-    },
-    examples: [
-      {
-        code: `import http from 'node:http';
+  };
+}
+
+const contents: Library['types'] = {
+  Db: {
+    label: 'database',
+    kind: 'database',
+    anyCallIsIo: true,
+    timeouts,
+    members: { collection: { returns: 'Collection' }, admin: { returns: 'Db' } },
+  },
+  Collection: {
+    label: 'collection',
+    kind: 'database',
+    anyCallIsIo: true,
+    timeouts,
+  },
+};
+
+function examples(close: string, notClosed: string): Library['examples'] {
+  return [
+    {
+      code: `import http from 'node:http';
 import { MongoClient } from 'mongodb';
 
 const client = new MongoClient('mongodb://mongo/shop');
@@ -66,11 +67,23 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 `,
-        opens: ['MongoClient', 'node:http#Server'],
-        live: true,
-        notClosed,
-      },
-    ],
+      opens: ['MongoClient', 'node:http#Server'],
+      live: true,
+      notClosed,
+    },
+  ];
+}
+
+/** From its declarations: `close()` ends sessions and cursors, operations that run are interrupted. It took a callback before version 5. */
+function driver(versions: string, style: Close['style'], close: string, notClosed: string): Library {
+  return {
+    name: 'mongodb',
+    versions,
+    manual: 'https://www.mongodb.com/docs/drivers/node/current/connect/mongoclient/',
+    verified: 'manual',
+    exports: exported,
+    types: { MongoClient: client(style), ...contents },
+    examples: examples(close, notClosed),
   };
 }
 

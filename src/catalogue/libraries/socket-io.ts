@@ -1,5 +1,5 @@
 import { each } from '../members.js';
-import type { Library, Member } from '../shape.js';
+import type { Library, Member, ThingType } from '../shape.js';
 
 const create: Member = { returns: 'Server', opens: true, starts: { at: 0, literal: 'number' }, owns: [0], attaches: [0] };
 
@@ -10,23 +10,24 @@ const common: Omit<Library, 'versions' | 'types' | 'examples'> = {
   exports: { default: create, Server: create },
 };
 
-const types = (close: Member): Library['types'] => ({
-  Server: {
-    label: 'Socket.IO server',
-    kind: 'server',
-    phase: 'stop-accepting',
-    keepsAlive: true,
-    needsClose: true,
-    extends: ['Namespace'],
-    members: {
-      ...each('listen attach', { returns: 'this', starts: true }),
-      close,
-      disconnectSockets: { closes: { style: 'detached', drains: false } },
-      of: { returns: 'Namespace' },
-      ...each('adapter path serveClient', { returns: 'this' }),
-      engine: { is: 'node:events#EventEmitter' },
-    },
+const server = (close: Member): ThingType => ({
+  label: 'Socket.IO server',
+  kind: 'server',
+  phase: 'stop-accepting',
+  keepsAlive: true,
+  needsClose: true,
+  extends: ['Namespace'],
+  members: {
+    ...each('listen attach', { returns: 'this', starts: true }),
+    close,
+    disconnectSockets: { closes: { style: 'detached', drains: false } },
+    of: { returns: 'Namespace' },
+    ...each('adapter path serveClient', { returns: 'this' }),
+    engine: { is: 'node:events#EventEmitter' },
   },
+});
+
+const clients: Library['types'] = {
   Namespace: {
     label: 'Socket.IO namespace',
     kind: 'value',
@@ -52,7 +53,7 @@ const types = (close: Member): Library['types'] => ({
     },
     events: { disconnect: { role: 'event' }, disconnecting: { role: 'event' }, error: { role: 'event' }, '*': { role: 'message' } },
   },
-});
+};
 
 const examples = (close: string, notClosed: string): Library['examples'] => [
   {
@@ -78,13 +79,13 @@ export const socketIo: readonly Library[] = [
   {
     ...common,
     versions: '>=4.8.3',
-    types: types({ promise: true, closes: { style: 'either', drains: true } }),
+    types: { Server: server({ promise: true, closes: { style: 'either', drains: true } }), ...clients },
     examples: examples('await io.close();', 'io.close();'),
   },
   {
     ...common,
     versions: '<4.8.3',
-    types: types({ closes: { style: 'callback', drains: true } }),
+    types: { Server: server({ closes: { style: 'callback', drains: true } }), ...clients },
     examples: examples('await new Promise((resolve) => io.close(resolve));', 'await io.close();'),
   },
 ];

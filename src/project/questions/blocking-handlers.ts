@@ -1,5 +1,6 @@
 import type { Role } from '../../catalogue/shape.js';
 import type { Service } from '../service.js';
+import { contextId } from '../thing.js';
 import { blockingCalls, type Blocking } from './blocking.js';
 import { handlerFunctions } from './handlers.js';
 import { probesOf } from './probes.js';
@@ -11,9 +12,9 @@ export interface BlockingHandler {
 
 /** Synchronous work in handlers other than probes: it keeps the probes waiting as well. */
 export function blockingHandlers(service: Service): readonly BlockingHandler[] {
-  const probes = new Set(probesOf(service).map(({ fn }) => fn.id));
+  const probes = new Set(probesOf(service).map(({ fn }) => contextId(fn)));
   const handlers = handlerFunctions(service).filter(
-    ({ fn, role }) => !probes.has(fn.id) && role !== 'connection' && role !== 'timer' && role !== 'schedule',
+    ({ fn, role }) => !probes.has(contextId(fn)) && role !== 'connection' && role !== 'timer' && role !== 'schedule',
   );
   return handlers.flatMap(({ fn, role }) =>
     blockingCalls(service, fn)

@@ -2,6 +2,7 @@ import type { CallValue, Span, Value } from '../../facts/module-facts.js';
 import { argumentGiven } from '../arguments.js';
 import { handoversOf } from '../callbacks.js';
 import type { CallSite, Module } from '../module.js';
+import type { Reached } from '../reached.js';
 import type { Service } from '../service.js';
 import type { FunctionThing, MemberThing } from '../thing.js';
 import { walkValue } from '../../facts/walk.js';
@@ -12,6 +13,8 @@ export interface Blocking {
   readonly how: 'sync' | 'dependency';
   /** The call in the handler. */
   readonly site: CallSite;
+  /** The handler itself, where a wrapper stands around it. */
+  readonly handler: FunctionThing;
   /** The call that it leads to, the same or one in a function further down. */
   readonly source: CallSite;
   readonly member: MemberThing;
@@ -23,14 +26,39 @@ export interface Blocking {
 const MOST = 12;
 const BOUNDING = /time_?out|race|deadline|abort|limit|within/iu;
 
+/** What runs for one handler, and what has been found out about it. */
+interface Asked {
+  readonly service: Service;
+  readonly reached: Reached;
+  readonly known: Map<string, readonly Source[]>;
+}
+
 /** The calls of a handler, or of a part of it, that lead to blocking work or to a dependency. */
-export function blockingCalls(service: Service, fn: FunctionThing, part?: Span): readonly Blocking[] {
+export function blockingCalls(
+  service: Service,
+  fn: FunctionThing,
+  part?: Span,
+  wrappers: readonly string[] = [fn.id],
+): readonly Blocking[] {
+  const reached = service.reach.reached([fn]);
+  const asked = { service, reached, known: reached.passedOver.size > 0 ? new Map<string, readonly Source[]>() : knownOf(service) };
   const sites = service.reach.callsIn(fn).filter(({ call }) => !part || contains(part, call.span));
-  const found = [...sites, ...inlineCalls(service, sites)].flatMap((site) =>
-    sourcesAt(service, site).map((blocking) => ({ ...blocking, site })),
-  );
+  const found = [...sites, ...inlineCalls(asked, sites)].flatMap((site) => blockingAt(asked, fn, site, wrappers));
   const nearest = found.filter((one) => !found.some((other) => other.source.call === one.source.call && isInside(other, one)));
   return nearest.filter((one) => !nearest.some((other) => other.how === one.how && isInside(one, other)));
+}
+
+/** At a call of a handler; the handler proper is what was given to the wrapper that made this one. */
+function blockingAt(asked: Asked, fn: FunctionThing, site: CallSite, wrappers: readonly string[]): readonly Blocking[] {
+  const inner = wrappedAt(asked, fn, site)
+    .filter(({ id }) => !wrappers.includes(id))
+    .flatMap((one) => blockingCalls(asked.service, one, undefined, [...wrappers, one.id]));
+  const own = sourcesAt(asked, site).filter(({ source }) => inner.every((one) => one.source.call !== source.call));
+  return [...inner, ...own.map((blocking) => ({ ...blocking, site, handler: fn }))];
+}
+
+function wrappedAt({ service, reached }: Asked, fn: FunctionThing, site: CallSite): readonly FunctionThing[] {
+  return fn.made ? reached.passedHere(service.reach.edgesAt(site).passed) : [];
 }
 
 function isInside({ site: inner }: Blocking, { site: outer }: Blocking): boolean {
@@ -42,48 +70,54 @@ function contains(outer: Span, inner: Span): boolean {
 }
 
 /** Calls in functions that are written among the arguments and run with it: the handler's own text. */
-function inlineCalls(service: Service, sites: readonly CallSite[]): readonly CallSite[] {
+function inlineCalls(asked: Asked, sites: readonly CallSite[]): readonly CallSite[] {
   return sites.flatMap((site) => {
-    const inside = runWith(service, site).filter(
+    const inside = runWith(asked, site).filter(
       (fn) => fn.module === site.module && contains(site.call.span, fn.module.function(fn.function)?.span ?? [0, 0]),
     );
-    const calls = inside.flatMap((fn) => service.reach.callsIn(fn));
-    return calls.length > 0 ? [...calls, ...inlineCalls(service, calls)] : [];
+    const calls = inside.flatMap((fn) => asked.service.reach.callsIn(fn));
+    return calls.length > 0 ? [...calls, ...inlineCalls(asked, calls)] : [];
   });
 }
 
 /** What runs by the call before whoever waits for it goes on. */
-function runWith(service: Service, site: CallSite): readonly FunctionThing[] {
+function runWith({ service, reached }: Asked, site: CallSite): readonly FunctionThing[] {
   const later = new Set(
     handoversOf(service.link, site)
       .filter(({ role }) => !AT_ONCE.has(role))
       .flatMap(({ functions }) => functions.map((fn) => fn.id)),
   );
-  return service.reach.targetsOf(site).filter((fn) => !later.has(fn.id));
+  return reached.targetsOf(site).filter((fn) => !later.has(fn.id));
 }
 
-type Source = Omit<Blocking, 'site'>;
+type Source = Omit<Blocking, 'site' | 'handler'>;
 
 const known = new WeakMap<Service, Map<string, readonly Source[]>>();
 
-/** What a function leads to, computed once; one that leads back to itself adds nothing new. */
-function sourcesIn(service: Service, fn: FunctionThing): readonly Source[] {
+/** What is found out where it does not matter who passes what. */
+function knownOf(service: Service): Map<string, readonly Source[]> {
   const ofService = known.get(service) ?? new Map<string, readonly Source[]>();
   known.set(service, ofService);
-  const before = ofService.get(fn.id);
+  return ofService;
+}
+
+/** What a function leads to, computed once; one that leads back to itself adds nothing new. */
+function sourcesIn(asked: Asked, fn: FunctionThing): readonly Source[] {
+  const before = asked.known.get(fn.id);
   if (before) return before;
-  ofService.set(fn.id, []);
-  const found = service.reach.callsIn(fn).flatMap((site) => sourcesAt(service, site));
+  asked.known.set(fn.id, []);
+  const found = asked.service.reach.callsIn(fn).flatMap((site) => sourcesAt(asked, site));
   const bySource = new Map(found.map((source) => [source.source.call, source]));
   const sources = [...bySource.values()].slice(0, MOST);
-  ofService.set(fn.id, sources);
+  asked.known.set(fn.id, sources);
   return sources;
 }
 
-function sourcesAt(service: Service, site: CallSite): readonly Source[] {
+function sourcesAt(asked: Asked, site: CallSite): readonly Source[] {
+  const { service } = asked;
   const direct = service.link.called(site).flatMap((target) => (target.kind === 'member' ? directly(service, site, target) : []));
   if (direct.length > 0) return direct;
-  const inside = runWith(service, site).flatMap((fn) => sourcesIn(service, fn));
+  const inside = runWith(asked, site).flatMap((fn) => sourcesIn(asked, fn));
   const isBounding = inside.length > 0 && (BOUNDING.test(service.text(site.module, site.call.callee.span)) || isRaced(site));
   return isBounding ? inside.map((source) => ({ ...source, bounded: 'yes' as const })) : inside;
 }

@@ -105,7 +105,7 @@ function isCatchOfStart(service: Service, { module, call, owner }: CallSite): bo
 
 /** `main().catch(console.error)` in the entry of a service. */
 function startUpFailures(service: Service): readonly SwallowedCrash[] {
-  const entries = new Set(service.processes.map((process) => process.module));
+  const entries = new Set(service.processes.flatMap(({ mains }) => mains));
   return [...entries].flatMap((module) =>
     module.calls
       .filter((site) => site.owner === 0 && isCatchOfStart(service, site))

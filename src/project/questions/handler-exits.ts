@@ -3,7 +3,7 @@ import { argumentThings, texts } from '../arguments.js';
 import type { Exit, Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
-import { functionThing, type FunctionThing } from '../thing.js';
+import { contextId, functionThing, type FunctionThing } from '../thing.js';
 import { handlerFunctions } from './handlers.js';
 import { isBehindMark, marksOf } from './shutdown-marks.js';
 import { handlesSigterm } from './signals.js';
@@ -14,11 +14,19 @@ export interface HandlerExit {
   readonly handler: FunctionThing;
 }
 
+/** Calls that are followed in all handlers together, and in one: a big service has thousands of them. */
+const BUDGET = { all: 10_000, one: 1000 };
+
 /** Exits of the whole process on the way of one request, message or tick, with nothing closed before. */
 export function handlerExits(service: Service): readonly HandlerExit[] {
-  return handlerFunctions(service).flatMap(({ fn, role }) => {
-    if (![...service.reach.from([fn]).values()].some((reached) => service.reach.exits(reached))) return [];
-    const run = service.run(fn);
+  const handlers = [...new Map(handlerFunctions(service).map((handler) => [contextId(handler.fn), handler])).values()];
+  const leading = service.reach.leadingTo(service.reach.from(handlers.map(({ fn }) => fn)), (reach, fn) => reach.exits(fn));
+  let left = BUDGET.all;
+  return handlers.flatMap(({ fn, role }) => {
+    if (!leading.has(fn.id) || left <= 0) return [];
+    const budget = Math.min(left, BUDGET.one);
+    const run = service.shortRun(fn, budget);
+    left -= Math.max(0, budget - run.left);
     return run.exits
       .filter((exit) => !isGraceful(service, run, exit, fn) && !endsShutdown(service, exit))
       .map((exit) => ({ exit, role, handler: fn }));

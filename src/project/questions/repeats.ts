@@ -1,5 +1,5 @@
 import type { Step, Value } from '../../facts/module-facts.js';
-import { walkSteps, walkValue } from '../../facts/walk.js';
+import { allValues, walkValue } from '../../facts/walk.js';
 import { SIGNAL } from '../callbacks.js';
 import { branches, mentions, written } from '../guards.js';
 import type { Operation } from '../run/flow.js';
@@ -52,7 +52,7 @@ function repeated(service: Service, fn: FunctionThing, listeners: readonly Trigg
   const [listener] = listeners;
   if (!listener || !listeners.some(comesTwice)) return [];
   const run = service.run(fn);
-  const operations = run.operations.filter(failsWhenRepeated);
+  const operations = run.operations.filter((operation) => failsWhenRepeated(operation) && !isOfAbort(service, operation));
   if (run.end === undefined && run.exits.some(({ flow }) => !flow.waited)) return [];
   if (
     run.cut ||
@@ -72,6 +72,11 @@ function failsWhenRepeated({ kind, things, close, wait }: Operation): boolean {
   return close.style !== 'callback' || wait !== 'floating';
 }
 
+/** A signal is aborted once: its listeners do not run again. */
+function isOfAbort({ link }: Service, { stack }: Operation): boolean {
+  return stack.some((site) => link.called(site).some((thing) => thing.kind === 'member' && thing.member.aborts === true));
+}
+
 /** The function, or one on the way to the closes, remembers that it has begun. */
 function isGuarded(service: Service, fn: FunctionThing): boolean {
   return [...service.reach.from([fn]).values()].some((reached) => remembers(reached)) || service.isWrapped(fn);
@@ -82,11 +87,7 @@ function remembers(fn: FunctionThing): boolean {
   const body = fn.module.function(fn.function)?.body ?? [];
   const names = written(body);
   if (branches(body).some(({ test }) => mentions(test, names) || asksState(test))) return true;
-  let kept = false;
-  walkSteps(body, (value) => {
-    kept ||= isKeeping(value);
-  });
-  return kept || empties(body);
+  return allValues(body).some(isKeeping) || empties(body);
 }
 
 function isKeeping(value: Value): boolean {
@@ -107,13 +108,11 @@ function asksState(test: Value): boolean {
 
 /** `const closing = server; server = undefined; closing?.close()`. */
 function empties(body: readonly Step[]): boolean {
-  let empties = false;
-  let asks = false;
-  walkSteps(body, (value) => {
-    empties ||= value.kind === 'assign' && value.target.kind !== 'pattern' && isNothing(value.value);
-    asks ||= (value.kind === 'member' || value.kind === 'call') && value.optional;
-  });
-  return empties && asks;
+  const values = allValues(body);
+  return (
+    values.some((value) => value.kind === 'assign' && value.target.kind !== 'pattern' && isNothing(value.value)) &&
+    values.some((value) => (value.kind === 'member' || value.kind === 'call') && value.optional)
+  );
 }
 
 function isNothing(value: Value): boolean {

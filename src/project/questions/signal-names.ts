@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { lettersApart } from '../../catalogue/spelling.js';
 import type { Span, Value } from '../../facts/module-facts.js';
 import { walkValue } from '../../facts/walk.js';
 import { argumentThings, texts } from '../arguments.js';
@@ -97,8 +98,9 @@ function literalSpan(site: CallSite, event: Value, name: string): Span | undefin
   };
   walkValue(event, note);
   if (spans.length > 0) return spans[0];
-  for (const binding of site.module.facts.bindings) for (const { value } of binding.sources) if (value) walkValue(value, note);
-  for (const { members } of site.module.facts.classes) for (const { value } of members) if (value) walkValue(value, note);
+  const { bindings, classes } = site.module.facts;
+  const held = [...bindings.flatMap(({ sources }) => sources), ...classes.flatMap(({ members }) => members)];
+  for (const { value } of held) if (value) walkValue(value, note);
   for (const { call } of site.module.calls) walkValue(call.callee, note);
   return new Set(spans.map(([start]) => start)).size === 1 ? spans[0] : undefined;
 }
@@ -108,18 +110,6 @@ function judged(site: CallSite, name: string, span: Span, given: WrongSignal['gi
   if (UNCATCHABLE.has(name)) return [{ ...wrong, because: 'uncatchable' }];
   if (name === 'SIGUSR1') return [{ ...wrong, because: 'reserved' }];
   if (KNOWN.has(name) || !/^_?SIG[A-Z0-9_]{1,9}$/iu.test(name)) return [];
-  const meant = MEANT.find((one) => distance(one, name.toUpperCase()) <= 2);
+  const meant = MEANT.find((one) => lettersApart(one, name.toUpperCase()) <= 2);
   return [{ ...wrong, because: 'unknown', ...(meant !== undefined && { meant }) }];
-}
-
-/** Letters to add, drop or change, neighbours swapped counting as two. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries())
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

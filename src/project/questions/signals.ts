@@ -43,8 +43,9 @@ export function handlesSigterm(service: Service, process: Process): 'yes' | 'no'
 
 /** It closes by itself, on its way, all that it makes live: a service for a moment. */
 function isBrief(service: Service, process: Process): boolean {
-  const run = service.run(functionThing(process.module, 0));
-  const closed = run.beginnings
+  const runs = process.mains.map((module) => service.run(functionThing(module, 0)));
+  const closed = runs
+    .flatMap(({ beginnings }) => beginnings)
     .filter(({ operation, flow }) => !flow.failed && !flow.late && isOnEveryWay(service, operation))
     .flatMap(({ operation }) => operation.things.map(({ id }) => id));
   return process.starts.every(({ thing }) => !takesWork(thing) || closed.includes(thing.id));

@@ -1,5 +1,5 @@
 import type { ArgumentPath } from '../../catalogue/shape.js';
-import { argumentGiven, argumentThings } from '../arguments.js';
+import { argumentGiven } from '../arguments.js';
 import { closedThings } from '../kept.js';
 import { closedByLibrary, endsLive } from '../library-shutdown.js';
 import type { Process } from '../processes.js';

@@ -2,6 +2,7 @@ import type { Member } from '../../catalogue/shape.js';
 import type { Link } from '../link.js';
 import type { CallSite } from '../module.js';
 import type { Reach } from '../reach.js';
+import type { Reached } from '../reached.js';
 import type { FunctionThing, Thing } from '../thing.js';
 import { callFunction } from './functions.js';
 import { distinct, join, START, type Flow, type Operation, type Settlement } from './flow.js';
@@ -22,6 +23,9 @@ export interface Beginning {
   readonly flow: Flow;
 }
 
+/** Calls that a run follows at most. */
+const LONGEST = 4000;
+
 /** How a function would go if it were run: what it closes, in which order, what it waits for, where the process ends. */
 export class Run {
   readonly exits: Exit[] = [];
@@ -35,19 +39,22 @@ export class Run {
   readonly held = new Map<string, Promised>();
   /** The `resolve` of promises under construction, by variable: the ways on which it was called. */
   readonly resolvers = new Map<string, Flow[]>();
+  readonly reached: Reached;
   readonly #mattering: ReadonlySet<string>;
   /** A wait was raced with something else. */
   raced = false;
-  #budget = 4000;
+  #budget: number;
 
-  /** `done` is the position of the parameter whose call tells that the function is over. */
+  /** `done` is the position of the parameter whose call tells that the function is over; `budget` bounds the calls that are followed. */
   constructor(
     readonly link: Link,
     readonly reach: Reach,
     readonly root: FunctionThing,
-    done?: number,
+    { done, budget = LONGEST }: { readonly done?: number | undefined; readonly budget?: number } = {},
   ) {
-    this.#mattering = matteringFunctions(link, reach, root);
+    this.#budget = budget;
+    this.reached = reach.reached([root]);
+    this.#mattering = matteringFunctions(reach, this.reached.functions, root);
     const ways: Flow[] = [];
     const given =
       done === undefined
@@ -65,7 +72,7 @@ export class Run {
 
   /** Whether the function is worth running: something of interest can happen in it, or it may wait for what it is given. Bounded, so that no program makes a run endless. */
   enters(fn: FunctionThing, hasPromises: boolean): boolean {
-    if (!hasPromises && !this.#mattering.has(fn.id)) return false;
+    if (this.reached.passedOver.has(fn.id) || (!hasPromises && !this.#mattering.has(fn.id))) return false;
     this.#budget -= 1;
     return this.#budget > 0;
   }
@@ -73,6 +80,11 @@ export class Run {
   /** Whether the run was cut short: then nothing is proven. */
   get cut(): boolean {
     return this.#budget <= 0;
+  }
+
+  /** What is left of the budget. */
+  get left(): number {
+    return Math.max(0, this.#budget);
   }
 
   operation(make: Omit<Operation, 'wait'>): Operation {
@@ -111,24 +123,17 @@ export class Run {
 }
 
 /** The functions from which a close, an exit or a close by somebody unknown can be reached. */
-function matteringFunctions(link: Link, reach: Reach, root: FunctionThing): ReadonlySet<string> {
-  const reached = reach.from([root]);
-  const callers = new Map<string, string[]>();
-  const mattering = [...reached.values()].filter((fn) => reach.callsIn(fn).some((site) => isTelling(link, site))).map((fn) => fn.id);
-  for (const fn of reached.values())
-    for (const called of reach.edges(fn).functions) callers.set(called.id, [...(callers.get(called.id) ?? []), fn.id]);
-  const found = new Set<string>([root.id]);
-  for (let next = mattering.pop(); next !== undefined; next = mattering.pop()) {
-    if (found.has(next) && next !== root.id) continue;
-    found.add(next);
-    mattering.push(...(callers.get(next) ?? []).filter((caller) => !found.has(caller)));
-  }
-  return found;
+function matteringFunctions(reach: Reach, reached: ReadonlyMap<string, FunctionThing>, root: FunctionThing): ReadonlySet<string> {
+  return new Set(reach.leadingTo(reached, isTellingFunction)).add(root.id);
 }
 
 /** Names under which things are closed: a call of one on something unknown may close anything. */
 export const CLOSING_NAME =
-  /^(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
+  /^(?:(?:force|graceful(?:ly)?)?(?:abort|close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
+
+function isTellingFunction(reach: Reach, fn: FunctionThing): boolean {
+  return reach.callsIn(fn).some((site) => isTelling(reach.link, site));
+}
 
 function isTelling(link: Link, site: CallSite): boolean {
   const { callee } = site.call;
@@ -145,5 +150,5 @@ function isTellingThing(thing: Thing): boolean {
 }
 
 function isTellingMember(member: Member): boolean {
-  return Boolean(member.closes ?? member.flushes ?? member.exits ?? member.awaitsEvent ?? member.timer);
+  return Boolean(member.closes ?? member.flushes ?? member.exits ?? member.aborts ?? member.awaitsEvent ?? member.timer);
 }

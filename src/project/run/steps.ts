@@ -28,7 +28,8 @@ function runStep(frame: Frame, step: Step, flow: Flow): Flow | undefined {
     case 'block':
       return labelled(frame, step.body, flow, step.label !== undefined);
     default:
-      return end(frame, step, flow);
+      end(frame, step, flow);
+      return undefined;
   }
 }
 
@@ -119,7 +120,7 @@ function labelled(frame: Frame, body: readonly Step[], flow: Flow, hasLabel: boo
   return join(runSteps(inner, body, flow), ...inner.breaks);
 }
 
-function end(frame: Frame, step: EndStep, flow: Flow): undefined {
+function end(frame: Frame, step: EndStep, flow: Flow): void {
   const outcome: Outcome = step.value ? evaluate(frame, step.value, flow) : { flow, settled: [] };
   if (!outcome.flow) return;
   if (step.kind === 'return') frame.returns.push({ ...outcome, flow: outcome.flow });

@@ -1,0 +1,169 @@
+import { cjs, js, table, ts } from './table.js';
+
+table('no-swallowed-crash', {
+  silent: [
+    {
+      name: 'an exit with 1',
+      files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('uncaughtException', (error) => {
+        console.error(error);
+        process.exit(1);
+      });
+    `,
+    },
+    {
+      name: 'an error that is thrown again',
+      files: cjs`
+      const http = require('node:http');
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('unhandledRejection', (reason) => { throw reason; });
+    `,
+    },
+    {
+      name: 'a shutdown with a code',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      const stop = (code) => server.close(() => process.exit(code));
+      process.once('SIGTERM', () => stop(0));
+      process.on('uncaughtException', () => stop(1));
+    `,
+    },
+    {
+      name: 'an exit code that is set before the close',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('uncaughtException', (error) => {
+        console.error(error);
+        process.exitCode = 1;
+        server.close(() => process.exit());
+      });
+    `,
+    },
+    {
+      name: 'a monitor',
+      files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('uncaughtExceptionMonitor', (error) => console.error(error));
+    `,
+    },
+    {
+      name: 'warnings',
+      files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('warning', (warning) => console.warn(warning));
+      process.on('rejectionHandled', () => console.warn('late'));
+      process.on('multipleResolves', () => console.warn('twice'));
+    `,
+    },
+    {
+      name: 'an error tracker that is flushed',
+      files: js`
+      import * as Sentry from '@sentry/node';
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('uncaughtException', (error) => {
+        Sentry.captureException(error);
+        void Sentry.flush(2000).finally(() => process.exit(1));
+      });
+    `,
+    },
+    {
+      name: 'a start that fails with 1',
+      files: js`
+      import Fastify from 'fastify';
+      const app = Fastify();
+      const main = () => app.listen({ port: 3000 });
+      main().catch((error) => {
+        console.error(error);
+        process.exit(1);
+      });
+    `,
+    },
+    {
+      name: 'a start that sets the code',
+      files: ts`
+      import Fastify from 'fastify';
+      const app = Fastify();
+      async function main(): Promise<void> { await app.listen({ port: 3000 }); }
+      main().catch((error) => {
+        console.error(error);
+        process.exitCode = 1;
+      });
+    `,
+    },
+    {
+      name: 'a helper of another module that ends',
+      files: {
+        'src/main.js': `
+        import express from 'express';
+        import { fatal } from './fatal.js';
+        express().listen(3000);
+        process.on('unhandledRejection', fatal);
+      `,
+        'src/fatal.js': `
+        export function fatal(error) {
+          console.error(error);
+          process.kill(process.pid, 'SIGTERM');
+        }
+      `,
+      },
+    },
+    {
+      name: 'a second listener that ends',
+      files: js`
+      import express from 'express';
+      express().listen(3000);
+      process.on('uncaughtException', (error) => console.error(error));
+      process.on('uncaughtException', () => process.exit(1));
+    `,
+    },
+    {
+      name: 'a helper that cannot be seen',
+      files: js`
+      import express from 'express';
+      import { onCrash } from '@acme/crash';
+      express().listen(3000);
+      process.on('uncaughtException', (error) => onCrash(error));
+    `,
+    },
+    {
+      name: 'background work whose failure is logged',
+      files: js`
+      import express from 'express';
+      const app = express();
+      async function warmUp() { await fetch('http://cache'); }
+      app.get('/', (req, res) => {
+        warmUp().catch(console.error);
+        res.send('ok');
+      });
+      app.listen(3000);
+    `,
+    },
+    {
+      name: 'an abort',
+      files: js`
+      import express from 'express';
+      express().listen(3000);
+      process.on('uncaughtException', () => process.abort());
+    `,
+    },
+    {
+      name: 'tests, and a command-line tool',
+      files: {
+        'tests/setup.test.js': `
+        process.on('unhandledRejection', (reason) => console.error(reason));
+      `,
+        'bin/tool.js': `#!/usr/bin/env node
+async function main() { console.log('x'); }
+main().catch(console.error);
+`,
+      },
+    },
+  ],
+});

@@ -1,0 +1,98 @@
+import { js, table, ts } from './table.js';
+
+/** Handles that are kept or handed on, and cleared from there. */
+table('no-uncleared-timer', {
+  silent: [
+    {
+      name: 'cleared through another module',
+      files: {
+        'src/main.js': `
+        import http from 'node:http';
+        import { stop } from './beat.js';
+        const server = http.createServer((req, res) => res.end()).listen(3000);
+        process.on('SIGTERM', () => { stop(); server.close(); });
+      `,
+        'src/beat.js': `
+        let timer;
+        timer = setInterval(() => console.log('beat'), 1000);
+        export const stop = () => clearInterval(timer);
+      `,
+      },
+    },
+    {
+      name: 'a handle that a helper returns',
+      files: {
+        'src/main.cjs': `
+        const http = require('node:http');
+        const { every } = require('./every.cjs');
+        const server = http.createServer((req, res) => res.end()).listen(3000);
+        const beat = every(1000, () => console.log('beat'));
+        process.on('SIGTERM', () => { clearInterval(beat); server.close(); });
+      `,
+        'src/every.cjs': `
+        exports.every = (ms, callback) => setInterval(callback, ms);
+      `,
+      },
+    },
+    {
+      name: 'handles in a map and in an array',
+      files: js`
+      import http from 'node:http';
+      const byName = new Map();
+      const list = [];
+      byName.set('a', setInterval(() => console.log('a'), 1000));
+      list.push(setInterval(() => console.log('b'), 1000));
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        for (const timer of byName.values()) clearInterval(timer);
+        list.forEach((timer) => clearInterval(timer));
+        server.close();
+      });
+    `,
+    },
+    {
+      name: 'a handle given to a package that cannot be seen',
+      files: js`
+      import express from 'express';
+      import { track } from '@acme/timers';
+      track(setInterval(() => console.log('x'), 1000));
+      express().listen(3000);
+    `,
+    },
+    {
+      name: 'a field initialiser that a method clears',
+      files: js`
+      import http from 'node:http';
+      class Beat {
+        timer = setInterval(() => console.log('beat'), 1000);
+        stop() { clearInterval(this.timer); }
+      }
+      const beat = new Beat();
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => { beat.stop(); server.close(); });
+    `,
+    },
+    {
+      name: 'a timer that a disposer clears',
+      files: ts`
+      import { createServer } from 'node:http';
+      class Beat {
+        readonly #timer = setInterval(() => console.log('beat'), 1000);
+        [Symbol.dispose](): void { clearInterval(this.#timer); }
+      }
+      const beat = new Beat();
+      const server = createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => { beat[Symbol.dispose](); server.close(); });
+    `,
+    },
+    {
+      name: 'list.forEach(clearInterval)',
+      files: js`
+      import http from 'node:http';
+      const list = [setInterval(() => console.log('b'), 1000)];
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => { list.forEach(clearInterval); server.close(); });
+    `,
+    },
+  ],
+});
