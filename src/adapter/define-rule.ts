@@ -1,9 +1,8 @@
-import path from 'node:path';
 import type { Rule } from 'eslint';
 import type { Finding } from '../project/finding.js';
 import type { Service } from '../project/service.js';
 import { debug } from './debug.js';
-import { serviceFor } from './live.js';
+import { linting } from './live.js';
 import { byFile, report } from './report.js';
 import { settingsOf } from './settings.js';
 
@@ -54,9 +53,12 @@ export function defineRule(definition: RuleDefinition): RuleModule {
     create: (context) => {
       // Outside of what is caught below: a mistake in the settings is for the user to see.
       settingsOf(context.settings);
+      const findings = findingsIn(definition, context);
+      // Most files have none; ESLint then keeps no listener, and so spends nothing on this rule when it walks through the file.
+      if (findings.length === 0) return NOTHING;
       return {
         Program: () => {
-          for (const finding of findingsIn(definition, context)) report(context, finding);
+          for (const finding of findings) report(context, finding);
         },
       };
     },
@@ -79,12 +81,13 @@ export function metaOf(words: RuleWords): RuleMeta {
   };
 }
 
+const NOTHING: Rule.RuleListener = {};
 const checked = new WeakMap<Service, Map<RuleDefinition, ReadonlyMap<string, readonly Finding[]>>>();
 
 function findingsIn(definition: RuleDefinition, context: Rule.RuleContext): readonly Finding[] {
   try {
-    const service = serviceFor(context);
-    return service ? (findingsOf(definition, service).get(path.resolve(context.cwd, context.filename)) ?? []) : [];
+    const linted = linting(context);
+    return linted ? (findingsOf(definition, linted.service).get(linted.file) ?? []) : [];
   } catch (error) {
     debug(`${definition.name} ${context.filename}`, error);
     return [];

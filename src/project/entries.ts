@@ -29,7 +29,7 @@ export function entriesOf(workspace: Workspace): readonly Entry[] {
     const before = byPath.get(entry.path);
     if (!before || isBetter(entry, before)) byPath.set(entry.path, entry);
   }
-  return [...byPath.values()].filter(({ path: file }) => workspace.files.includes(file));
+  return [...byPath.values()].filter(({ path: file }) => workspace.has(file));
 }
 
 /** A script of a service says more than a bin, a main, or nothing at all. */

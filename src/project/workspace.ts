@@ -2,11 +2,11 @@ import path from 'node:path';
 import type { ModuleFacts } from '../facts/module-facts.js';
 import { parseModule } from '../facts/parse.js';
 import { isFile, readFile, sameStamp, stampOf, type Stamp } from './disk.js';
-import { specifiersIn } from './edges.js';
-import { append } from './lists.js';
+import { ImportGraph } from './import-graph.js';
 import { SourceTree } from './listing.js';
-import { rootOf, type PackageInfo, type Root } from './packages.js';
+import type { PackageInfo } from './packages.js';
 import { Resolver, type Resolution } from './resolve.js';
+import { rootOf, type Root } from './roots.js';
 
 interface Known {
   /** Of the file on disk when its text, or a live one, was taken. */
@@ -17,11 +17,10 @@ interface Known {
   live?: number;
 }
 
-/** How often an editor session looks for changes of other files. Milliseconds. */
-const LOOK_AGAIN = 1000;
-
-/** Imports that run nothing. */
-const DATA = /\.(?:json5?|ya?ml|txt|html?|css|s[ac]ss|less|svg|png|graphql|gql|sql|node|wasm)$/iu;
+/** A pause after which files may have changed on disk: a run has none, an editor's session many. Milliseconds. */
+const PAUSE = 1000;
+/** The same without a pause. */
+const LOOK_AGAIN = 20_000;
 
 /** Nobody says that an editor has thrown a change away: a text that is not handed over again gives way to the disk. Milliseconds. */
 const LIVE = 600_000;
@@ -35,11 +34,12 @@ export class Workspace {
   readonly #tree: SourceTree;
   #resolver: Resolver;
   #version = 0;
+  #shape = 0;
+  #asked = performance.now();
   #looked = performance.now();
   readonly #known = new Map<string, Known>();
   #owners = new Map<string, PackageInfo | null>();
-  #imports = new Map<string, readonly Resolution[]>();
-  #importers: Map<string, string[]> | undefined;
+  readonly #graph = new ImportGraph(this);
 
   private constructor(root: Root, files?: readonly string[]) {
     this.root = root.dir;
@@ -50,7 +50,10 @@ export class Workspace {
 
   /** The workspace that a file belongs to. A file that is not on disk is one of its own. */
   static of(file: string): Workspace {
-    const root = isFile(file) ? rootOf(file) : undefined;
+    const near = rootOf(file);
+    const listing = near && workspaces.get(near.dir);
+    if (listing?.has(file)) return listing;
+    const root = isFile(file) ? near : undefined;
     const key = root ? root.dir : `file:${file}`;
     const known = workspaces.get(key);
     if (known) return known;
@@ -68,8 +71,18 @@ export class Workspace {
     return this.#tree.packages;
   }
 
+  has(file: string): boolean {
+    return this.#tree.has(file);
+  }
+
+  /** Another one whenever a text is another. */
   get version(): number {
     return this.#version;
+  }
+
+  /** Another one whenever files or packages have come or gone, so that a specifier may mean something else. */
+  get shape(): number {
+    return this.#shape;
   }
 
   /** The nearest package above a file. */
@@ -94,7 +107,7 @@ export class Workspace {
 
   /** The text of a file as ESLint has it; nothing changes when the disk says the same. */
   setLive(file: string, text: string, facts: () => ModuleFacts): void {
-    if (this.#tree.refreshFor(file)) this.#changed();
+    if (this.#tree.refreshFor(file)) this.#reshape();
     const known = this.#read(file);
     if (known.text === text) {
       if (known.live !== undefined) known.live = performance.now();
@@ -103,22 +116,22 @@ export class Workspace {
     const disk = readFile(file);
     const live = disk.text === text ? {} : { live: performance.now() };
     this.#known.set(file, { stamp: disk.stamp, text, facts: { facts: facts() }, ...live });
-    if (!this.#tree.has(file)) this.#tree.add(file);
-    this.#changed();
+    this.#forget(file);
+    if (this.has(file)) return;
+    this.#tree.add(file);
+    this.#reshape();
   }
 
   resolve(from: string, specifier: string): Resolution {
     return this.#resolver.resolve(from, specifier);
   }
 
-  /** Files of the workspace that a file imports, by its text alone. */
   importsOf(file: string): readonly string[] {
-    return this.#edgesOf(file).flatMap((target) => (target.kind === 'project' ? [target.path] : []));
+    return this.#graph.importsOf(file);
   }
 
-  /** Specifiers of packages and of built-in modules that a file imports, by its text alone. */
   packagesOf(file: string): readonly string[] {
-    return this.#edgesOf(file).flatMap((target) => (target.kind === 'external' ? [target.specifier] : []));
+    return this.#graph.packagesOf(file);
   }
 
   /** Some files and all that they load. */
@@ -130,29 +143,11 @@ export class Workspace {
 
   /** Whether it imports a module that is not there, and that may import any other. */
   loadsMissing(file: string): boolean {
-    const specifiers = specifiersIn(this.text(file) ?? '');
-    return specifiers.some((specifier) => !DATA.test(specifier) && this.resolve(file, specifier).kind === 'unresolved');
-  }
-
-  #edgesOf(file: string): readonly Resolution[] {
-    const known = this.#imports.get(file);
-    if (known) return known;
-    const targets = specifiersIn(this.text(file) ?? '').map((specifier) => this.resolve(file, specifier));
-    this.#imports.set(file, targets);
-    return targets;
+    return this.#graph.loadsMissing(file);
   }
 
   importersOf(file: string): readonly string[] {
-    this.#importers ??= this.#reversed();
-    return this.#importers.get(file) ?? [];
-  }
-
-  #reversed(): Map<string, string[]> {
-    const importers = new Map<string, string[]>();
-    for (const file of this.files) {
-      for (const target of this.importsOf(file)) append(importers, target, file);
-    }
-    return importers;
+    return this.#graph.importersOf(file);
   }
 
   #read(file: string): Known {
@@ -163,24 +158,33 @@ export class Workspace {
     return read;
   }
 
-  /** In a long session, looks whether files have changed on disk, come or gone; at most once a second. */
+  /** In a long session, looks whether files have changed on disk, come or gone. */
   refresh(): void {
     const now = performance.now();
-    if (now - this.#looked < LOOK_AGAIN) return;
+    const isDue = now - this.#asked >= PAUSE || now - this.#looked >= LOOK_AGAIN;
+    this.#asked = now;
+    if (!isDue) return;
     this.#looked = now;
     const isOld = ([file, { live, stamp }]: [string, Known]): boolean =>
       (live !== undefined && now - live > LIVE) || !sameStamp(stamp, stampOf(file));
-    const old = [...this.#known].filter(isOld);
-    for (const [file] of old) this.#known.delete(file);
-    const isOther = this.#tree.refresh();
-    if (isOther || old.length > 0) this.#changed();
+    for (const [file] of [...this.#known].filter(isOld)) {
+      this.#known.delete(file);
+      this.#forget(file);
+    }
+    if (this.#tree.refresh()) this.#reshape();
   }
 
-  #changed(): void {
+  /** What was known by the text of the file. */
+  #forget(file: string): void {
     this.#version += 1;
+    this.#graph.forget(file);
+  }
+
+  #reshape(): void {
+    this.#version += 1;
+    this.#shape += 1;
     this.#owners = new Map();
-    this.#imports = new Map();
-    this.#importers = undefined;
+    this.#graph.clear();
     this.#resolver = this.#newResolver();
   }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Span } from '../../facts/module-facts.js';
 import { serviceOf } from '../analysis.js';
 import { exists, foldersAbove } from '../disk.js';
-import { rootOf } from '../packages.js';
+import { rootOf } from '../roots.js';
 import type { Service } from '../service.js';
 import type { ProjectSettings } from '../settings.js';
 import { Workspace } from '../workspace.js';
