@@ -9,11 +9,13 @@ function parsed(file: string, text: string): ReturnType<typeof parse> {
 const FORM = new Set(['(', ')', '{', '}', ';', ',', '=>', 'return', 'void']);
 
 export function tokensIn(file: string, text: string): readonly string[] {
-  return (parsed(file, text).tokens ?? []).map(({ value }) => value).filter((value) => !FORM.has(value));
+  return parsed(file, text)
+    .tokens.map(({ value }) => value)
+    .filter((value) => !FORM.has(value));
 }
 
 export function commentsIn(file: string, text: string): readonly string[] {
-  return (parsed(file, text).comments ?? []).map(({ value }) => value);
+  return parsed(file, text).comments.map(({ value }) => value);
 }
 
 /** What is there less often than before. */
