@@ -31,6 +31,7 @@ export default tseslint.config(
       'tests/proof/services/**',
       'tests/proof/packages/**',
       'tests/fixtures/**',
+      '.tools/**',
     ],
   },
   eslint.configs.recommended,

@@ -63,6 +63,7 @@ const listener: FieldsOf<Omit<Callback, 'at'>> = {
   done: POSITION,
   parameters: list(either('the name of a type, or null', TYPE, { kind: 'null' })),
   if: CONDITION,
+  serving: NAME,
 };
 const LISTENER = object<Omit<Callback, 'at'>>(listener, ['role']);
 const CALLBACK = object<Callback>({ ...listener, at: ARGUMENT }, ['at', 'role']);
@@ -78,6 +79,9 @@ const SIGNALS = object<SignalHandling>(
     then: oneOf(endings),
     idempotent: FLAG,
     deadline: DEADLINE,
+    deadlineAt: ARGUMENT,
+    delay: { kind: 'number', least: 0 },
+    delayAt: ARGUMENT,
     closes: ARGUMENT,
   },
   ['handles', 'then'],
@@ -111,6 +115,7 @@ const memberFields: FieldsOf<Member> = {
   sets: object({ name: ARGUMENT, value: ARGUMENT }, ['name', 'value']),
   unrefs: YES,
   abort: ARGUMENT,
+  aborts: YES,
   bounds: ARGUMENT,
   promisifies: POSITION,
   awaitsEvent: YES,
@@ -133,6 +138,7 @@ const THING_TYPE = object<ThingType>(
     extends: list(TYPE),
     events: record(LISTENER),
     anyCallIsIo: FLAG,
+    part: YES,
     timeouts: ARGUMENTS,
   },
   ['label', 'kind'],
@@ -175,6 +181,7 @@ export const LIBRARY: Schema = object<Library>(
     exports: record(MEMBER),
     types: record(THING_TYPE),
     lifecycle: record(ROLE),
+    serving: object({ by: TYPE, until: record(NAME) }, ['by', 'until']),
     conventions: list(CONVENTION),
     commands: list(COMMAND),
     examples: list(EXAMPLE),

@@ -5,7 +5,7 @@ import { blockAround } from './code.js';
 import { type Dialect, dialectOf, layOut } from './dialect.js';
 import { freeName } from './names.js';
 import { callSite, isExpressionBody, type Site, statementSpan } from './site.js';
-import { contains, type Edits, indentationAt, insert, lineStart, replace, type Source, textOf } from './source.js';
+import { contains, type Edit, type Edits, indentationAt, insert, lineStart, replace, type Source, textOf } from './source.js';
 import { reindented } from './statements.js';
 import { topPosition } from './timer-handle.js';
 import { usesOf } from './uses.js';
@@ -15,18 +15,21 @@ export interface LateRegistration {
   readonly call: Span;
   /** What is waited for before, when it stands in this file. */
   readonly after?: Span;
+  /** Imports that wait: they become dynamic ones, after the listener. */
+  readonly imports?: readonly Span[];
 }
 
 /**
  * A variable holds what to do on the signal: at first to exit at once, since a process that has not started has nothing to drain,
  * and from then on what the late listener did. One listener is registered for both, so that they never run beside each other.
  */
-export function listenEarly(source: Source, { call, after }: LateRegistration): Edits {
+export function listenEarly(source: Source, { call, after, imports = [] }: LateRegistration): Edits {
   const site = callSite(source, call);
   const registration = site && registrationOf(source, site);
-  const place = registration && earlyPlace(source, registration, after);
+  const place = registration && (importPlace(source, imports) ?? earlyPlace(source, registration, after));
+  const loads = imports.map((span) => loadedLater(source, span));
   const held = registration && place && heldListener(source, registration);
-  if (!registration || !place || held === undefined) return undefined;
+  if (!registration || !place || held === undefined || loads.includes(undefined)) return undefined;
   const dialect = dialectOf(source);
   const name = freeName(source, ['shutdown', 'stop', 'shutdownGracefully']);
   const indentation = indentationAt(source, place.position);
@@ -34,7 +37,8 @@ export function listenEarly(source: Source, { call, after }: LateRegistration): 
   const lines = layOut([declaration(registration, name, dialect)], dialect, indentation).trimStart();
   const gap = place.isTop ? dialect.eol : '';
   const text = [lines, indentation + early].join(dialect.eol) + dialect.eol + gap + indentation;
-  return [insert(place.position, text), replace(registration.span, `${name} = ${held}${dialect.semicolon}`)];
+  const later = loads.filter((edit) => edit !== undefined);
+  return [insert(place.position, text), ...later, replace(registration.span, `${name} = ${held}${dialect.semicolon}`)];
 }
 
 interface Registration {
@@ -100,6 +104,30 @@ interface EarlyPlace {
   readonly position: number;
   /** Before a statement of the module that holds the registration. */
   readonly isTop: boolean;
+}
+
+/** Before the first import that waits. */
+function importPlace(source: Source, imports: readonly Span[]): EarlyPlace | undefined {
+  const [first] = imports;
+  return first && isStartOfLine(source, first[0]) ? { position: first[0], isTop: false } : undefined;
+}
+
+/** `import { pool } from './db.js'` as `const { pool } = await import('./db.js')`. */
+function loadedLater(source: Source, span: Span): Edit | undefined {
+  const [, clause = '', from = ''] = /^import\s*(?:([^'"]+?)\s*from\s*)?(['"][^'"]+['"])\s*;?$/u.exec(textOf(source, span)) ?? [];
+  if (from === '' || /\btype\b/u.test(clause)) return undefined;
+  const load = `await import(${from})${dialectOf(source).semicolon}`;
+  const [whole, main, names] = /^(?:([\w$]+)\s*,?\s*)?(\{[^}]*\})?$/u.exec(clause) ?? [];
+  const [, namespace] = /^\*\s*as\s+([\w$]+)$/u.exec(clause) ?? [];
+  if (clause === '') return replace(span, load);
+  if (namespace !== undefined) return replace(span, `const ${namespace} = ${load}`);
+  if (whole === undefined) return undefined;
+  const named = names
+    ?.slice(1, -1)
+    .replaceAll(/\s+as\s+/gu, ': ')
+    .trim();
+  const parts = [...(main === undefined ? [] : [`default: ${main}`]), ...(named ? [named] : [])];
+  return replace(span, `const { ${parts.join(', ')} } = ${load}`);
 }
 
 /** Before the wait, where the registration sees what is declared there; else before the statement of the module that holds the registration. */

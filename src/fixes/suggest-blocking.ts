@@ -17,8 +17,9 @@ const PROBE_TIMEOUT = 1000;
 export function probeSuggestions(service: Service, { blocking, because, probe }: BlockingProbe): readonly Suggestion[] {
   const source = sourceIn(service, blocking.site.module);
   const { span } = blocking.site.call;
-  const fact = probe.fn.module.function(probe.fn.function);
-  const isHere = fact !== undefined && probe.fn.module === blocking.site.module;
+  const { handler } = blocking;
+  const fact = handler.module.function(handler.function);
+  const isHere = fact !== undefined && handler.module === blocking.site.module;
   const removed = offer('remove', removeProbeCall(source, span));
   const answered = isHere ? offer('answer', answerFromMemory(source, fact, libraryOf(service, probe.fn), probe.part)) : [];
   const last = removed.length > 0 ? removed : answered;

@@ -16,7 +16,7 @@ import { closersAt } from './in-scope.js';
 import { dialectOf, quoted } from './dialect.js';
 import { listenEarly } from './listen-early.js';
 import { hoistBefore } from './move.js';
-import { elseExit, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
+import { elseExit, endClause, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
 import { insert, replace, type Edits, type Source } from './source.js';
 import { offer, sourceIn } from './suggest.js';
 import { liveClosers } from './suggest-exit.js';
@@ -47,7 +47,7 @@ export function unreadySuggestions(service: Service, { functions, site }: Signal
   return offer('otherwise', (guard && elseExit(source, guard.span)) ?? atStart(source, fact, [first]));
 }
 
-export function lateSuggestions(service: Service, { listener, after }: LateListener): readonly Suggestion[] {
+export function lateSuggestions(service: Service, { listener, after, imports }: LateListener): readonly Suggestion[] {
   const { module, call } = listener.site;
   const source = sourceIn(service, module);
   const isHere = after.module === module;
@@ -58,7 +58,7 @@ export function lateSuggestions(service: Service, { listener, after }: LateListe
       )
     : [];
   if (moved.length > 0 || listener.library) return moved;
-  return offer('early', listenEarly(source, { call: call.span, ...(isHere && { after: after.call.span }) }));
+  return offer('early', listenEarly(source, { call: call.span, imports, ...(isHere && { after: after.call.span }) }));
 }
 
 /** Makes something without waiting or starting it: it can be made earlier as well. */
@@ -105,11 +105,14 @@ export function logSuggestions(service: Service, root: ShutdownRoot): readonly S
 export function crashSuggestions(service: Service, { site, because }: SwallowedCrash): readonly Suggestion[] {
   const source = sourceIn(service, site.module);
   const { args } = site.call;
-  if (because === 'exits-clean') {
+  if (because === 'exits-clean' || because === 'start-up-clean') {
     const [code] = args;
     const end = site.call.span[1] - 1;
     return offer('fail', [replace(code ? code.span : [end, end], '1')]);
   }
+  const { callee } = site.call;
+  const isOfPromise = callee.kind === 'member' && callee.name === 'catch';
+  if (because === 'start-up' && !isOfPromise) return offer('exit', endClause(source, site.call.span));
   const listener = args.at(-1);
   const things = listener ? service.link.of(site.module, listener) : [];
   const fn = things.find((thing) => thing.kind === 'function' && thing.module === site.module);

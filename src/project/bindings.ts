@@ -49,10 +49,11 @@ function elementOrSelf(link: Link, thing: Thing, step: string): Things {
 function parameterThings(link: Link, module: Module, binding: BindingFact, index: number): Things {
   const fn = functionThing(module, binding.owner);
   const parameter = module.function(binding.owner)?.parameters[index];
-  return union(...link.callers(fn).map((caller) => argumentThings(link, caller, index, parameter)));
+  return union(...link.callers(fn).map((caller) => givenThings(link, caller, index, parameter)));
 }
 
-function argumentThings(link: Link, caller: Caller, index: number, parameter: ParameterFact | undefined): Things {
+/** What a caller gives to a parameter. */
+export function givenThings(link: Link, caller: Caller, index: number, parameter: ParameterFact | undefined): Things {
   if (caller.things) return caller.things[index] ?? [];
   const { call, module } = caller.site;
   const args = parameter?.rest ? call.args.slice(index) : call.args.slice(index, index + 1);

@@ -25,6 +25,8 @@ export class Module {
   readonly additions: CallSite[] = [];
   /** The object literals. */
   readonly tables: ObjectValue[] = [];
+  /** It imports something whose name is only known when it runs: `require(file)`. */
+  loadsUnseen = false;
   readonly #conditional: Span[] = [];
 
   constructor(path: string, facts: ModuleFacts) {
@@ -134,6 +136,7 @@ export class Module {
     if (this.owners.has(value)) return;
     this.owners.set(value, owner);
     if (value.kind === 'object') this.#indexObject(value);
+    if (value.kind === 'import' && value.specifier === undefined) this.loadsUnseen = true;
     if (value.kind !== 'call') return;
     const site = { module: this, call: value, owner };
     this.calls.push(site);

@@ -65,7 +65,7 @@ const LOSSES: Readonly<Record<string, string>> = {
 
 /** What is lost when these are cut off. */
 function loss(list: readonly ResourceThing[]): string {
-  const kinds = list.map((thing) => thing.type.kind);
+  const kinds = list.map(({ type }) => (type.part ? 'server' : type.kind));
   const first = Object.keys(LOSSES).find((kind) => kinds.some((one) => one === kind));
   return LOSSES[first ?? ''] ?? 'work in flight is lost';
 }
@@ -115,8 +115,8 @@ function head({ module, function: id }: FunctionThing): Span {
 function timer(service: Service, site: CallSite): string {
   const holder = holderOf(site.module.facts.bindings, site.call);
   const owner = site.module.function(site.owner)?.name;
-  const made = `\`${callee(service, site)}\``;
-  if (holder !== undefined) return `The timer \`${holder}\``;
+  const made = `the \`${callee(service, site)}\``;
+  if (holder !== undefined) return `the timer \`${holder}\``;
   return owner === undefined ? `${made} in ${path.basename(site.module.path)}` : `${made} in \`${owner}\``;
 }
 

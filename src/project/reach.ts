@@ -1,23 +1,16 @@
-import type { Value } from '../facts/module-facts.js';
-import { functionsIn, handoversOf } from './callbacks.js';
-import { constructorOf } from './classes.js';
 import type { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
-import { property } from './property.js';
+import { allPassed, passedTo } from './passing.js';
+import { Reached, type Edges } from './reached.js';
 import { signalListenersAt, type SignalListener } from './signals.js';
 import { startsAt, type Start } from './starts.js';
-import { functionThing, type FunctionThing, type Thing } from './thing.js';
-
-/** What a function leads to when it runs. */
-export interface Edges {
-  readonly functions: readonly FunctionThing[];
-  /** Names of methods that are called on something unknown. */
-  readonly names: readonly string[];
-}
+import { targetsOf } from './targets.js';
+import { functionThing, type FunctionThing } from './thing.js';
 
 /** Which functions run when others do. Importing a module runs its body, not its functions. */
 export class Reach {
   readonly #edges = new Map<string, Edges>();
+  readonly #edgesAt = new Map<CallSite['call'], Omit<Edges, 'names'>>();
   readonly #calls = new Map<Module, Map<number, CallSite[]>>();
   readonly #exits = new Map<string, boolean>();
   readonly #answers = new Map<(reach: Reach, fn: FunctionThing) => boolean, Map<string, boolean>>();
@@ -44,9 +37,14 @@ export class Reach {
     const known = this.#edges.get(fn.id);
     if (known) return known;
     const calls = this.callsIn(fn);
-    const functions = calls.flatMap((site) => this.targetsOf(site));
-    const names = calls.flatMap((site) => unknownName(this.link, site));
-    const edges = { functions: fn.function === 0 ? [...functions, ...this.#loaded(fn.module)] : functions, names };
+    const loaded = fn.function === 0 ? this.#loaded(fn.module) : [];
+    const byCall = calls.map((site) => this.edgesAt(site));
+    const edges: Edges = {
+      functions: [...byCall.flatMap(({ functions }) => functions), ...loaded],
+      own: [...byCall.flatMap(({ own }) => own), ...loaded],
+      passed: byCall.flatMap(({ passed }) => passed),
+      names: calls.flatMap((site) => unknownName(this.link, site)),
+    };
     this.#edges.set(fn.id, edges);
     return edges;
   }
@@ -68,10 +66,9 @@ export class Reach {
     return remembered(known, fn.id, () => question(this, fn));
   }
 
-  /** Those that lead, sooner or later, to one of which the question is true. */
-  leadingTo(starts: readonly FunctionThing[], question: (reach: Reach, fn: FunctionThing) => boolean): ReadonlySet<string> {
+  /** Of some functions those that lead, sooner or later, to one of which the question is true. */
+  leadingTo(reached: ReadonlyMap<string, FunctionThing>, question: (reach: Reach, fn: FunctionThing) => boolean): ReadonlySet<string> {
     const callers = new Map<string, string[]>();
-    const reached = this.from(starts);
     for (const fn of reached.values()) for (const { id } of this.edges(fn).functions) append(callers, id, fn.id);
     const found = new Set([...reached.values()].filter((fn) => this.remember(fn, question)).map(({ id }) => id));
     for (const id of found) for (const caller of callers.get(id) ?? []) found.add(caller);
@@ -94,18 +91,26 @@ export class Reach {
     return remembered(this.#listenersAt, site.call, () => signalListenersAt(this.link, site));
   }
 
+  /** What a call in a body leads to. */
+  edgesAt(site: CallSite): Omit<Edges, 'names'> {
+    return remembered(this.#edgesAt, site.call, () => this.#edgesOf(site));
+  }
+
+  #edgesOf(site: CallSite): Omit<Edges, 'names'> {
+    const functions = this.targetsOf(site);
+    const passed = functions.length === 0 ? [] : passedTo(site);
+    if (passed.length === 0) return { functions, own: functions, passed };
+    const given = allPassed(this.link, passed);
+    return { functions, own: functions.filter(({ id }) => !given.has(id)), passed };
+  }
+
   /** Everything that runs from these on, themselves included. `possible` follows calls of unknown things by the method's name as well. */
   from(starts: readonly FunctionThing[], possible = false): ReadonlyMap<string, FunctionThing> {
-    const reached = new Map<string, FunctionThing>();
-    const waiting = [...starts];
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      if (reached.has(next.id)) continue;
-      reached.set(next.id, next);
-      const { functions, names } = this.edges(next);
-      waiting.push(...functions);
-      if (possible) waiting.push(...names.flatMap((name) => this.methodsNamed(name)));
-    }
-    return reached;
+    return this.reached(starts, possible).functions;
+  }
+
+  reached(starts: readonly FunctionThing[], possible = false): Reached {
+    return new Reached(this, starts, possible);
   }
 
   /** Methods of classes and functions in object literals by name: what a call of an unknown thing may run. */
@@ -129,7 +134,7 @@ export class Reach {
   #loaded(module: Module): readonly FunctionThing[] {
     const imported = module.facts.imports.flatMap(({ specifier }) => {
       const target = this.link.workspace.resolve(module.path, specifier);
-      return target.kind === 'project' ? this.#linkedFrom(target.path) : [];
+      return target.kind === 'project' ? this.bodiesFrom(target.path) : [];
     });
     const decorated = module.facts.classes.filter((cls) => cls.decorators.length > 0);
     return [
@@ -140,8 +145,8 @@ export class Reach {
     ];
   }
 
-  /** The module itself, or those that it loads when it is none that was read. */
-  #linkedFrom(path: string): readonly FunctionThing[] {
+  /** The body of a module, or those of what it loads when it is none that was read. */
+  bodiesFrom(path: string): readonly FunctionThing[] {
     const found: FunctionThing[] = [];
     const seen = new Set([path]);
     for (const next of seen) {
@@ -155,29 +160,7 @@ export class Reach {
 
   /** The functions that run by a call: what it calls and what it hands over. */
   targetsOf(site: CallSite): readonly FunctionThing[] {
-    const targets = this.link.called(site);
-    const direct = targets.flatMap((target) => this.#called(site, target));
-    const handed = handoversOf(this.link, site).flatMap((handover) => handover.functions);
-    return [...direct, ...handed, ...(targets.every(isOfProject) ? [] : this.#passed(site))];
-  }
-
-  #called(site: CallSite, target: Thing): readonly FunctionThing[] {
-    if (target.kind === 'function') return [target];
-    if (target.kind === 'builtin') return this.#called(site, target.receiver);
-    if (target.kind === 'promisified') return target.of.flatMap((inner) => this.#called(site, inner));
-    if (target.kind !== 'class') return [];
-    return constructorOf(this.link, target).flatMap((inner) => (inner.kind === 'function' ? [inner] : []));
-  }
-
-  /** Functions given to code that is not the project's: taken to be called. */
-  #passed(site: CallSite): readonly FunctionThing[] {
-    return site.call.args.flatMap((value) => this.#functionsOf(site.module, value));
-  }
-
-  #functionsOf(module: Module, value: Value): readonly FunctionThing[] {
-    const things = this.link.of(module, value);
-    const inside = value.kind === 'object' ? things.flatMap((thing) => property.any(this.link, thing)) : [];
-    return functionsIn(this.link, [...things, ...inside]);
+    return targetsOf(this.link, site);
   }
 }
 
@@ -193,10 +176,6 @@ function remembered<Key, Answer>(known: Map<Key, Answer>, key: Key, compute: () 
   const answer = compute();
   known.set(key, answer);
   return answer;
-}
-
-function isOfProject(thing: Thing): boolean {
-  return thing.kind === 'function' || thing.kind === 'class';
 }
 
 function unknownName(link: Link, { module, call }: CallSite): readonly string[] {

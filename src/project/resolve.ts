@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type * as oxc from 'oxc-resolver';
 import { isFile, realPath } from './disk.js';
+import { ALIASES, EXTENSIONS, Lookup } from './lookup.js';
 import { sourceOf } from './outputs.js';
 import type { PackageInfo } from './packages.js';
 import { record } from './packages.js';
@@ -11,18 +10,7 @@ export type Resolution =
   | { readonly kind: 'external'; readonly specifier: string }
   | { readonly kind: 'unresolved' };
 
-const require = createRequire(import.meta.url);
 const UNRESOLVED: Resolution = { kind: 'unresolved' };
-const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx', '.json'];
-
-/** Extensions that sources have where the import names what is made of them. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  '.js': ['.ts', '.tsx', '.js', '.jsx'],
-  '.mjs': ['.mts', '.mjs'],
-  '.cjs': ['.cts', '.cjs'],
-  '.jsx': ['.tsx', '.jsx'],
-};
-
 /** Finds what import specifiers mean in one workspace. Never looks into installed packages. */
 export class Resolver {
   readonly #packages = new Map<string, PackageInfo>();
@@ -31,7 +19,7 @@ export class Resolver {
   readonly #known = new Map<string, Resolution>();
   /** The same by file, since asking again is most of what is asked. */
   readonly #byFile = new Map<string, Map<string, Resolution>>();
-  #factory: oxc.ResolverFactory | undefined;
+  readonly #lookup: Lookup;
 
   /** `sources` are files that are known to be there, none of them a link. */
   constructor(
@@ -39,6 +27,7 @@ export class Resolver {
     packages: readonly PackageInfo[],
     readonly sources: ReadonlySet<string> = new Set(),
   ) {
+    this.#lookup = new Lookup(packages);
     this.#folders = packages.map(({ dir }) => dir);
     for (const found of packages)
       if (found.manifest.name !== undefined && !this.#packages.has(found.manifest.name)) this.#packages.set(found.manifest.name, found);
@@ -101,8 +90,7 @@ export class Resolver {
   }
 
   #onDisk(from: string, specifier: string): Resolution | undefined {
-    const resolver = (this.#factory ??= makeResolver());
-    const found = quietly(() => resolver.resolveFileSync(from, specifier).path);
+    const found = this.#lookup.find(from, specifier);
     if (found === undefined || found.endsWith('.json')) return undefined;
     const real = realPath(found) ?? found;
     if (real.includes(`${path.sep}node_modules${path.sep}`)) return undefined;
@@ -162,26 +150,4 @@ function exportTargets(exports: unknown, key: string): readonly string[] {
 function conditionTargets(target: unknown, depth = 0): readonly string[] {
   if (typeof target === 'string') return [target];
   return depth > 5 ? [] : Object.values(record(target)).flatMap((inner) => conditionTargets(inner, depth + 1));
-}
-
-function quietly<T>(resolve: () => T | undefined): T | undefined {
-  try {
-    return resolve();
-  } catch {
-    return undefined;
-  }
-}
-
-/** Loaded on first need: 27 ms. */
-function makeResolver(): oxc.ResolverFactory {
-  const { ResolverFactory: Factory } = require('oxc-resolver') as typeof oxc;
-  return new Factory({
-    extensions: EXTENSIONS,
-    extensionAlias: Object.fromEntries(Object.entries(ALIASES).map(([written, extensions]) => [written, [...extensions]])),
-    conditionNames: ['source', 'node', 'import', 'require', 'default'],
-    mainFields: ['source', 'module', 'main'],
-    modules: [],
-    tsconfig: 'auto',
-    symlinks: false,
-  });
 }

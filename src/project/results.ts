@@ -6,19 +6,20 @@ import { argumentThings } from './arguments.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { property } from './property.js';
+import { isSuperCall, objectsOf } from './subclasses.js';
 import {
   awaited,
   collectionThing,
   externalThing,
-  functionThing,
-  instanceThing,
   promiseThing,
   promisifiedThing,
   resourceThing,
   union,
   UNKNOWN,
   type BuiltinThing,
+  type FunctionThing,
   type MemberThing,
+  type ResourceThing,
   type Thing,
   type Things,
 } from './thing.js';
@@ -27,9 +28,9 @@ import {
 export function callResult(link: Link, site: CallSite, callee: Thing): Things {
   switch (callee.kind) {
     case 'function':
-      return kept(link, site, functionResult(link, callee));
+      return kept(link, site, functionResult(link, site, callee));
     case 'class':
-      return site.call.construct ? [instanceThing(callee.module, callee.class)] : UNKNOWN;
+      return site.call.construct ? objectsOf(link, callee.module, callee.class, site) : UNKNOWN;
     case 'member':
       return memberResult(link, site, callee);
     case 'builtin':
@@ -54,11 +55,18 @@ function kept(link: Link, site: CallSite, found: Things): Things {
   return made.some(isTelling) ? made : found;
 }
 
-function functionResult(link: Link, callee: Extract<Thing, { kind: 'function' }>): Things {
+function functionResult(link: Link, site: CallSite, callee: FunctionThing): Things {
   const fact = callee.module.function(callee.function);
-  const returned = link.returned(callee);
+  const returned = link.returned(callee).map((thing) => madeBy(site, callee, thing));
   if (fact?.generator) return UNKNOWN;
   return fact?.async ? [promiseThing(awaited(returned))] : returned;
+}
+
+/** A function that stands inside the one that gives it sees what this call passes. */
+function madeBy(site: CallSite, callee: FunctionThing, thing: Thing): Thing {
+  const isInside =
+    thing.kind === 'function' && thing.module === callee.module && thing.module.function(thing.function)?.owner === callee.function;
+  return isInside ? { ...thing, made: [site, ...(callee.made ?? [])] } : thing;
 }
 
 /** `new Map()` and the like are collections; anything else that is not known may hand back a function it was given: `asyncHandler(fn)`. */
@@ -110,7 +118,8 @@ function memberResult(link: Link, site: CallSite, callee: MemberThing): Things {
   const { member, library } = callee;
   if (member.promisifies !== undefined) return [promisifiedThing(argumentThings(link, site, member.promisifies))];
   if (member.joins) return [promiseThing(joined(link, site))];
-  if (member.instanceOf !== undefined) return union(...argumentThings(link, site, member.instanceOf).map(instanceOf));
+  if (member.instanceOf !== undefined)
+    return union(...argumentThings(link, site, member.instanceOf).map((thing) => instanceOf(link, thing)));
   const resolved = member.resolves === undefined ? undefined : named(link, site, callee, member.resolves);
   if (resolved) return [promiseThing(resolved)];
   if (member.returns !== undefined) return named(link, site, callee, member.returns);
@@ -127,6 +136,8 @@ function named(link: Link, site: CallSite, callee: MemberThing, result: NonNulla
   if (result === 'this') return callee.receiver ? [callee.receiver] : UNKNOWN;
   const type = link.knowledge.type(result, callee.library);
   if (!type) return UNKNOWN;
+  const subclass = opensNew(callee) ? subclassAt(link, site) : undefined;
+  if (subclass) return objectsOf(link, subclass.module, subclass.class, site);
   return [
     resourceThing(
       type.library,
@@ -135,6 +146,13 @@ function named(link: Link, site: CallSite, callee: MemberThing, result: NonNulla
       opensNew(callee) ? { module: site.module, call: site.call } : callee.receiver?.origin,
     ),
   ];
+}
+
+/** The class whose object a constructor of a library makes: that of `super(…)`, or of `new` where it has no constructor itself. */
+function subclassAt(link: Link, site: CallSite): ResourceThing['subclass'] {
+  const cls = isSuperCall(site) ? site.module.classOf(site.owner) : undefined;
+  if (cls !== undefined) return { module: site.module, class: cls };
+  return site.call.construct ? link.of(site.module, site.call.callee).find((thing) => thing.kind === 'class') : undefined;
 }
 
 /** Functions and constructors make new things; methods only where the catalogue says `opens`. */
@@ -154,9 +172,9 @@ function builtinResult(link: Link, site: CallSite, callee: BuiltinThing): Things
 
 const ELEMENT = new Set(['find', 'at', 'pop', 'shift', 'get', 'findLast']);
 
-function bound(link: Link, site: CallSite, fn: Extract<Thing, { kind: 'function' }>): Thing {
+function bound(link: Link, site: CallSite, fn: FunctionThing): Thing {
   const [self] = argumentThings(link, site, 0);
-  return functionThing(fn.module, fn.function, self ?? fn.self);
+  return { ...fn, ...(self && { self }) };
 }
 
 function thenResult(link: Link, site: CallSite, before: Things): Things {

@@ -1,6 +1,6 @@
 import type { Library, Member, ThingType } from '../catalogue/shape.js';
 import type { CallValue, ObjectValue, Value } from '../facts/module-facts.js';
-import type { Module } from './module.js';
+import type { CallSite, Module } from './module.js';
 
 /** Where a value was made: the call or literal, in its module. */
 export interface Origin {
@@ -38,6 +38,8 @@ export interface FunctionThing extends Identified {
   readonly module: Module;
   readonly function: number;
   readonly self?: Thing;
+  /** The calls that gave it, where functions around it made it: `wrap(handler)`. That of the innermost one first. */
+  readonly made?: readonly CallSite[];
 }
 export interface ClassThing extends Identified {
   readonly kind: 'class';
@@ -83,6 +85,8 @@ export interface ResourceThing extends Identified {
   readonly type: ThingType;
   readonly typeName: string;
   readonly origin?: Origin;
+  /** The class of the project that extends the library's, and whose object it is. */
+  readonly subclass?: { readonly module: Module; readonly class: number };
 }
 export interface PromiseThing extends Identified {
   readonly kind: 'promise';
@@ -166,6 +170,11 @@ export function builtinThing(name: string, receiver: Thing): BuiltinThing {
   return { kind: 'builtin', name, receiver, id: `b:${name}@${receiver.id}` };
 }
 
+/** Told apart by the calls that made it as well. */
+export function contextId({ id, made = [] }: FunctionThing): string {
+  return [id, ...made.map(({ module, call }) => `${module.key}#${String(call.span[0])}`)].join('@');
+}
+
 /** How many things a value may be before it counts as unknown. */
 const MOST = 40;
 
@@ -174,8 +183,14 @@ export function union(...sets: readonly Things[]): Things {
   const first = sets.filter((set) => set.length > 0);
   if (first.length <= 1) return first[0] ?? [];
   const byId = new Map<string, Thing>();
-  for (const thing of first.flat()) byId.set(thing.id, thing);
+  for (const thing of first.flat()) byId.set(thing.id, merged(byId.get(thing.id), thing));
   return byId.size > MOST ? [...[...byId.values()].slice(0, MOST), unknown] : [...byId.values()];
+}
+
+/** Functions that several calls made are told apart no more. */
+function merged(before: Thing | undefined, thing: Thing): Thing {
+  if (before?.kind !== 'function' || thing.kind !== 'function' || before.made?.[0]?.call === thing.made?.[0]?.call) return thing;
+  return functionThing(thing.module, thing.function, thing.self);
 }
 
 /** What is left when a promise is awaited. */

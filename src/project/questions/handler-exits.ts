@@ -3,7 +3,7 @@ import { argumentThings, texts } from '../arguments.js';
 import type { Exit, Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
-import { functionThing, type FunctionThing } from '../thing.js';
+import { contextId, functionThing, type FunctionThing } from '../thing.js';
 import { handlerFunctions } from './handlers.js';
 import { isBehindMark, marksOf } from './shutdown-marks.js';
 import { handlesSigterm } from './signals.js';
@@ -19,11 +19,8 @@ const BUDGET = { all: 10_000, one: 1000 };
 
 /** Exits of the whole process on the way of one request, message or tick, with nothing closed before. */
 export function handlerExits(service: Service): readonly HandlerExit[] {
-  const handlers = [...new Map(handlerFunctions(service).map((handler) => [handler.fn.id, handler])).values()];
-  const leading = service.reach.leadingTo(
-    handlers.map(({ fn }) => fn),
-    (reach, fn) => reach.exits(fn),
-  );
+  const handlers = [...new Map(handlerFunctions(service).map((handler) => [contextId(handler.fn), handler])).values()];
+  const leading = service.reach.leadingTo(service.reach.from(handlers.map(({ fn }) => fn)), (reach, fn) => reach.exits(fn));
   let left = BUDGET.all;
   return handlers.flatMap(({ fn, role }) => {
     if (!leading.has(fn.id) || left <= 0) return [];

@@ -52,7 +52,7 @@ function repeated(service: Service, fn: FunctionThing, listeners: readonly Trigg
   const [listener] = listeners;
   if (!listener || !listeners.some(comesTwice)) return [];
   const run = service.run(fn);
-  const operations = run.operations.filter(failsWhenRepeated);
+  const operations = run.operations.filter((operation) => failsWhenRepeated(operation) && !isOfAbort(service, operation));
   if (run.end === undefined && run.exits.some(({ flow }) => !flow.waited)) return [];
   if (
     run.cut ||
@@ -70,6 +70,11 @@ function failsWhenRepeated({ kind, things, close, wait }: Operation): boolean {
   if (kind !== 'close' || things.length === 0 || close.idempotent === true || close.style === 'sync' || close.style === 'detached')
     return false;
   return close.style !== 'callback' || wait !== 'floating';
+}
+
+/** A signal is aborted once: its listeners do not run again. */
+function isOfAbort({ link }: Service, { stack }: Operation): boolean {
+  return stack.some((site) => link.called(site).some((thing) => thing.kind === 'member' && thing.member.aborts === true));
 }
 
 /** The function, or one on the way to the closes, remembers that it has begun. */

@@ -3,10 +3,10 @@ import { functionsIn, handoversOf, type Handover } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import { constructorOf } from '../classes.js';
 import type { FunctionThing, MemberThing, Thing } from '../thing.js';
-import { beginOperation } from './closing.js';
+import { beginAbort, beginOperation } from './closing.js';
 import { distinct, join, pause, settle, unawaited, type Flow } from './flow.js';
 import { runAll, runThings, type Frame } from './functions.js';
-import { afterwards, sofar, together, type Given, type Outcome } from './outcome.js';
+import { afterwards, doneIn, sofar, together, type Given, type Outcome } from './outcome.js';
 import { constructPromise, promiseMethod, resolverOf } from './promises.js';
 import { CLOSING_NAME } from './run.js';
 import { evaluate, evaluateParts, holdKey, type Parts } from './values.js';
@@ -29,7 +29,8 @@ export function evaluateCall(frame: Frame, call: CallValue, flow: Flow): Outcome
   if (!receiver.flow) return receiver;
   const given = evaluateParts(frame, call.args, receiver.flow);
   if (!given.flow) return given;
-  const targets = frame.run.link.called(site);
+  const targets = frame.run.reached.called(site);
+  if (targets.length === 0) return { flow: given.flow, settled: [] };
   const calling: Calling = { frame, site, flow: given.flow, targets, given, receiver };
   return resolverCall(calling) ?? promiseMethod(calling) ?? constructPromise(calling) ?? byTarget(calling);
 }
@@ -93,6 +94,7 @@ function memberOutcome(calling: Calling, target: MemberThing): Outcome {
   const operation = beginOperation(calling, target);
   if (operation) return operation;
   if (member.exits !== undefined) return exit(calling, member.exits);
+  if (member.aborts) return handed({ ...calling, flow: beginAbort(calling, target) });
   if (member.joins === 'race') frame.run.raced = true;
   if (member.joins !== undefined) return joined(calling, member.joins);
   if (member.awaitsEvent) return { flow, settled: frame.run.link.of(site.module, site.call.args[0] ?? site.call).map((thing) => thing.id) };
@@ -124,7 +126,7 @@ function timer(calling: Calling, target: MemberThing): Outcome {
   const { frame, site, flow } = calling;
   const { run, stack } = frame;
   const isNext = isImmediate(site, target);
-  const later = isNext ? { ...flow, waited: true } : { ...pause(flow), late: true };
+  const later = isNext ? { ...flow, waited: true } : { ...pause(flow), late: true, before: flow.late ? flow.before : doneIn(flow) };
   const functions = handoversOf(run.link, site).flatMap((handover) => [...handover.functions]);
   const exits = site.call.args.slice(0, 1).flatMap((value) => run.link.of(site.module, value).filter((thing) => thing.kind === 'member'));
   const outcome = runThings(run, [...functions, ...exits], later, stack, site);

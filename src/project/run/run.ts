@@ -2,6 +2,7 @@ import type { Member } from '../../catalogue/shape.js';
 import type { Link } from '../link.js';
 import type { CallSite } from '../module.js';
 import type { Reach } from '../reach.js';
+import type { Reached } from '../reached.js';
 import type { FunctionThing, Thing } from '../thing.js';
 import { callFunction } from './functions.js';
 import { distinct, join, START, type Flow, type Operation, type Settlement } from './flow.js';
@@ -38,6 +39,7 @@ export class Run {
   readonly held = new Map<string, Promised>();
   /** The `resolve` of promises under construction, by variable: the ways on which it was called. */
   readonly resolvers = new Map<string, Flow[]>();
+  readonly reached: Reached;
   readonly #mattering: ReadonlySet<string>;
   /** A wait was raced with something else. */
   raced = false;
@@ -51,7 +53,8 @@ export class Run {
     { done, budget = LONGEST }: { readonly done?: number | undefined; readonly budget?: number } = {},
   ) {
     this.#budget = budget;
-    this.#mattering = matteringFunctions(reach, root);
+    this.reached = reach.reached([root]);
+    this.#mattering = matteringFunctions(reach, this.reached.functions, root);
     const ways: Flow[] = [];
     const given =
       done === undefined
@@ -69,7 +72,7 @@ export class Run {
 
   /** Whether the function is worth running: something of interest can happen in it, or it may wait for what it is given. Bounded, so that no program makes a run endless. */
   enters(fn: FunctionThing, hasPromises: boolean): boolean {
-    if (!hasPromises && !this.#mattering.has(fn.id)) return false;
+    if (this.reached.passedOver.has(fn.id) || (!hasPromises && !this.#mattering.has(fn.id))) return false;
     this.#budget -= 1;
     return this.#budget > 0;
   }
@@ -120,13 +123,13 @@ export class Run {
 }
 
 /** The functions from which a close, an exit or a close by somebody unknown can be reached. */
-function matteringFunctions(reach: Reach, root: FunctionThing): ReadonlySet<string> {
-  return new Set(reach.leadingTo([root], isTellingFunction)).add(root.id);
+function matteringFunctions(reach: Reach, reached: ReadonlyMap<string, FunctionThing>, root: FunctionThing): ReadonlySet<string> {
+  return new Set(reach.leadingTo(reached, isTellingFunction)).add(root.id);
 }
 
 /** Names under which things are closed: a call of one on something unknown may close anything. */
 export const CLOSING_NAME =
-  /^(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
+  /^(?:(?:force|graceful(?:ly)?)?(?:abort|close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
 
 function isTellingFunction(reach: Reach, fn: FunctionThing): boolean {
   return reach.callsIn(fn).some((site) => isTelling(reach.link, site));
@@ -147,5 +150,5 @@ function isTellingThing(thing: Thing): boolean {
 }
 
 function isTellingMember(member: Member): boolean {
-  return Boolean(member.closes ?? member.flushes ?? member.exits ?? member.awaitsEvent ?? member.timer);
+  return Boolean(member.closes ?? member.flushes ?? member.exits ?? member.aborts ?? member.awaitsEvent ?? member.timer);
 }

@@ -1,0 +1,157 @@
+import type { ImportFact, Span, Step, Value } from '../../facts/module-facts.js';
+import { stepParts, walkValue } from '../../facts/walk.js';
+import { handoversOf } from '../callbacks.js';
+import type { CallSite, Module } from '../module.js';
+import type { Process } from '../processes.js';
+import type { Service } from '../service.js';
+import { functionThing, type FunctionThing } from '../thing.js';
+
+/** Before any wait, or after which one. */
+export type Arrival = 'early' | CallSite;
+
+/** When each call is reached by a starting process: before any wait, or after one. The earliest way counts. */
+export function arrivals(service: Service, process: Process): ReadonlyMap<Value, Arrival> {
+  const reached = new Map<Value, Arrival>();
+  const seen = new Map<string, Arrival>();
+  const waiting: { readonly fn: FunctionThing; readonly arrival: Arrival }[] = process.mains.map((module) => ({
+    fn: functionThing(module, 0),
+    arrival: 'early',
+  }));
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const before = seen.get(next.fn.id);
+    if (before === 'early' || (before && next.arrival !== 'early')) continue;
+    seen.set(next.fn.id, next.arrival);
+    const { fn, arrival } = next;
+    if (fn.function === 0) waiting.push(...linkedWith(service, fn.module).map((loaded) => ({ fn: loaded, arrival })));
+    const { calls, loads } = ordered(service, fn, arrival);
+    for (const { call, when } of calls) {
+      reached.set(call.call, reached.get(call.call) === 'early' ? 'early' : when);
+      waiting.push(...ledTo(service, call, when));
+    }
+    for (const { specifier, when } of loads)
+      waiting.push(...bodiesOf(service, fn.module, specifier).map((loaded) => ({ fn: loaded, arrival: when })));
+  }
+  return reached;
+}
+
+/** Modules that are loaded before the body of this one runs. */
+function linkedWith(service: Service, module: Module): readonly FunctionThing[] {
+  return module.facts.imports.filter(isLinked).flatMap(({ specifier }) => bodiesOf(service, module, specifier));
+}
+
+function isLinked({ kind }: ImportFact): boolean {
+  return kind === 'import' || kind === 're-export';
+}
+
+function bodiesOf({ workspace, reach }: Service, { path }: Module, specifier: string): readonly FunctionThing[] {
+  const target = workspace.resolve(path, specifier);
+  return target.kind === 'project' ? reach.bodiesFrom(target.path) : [];
+}
+
+/** The imports of a module that wait at their top level; the body runs after that. */
+export function waitingImports(service: Service, module: Module): readonly Span[] {
+  return module.facts.imports.filter((one) => isLinked(one) && waitIn(service, module, one) !== undefined).map(({ span }) => span);
+}
+
+function waitIn(service: Service, module: Module, { specifier }: ImportFact): CallSite | undefined {
+  return firstOf(bodiesOf(service, module, specifier), (body) => waitAtLoad(service, body));
+}
+
+const atLoad = new WeakMap<Service, Map<Module, CallSite | undefined>>();
+
+/** What a module, or one that it imports, waits for while it is loaded. */
+function waitAtLoad(service: Service, body: FunctionThing): CallSite | undefined {
+  const known = atLoad.get(service) ?? new Map<Module, CallSite | undefined>();
+  atLoad.set(service, known);
+  const { module } = body;
+  if (known.has(module)) return known.get(module);
+  known.set(module, undefined);
+  const wait = waitOfImports(service, module) ?? ownWait(service, body);
+  known.set(module, wait);
+  return wait;
+}
+
+function waitOfImports(service: Service, module: Module): CallSite | undefined {
+  return firstOf(module.facts.imports.filter(isLinked), (one) => waitIn(service, module, one));
+}
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const AFTERWARDS: ReadonlySet<string> = new Set(['listening', 'settled', 'completion']);
+
+function ledTo(service: Service, site: CallSite, when: Arrival): readonly { fn: FunctionThing; arrival: Arrival }[] {
+  const later = handoversOf(service.link, site)
+    .filter(({ role }) => AFTERWARDS.has(role))
+    .flatMap(({ functions }) => functions.map((fn) => fn.id));
+  return service.reach.targetsOf(site).map((fn) => ({ fn, arrival: later.includes(fn.id) && when === 'early' ? site : when }));
+}
+
+/** What a body does in order, and when. */
+interface Ordered {
+  readonly calls: { readonly call: CallSite; readonly when: Arrival }[];
+  readonly loads: { readonly specifier: string; readonly when: Arrival }[];
+  end: Arrival;
+}
+
+function ownWait(service: Service, body: FunctionThing): CallSite | undefined {
+  const { end } = ordered(service, body, 'early');
+  return end === 'early' ? undefined : end;
+}
+
+/** The calls of a body in order, each with whether a wait comes before it. That of a module runs when its imports are loaded. */
+function ordered(service: Service, fn: FunctionThing, arrival: Arrival): Ordered {
+  const imported = fn.function === 0 && arrival === 'early' ? waitOfImports(service, fn.module) : undefined;
+  const found: Ordered = { calls: [], loads: [], end: imported ?? arrival };
+  const visit = (value: Value): void => {
+    if (value.kind === 'call') found.calls.push({ call: { module: fn.module, call: value, owner: fn.function }, when: found.end });
+    if (value.kind === 'import' && value.specifier !== undefined) found.loads.push({ specifier: value.specifier, when: found.end });
+  };
+  const visitSteps = (steps: readonly Step[]): void => {
+    for (const step of steps) {
+      const { values, bodies } = stepParts(step);
+      for (const value of values) walkValue(value, visit);
+      found.end = waitFor(service, fn, values, found.end);
+      for (const body of bodies) visitSteps(body);
+    }
+  };
+  visitSteps(fn.module.function(fn.function)?.body ?? []);
+  return found;
+}
+
+function waitFor(service: Service, fn: FunctionThing, values: readonly Value[], when: Arrival): Arrival {
+  if (when !== 'early') return when;
+  const sites = values.flatMap((value) => awaitedIn(value) ?? []).map((call) => ({ module: fn.module, call, owner: fn.function }));
+  return sites.find((site) => isStartUpStep(service, site)) ?? when;
+}
+
+/** Waits for something outside the process, for a server, or for something unseen: it may take long. */
+function isStartUpStep(service: Service, site: CallSite): boolean {
+  const reached = service.reach.from(service.reach.targetsOf(site));
+  const starting = [...reached.values()].filter((fn) => !service.perWork.has(fn.id) && !service.isHook(fn));
+  const given: CallSite[] = [];
+  for (const value of site.call.args)
+    walkValue(value, (inner) => {
+      if (inner.kind === 'call') given.push({ ...site, call: inner });
+    });
+  const sites = [site, ...given, ...starting.flatMap((fn) => service.reach.callsIn(fn))];
+  return sites.some(({ module, call }) =>
+    service.link.called({ module, call }).some((thing) => {
+      if (thing.kind === 'unknown') return call === site.call || call.callee.kind !== 'member';
+      return thing.kind === 'member' && (thing.member.io !== undefined || thing.member.starts !== undefined);
+    }),
+  );
+}
+
+function awaitedIn(value: Value): Extract<Value, { kind: 'call' }> | undefined {
+  let found: Extract<Value, { kind: 'call' }> | undefined;
+  walkValue(value, (inner) => {
+    if (inner.kind === 'await' && inner.value.kind === 'call') found ??= inner.value;
+  });
+  return found;
+}
