@@ -58,7 +58,7 @@ export default tseslint.config(
     files: ['**/*.cjs', 'tests/proof/doubles/**/*.js'],
     languageOptions: {
       sourceType: 'commonjs',
-      globals: { require: 'readonly', exports: 'writable', setInterval: 'readonly', clearInterval: 'readonly' },
+      globals: { require: 'readonly', URL: 'readonly', exports: 'writable', setInterval: 'readonly', clearInterval: 'readonly' },
     },
   },
   ...layers,

@@ -28,6 +28,13 @@ function membersOf(service: Service, { library, typeName, type }: ResourceThing)
   return [...Object.entries(type.members ?? {}), ...inherited].filter(([, member]) => typeName !== '' && member.closes !== undefined);
 }
 
+const PHASES = ['stop-accepting', 'drain', 'close-dependencies', 'flush-telemetry'];
+
+/** The turn of a thing in a shutdown. */
+export function rankOf({ type: { phase } }: ResourceThing): number {
+  return PHASES.indexOf(phase ?? '');
+}
+
 /** `handle`: with its dot. */
 export function closerOn(handle: string, { method, ...close }: GracefulClose): Closer {
   return { expression: handle + method, ...close };

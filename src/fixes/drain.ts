@@ -6,8 +6,11 @@ import { type Dialect, dialectOf, milliseconds } from './dialect.js';
 import { freeName } from './names.js';
 import type { Source } from './source.js';
 
-/** Milliseconds in which routers notice that the process is about to stop. */
-const ROUTING_LAG = 1000;
+/** Seconds in which routers notice that the process is about to stop. */
+const ROUTING_LAG = 1;
+
+/** Seconds between two looks for idle connections: a client that asks again at that moment finds its connection cut, so they are rare. */
+const SWEEP = 1;
 
 /** The part of the deadline that a drain may take. */
 const SHARE = 0.8;
@@ -50,7 +53,7 @@ export function connectionLines(closer: Closer, dialect: Dialect, isAsync: boole
 }
 
 function pause({ semicolon }: Dialect): string {
-  return `await new Promise((resolve) => setTimeout(resolve, ${String(ROUTING_LAG)}))${semicolon} // until routers have noticed`;
+  return `await new Promise((resolve) => setTimeout(resolve, ${milliseconds(ROUTING_LAG)}))${semicolon} // until routers have noticed`;
 }
 
 /** `server.` or `server?.`, and on to the server of Node.js. */
@@ -84,7 +87,7 @@ function endings(closer: Closer, dialect: Dialect): readonly string[] {
     case 'keep-alive':
       return [
         ...sockets,
-        `setInterval(() => ${server}closeIdleConnections(), 100).unref()${semicolon}`,
+        `setInterval(() => ${server}closeIdleConnections(), ${milliseconds(SWEEP)}).unref()${semicolon}`,
         cut(`${server}closeAllConnections()`),
       ];
     case 'told':

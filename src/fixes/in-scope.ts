@@ -5,10 +5,8 @@ import type { Operation } from '../project/run/flow.js';
 import type { Service } from '../project/service.js';
 import type { ResourceThing } from '../project/thing.js';
 import type { Closer, Drain, Sockets } from './closing.js';
-import { closeOf, closerOn, isVisible } from './closers.js';
+import { closeOf, closerOn, isVisible, rankOf } from './closers.js';
 import { drainOf } from './drain.js';
-
-const PHASES = ['stop-accepting', 'drain', 'close-dependencies', 'flush-telemetry'];
 
 /** Something with the variable that holds it. */
 export interface Held {
@@ -33,11 +31,7 @@ export function heldAt(service: Service, module: Module, fn: number): readonly H
       return close ? [{ thing, name: binding.name, closer: closerOn(`${binding.name}.`, close) }] : [];
     }),
   );
-  return found.toSorted((a, b) => rankOf(a) - rankOf(b));
-}
-
-function rankOf({ thing }: Held): number {
-  return PHASES.indexOf(thing.type.phase ?? '');
+  return found.toSorted((a, b) => rankOf(a.thing) - rankOf(b.thing));
 }
 
 function heldThings(service: Service, module: Module, id: number): readonly ResourceThing[] {

@@ -6,6 +6,7 @@ import { takesWork } from '../project/starts.js';
 import { addSigtermListener } from './add-sigterm-listener.js';
 import { closeOf, closerOn } from './closers.js';
 import type { Closer } from './closing.js';
+import { closersElsewhere } from './elsewhere.js';
 import { closeTogether, heldAt } from './in-scope.js';
 import type { Pattern } from './shutdown-libraries.js';
 import { offer, sourceIn } from './suggest.js';
@@ -41,13 +42,15 @@ export function sigtermSuggestions(
   const fact = module.function(site.owner);
   const others = process.starts.map((other) => other.thing).filter((other) => other.id !== thing.id && takesWork(other));
   const live = fact ? liveClosers(service, sourceIn(service, module), fact, module, others, 1) : NOTHING;
+  const taken = new Set([thing, ...others, ...beside.map((held) => held.thing)].map(({ id }) => id));
+  const elsewhere = closersElsewhere(service, process, sourceIn(service, module), taken);
   const common = {
     start: call.span,
     ...(receiver !== undefined && { receiver }),
     closers: (handle: string): readonly [Closer, ...Closer[]] => {
       const own = closerOn(`${handle}.`, close);
       const [first = own, ...rest] = closeTogether(service, [{ thing, name: handle, closer: own }, ...beside]);
-      return [first, ...live.closers, ...also.closers, ...rest];
+      return [first, ...live.closers, ...also.closers, ...rest, ...elsewhere.closers];
     },
     deadlineSeconds: service.settings.deadlineSeconds,
   };
@@ -59,7 +62,7 @@ export function sigtermSuggestions(
     const edits = addSigtermListener(source, { ...common, pattern: one });
     return offer(one === 'inline' ? 'listen' : 'library', edits, { ...data, library: LABELS[one] ?? one });
   });
-  return written.map((suggestion) => ({ ...suggestion, edits: [...suggestion.edits, ...live.edits, ...also.edits] }));
+  return written.map((suggestion) => ({ ...suggestion, edits: [...suggestion.edits, ...live.edits, ...also.edits, ...elsewhere.edits] }));
 }
 
 const LABELS: Readonly<Partial<Record<Pattern, string>>> = { nest: 'the hooks of Nest' };

@@ -49,7 +49,7 @@ describe('addSigtermListener by a library', () => {
         timeout: 10_000,
         beforeShutdown: async () => {
           server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-          await new Promise((resolve) => setTimeout(resolve, 1000)); // until routers have noticed
+          await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
         },
         onSignal: async () => {
           await pool.end();
@@ -71,7 +71,7 @@ describe('addSigtermListener by a library', () => {
         timeout: 10_000,
         preShutdown: async () => {
           server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-          await new Promise((resolve) => setTimeout(resolve, 1000)); // until routers have noticed
+          await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
         },
       });
     `);

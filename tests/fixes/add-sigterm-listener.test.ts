@@ -136,7 +136,7 @@ describe('addSigtermListener', () => {
         gracefulShutdown(server, {
           timeout: 10_000,
           preShutdown: async () => {
-            await new Promise((resolve) => setTimeout(resolve, 1000)); // until routers have noticed
+            await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
           },
         });
       }
@@ -154,7 +154,7 @@ describe('addSigtermListener', () => {
         gracefulShutdown(server, {
           timeout: 10_000,
           preShutdown: async () => {
-            await new Promise((resolve) => setTimeout(resolve, 1000)); // until routers have noticed
+            await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
           },
         });
 

@@ -50,8 +50,8 @@ repairs('no-forced-close', [
       process.once('SIGTERM', async () => {
         setTimeout(() => process.exit(1), 10_000).unref();
         server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-        await new Promise((resolve) => setTimeout(resolve, 1000)); // until routers have noticed
-        setInterval(() => server.closeIdleConnections(), 100).unref();
+        await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 1_000).unref();
         setTimeout(() => server.closeAllConnections(), 8_000).unref();
         server.close(() => process.exit(0));
       });
@@ -78,7 +78,7 @@ repairs('no-forced-close', [
         setTimeout(() => process.exit(1), 10_000).unref();
         server.close(() => process.exit(0));
         server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-        setInterval(() => server.closeIdleConnections(), 100).unref();
+        setInterval(() => server.closeIdleConnections(), 1_000).unref();
         setTimeout(() => server.closeAllConnections(), 8_000).unref();
       });
     `,

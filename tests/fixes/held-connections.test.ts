@@ -17,8 +17,8 @@ repairs('require-connection-drain', [
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.once('SIGTERM', async () => {
         server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-        await new Promise((resolve) => setTimeout(resolve, 1000)); // until routers have noticed
-        setInterval(() => server.closeIdleConnections(), 100).unref();
+        await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 1_000).unref();
         setTimeout(() => server.closeAllConnections(), 8_000).unref();
         server.close(() => process.exit(0));
       });
@@ -44,8 +44,8 @@ repairs('require-connection-drain', [
       process.once('SIGTERM', async () => {
         setTimeout(() => process.exit(1), 10_000).unref();
         server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-        await new Promise((resolve) => setTimeout(resolve, 1000)); // until routers have noticed
-        setInterval(() => server.closeIdleConnections(), 100).unref();
+        await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 1_000).unref();
         setTimeout(() => server.closeAllConnections(), 8_000).unref();
         await new Promise((resolve) => server.close(resolve));
         process.exit(0);
@@ -74,8 +74,8 @@ repairs('require-connection-drain', [
       process.once('SIGTERM', async () => {
         setTimeout(() => process.exit(1), 10_000).unref();
         server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-        await new Promise((resolve) => setTimeout(resolve, 1000)); // until routers have noticed
-        setInterval(() => server.closeIdleConnections(), 100).unref();
+        await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 1_000).unref();
         setTimeout(() => server.closeAllConnections(), 8_000).unref();
         await promisify(server.close.bind(server))();
         process.exit(0);
@@ -104,8 +104,8 @@ repairs('require-connection-drain', [
         setTimeout(() => process.exit(1), 10_000).unref();
         if (server) {
           server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-          await new Promise((resolve) => setTimeout(resolve, 1000)); // until routers have noticed
-          setInterval(() => server.closeIdleConnections(), 100).unref();
+          await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+          setInterval(() => server.closeIdleConnections(), 1_000).unref();
           setTimeout(() => server.closeAllConnections(), 8_000).unref();
           server.close(() => process.exit(0));
         }

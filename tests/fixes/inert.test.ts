@@ -18,8 +18,8 @@ repairs('no-inert-signal-listener', [
       process.once('SIGTERM', async () => {
         console.log('SIGTERM');
         server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-        await new Promise((resolve) => setTimeout(resolve, 1000)); // until routers have noticed
-        setInterval(() => server.closeIdleConnections(), 100).unref();
+        await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 1_000).unref();
         setTimeout(() => server.closeAllConnections(), 8_000).unref();
         await new Promise((resolve, reject) => {
           server.close((error) => (error ? reject(error) : resolve()));
@@ -50,8 +50,8 @@ repairs('no-inert-signal-listener', [
       process.once('SIGTERM', async () => {
         console.log('SIGTERM');
         server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-        await new Promise((resolve) => setTimeout(resolve, 1000)); // until routers have noticed
-        setInterval(() => server.closeIdleConnections(), 100).unref();
+        await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 1_000).unref();
         setTimeout(() => server.closeAllConnections(), 8_000).unref();
         await new Promise((resolve, reject) => {
           server.close((error) => (error ? reject(error) : resolve()));

@@ -2,6 +2,10 @@
 const { writeFileSync } = require('node:fs');
 const process = require('node:process');
 
+const SERVERS = new Set(
+  ['REDIS_URL', 'POSTGRES_URL', 'RABBIT_URL'].flatMap((name) => (process.env[name] ? [new URL(process.env[name]).port] : [])),
+);
+
 process.on('exit', () => {
   const names = process
     ._getActiveHandles()
@@ -11,11 +15,11 @@ process.on('exit', () => {
 });
 
 /**
- * A socket on which the end has been sent is closed; the pipes belong to whoever started the process. Redis answers QUIT before it
- * ends the connection, so that a socket to it may still be there when the client says that it has closed.
+ * A socket on which the end has been sent is closed; the pipes belong to whoever started the process. Clients of databases say that
+ * they have closed once they have taken their leave, which is before their socket ends: whether they did is not seen here.
  */
 function isOpen(handle) {
   const isPipe = [process.stdin, process.stdout, process.stderr].includes(handle) || handle.fd <= 2;
-  const isRedis = process.env.REDIS_URL?.endsWith(`:${handle.remotePort}`);
-  return !isPipe && !isRedis && !handle.destroyed && !handle.writableEnded && handle.listening !== false;
+  const isToServer = SERVERS.has(String(handle.remotePort));
+  return !isPipe && !isToServer && !handle.destroyed && !handle.writableEnded && handle.listening !== false;
 }
