@@ -8,6 +8,7 @@ import noForcedClose from './no-forced-close.js';
 import noGuardedProbe from './no-guarded-probe.js';
 import noInertSignalListener from './no-inert-signal-listener.js';
 import noInvalidLifecycleHook from './no-invalid-lifecycle-hook.js';
+import noLateSidecar from './no-late-sidecar.js';
 import noLateSignalListener from './no-late-signal-listener.js';
 import noProcessExitInHandler from './no-process-exit-in-handler.js';
 import noSharedProbe from './no-shared-probe.js';
@@ -29,6 +30,7 @@ import requireReadinessProbe from './require-readiness-probe.js';
 import requireShutdownDeadline from './require-shutdown-deadline.js';
 import requireShutdownLog from './require-shutdown-log.js';
 import requireSigtermListener from './require-sigterm-listener.js';
+import requireStartupProbe from './require-startup-probe.js';
 import validProbeTimeout from './valid-probe-timeout.js';
 import validSignal from './valid-signal.js';
 
@@ -43,6 +45,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-guarded-probe': noGuardedProbe,
   'no-inert-signal-listener': noInertSignalListener,
   'no-invalid-lifecycle-hook': noInvalidLifecycleHook,
+  'no-late-sidecar': noLateSidecar,
   'no-late-signal-listener': noLateSignalListener,
   'no-process-exit-in-handler': noProcessExitInHandler,
   'no-shared-probe': noSharedProbe,
@@ -64,6 +67,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'require-shutdown-deadline': requireShutdownDeadline,
   'require-shutdown-log': requireShutdownLog,
   'require-sigterm-listener': requireSigtermListener,
+  'require-startup-probe': requireStartupProbe,
   'valid-probe-timeout': validProbeTimeout,
   'valid-signal': validSignal,
 };
