@@ -29,6 +29,8 @@ import requireIdempotentShutdown from './require-idempotent-shutdown.js';
 import requireReadinessProbe from './require-readiness-probe.js';
 import requireShutdownDeadline from './require-shutdown-deadline.js';
 import requireShutdownLog from './require-shutdown-log.js';
+import requireInitProcess from './require-init-process.js';
+import requireReadyMessage from './require-ready-message.js';
 import requireSigtermListener from './require-sigterm-listener.js';
 import requireStartupProbe from './require-startup-probe.js';
 import validProbeTimeout from './valid-probe-timeout.js';
@@ -66,6 +68,8 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'require-readiness-probe': requireReadinessProbe,
   'require-shutdown-deadline': requireShutdownDeadline,
   'require-shutdown-log': requireShutdownLog,
+  'require-init-process': requireInitProcess,
+  'require-ready-message': requireReadyMessage,
   'require-sigterm-listener': requireSigtermListener,
   'require-startup-probe': requireStartupProbe,
   'valid-probe-timeout': validProbeTimeout,

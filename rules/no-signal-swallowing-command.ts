@@ -14,12 +14,14 @@ export default defineManifestRule({
     wrapped: '`{{program}} -c` waits for `{{command}}`, so {{consequence}}.',
     wrappedMay: '`{{program}} -c` runs `{{command}}`, and unless the shell happens to replace itself by the command {{consequence}}.',
     script: 'This script waits for `{{command}}` instead of becoming it, so {{consequence}}.',
+    wait: '`{{wait}}` returns as soon as SIGTERM comes, so the script ends, and the container with it, before `{{command}}` has finished its work.',
     manager: '`{{command}}` stands between the platform and Node.js and does not wait for it, so {{consequence}}.',
     managerMay: '`{{command}}` stands between the platform and Node.js, and with most shells {{consequence}}.',
     runner: '`{{command}}` does not hand on SIGTERM and wait, so {{consequence}}.',
     packageScript: '`npm run {{script}}` is a shell that waits for `{{command}}`, so in the container {{consequence}}.',
   },
   suggestions: {
+    waitAgain: 'Wait until it is gone.',
     exec: 'Let the shell become the command: `exec`.',
     direct: 'Start `{{command}}`.',
   },
@@ -34,13 +36,19 @@ const CONSEQUENCES = {
 function swallowed(found: SwallowedSignal): Finding {
   const { culprit, place, outcome } = found;
   const fix = execForm(found);
-  const data = { command: commandOf(found), program: culprit.program, consequence: CONSEQUENCES[outcome] };
+  const data = {
+    command: commandOf(found),
+    program: culprit.program,
+    consequence: CONSEQUENCES[outcome],
+    wait: culprit.shell?.wait?.text ?? '',
+  };
   const suggestions = commandSuggestions(found);
   return { file: place.file, span: place.span, messageId: messageFor(found), data, suggestions, ...(fix && { fix }) };
 }
 
 function messageFor({ culprit, isLikely }: SwallowedSignal): string {
   const form = culprit.shell?.form;
+  if (culprit.shell?.wait) return 'wait';
   if (form === 'script file') return 'script';
   if (form === 'shell form') return isLikely ? 'shellFormMay' : 'shellForm';
   if (culprit.kind === 'shell') return isLikely ? 'wrappedMay' : 'wrapped';

@@ -1,8 +1,7 @@
-import path from 'node:path';
 import { defineManifestRule } from '../src/adapter/define-manifest-rule.js';
 import { initSuggestions } from '../src/fixes/suggest-init.js';
-import type { Running } from '../src/project/deployment/containers.js';
 import type { Deployment } from '../src/project/deployment/deployment.js';
+import { entryName } from '../src/project/deployment/naming.js';
 import type { Finding } from '../src/project/finding.js';
 import {
   chosenSignals,
@@ -38,12 +37,12 @@ export default defineManifestRule({
 
 function chosen(deployment: Deployment, { file, span, signal, running }: ChosenSignal): Finding {
   const suggestions = [{ messageId: 'sigterm', edits: [{ span, text: 'SIGTERM' }] }];
-  const data = { signal, entry: entryOf(deployment, running) };
+  const data = { signal, entry: running ? entryName(deployment, running) : '' };
   return { file, span, messageId: running ? 'unhandled' : 'kill', data, suggestions };
 }
 
 function deaf(deployment: Deployment, { start, running }: DeafStart): Finding {
-  const data = { entry: entryOf(deployment, running) };
+  const data = { entry: entryName(deployment, running) };
   return { file: start.file, span: start.span, messageId: 'processOne', data, suggestions: initSuggestions(deployment, start) };
 }
 
@@ -51,9 +50,5 @@ function interrupted(deployment: Deployment, { file, span, running, start }: Int
   const isImage = start?.platform === 'docker';
   const edits = [{ span: [span[0], span[0]] as const, text: 'ENV PM2_KILL_SIGNAL=SIGTERM\n' }];
   const suggestions = isImage ? [{ messageId: 'setting', edits }] : [];
-  return { file, span, messageId: 'pm2', data: { entry: entryOf(deployment, running) }, suggestions };
-}
-
-function entryOf({ root }: Deployment, running: Running | undefined): string {
-  return running ? path.relative(root, running.process.entry.path).split(path.sep).join('/') : '';
+  return { file, span, messageId: 'pm2', data: { entry: entryName(deployment, running) }, suggestions };
 }

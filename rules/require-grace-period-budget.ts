@@ -1,9 +1,12 @@
 import { defineManifestRule } from '../src/adapter/define-manifest-rule.js';
 import { graceSuggestions } from '../src/fixes/grace-period.js';
+import { patienceSuggestions } from '../src/fixes/patience.js';
+import type { Running } from '../src/project/deployment/containers.js';
 import type { Deployment } from '../src/project/deployment/deployment.js';
-import { containerNamed, containerSpan } from '../src/project/deployment/naming.js';
+import { containerNamed, containerSpan, entryName } from '../src/project/deployment/naming.js';
 import type { Finding } from '../src/project/finding.js';
-import { shortGraces, type ShortGrace } from '../src/project/questions/grace-periods.js';
+import { impatientPlatforms, type ImpatientPlatform } from '../src/project/questions/impatient-platforms.js';
+import { shortGraces, type CodeTime, type ShortGrace } from '../src/project/questions/grace-periods.js';
 
 export default defineManifestRule({
   name: 'require-grace-period-budget',
@@ -16,9 +19,14 @@ export default defineManifestRule({
     short: '{{Container}} is killed {{grace}} s after {{event}}, but its shutdown may take {{needed}} s ({{parts}}).',
     tight:
       '{{Container}} is killed {{grace}} s after {{event}}, when its shutdown may just be over: it takes up to {{needed}} s ({{parts}}).',
+    platform:
+      '`{{entry}}` is killed by {{platform}} {{patience}} s after the stop signal, but its shutdown may take {{needed}} s ({{parts}}).',
   },
   suggestions: { raise: 'Wait {{seconds}} s.' },
-  check: (deployment) => shortGraces(deployment).map((found) => finding(deployment, found)),
+  check: (deployment) => [
+    ...shortGraces(deployment).map((found) => finding(deployment, found)),
+    ...impatientPlatforms(deployment).map((found) => impatient(deployment, found)),
+  ],
 });
 
 function finding(deployment: Deployment, found: ShortGrace): Finding {
@@ -44,9 +52,27 @@ function finding(deployment: Deployment, found: ShortGrace): Finding {
   };
 }
 
+const PLATFORMS = { compose: 'Docker Compose', pm2: 'PM2', systemd: 'systemd', ecs: 'ECS' };
+
+function impatient(deployment: Deployment, found: ImpatientPlatform): Finding {
+  const { patience, running, code } = found;
+  const data = {
+    platform: PLATFORMS[patience.platform],
+    entry: entryName(deployment, running),
+    patience: String(found.seconds),
+    needed: String(code.seconds),
+    parts: placesOf(code, running).join(', '),
+  };
+  const suggestions = patienceSuggestions(deployment.text(patience.file) ?? '', found);
+  return { file: patience.file, span: patience.span, messageId: 'platform', data, suggestions };
+}
+
 /** `preStop 10 s, src/main.ts:12 25 s` */
 function partsOf({ hook, code, container }: ShortGrace): string {
-  const { service } = container.source?.running ?? {};
-  const parts = (code?.parts ?? []).map(({ ms, site }) => `${service?.place(site) ?? 'code'} ${String(ms / 1000)} s`);
+  const parts = code ? placesOf(code, container.source?.running) : [];
   return [...(hook > 0 ? [`preStop ${String(hook)} s`] : []), ...parts].join(', ');
+}
+
+function placesOf({ parts }: CodeTime, running: Running | undefined): readonly string[] {
+  return parts.map(({ ms, site }) => `${running?.service.place(site) ?? 'code'} ${String(ms / 1000)} s`);
 }

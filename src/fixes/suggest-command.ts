@@ -22,7 +22,16 @@ export function execForm({ start, culprit }: SwallowedSignal): readonly Edit[] |
 
 /** What can be done in the file of the finding. */
 export function commandSuggestions(found: SwallowedSignal): readonly Suggestion[] {
-  return [...execSuggestions(found), ...directSuggestions(found)];
+  return [...waitSuggestions(found), ...execSuggestions(found), ...directSuggestions(found)];
+}
+
+/** Waits again for as long as the service runs. */
+function waitSuggestions({ culprit }: SwallowedSignal): readonly Suggestion[] {
+  const wait = culprit.shell?.wait;
+  const process = /^wait\s+("?\$\{?\w+\}?"?)$/u.exec(wait?.text ?? '')?.[1];
+  if (!wait || process === undefined) return [];
+  const text = `while kill -0 ${process} 2>/dev/null; do ${wait.text} || true; done`;
+  return [{ messageId: 'waitAgain', edits: [replace(wait.span, text)] }];
 }
 
 function execSuggestions({ culprit, place, start }: SwallowedSignal): readonly Suggestion[] {

@@ -67,6 +67,18 @@ table('no-signal-swallowing-command', {
       },
     },
     {
+      name: 'scripts that wait until the service is gone',
+      files: {
+        'src/main.js': main,
+        'a.sh': '#!/bin/sh\ntrap \'kill "$pid"\' TERM\nnode src/main.js &\npid=$!\nwait "$pid"\ntrap - TERM\nwait "$pid"\n',
+        'b.sh': '#!/bin/sh\ntrap \'kill "$pid"\' TERM\nnode src/main.js &\npid=$!\nwhile kill -0 "$pid"; do wait "$pid"; done\n',
+        'c.sh': '#!/bin/sh\nstop() { kill "$pid"; wait "$pid"; }\ntrap stop TERM\nnode src/main.js &\npid=$!\nwait "$pid"\n',
+        'a/Dockerfile': 'FROM node:22\nCOPY . .\nCMD ["./a.sh"]\n',
+        'b/Dockerfile': 'FROM node:22\nCOPY . .\nCMD ["./b.sh"]\n',
+        'c/Dockerfile': 'FROM node:22\nCOPY . .\nCMD ["./c.sh"]\n',
+      },
+    },
+    {
       name: 'nodemon where the service drains on SIGINT too',
       files: {
         'src/main.js': main.replace("process.on('SIGTERM'", "for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal"),

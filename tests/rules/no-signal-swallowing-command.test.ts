@@ -131,6 +131,23 @@ table('no-signal-swallowing-command', {
       },
     },
     {
+      name: 'a script that hands SIGTERM on, and waits once',
+      files: {
+        'src/main.js': main,
+        'scripts/start.sh': `
+          #!/bin/bash
+          _stop() {
+            kill -TERM "$node"
+          }
+          trap _stop SIGTERM SIGINT
+          node src/main.js "$@" &
+          node=$!
+          wait "$node" # ! wait
+        `,
+        Dockerfile: 'FROM service-base\nCOPY . .\nCMD ["./scripts/start.sh"]\n',
+      },
+    },
+    {
       name: 'an entrypoint script in the Dockerfile',
       files: {
         'src/main.js': main,

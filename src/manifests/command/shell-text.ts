@@ -1,5 +1,16 @@
 import { createRequire } from 'node:module';
-import type { CommandNode, CompoundList, Command, Word as ShellWord, WordPart, PipelineNode, Script, Statement, AndOr } from 'unbash';
+import type {
+  CommandNode,
+  CompoundList,
+  Command,
+  Function as FunctionNode,
+  Word as ShellWord,
+  WordPart,
+  PipelineNode,
+  Script,
+  Statement,
+  AndOr,
+} from 'unbash';
 import { placeOf, type PlacedText } from '../placed-text.js';
 import type { Word } from './words.js';
 
@@ -14,6 +25,8 @@ export interface ShellCommand {
   /** Whether variables stand before it or redirections with it: `PORT=80 node x 2>&1`. */
   readonly hasMore: boolean;
   readonly position: Position;
+  /** Stands in a loop. */
+  readonly isRepeated: boolean;
 }
 
 /**
@@ -24,8 +37,8 @@ export type Position = 'last' | 'last in a block' | 'last, redirected' | 'inner'
 
 export interface ShellText {
   readonly commands: readonly ShellCommand[];
-  /** Names of the functions that it declares. */
-  readonly functions: ReadonlySet<string>;
+  /** The commands of the functions that it declares, by name. */
+  readonly functions: ReadonlyMap<string, readonly ShellCommand[]>;
   /** The `#!` line, without `#!`. */
   readonly interpreter?: string;
 }
@@ -52,8 +65,9 @@ export function readShell(placed: PlacedText, file: string, variables: ReadonlyM
 }
 
 class ShellReader {
-  readonly commands: ShellCommand[] = [];
-  readonly functions = new Set<string>();
+  readonly functions = new Map<string, readonly ShellCommand[]>();
+  commands: ShellCommand[] = [];
+  #loops = 0;
   readonly #placed: PlacedText;
   readonly #file: string;
   readonly #variables: ReadonlyMap<string, string | undefined>;
@@ -105,8 +119,25 @@ class ShellReader {
         undefined,
         inBlock,
       );
-    else if (node.type === 'Function') this.functions.add(node.name.value);
-    else if (node.type === 'Subshell' || node.type === 'For' || node.type === 'While') this.list(node.body.commands, inside);
+    else if (node.type === 'Function') this.#function(node);
+    else if (node.type === 'Subshell') this.list(node.body.commands, inside);
+    else if (node.type === 'For' || node.type === 'While') this.#loop(node.body, inside);
+  }
+
+  /** A function runs where it is called; until then its commands are kept. */
+  #function({ name, body }: FunctionNode): void {
+    const outer = this.commands;
+    this.commands = [];
+    if (body.type === 'CompoundList') this.list(body.commands, 'inner');
+    else this.#node(body, 'inner');
+    this.functions.set(name.value, this.commands);
+    this.commands = outer;
+  }
+
+  #loop(body: CompoundList, position: Position): void {
+    this.#loops += 1;
+    this.list(body.commands, position);
+    this.#loops -= 1;
   }
 
   #branches(branches: readonly (CompoundList | undefined)[], clause: CompoundList | undefined, position: Position): void {
@@ -128,6 +159,7 @@ class ShellReader {
       end: node.end,
       hasMore: node.prefix.length > 0 || node.redirects.length > 0,
       position: isRedirected ? 'last, redirected' : position,
+      isRepeated: this.#loops > 0,
     });
   }
 

@@ -1,8 +1,9 @@
 import type { Shell } from '../docker/base-images.js';
-import { isVerbatim, type PlacedText } from '../placed-text.js';
+import { isVerbatim, partOf, type PlacedText } from '../placed-text.js';
 import { accompanied, behind, inside, UNKNOWN, type Chain, type Folder, type Link, type Scene, type ShellLink } from './chain.js';
 import { readShell, type ShellCommand, type ShellText } from './shell-text.js';
 import { traceWords } from './trace.js';
+import { hastyWait, hasTrap } from './trap.js';
 import { placeOfWords, type Word } from './words.js';
 import { within } from '../docker/image.js';
 
@@ -45,7 +46,8 @@ function shellOf(name: string, { around }: Scene): Shell {
 /** A file of the repository that is started as a program: it says itself which shell reads it. */
 export function traceScriptFile(words: readonly Word[], scene: Scene, shell?: Shell): Chain {
   const path = words[0]?.text;
-  const full = path !== undefined && scene.folder.in === 'container' ? within(scene.folder.path, path) : undefined;
+  // Without a known folder, the same path may be one of the repository.
+  const full = path !== undefined && scene.folder.in === 'container' ? (within(scene.folder.path, path) ?? path) : undefined;
   const script = full === undefined ? undefined : scene.around.script(full);
   if (!script) return UNKNOWN;
   const interpreter = /^#!\s*(\S+)(?:\s+(?:-S\s+)?(\S+))?/u.exec(script.text.text);
@@ -66,7 +68,8 @@ interface ShellRun {
 export function traceShellText(placed: PlacedText, file: string, scene: Scene, form: ShellLink['form'], run?: ShellRun): Chain {
   const next = inside(scene);
   const text = next && readShell(placed, file, scene.around.variables);
-  if (!next || !text || text.commands.some(({ words }) => isHandled(words))) return UNKNOWN;
+  if (!next || !text) return UNKNOWN;
+  if (hasTrap(text)) return form === 'script file' ? traceTrap(text, placed, next, file) : UNKNOWN;
   const { shell, place } = run ?? { shell: scene.around.shell };
   const chains = serviceCommands(text, next).map(({ command, chain }) => {
     const link = shellLink(command, { placed, file, form, shell, place });
@@ -81,9 +84,16 @@ function isInTheWay(link: Link): boolean {
   return link.effect === 'deaf' || link.effect === 'ends';
 }
 
-/** `trap` makes a shell answer signals in its own way. */
-function isHandled(words: readonly Word[]): boolean {
-  return words[0]?.text === 'trap';
+/** A script that hands signals on by itself: unknown, unless it is seen not to wait. */
+function traceTrap(text: ShellText, placed: PlacedText, scene: Scene, file: string): Chain {
+  for (const { command, chain } of serviceCommands(text, scene)) {
+    const wait = hastyWait(text, placed, command);
+    const at = wait && partOf(placed, wait.start, wait.end);
+    const place = at && { file, span: at.span };
+    const shell: ShellLink | undefined = place && { form: 'script file', shell: 'unknown', command: place, wait: at };
+    if (place && shell) return behind({ program: 'sh', kind: 'shell', effect: 'ends', isLikely: false, place, shell }, chain);
+  }
+  return UNKNOWN;
 }
 
 interface Started {

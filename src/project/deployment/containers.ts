@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { chainOf } from '../../manifests/command/trace.js';
-import type { Chain, Folder, NodeStart, Surroundings } from '../../manifests/command/chain.js';
+import { UNKNOWN, type Chain, type Folder, type NodeStart, type Surroundings } from '../../manifests/command/chain.js';
 import { impliedWords, wordsOf, type Place, type Word } from '../../manifests/command/words.js';
 import { baseImage } from '../../manifests/docker/base-images.js';
 import { originOf } from '../../manifests/docker/copies.js';
@@ -39,6 +39,8 @@ export interface ContainerSpec {
 /** What a container runs. */
 export interface ContainerStart {
   readonly chain: Chain;
+  /** Whether an entrypoint that is not known may stand in front of the chain. */
+  readonly hasUnseenFront: boolean;
   readonly image?: Image;
   /** The module with which Node.js starts. Absolute. */
   readonly entry?: string;
@@ -56,11 +58,13 @@ export function containerStart(deployment: Deployment, spec: ContainerSpec): Con
   const words = wordsFor(spec, found?.image);
   const ground: Ground = { deployment, spec, ...found };
   const folder = spec.workdir ?? found?.image.workdir;
-  const chain = words ? chainOf(words, surroundingsOf(ground), folder) : undefined;
-  if (!chain) return { chain: { links: [], end: { kind: 'unknown' } }, ...(found && { image: found.image }) };
+  const hasUnseenFront = !spec.entrypoint && entrypointOf(spec, found?.image) === 'unknown';
+  const known = { hasUnseenFront, ...(found && { image: found.image }) };
+  if (!words) return { chain: UNKNOWN, ...known };
+  const chain = chainOf(words, surroundingsOf(ground), folder);
   const entry = chain.end.kind === 'node' ? entryOf(chain.end, ground) : undefined;
   const running = entry === undefined ? undefined : runningAt(deployment, entry);
-  return { chain, ...(found && { image: found.image }), ...(entry !== undefined && { entry }), ...(running && { running }) };
+  return { chain, ...known, ...(entry !== undefined && { entry }), ...(running && { running }) };
 }
 
 interface Ground {
@@ -86,18 +90,22 @@ function imageIn(
 function wordsFor(spec: ContainerSpec, image: Image | undefined): readonly Word[] | undefined {
   const init = spec.init ? impliedWords(['docker-init', '--'], spec.place) : [];
   const file = spec.dockerfile ?? spec.place.file;
-  const unknown = spec.image === undefined ? 'unknown' : baseImage(spec.image).entrypoint;
-  const ownEntrypoint = image ? image.entrypoint : unknown === 'unknown' || unknown === 'none' ? unknown : 'unknown';
   if (spec.entrypoint) return [...init, ...spec.entrypoint, ...(spec.command ?? [])];
-  // Nearly every image that is unknown has no entrypoint, or one that ends in `exec "$@"`.
-  const isOpaque = ownEntrypoint === 'unknown' && !spec.command;
-  if (isOpaque) return undefined;
-  const entrypoint = typeof ownEntrypoint === 'string' ? [] : commandWords(ownEntrypoint, file, spec.place);
-  if (typeof ownEntrypoint === 'object' && ownEntrypoint.form === 'shell') return [...init, ...entrypoint];
-  if (spec.command) return [...init, ...entrypoint, ...spec.command];
+  const entrypoint = entrypointOf(spec, image);
+  // Nearly every image that is not known has no entrypoint, or one that becomes the command.
+  const front = typeof entrypoint === 'string' ? [] : commandWords(entrypoint, file, spec.place);
+  if (typeof entrypoint === 'object' && entrypoint.form === 'shell') return [...init, ...front];
+  if (spec.command) return [...init, ...front, ...spec.command];
   const cmd = image?.cmd ?? 'unknown';
-  if (cmd === 'unknown') return undefined;
-  return [...init, ...entrypoint, ...(cmd === 'none' ? [] : commandWords(cmd, file, spec.place))];
+  const isOpaque = cmd === 'unknown' || (cmd === 'none' && entrypoint === 'unknown');
+  if (isOpaque) return undefined;
+  return [...init, ...front, ...(cmd === 'none' ? [] : commandWords(cmd, file, spec.place))];
+}
+
+function entrypointOf({ image: name }: ContainerSpec, image: Image | undefined): Image['entrypoint'] {
+  if (image) return image.entrypoint;
+  // Of the images that are not built here, the official ones of Node.js are known, whose script becomes the command.
+  return name !== undefined && typeof baseImage(name).entrypoint !== 'string' ? 'none' : 'unknown';
 }
 
 function commandWords(command: ImageCommand, file: string, place: Place): readonly Word[] {
@@ -135,15 +143,14 @@ function scriptAt(ground: Ground, place: string): ReturnType<Surroundings['scrip
 
 function packageFor(deployment: Deployment, ground: Ground, folder: Folder): ReturnType<Surroundings['packageAt']> {
   if (folder.in === 'repository') return packageIn(deployment, folder.path);
-  if (folder.path === undefined) return undefined;
-  const manifest = filesFor(ground, within(folder.path, 'package.json') ?? '').find((one) => isFile(one));
+  const manifest = filesFor(ground, within(folder.path, 'package.json') ?? 'package.json').find((one) => isFile(one));
   return manifest === undefined ? undefined : packageIn(deployment, path.dirname(manifest));
 }
 
 /** The file that Node.js is told to run, as its source in the repository. */
 function entryOf({ file, folder }: NodeStart, ground: Ground): string | undefined {
   if (file === undefined) return undefined;
-  const candidates = folder.in === 'repository' ? [path.resolve(folder.path, file)] : filesFor(ground, within(folder.path, file) ?? '');
+  const candidates = folder.in === 'repository' ? [path.resolve(folder.path, file)] : filesFor(ground, within(folder.path, file) ?? file);
   return firstSource(candidates);
 }
 
@@ -152,12 +159,17 @@ function filesFor({ deployment, spec, file, stage, image }: Ground, place: strin
   if (!file || stage === undefined || spec.dockerfile === undefined || place === '') return [];
   const near = path.dirname(spec.dockerfile);
   const contexts = spec.context === undefined ? [near, path.dirname(near), path.dirname(path.dirname(near))] : [spec.context];
-  const { paths } = originOf(file, stage, place);
-  const folder = image?.workdir ?? '/';
-  // A folder that the platform mounts, or a build that cannot be followed: the working folder is mostly the package.
-  const guess = paths.length === 0 && place.startsWith(`${folder}/`) ? [place.slice(folder.length + 1)] : [];
   const inside = contexts.filter((context) => context === deployment.root || context.startsWith(deployment.root + path.sep));
-  return inside.flatMap((context) => [...paths, ...guess].map((one) => path.join(context, one)));
+  return inside.flatMap((context) => pathsFor(file, stage, image?.workdir, place).map((one) => path.join(context, one)));
+}
+
+function pathsFor(file: Dockerfile, stage: number, folder: string | undefined, place: string): readonly string[] {
+  // In a folder that is not known, the path is taken as one of the repository.
+  if (!place.startsWith('/')) return [place];
+  const { paths } = originOf(file, stage, place);
+  if (paths.length > 0 || folder === undefined || !place.startsWith(`${folder}/`)) return paths;
+  // A folder that the platform mounts, or a build that cannot be followed: the working folder is mostly the package.
+  return [place.slice(folder.length + 1)];
 }
 
 /** The process that starts with a file. */

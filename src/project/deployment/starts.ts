@@ -1,5 +1,5 @@
 import type { Span } from '../../facts/module-facts.js';
-import type { CommandText, Written } from '../../manifests/command/command-text.js';
+import type { Written } from '../../manifests/command/command-text.js';
 import { wordsOf, type Word } from '../../manifests/command/words.js';
 import { readDockerfile, type Dockerfile } from '../../manifests/docker/dockerfile.js';
 import { imageOf, type ImageCommand } from '../../manifests/docker/image.js';
@@ -7,7 +7,7 @@ import type { WordsFact } from '../../manifests/kubernetes/model.js';
 import { readEcs } from '../../manifests/ecs.js';
 import { placedScalar } from '../../manifests/yaml/placed.js';
 import { buildsOf } from './builds.js';
-import { composedServices, type ComposedService } from './compose.js';
+import { commandsOf, composedContainers, type ComposedContainer } from './composed-containers.js';
 import { containerStart, type ContainerSpec, type ContainerStart } from './containers.js';
 import type { Deployment } from './deployment.js';
 import { isForDevelopment, stageToRun } from './stages.js';
@@ -29,7 +29,7 @@ export interface Start extends ContainerStart {
 export function startsOf(deployment: Deployment): readonly Start[] {
   return [
     ...imageStarts(deployment),
-    ...deployment.ask(composedServices).flatMap((service) => composeStart(deployment, service) ?? []),
+    ...deployment.ask(composedContainers).flatMap((container) => composeStart(container) ?? []),
     ...deployment.ask(workloadsOf).flatMap((workload) => {
       if (workload.fact.isTask) return [];
       return workload.containers.flatMap((container) => kubernetesStart(deployment, container) ?? []);
@@ -67,32 +67,11 @@ function writtenCommand(file: Dockerfile, target: string | undefined): ImageComm
   return entrypoint?.form === 'shell' ? entrypoint : (cmd ?? entrypoint);
 }
 
-function composeStart(deployment: Deployment, { file, own, whole, dockerfile, context }: ComposedService): Start | undefined {
+function composeStart({ file, own, whole, spec, start }: ComposedContainer): Start | undefined {
   const command = own.command ?? own.entrypoint;
   if (!command || whole.isHidden) return undefined;
-  const spec: ContainerSpec = {
-    place: { file, span: command.span },
-    ...(dockerfile !== undefined && { dockerfile }),
-    ...(context !== undefined && { context }),
-    ...(whole.build?.target !== undefined && { stage: whole.build.target }),
-    ...(whole.image?.value !== undefined && !whole.build && { image: whole.image.value }),
-    ...(whole.workdir !== undefined && { workdir: whole.workdir }),
-    ...(whole.init === true && { init: true }),
-    ...commandsOf(file, whole.entrypoint, whole.command),
-  };
   const written = [own.entrypoint, own.command].filter((one) => one !== undefined);
-  return { platform: 'compose', file, span: command.span, spec, written, ...containerStart(deployment, spec) };
-}
-
-function commandsOf(
-  file: string,
-  entrypoint: CommandText | undefined,
-  command: CommandText | undefined,
-): Pick<ContainerSpec, 'entrypoint' | 'command'> {
-  return {
-    ...(entrypoint && { entrypoint: wordsOf(file, entrypoint.words) }),
-    ...(command && { command: wordsOf(file, command.words) }),
-  };
+  return { platform: 'compose', file, span: command.span, spec, written, ...start };
 }
 
 function kubernetesStart(deployment: Deployment, { fact, source, workload }: Container): Start | undefined {

@@ -1,6 +1,7 @@
 import type { Span } from '../../facts/module-facts.js';
 import type { HookFact } from '../../manifests/kubernetes/model.js';
 import type { Stated } from '../../manifests/stated.js';
+import type { Running } from '../deployment/containers.js';
 import type { Deployment } from '../deployment/deployment.js';
 import { hookSeconds } from '../deployment/hooks.js';
 import { workloadsOf, type Container, type Workload } from '../deployment/workloads.js';
@@ -32,7 +33,7 @@ interface NumberPlace {
 }
 
 /** What the code's shutdown may take. */
-interface CodeTime {
+export interface CodeTime {
   readonly seconds: number;
   readonly parts: readonly Duration[];
 }
@@ -86,7 +87,7 @@ function judged(workload: Workload, container: Container, variant: Variant): rea
   const { grace, stated, hook: hookFact, isHidden, probe } = variant;
   if (grace === undefined || isHidden) return [];
   const hook = hookFact ? hookSeconds(hookFact) : 0;
-  const code = codeTime(container);
+  const code = codeTime(container.source?.running);
   const base = { workload, container, stated, grace, hook: hook ?? 0, needed: (hook ?? 0) + (code?.seconds ?? 0), code, isProbe: false };
   const because = grace === 0 ? 'zero' : reason(grace, hook ?? 0, code);
   const killed = probe?.value !== undefined && probe.value > 0 ? reason(probe.value, hook ?? 0, code) : undefined;
@@ -107,9 +108,9 @@ function reason(grace: number, hook: number, code: CodeTime | undefined): ShortG
 }
 
 /** The deadline of the code, and a wait before the deadline begins to run. */
-function codeTime({ source }: Container): CodeTime | undefined {
-  if (!source?.running) return undefined;
-  const { deadline, delay } = shutdownTime(source.running);
+export function codeTime(running: Running | undefined, signal = 'SIGTERM'): CodeTime | undefined {
+  if (!running) return undefined;
+  const { deadline, delay } = shutdownTime(running, signal);
   const parts = [deadline, delay].filter((part) => typeof part === 'object');
   if (typeof deadline !== 'object' || typeof delay !== 'object') return parts[0] && { seconds: parts[0].ms / 1000, parts };
   const isAfter = startsAfter(deadline.site, delay.site);

@@ -2,8 +2,8 @@ import type { Span } from '../../facts/module-facts.js';
 import { deliveryOf, isProcessOne } from '../../manifests/command/delivery.js';
 import type { Stated } from '../../manifests/stated.js';
 import { managedApps, unitServices, type ManagedApp } from '../deployment/apps.js';
-import { composedServices } from '../deployment/compose.js';
-import { containerStart, type Running } from '../deployment/containers.js';
+import { composedContainers } from '../deployment/composed-containers.js';
+import type { Running } from '../deployment/containers.js';
 import type { Deployment } from '../deployment/deployment.js';
 import { startsOf, type Start } from '../deployment/starts.js';
 import { workloadsOf } from '../deployment/workloads.js';
@@ -65,19 +65,9 @@ function imageSignals(deployment: Deployment): readonly Choice[] {
 }
 
 function composeSignals(deployment: Deployment): readonly Choice[] {
-  return deployment.ask(composedServices).flatMap(({ file, own, whole, dockerfile, context }) => {
-    if (!own.stopSignal) return [];
-    const written = deployment.ask(startsOf).find((start) => start.file === file && start.span === (own.command ?? own.entrypoint)?.span);
-    const place = { file, span: own.span };
-    const stage = whole.build?.target;
-    const spec = {
-      place,
-      ...(dockerfile !== undefined && { dockerfile }),
-      ...(context !== undefined && { context }),
-      ...(stage !== undefined && { stage }),
-    };
-    return [{ file, stated: own.stopSignal, running: (written ?? containerStart(deployment, spec)).running }];
-  });
+  return deployment
+    .ask(composedContainers)
+    .flatMap(({ file, own, start }) => (own.stopSignal ? [{ file, stated: own.stopSignal, running: start.running }] : []));
 }
 
 function podSignals(deployment: Deployment): readonly Choice[] {
@@ -104,9 +94,9 @@ export interface DeafStart {
 
 export function deafStarts(deployment: Deployment): readonly DeafStart[] {
   return deployment.ask(startsOf).flatMap((start) => {
-    const { chain, running, image } = start;
+    const { chain, running, image, hasUnseenFront } = start;
     const isDefault = (signalNamed(image?.stopSignal?.text) ?? 'SIGTERM') === 'SIGTERM';
-    if (!running || !isDefault || !isProcessOne(chain)) return [];
+    if (!running || !isDefault || hasUnseenFront || !isProcessOne(chain)) return [];
     return handlesSignal(running.service, running.process, 'SIGTERM') === 'no' ? [{ start, running }] : [];
   });
 }
