@@ -8,6 +8,7 @@ import noForcedClose from './no-forced-close.js';
 import noGuardedProbe from './no-guarded-probe.js';
 import noInertSignalListener from './no-inert-signal-listener.js';
 import noInvalidLifecycleHook from './no-invalid-lifecycle-hook.js';
+import noLateSidecar from './no-late-sidecar.js';
 import noLateSignalListener from './no-late-signal-listener.js';
 import noProcessExitInHandler from './no-process-exit-in-handler.js';
 import noSharedProbe from './no-shared-probe.js';
@@ -18,6 +19,8 @@ import noUnclearedTimer from './no-uncleared-timer.js';
 import noUnhandledStopSignal from './no-unhandled-stop-signal.js';
 import noUnclosedResource from './no-unclosed-resource.js';
 import noUninterruptibleLoop from './no-uninterruptible-loop.js';
+import noUnsafeRollout from './no-unsafe-rollout.js';
+import noUnservedProbe from './no-unserved-probe.js';
 import requireConnectionDrain from './require-connection-drain.js';
 import requireDrainDelay from './require-drain-delay.js';
 import requireDrainingReadiness from './require-draining-readiness.js';
@@ -29,6 +32,8 @@ import requireShutdownLog from './require-shutdown-log.js';
 import requireInitProcess from './require-init-process.js';
 import requireReadyMessage from './require-ready-message.js';
 import requireSigtermListener from './require-sigterm-listener.js';
+import requireStartupProbe from './require-startup-probe.js';
+import validProbeTimeout from './valid-probe-timeout.js';
 import validSignal from './valid-signal.js';
 
 /** The only register of rules. */
@@ -42,6 +47,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-guarded-probe': noGuardedProbe,
   'no-inert-signal-listener': noInertSignalListener,
   'no-invalid-lifecycle-hook': noInvalidLifecycleHook,
+  'no-late-sidecar': noLateSidecar,
   'no-late-signal-listener': noLateSignalListener,
   'no-process-exit-in-handler': noProcessExitInHandler,
   'no-shared-probe': noSharedProbe,
@@ -52,6 +58,8 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-unclosed-resource': noUnclosedResource,
   'no-unhandled-stop-signal': noUnhandledStopSignal,
   'no-uninterruptible-loop': noUninterruptibleLoop,
+  'no-unsafe-rollout': noUnsafeRollout,
+  'no-unserved-probe': noUnservedProbe,
   'require-connection-drain': requireConnectionDrain,
   'require-drain-delay': requireDrainDelay,
   'require-draining-readiness': requireDrainingReadiness,
@@ -63,5 +71,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'require-init-process': requireInitProcess,
   'require-ready-message': requireReadyMessage,
   'require-sigterm-listener': requireSigtermListener,
+  'require-startup-probe': requireStartupProbe,
+  'valid-probe-timeout': validProbeTimeout,
   'valid-signal': validSignal,
 };
