@@ -8,6 +8,7 @@ import noForcedClose from './no-forced-close.js';
 import noGuardedProbe from './no-guarded-probe.js';
 import noInertSignalListener from './no-inert-signal-listener.js';
 import noInvalidLifecycleHook from './no-invalid-lifecycle-hook.js';
+import noLateSidecar from './no-late-sidecar.js';
 import noLateSignalListener from './no-late-signal-listener.js';
 import noProcessExitInHandler from './no-process-exit-in-handler.js';
 import noSharedProbe from './no-shared-probe.js';
@@ -31,6 +32,7 @@ import requireShutdownLog from './require-shutdown-log.js';
 import requireInitProcess from './require-init-process.js';
 import requireReadyMessage from './require-ready-message.js';
 import requireSigtermListener from './require-sigterm-listener.js';
+import requireStartupProbe from './require-startup-probe.js';
 import validProbeTimeout from './valid-probe-timeout.js';
 import validSignal from './valid-signal.js';
 
@@ -45,6 +47,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-guarded-probe': noGuardedProbe,
   'no-inert-signal-listener': noInertSignalListener,
   'no-invalid-lifecycle-hook': noInvalidLifecycleHook,
+  'no-late-sidecar': noLateSidecar,
   'no-late-signal-listener': noLateSignalListener,
   'no-process-exit-in-handler': noProcessExitInHandler,
   'no-shared-probe': noSharedProbe,
@@ -68,6 +71,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'require-init-process': requireInitProcess,
   'require-ready-message': requireReadyMessage,
   'require-sigterm-listener': requireSigtermListener,
+  'require-startup-probe': requireStartupProbe,
   'valid-probe-timeout': validProbeTimeout,
   'valid-signal': validSignal,
 };
