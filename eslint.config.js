@@ -22,7 +22,7 @@ const layers = LAYERS.map((folder, index) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'examples/**', 'tests/services/*/**', 'tests/fixtures/**'] },
+  { ignores: ['dist', 'coverage', 'examples/**', 'tests/services/*/**', 'tests/proof/services/**', 'tests/fixtures/**', '.tools/**'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],

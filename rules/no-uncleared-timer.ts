@@ -10,9 +10,8 @@ export default defineRule({
   description: 'Require repeating timers and schedules of a service to be cleared or unreferenced when it shuts down',
   recommended: true,
   messages: {
-    repeating: '{{timer}} is never cleared, so it keeps the process alive and goes on working while the service shuts down.',
-    renewing:
-      '{{timer}} starts itself again and is never cleared, so it keeps the process alive and goes on working while the service shuts down.',
+    repeating: 'No shutdown clears {{timer}}, so it {{consequence}}.',
+    renewing: 'No shutdown clears {{timer}}, which starts itself again, so it {{consequence}}.',
   },
   suggestions: {
     clear: 'Clear it when the service shuts down.',
@@ -23,8 +22,11 @@ export default defineRule({
 });
 
 function finding(service: Service, timer: StandingTimer): Finding {
-  const { site } = timer;
-  const data = { timer: named.timer(service, site) };
+  const { site, holds } = timer;
+  const data = {
+    timer: named.timer(service, site),
+    consequence: `${holds ? 'keeps the process alive and ' : ''}goes on working while the service shuts down`,
+  };
   const messageId = timer.renews ? 'renewing' : 'repeating';
   return { file: site.module.path, span: named.span(service, site), messageId, data, suggestions: timerSuggestions(service, timer) };
 }

@@ -317,7 +317,7 @@ export const libraries: readonly Library[] = [
   neo4jDriver,
   nestjsBullmq,
   nestjsCommon,
-  nestjsCore,
+  ...nestjsCore,
   nestjsGracefulShutdown,
   nestjsMicroservices,
   nestjsSchedule,

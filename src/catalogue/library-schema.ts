@@ -63,6 +63,7 @@ const listener: FieldsOf<Omit<Callback, 'at'>> = {
   done: POSITION,
   parameters: list(either('the name of a type, or null', TYPE, { kind: 'null' })),
   if: CONDITION,
+  serving: NAME,
 };
 const LISTENER = object<Omit<Callback, 'at'>>(listener, ['role']);
 const CALLBACK = object<Callback>({ ...listener, at: ARGUMENT }, ['at', 'role']);
@@ -111,6 +112,7 @@ const memberFields: FieldsOf<Member> = {
   sets: object({ name: ARGUMENT, value: ARGUMENT }, ['name', 'value']),
   unrefs: YES,
   abort: ARGUMENT,
+  aborts: YES,
   bounds: ARGUMENT,
   promisifies: POSITION,
   awaitsEvent: YES,
@@ -175,6 +177,7 @@ export const LIBRARY: Schema = object<Library>(
     exports: record(MEMBER),
     types: record(THING_TYPE),
     lifecycle: record(ROLE),
+    serving: object({ by: TYPE, until: record(NAME) }, ['by', 'until']),
     conventions: list(CONVENTION),
     commands: list(COMMAND),
     examples: list(EXAMPLE),

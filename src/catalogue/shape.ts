@@ -56,6 +56,8 @@ export interface Library {
   readonly types?: Readonly<Record<string, ThingType>>;
   /** Methods that the library calls by their name, and when (`onModuleDestroy: 'shutdown'`), in classes of modules that import it. */
   readonly lifecycle?: Readonly<Record<string, Role>>;
+  /** Those of `lifecycle` that run while things of this type still take work, each with the one that runs once that is over. */
+  readonly serving?: { readonly by: TypeName; readonly until: Readonly<Record<string, string>> };
   /** Files that the library itself runs, relative to the package root, as globs (`app/routes/**`): entry points nobody imports. */
   readonly conventions?: readonly Convention[];
   /** Programs of package.json scripts and Dockerfile commands that run files of the project under this library's care (`fastify start app.js`). */
@@ -146,6 +148,8 @@ export interface Member {
   readonly unrefs?: true;
   /** Makes its receiver (or argument) answer to an abort signal given here; aborting it closes or clears. */
   readonly abort?: ArgumentPath;
+  /** Aborts the signal of its receiver. */
+  readonly aborts?: true;
   /** A time after which the graceful close of what it returns cuts what is left (`stoppable(server, 8000)`). */
   readonly bounds?: ArgumentPath;
   /** Takes a callback-style function and gives one that returns a promise (`util.promisify`). */
@@ -251,6 +255,8 @@ export interface Callback {
   /** Types of the parameters that the function receives. */
   readonly parameters?: readonly (TypeName | null)[];
   readonly if?: Condition;
+  /** A shutdown step that runs while its library still takes work; what to register for to come once that is over. */
+  readonly serving?: string;
 }
 
 export interface Route {

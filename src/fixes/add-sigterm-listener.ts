@@ -1,6 +1,7 @@
 /** Gives a service that ignores SIGTERM a shutdown. */
 import type { CallValue, Span } from '../facts/module-facts.js';
 import { allValues } from '../facts/walk.js';
+import { closerOn, type GracefulClose } from './closers.js';
 import { hasComment } from './code.js';
 import type { Closer } from './closing.js';
 import { dialectOf, quoted } from './dialect.js';
@@ -19,7 +20,7 @@ export interface SigtermListener {
   /** Names for the result when it is dropped so far, best first; `server` if absent. */
   readonly names?: readonly [string, ...string[]];
   /** How what is live is closed: the method's call (`close()`) and its style. */
-  readonly close: { readonly method: string; readonly style: Closer['style'] };
+  readonly close: GracefulClose;
   /** What is closed after it, in order, in terms of names in scope at the live call. */
   readonly closers: readonly Closer[];
   readonly deadlineSeconds: number;
@@ -36,7 +37,7 @@ export function addSigtermListener(
   const live = liveCall(source, start, receiver, names);
   if (!live) return undefined;
   const { handle, isAtTop } = live;
-  const close: Closer = { expression: `${handle}.${service.close.method}`, style: service.close.style };
+  const close = closerOn(`${handle}.`, service.close);
   const written = TEMPLATES[service.pattern](source, { ...service, handle, close, isAtTop });
   return written && [...live.place(written.lines), ...written.edits];
 }

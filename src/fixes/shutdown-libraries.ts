@@ -1,5 +1,6 @@
 /** The shutdown pattern in the words of the libraries that a project may use already; from their manuals. */
-import { type Closer, closeLines } from './closing.js';
+import { type Closer } from './closing.js';
+import { drainLines } from './drain.js';
 import { type Dialect, dialectOf, milliseconds, quoted } from './dialect.js';
 import { freeName, type Imported, imported } from './names.js';
 import { shutdownLines } from './shutdown.js';
@@ -51,7 +52,7 @@ function inline(source: Source, { close, closers, ...service }: Service): Writte
 }
 
 function body(closers: readonly Closer[], dialect: Dialect): string[] {
-  return closers.flatMap((closer) => closeLines(closer, dialect)).map((line) => `\t${line}`);
+  return drainLines(closers, dialect).map((line) => `\t${line}`);
 }
 
 /** https://github.com/mcollina/close-with-grace: it guards, bounds, exits, and calls back for fatal errors as well. */

@@ -11,6 +11,7 @@ import { hasCallback } from './await-close.js';
 import { atEnd, atStart } from './body.js';
 import { closersAt } from './closers.js';
 import { closeLines, completionPromise } from './closing.js';
+import { drainLines } from './drain.js';
 import { dialectOf, layOut, quoted } from './dialect.js';
 import { callSite, isExpressionBody } from './site.js';
 import { type Edit, type Edits, indentationAt, replace, type Source, textOf } from './source.js';
@@ -85,14 +86,7 @@ function blockBody(source: Source, { operations }: LostWork, fact: FunctionFact,
   const asynchronous = makeAsync(source, fact, true);
   const here = operations.filter(({ wait, site }) => wait === 'floating' && site.owner === fact.id);
   const awaited = here.map((operation) => awaitedStatement(source, operation));
-  const started =
-    live.closers.length > 0
-      ? atStart(
-          source,
-          fact,
-          live.closers.flatMap((closer) => closeLines(closer, dialect)),
-        )
-      : [];
+  const started = live.closers.length > 0 ? atStart(source, fact, drainLines(live.closers, dialect)) : [];
   const ended = atEnd(source, fact, [`process.exit()${dialect.semicolon}`]);
   const all = [asynchronous, ...awaited, started, ended];
   const edits = all.filter((one) => one !== undefined);
@@ -130,7 +124,7 @@ function expressionBody(source: Source, { operations }: LostWork, fact: Function
   const [first = '', ...more] = isBare ? completionPromise(text, dialect) : [text];
   const own = [`await ${first}`, ...more];
   const lines = [
-    ...live.closers.flatMap((closer) => closeLines(closer, dialect)),
+    ...drainLines(live.closers, dialect),
     ...own.slice(0, -1),
     `${own.at(-1) ?? ''}${dialect.semicolon}`,
     `process.exit()${dialect.semicolon}`,

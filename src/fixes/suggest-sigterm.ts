@@ -51,12 +51,19 @@ export function sigtermSuggestions(
   };
   const source = sourceIn(service, module);
   const pattern = patternFor(service, start);
-  const chosen = offer(pattern === 'inline' ? 'listen' : 'library', addSigtermListener(source, { ...common, pattern }), {
-    ...data,
-    library: pattern,
+  // The hooks of Nest bound nothing and wait for clients that stay busy, so they are only the second choice.
+  const patterns: readonly Pattern[] = isNest(start) ? [pattern, 'nest'] : [pattern, 'inline'];
+  const written = [...new Set(patterns)].flatMap((one) => {
+    const edits = addSigtermListener(source, { ...common, pattern: one });
+    return offer(one === 'inline' ? 'listen' : 'library', edits, { ...data, library: LABELS[one] ?? one });
   });
-  const inline = pattern !== 'inline' ? offer('listen', addSigtermListener(source, { ...common, pattern: 'inline' }), data) : [];
-  return [...chosen, ...inline].map((suggestion) => ({ ...suggestion, edits: [...suggestion.edits, ...live.edits, ...also.edits] }));
+  return written.map((suggestion) => ({ ...suggestion, edits: [...suggestion.edits, ...live.edits, ...also.edits] }));
+}
+
+const LABELS: Readonly<Partial<Record<Pattern, string>>> = { nest: 'the hooks of Nest' };
+
+function isNest({ thing }: DeafProcess['start']): boolean {
+  return thing.library.name.startsWith('@nestjs/');
 }
 
 /** `server` of `server.listen()` when that is what goes live; nothing when the call itself gives it (`app.listen()`, `new Worker()`). */
@@ -69,7 +76,6 @@ function receiverText(service: Service, { site, thing }: DeafProcess['start']): 
 }
 
 function patternFor(service: Service, { site, thing }: DeafProcess['start']): Pattern {
-  if (thing.library.name.startsWith('@nestjs/')) return 'nest';
   const dependencies = service.workspace.packageOf(site.module.path)?.manifest.dependencies ?? {};
   const wanted = service.settings.pattern;
   const found = IN_USE.find(([name, pattern]) => (wanted === 'auto' ? Object.hasOwn(dependencies, name) : wanted === pattern));

@@ -1,6 +1,6 @@
 import type { Callback, Role } from '../catalogue/shape.js';
 import { argumentThings, conditionHolds, texts } from './arguments.js';
-import { emitted } from './emitters.js';
+import { aborted, emitted } from './emitters.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { property } from './property.js';
@@ -28,6 +28,7 @@ export const SIGNAL = /^SIG[A-Z0-9]+$/u;
 export function handoversOf(link: Link, site: CallSite): readonly Handover[] {
   return [
     ...emitted(link, site),
+    ...aborted(link, site),
     ...link.called(site).flatMap((target) => {
       if (target.kind === 'member')
         return [...listeners(link, site, target), ...(target.member.calls ?? []).flatMap((spec) => given(link, site, target, spec))];

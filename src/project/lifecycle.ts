@@ -1,4 +1,4 @@
-import type { Role } from '../catalogue/shape.js';
+import type { Library, Role } from '../catalogue/shape.js';
 import type { Module } from './module.js';
 import type { Service } from './service.js';
 import { functionThing, type FunctionThing } from './thing.js';
@@ -17,9 +17,14 @@ export function lifecycleMethods(service: Service, role: Role): readonly Functio
 
 /** The life-cycle names of the libraries that the module imports. */
 function namesIn(service: Service, module: Module, role: Role): ReadonlySet<string> {
-  const names = module.facts.imports.flatMap(({ specifier }) => {
-    const lifecycle = service.link.knowledge.library(specifier)?.lifecycle ?? {};
-    return Object.entries(lifecycle).flatMap(([name, of]) => (of === role ? [name] : []));
-  });
+  const names = lifecycleLibraries(service, module).flatMap(({ lifecycle = {} }) =>
+    Object.entries(lifecycle).flatMap(([name, of]) => (of === role ? [name] : [])),
+  );
   return new Set(names);
+}
+
+/** The libraries that call methods of the module's classes by their names. */
+export function lifecycleLibraries(service: Service, module: Module): readonly Library[] {
+  const libraries = module.facts.imports.flatMap(({ specifier }) => service.link.knowledge.library(specifier) ?? []);
+  return libraries.filter(({ lifecycle }) => lifecycle !== undefined);
 }

@@ -31,7 +31,7 @@ export class NamedPlaces {
     if (site.call.callee.kind !== 'member' || name?.kind !== 'literal') return;
     const method = site.call.callee.name ?? '';
     if (setters.has(method)) append(this.#setters, String(name.value), site);
-    if (LISTENING.has(method)) append(this.#listening, String(name.value), site);
+    if (LISTENING.has(method) || method === 'addEventListener') append(this.#listening, String(name.value), site);
   }
 
   /** Assignments to a property: `this.server = …`. */

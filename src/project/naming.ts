@@ -115,8 +115,8 @@ function head({ module, function: id }: FunctionThing): Span {
 function timer(service: Service, site: CallSite): string {
   const holder = holderOf(site.module.facts.bindings, site.call);
   const owner = site.module.function(site.owner)?.name;
-  const made = `\`${callee(service, site)}\``;
-  if (holder !== undefined) return `The timer \`${holder}\``;
+  const made = `the \`${callee(service, site)}\``;
+  if (holder !== undefined) return `the timer \`${holder}\``;
   return owner === undefined ? `${made} in ${path.basename(site.module.path)}` : `${made} in \`${owner}\``;
 }
 

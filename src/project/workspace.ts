@@ -1,19 +1,20 @@
 import path from 'node:path';
 import type { ModuleFacts } from '../facts/module-facts.js';
 import { parseModule } from '../facts/parse.js';
-import { isFile, readFile, stampOf, type Stamp } from './disk.js';
+import { isFile, readFile, sameStamp, stampOf, type Stamp } from './disk.js';
 import { specifiersIn } from './edges.js';
 import { append } from './lists.js';
-import { readPackage, rootOf, type PackageInfo, type Root } from './packages.js';
+import { SourceTree } from './listing.js';
+import { rootOf, type PackageInfo, type Root } from './packages.js';
 import { Resolver, type Resolution } from './resolve.js';
-import { listSources } from './sources.js';
 
 interface Known {
+  /** Of the file on disk when its text, or a live one, was taken. */
   readonly stamp: Stamp | undefined;
   readonly text: string | undefined;
   facts?: { readonly facts: ModuleFacts | undefined };
-  /** Handed over by ESLint and different from the disk. */
-  readonly live: boolean;
+  /** When ESLint last handed the text over, if that differs from the disk. Milliseconds. */
+  live?: number;
 }
 
 /** How often an editor session looks for changes of other files. Milliseconds. */
@@ -22,29 +23,29 @@ const LOOK_AGAIN = 1000;
 /** Imports that run nothing. */
 const DATA = /\.(?:json5?|ya?ml|txt|html?|css|s[ac]ss|less|svg|png|graphql|gql|sql|node|wasm)$/iu;
 
+/** Nobody says that an editor has thrown a change away: a text that is not handed over again gives way to the disk. Milliseconds. */
+const LIVE = 600_000;
+
 const workspaces = new Map<string, Workspace>();
 
 /** The files of one workspace: the only place that knows texts, facts and resolutions, and when they change. */
 export class Workspace {
   readonly root: string;
   readonly #boundary: string;
-  #packages: readonly PackageInfo[];
-  #files: readonly string[];
+  readonly #tree: SourceTree;
   #resolver: Resolver;
   #version = 0;
   #looked = performance.now();
   readonly #known = new Map<string, Known>();
-  readonly #owners = new Map<string, PackageInfo | null>();
+  #owners = new Map<string, PackageInfo | null>();
   #imports = new Map<string, readonly Resolution[]>();
   #importers: Map<string, string[]> | undefined;
 
   private constructor(root: Root, files?: readonly string[]) {
     this.root = root.dir;
     this.#boundary = root.boundary;
-    const listing = files ? { files, packages: [] } : listSources(root.dir);
-    this.#files = listing.files;
-    this.#packages = listing.packages.flatMap((dir) => readPackage(dir) ?? []).sort((a, b) => b.dir.length - a.dir.length);
-    this.#resolver = new Resolver(root.boundary, this.#packages, new Set(this.#files));
+    this.#tree = new SourceTree(root.dir, files);
+    this.#resolver = this.#newResolver();
   }
 
   /** The workspace that a file belongs to. A file that is not on disk is one of its own. */
@@ -60,11 +61,11 @@ export class Workspace {
   }
 
   get files(): readonly string[] {
-    return this.#files;
+    return this.#tree.files;
   }
 
   get packages(): readonly PackageInfo[] {
-    return this.#packages;
+    return this.#tree.packages;
   }
 
   get version(): number {
@@ -76,7 +77,7 @@ export class Workspace {
     const folder = path.dirname(file);
     const known = this.#owners.get(folder);
     if (known !== undefined) return known ?? undefined;
-    const owner = this.#packages.find(({ dir }) => file.startsWith(dir + path.sep));
+    const owner = this.packages.find(({ dir }) => file.startsWith(dir + path.sep));
     this.#owners.set(folder, owner ?? null);
     return owner;
   }
@@ -93,10 +94,16 @@ export class Workspace {
 
   /** The text of a file as ESLint has it; nothing changes when the disk says the same. */
   setLive(file: string, text: string, facts: () => ModuleFacts): void {
+    if (this.#tree.refreshFor(file)) this.#changed();
     const known = this.#read(file);
-    if (known.text === text) return;
-    this.#known.set(file, { stamp: undefined, text, facts: { facts: facts() }, live: true });
-    if (!this.#files.includes(file)) this.#files = [...this.#files, file].sort();
+    if (known.text === text) {
+      if (known.live !== undefined) known.live = performance.now();
+      return;
+    }
+    const disk = readFile(file);
+    const live = disk.text === text ? {} : { live: performance.now() };
+    this.#known.set(file, { stamp: disk.stamp, text, facts: { facts: facts() }, ...live });
+    if (!this.#tree.has(file)) this.#tree.add(file);
     this.#changed();
   }
 
@@ -142,7 +149,7 @@ export class Workspace {
 
   #reversed(): Map<string, string[]> {
     const importers = new Map<string, string[]>();
-    for (const file of this.#files) {
+    for (const file of this.files) {
       for (const target of this.importsOf(file)) append(importers, target, file);
     }
     return importers;
@@ -151,32 +158,35 @@ export class Workspace {
   #read(file: string): Known {
     const known = this.#known.get(file);
     if (known) return known;
-    const read: Known = { ...readFile(file), live: false };
+    const read: Known = readFile(file);
     this.#known.set(file, read);
     return read;
   }
 
-  /** In a long session, looks whether files have changed on disk; at most once a second. */
+  /** In a long session, looks whether files have changed on disk, come or gone; at most once a second. */
   refresh(): void {
     const now = performance.now();
     if (now - this.#looked < LOOK_AGAIN) return;
     this.#looked = now;
-    const changed = [...this.#known].filter(([file, known]) => !known.live && !sameStamp(known.stamp, stampOf(file)));
-    if (changed.length === 0) return;
-    for (const [file] of changed) this.#known.delete(file);
-    this.#changed();
+    const isOld = ([file, { live, stamp }]: [string, Known]): boolean =>
+      (live !== undefined && now - live > LIVE) || !sameStamp(stamp, stampOf(file));
+    const old = [...this.#known].filter(isOld);
+    for (const [file] of old) this.#known.delete(file);
+    const isOther = this.#tree.refresh();
+    if (isOther || old.length > 0) this.#changed();
   }
 
   #changed(): void {
     this.#version += 1;
+    this.#owners = new Map();
     this.#imports = new Map();
     this.#importers = undefined;
-    this.#resolver = new Resolver(this.#boundary, this.#packages, new Set(this.#files));
+    this.#resolver = this.#newResolver();
   }
-}
 
-function sameStamp(a: Stamp | undefined, b: Stamp | undefined): boolean {
-  return a?.size === b?.size && a?.modified === b?.modified;
+  #newResolver(): Resolver {
+    return new Resolver(this.#boundary, this.packages, new Set(this.files));
+  }
 }
 
 /** Longer lines than people write, on average. */

@@ -92,8 +92,8 @@ table('no-forced-close', {
       const app = Fastify();
       app.get('/', () => redis.get('a'));
       process.on('SIGTERM', async () => {
-        await app.close();
         redis.destroy(); // ! forced
+        await app.close();
       });
       await app.listen({ port: 3000 });
     `,

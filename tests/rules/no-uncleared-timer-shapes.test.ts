@@ -14,8 +14,8 @@ table('no-uncleared-timer', {
         timer = setInterval(() => console.log('tick'), ms); // ! repeating
       }
       restart(1000);
-      http.createServer((req, res) => res.end()).listen(3000);
-      process.on('SIGTERM', () => process.exit(0));
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => server.close(() => process.exit(0)));
     `,
     },
     {

@@ -66,7 +66,7 @@ export const fastify: Library = {
           returns: 'this',
           calls: [
             { at: 1, role: 'shutdown', awaited: true, done: 1, parameters: ['this'], if: { at: 0, is: 'onClose' } },
-            { at: 1, role: 'shutdown', awaited: true, done: 0, if: { at: 0, is: 'preClose' } },
+            { at: 1, role: 'shutdown', awaited: true, done: 0, if: { at: 0, is: 'preClose' }, serving: 'onClose' },
             { at: 1, role: 'startup', awaited: true, if: { at: 0, is: ['onReady', 'onRegister', 'onRoute'] } },
             { at: 1, role: 'listening', awaited: true, if: { at: 0, is: 'onListen' } },
             { at: 1, role: 'request', awaited: true, parameters, if: { at: 0, is: REQUEST } },

@@ -35,6 +35,10 @@ export const nestjsCommon: Library = {
     beforeApplicationShutdown: 'shutdown',
     onApplicationShutdown: 'shutdown',
   },
+  serving: {
+    by: 'INestApplication',
+    until: { onModuleDestroy: 'onApplicationShutdown', beforeApplicationShutdown: 'onApplicationShutdown' },
+  },
   types: {
     INestApplicationContext: {
       label: 'Nest application',

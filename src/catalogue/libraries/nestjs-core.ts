@@ -1,17 +1,19 @@
 import { each } from '../members.js';
-import type { Library } from '../shape.js';
+import type { Library, Member, ThingType } from '../shape.js';
+
+const created = (of: string): Member => ({ resolves: of, promise: true, opens: true });
 
 /** Read in `nest-factory.js`; the applications are described under `@nestjs/common`. */
-export const nestjsCore: Library = {
+const common: Library = {
   name: '@nestjs/core',
   manual: 'https://docs.nestjs.com/fundamentals/lifecycle-events#application-shutdown',
   verified: 'measured',
   exports: {
     NestFactory: {
       members: {
-        create: { resolves: '@nestjs/common#INestApplication', promise: true, opens: true },
-        createMicroservice: { resolves: '@nestjs/common#INestMicroservice', promise: true, opens: true },
-        createApplicationContext: { resolves: '@nestjs/common#INestApplicationContext', promise: true, opens: true },
+        create: created('@nestjs/common#INestApplication'),
+        createMicroservice: created('@nestjs/common#INestMicroservice'),
+        createApplicationContext: created('@nestjs/common#INestApplicationContext'),
       },
     },
     ...each('Reflector ModuleRef APP_GUARD APP_FILTER APP_PIPE APP_INTERCEPTOR', {}),
@@ -39,3 +41,45 @@ await app.listen(3000);
     },
   ],
 };
+
+/** A second `close()` runs the hooks again and finds the server closed already, so that it is over before the first one. */
+const closes: ThingType['members'] = { close: { promise: true, closes: { style: 'promise', drains: true } } };
+
+/** Read in `nest-application-context.js`: from 12.0.4 on a second `close()` waits for the first. */
+export const nestjsCore: readonly Library[] = [
+  { ...common, versions: '>=12' },
+  {
+    ...common,
+    versions: '<12',
+    exports: {
+      ...common.exports,
+      NestFactory: {
+        members: {
+          ...common.exports['NestFactory']?.members,
+          create: created('INestApplication'),
+          createApplicationContext: created('INestApplicationContext'),
+        },
+      },
+    },
+    types: {
+      INestApplication: {
+        label: 'Nest application',
+        kind: 'server',
+        phase: 'stop-accepting',
+        keepsAlive: true,
+        needsClose: true,
+        extends: ['@nestjs/common#INestApplication'],
+        members: closes,
+      },
+      INestApplicationContext: {
+        label: 'Nest application',
+        kind: 'value',
+        keepsAlive: true,
+        needsClose: true,
+        extends: ['@nestjs/common#INestApplicationContext'],
+        members: closes,
+      },
+    },
+    examples: common.examples.map((example) => ({ ...example, opens: ['INestApplication'] })),
+  },
+];

@@ -31,7 +31,7 @@ export const nodeGlobals: Library = {
   },
   exports: {},
   types: {
-    AbortController: { label: 'abort controller', kind: 'value', members: { signal: { is: 'AbortSignal' }, abort: {} } },
+    AbortController: { label: 'abort controller', kind: 'value', members: { signal: { is: 'AbortSignal' }, abort: { aborts: true } } },
     AbortSignal: {
       label: 'abort signal',
       kind: 'value',

@@ -2,6 +2,8 @@ import { each } from '../members.js';
 import type { Library, Member } from '../shape.js';
 
 const create: Member = { returns: 'Logger', opens: false };
+/** Nothing is lost without it: what is buffered is written when the process exits, `process.exit()` included. */
+const flush: Member = { calls: [{ at: 0, role: 'completion' }] };
 
 /** Measured; read in `lib/proto.js`, `lib/transport.js`: transports flush by themselves at exit; `pino.final` is gone since version 7. */
 export const pino: Library = {
@@ -24,7 +26,7 @@ export const pino: Library = {
       members: {
         ...each('fatal error warn info debug trace silent log', { logs: true }),
         child: { returns: 'this' },
-        flush: { flushes: { style: 'callback', drains: true } },
+        flush,
       },
       events: { '*': { role: 'event' } },
     },
@@ -33,7 +35,7 @@ export const pino: Library = {
       kind: 'logger',
       phase: 'flush-telemetry',
       members: {
-        flush: { flushes: { style: 'callback', drains: true } },
+        flush,
         flushSync: { flushes: { style: 'sync', drains: true } },
         end: { flushes: { style: 'detached', drains: true } },
         reopen: {},

@@ -27,7 +27,8 @@ export function unboundedShutdowns(service: Service): readonly UnboundedShutdown
       (operation) =>
         operation.kind === 'close' && operation.things.length > 0 && operation.close.style !== 'sync' && isEnding(run, operation),
     );
-    return !run.cut && waits && !isBounded(service, root, run) ? [{ fn: service.shutdownBehind(root.fn) }] : [];
+    if (run.cut || !waits || isBounded(service, root, run) || isEndedBeside(service, root, run)) return [];
+    return [{ fn: service.shutdownBehind(root.fn) }];
   });
 }
 
@@ -37,26 +38,37 @@ function isEnding(run: Run, operation: Operation): boolean {
 }
 
 function isBounded(service: Service, { fn, listener }: Begun, run: Run): boolean {
-  if (endsLate(run) || run.raced || hasBoundBeside(service, listener)) return true;
+  if (run.raced) return true;
+  const beside = runsBeside(service, listener);
   const isCut = run.operations.some((operation) => isCutLate(run, operation));
   const lasting = run.operations.filter(
-    (operation) => operation.close.style !== 'sync' && !operation.forced && !(isCut && !operation.things.some(takesWork)),
+    ({ kind, close, forced, things }) => kind !== 'call' && close.style !== 'sync' && !forced && !(isCut && !things.some(takesWork)),
   );
-  if (lasting.every((operation) => hasDeadline(service, operation) || isCutLate(run, operation))) return true;
+  const isShort = (operation: Operation): boolean =>
+    hasDeadline(service, operation) || isCutLate(run, operation) || [run, ...beside].some((one) => endsLate(one, operation));
+  if (lasting.every(isShort)) return true;
   return [...service.reach.from([fn]).values()].some((reached) => service.reach.callsIn(reached).some((site) => isBound(service, site)));
 }
 
-/** A timer ends the process. */
-function endsLate(run: Run): boolean {
-  return run.exits.some(({ flow }) => flow.late);
+/** A timer ends the process that was set before the operation was over. */
+function endsLate({ exits }: Run, operation: Operation): boolean {
+  return exits.some(({ flow }) => flow.late && !flow.before.includes(operation));
 }
 
-/** Another listener of one of the signals sets the deadline. */
-function hasBoundBeside(service: Service, listener: SignalListener | undefined): boolean {
-  if (!listener) return false;
-  return signalRoots(service).some(
-    (other) => other.listener?.signals.some((signal) => listener.signals.includes(signal)) === true && endsLate(service.run(other.fn)),
-  );
+/** Another listener of the signal ends the process, and is the one that needs the bound. */
+function isEndedBeside(service: Service, { listener }: Begun, { exits }: Run): boolean {
+  return exits.length === 0 && runsBeside(service, listener).some((run) => run.exits.length > 0);
+}
+
+/** What other listeners of the signals do in the same processes. */
+function runsBeside(service: Service, listener: SignalListener | undefined): readonly Run[] {
+  if (!listener) return [];
+  const processes = service.processes.filter(({ listeners }) => listeners.includes(listener));
+  return signalRoots(service)
+    .map(({ fn, listener: other }) => ({ fn, other }))
+    .filter(({ other }) => other !== undefined && other !== listener && other.signals.some((signal) => listener.signals.includes(signal)))
+    .filter(({ other }) => processes.length === 0 || processes.some(({ listeners }) => other !== undefined && listeners.includes(other)))
+    .map(({ fn }) => service.run(fn));
 }
 
 /** A timer cuts what the close may wait for. */

@@ -1,5 +1,5 @@
 import { argumentThings } from '../arguments.js';
-import type { Exit } from '../run/run.js';
+import type { Exit, Run } from '../run/run.js';
 import type { Operation } from '../run/flow.js';
 import { closedWith, pendingAt } from '../ownership.js';
 import { startsBeside } from '../roles.js';
@@ -28,7 +28,11 @@ export function earlyExits(service: Service): readonly EarlyExit[] {
       .map((exit): EarlyExit => ({
         exit,
         root,
-        pending: outermost(pendingAt(service, exit.flow).filter((operation) => operation.things.length > 0 && !operation.forced)),
+        pending: outermost(
+          pendingAt(service, exit.flow).filter(
+            (operation) => operation.things.length > 0 && !operation.forced && operation.kind !== 'abort',
+          ),
+        ),
         open: [],
       }));
     const early = found.filter((one) => one.pending.length > 0 && !one.exit.flow.late);
@@ -44,16 +48,22 @@ function outermost(operations: readonly Operation[]): readonly Operation[] {
 
 function exitsWithoutClose(service: Service, root: ShutdownRoot): readonly EarlyExit[] {
   const run = service.run(root.fn);
-  const closesWork = run.operations.some((operation) => operation.things.length === 0 || operation.things.some(takesWork));
+  const operations = run.operations.filter((operation) => operation.kind !== 'abort' || isWaitedAfter(run, operation));
+  const closesWork = operations.some(({ things }) => things.length === 0 || things.some(takesWork));
   if (closesWork || run.exits.some((exit) => exit.how === 'signal')) return [];
   const closed = closedWith(
     service,
-    run.operations.flatMap(({ things }) => [...things]),
+    operations.flatMap(({ things }) => [...things]),
   );
   const open = liveThings(service, root).filter((thing) => !closed.has(thing.id));
   if (open.length === 0) return [];
   const exits = run.exits.filter((exit) => exit.how === 'now' && !exit.flow.failed && !exit.flow.unseen && !isDeadline(service, exit));
   return exits.slice(0, 1).map((exit) => ({ exit, root, pending: [], open }));
+}
+
+/** Some wait comes after the abort and before an exit. */
+function isWaitedAfter({ exits }: Run, operation: Operation): boolean {
+  return exits.some(({ flow }) => !flow.late && flow.operations.get(operation) === 'done');
 }
 
 /** The exit of a timer with an error code only ends what hangs. */

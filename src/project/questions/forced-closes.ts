@@ -2,6 +2,7 @@ import { property } from '../property.js';
 import type { Beginning, Run } from '../run/run.js';
 import type { Flow, Operation } from '../run/flow.js';
 import type { Service } from '../service.js';
+import { takesWork } from '../starts.js';
 import { awaited, type ResourceThing } from '../thing.js';
 import { hookRoots, methodRoots, signalRoots } from './shutdown-roots.js';
 
@@ -13,7 +14,9 @@ export interface ForcedClose {
 }
 
 export function forcedCloses(service: Service): readonly ForcedClose[] {
-  const roots = [...signalRoots(service), ...hookRoots(service), ...methodRoots(service)];
+  // Whether a method is called in time, the shutdown that calls it tells.
+  const methods = methodRoots(service).filter(({ fn }) => service.link.callers(fn).length === 0);
+  const roots = [...signalRoots(service), ...hookRoots(service), ...methods];
   return roots.flatMap((root) => {
     const run = service.run(root.fn);
     return run.cut ? [] : run.beginnings.flatMap((beginning) => forced(service, run, beginning));
@@ -27,7 +30,15 @@ function forced(service: Service, run: Run, { operation, flow }: Beginning): rea
     (other) => !other.forced && other.close.drains && other.things.some((thing) => ids.includes(thing.id)),
   );
   const drained = [...flow.operations].some(([other, progress]) => gracefully.includes(other) && progress === 'done');
-  return drained || isIdle(service, operation, flow) ? [] : [{ operation, graceful: gracefully[0] }];
+  return drained || isAfterDrain(run, operation, flow) || isIdle(service, operation, flow) ? [] : [{ operation, graceful: gracefully[0] }];
+}
+
+/** Of what asks something of a dependency, all is over. */
+function isAfterDrain(run: Run, { things }: Operation, { operations }: Flow): boolean {
+  const drains = run.operations.filter(
+    ({ kind, forced: isForced, things: ended }) => kind === 'close' && !isForced && ended.some(takesWork),
+  );
+  return !things.some(takesWork) && drains.length > 0 && drains.every((drain) => operations.get(drain) === 'done');
 }
 
 /** All that it was given to has been closed: nothing more is asked of it. */

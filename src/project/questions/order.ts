@@ -57,7 +57,7 @@ function disorder(
     return [
       { early: operation, user: later.operation, because: later.flow.operations.get(operation) === 'begun' ? 'meanwhile' : 'before', root },
     ];
-  return own === 1 && root.why === 'signal' && isStillServed(service, root, all)
+  return own === 1 && (isEarlyHook(root, all) || (root.why === 'signal' && isStillServed(service, root, all)))
     ? [{ early: operation, user: undefined, because: 'live', root }]
     : [];
 }
@@ -65,7 +65,14 @@ function disorder(
 /** Closed later although it may use what is closed now. */
 function isLaterUser(service: Service, { operation, flow }: Beginning, other: Beginning): boolean {
   const own = rank(other.operation);
-  if (own < 0 || own >= rank(operation) || flow.operations.has(other.operation) || !follows(other, operation)) return false;
+  if (
+    other.operation.kind === 'abort' ||
+    own < 0 ||
+    own >= rank(operation) ||
+    flow.operations.has(other.operation) ||
+    !follows(other, operation)
+  )
+    return false;
   // After the drain of another one, a server whose handlers do not speak of the closed thing is beside the work: metrics, health.
   const drained = [...flow.operations].some(([before, progress]) => progress === 'done' && before.things.some(takesWork));
   return (
@@ -90,6 +97,11 @@ function mentionsAny({ link }: Service, { module, function: id }: FunctionThing,
   return found;
 }
 
+/** The framework still takes work, and the step stops none of its own before. */
+function isEarlyHook({ serving }: ShutdownRoot, all: readonly Beginning[]): boolean {
+  return serving !== undefined && !all.some(({ operation }) => operation.things.some(takesWork));
+}
+
 /** The other one begins on a way on which this one has begun. */
 function follows(other: Beginning, operation: Operation): boolean {
   return other.flow.operations.has(operation);
@@ -101,7 +113,9 @@ function isStillServed(service: Service, root: ShutdownRoot, all: readonly Begin
     service,
     all.flatMap(({ operation }) => [...operation.things]),
   );
-  if (all.some(({ operation }) => operation.things.some(takesWork)) || service.run(root.fn).end?.unseen === true) return false;
+  const { end, exits } = service.run(root.fn);
+  if (end?.unseen === true || exits.some(({ flow }) => flow.unseen)) return false;
+  if (all.some(({ operation }) => operation.things.some(takesWork))) return false;
   const site = root.listener?.site;
   if (!site) return false;
   const processes = service.processes.filter((process) => process.listeners.some((listener) => listener.site.call === site.call));

@@ -52,7 +52,7 @@ function repeated(service: Service, fn: FunctionThing, listeners: readonly Trigg
   const [listener] = listeners;
   if (!listener || !listeners.some(comesTwice)) return [];
   const run = service.run(fn);
-  const operations = run.operations.filter(failsWhenRepeated);
+  const operations = run.operations.filter((operation) => failsWhenRepeated(operation) && !isOfAbort(service, operation));
   if (run.end === undefined && run.exits.some(({ flow }) => !flow.waited)) return [];
   if (
     run.cut ||
@@ -70,6 +70,11 @@ function failsWhenRepeated({ kind, things, close, wait }: Operation): boolean {
   if (kind !== 'close' || things.length === 0 || close.idempotent === true || close.style === 'sync' || close.style === 'detached')
     return false;
   return close.style !== 'callback' || wait !== 'floating';
+}
+
+/** A signal is aborted once: its listeners do not run again. */
+function isOfAbort({ link }: Service, { stack }: Operation): boolean {
+  return stack.some((site) => link.called(site).some((thing) => thing.kind === 'member' && thing.member.aborts === true));
 }
 
 /** The function, or one on the way to the closes, remembers that it has begun. */
@@ -104,8 +109,10 @@ function asksState(test: Value): boolean {
 /** `const closing = server; server = undefined; closing?.close()`. */
 function empties(body: readonly Step[]): boolean {
   const values = allValues(body);
-  const clears = values.some((value) => value.kind === 'assign' && value.target.kind !== 'pattern' && isNothing(value.value));
-  return clears && values.some((value) => (value.kind === 'member' || value.kind === 'call') && value.optional);
+  return (
+    values.some((value) => value.kind === 'assign' && value.target.kind !== 'pattern' && isNothing(value.value)) &&
+    values.some((value) => (value.kind === 'member' || value.kind === 'call') && value.optional)
+  );
 }
 
 function isNothing(value: Value): boolean {

@@ -1,5 +1,6 @@
 import type { Handover } from '../callbacks.js';
 import { lifecycleMethods } from '../lifecycle.js';
+import { servingHook, servingMethod, type Serving } from '../serving.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { takesWork } from '../starts.js';
@@ -14,6 +15,8 @@ export interface ShutdownRoot {
   readonly awaited: boolean;
   readonly listener?: SignalListener;
   readonly handover?: Handover;
+  /** Runs while the framework still takes work. */
+  readonly serving?: Serving;
 }
 
 const TERMINATING = new Set(['SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGHUP', '*']);
@@ -37,10 +40,21 @@ function isReload(service: Service, { signals, functions }: SignalListener): boo
 
 /** Functions that a library or framework runs during its own shutdown. */
 export function hookRoots(service: Service): readonly ShutdownRoot[] {
-  const hooks = service
-    .handed('shutdown')
-    .flatMap((handover) => handover.functions.map((fn): ShutdownRoot => ({ fn, why: 'hook', awaited: handover.awaited, handover })));
-  const methods = lifecycleMethods(service, 'shutdown').map((fn): ShutdownRoot => ({ fn, why: 'hook', awaited: true }));
+  const hooks = service.handed('shutdown').flatMap((handover) =>
+    handover.functions.map((fn): ShutdownRoot => ({
+      fn,
+      why: 'hook',
+      awaited: handover.awaited,
+      handover,
+      ...servingHook(service, handover),
+    })),
+  );
+  const methods = lifecycleMethods(service, 'shutdown').map((fn): ShutdownRoot => ({
+    fn,
+    why: 'hook',
+    awaited: true,
+    ...servingMethod(service, fn),
+  }));
   return [...hooks, ...methods];
 }
 

@@ -5,7 +5,8 @@ import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import { property } from '../property.js';
 import { allSteps, allValues } from '../../facts/walk.js';
-import { signalRoots } from './shutdown-roots.js';
+import type { Run } from '../run/run.js';
+import { isTerminating, signalRoots } from './shutdown-roots.js';
 import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
 
 /** A timer that goes on by itself and that nothing ends. */
@@ -14,21 +15,54 @@ export interface StandingTimer {
   readonly member: MemberThing;
   /** A `setTimeout` that starts itself again. */
   readonly renews: boolean;
+  /** Keeps the process alive, since a shutdown of it does not end it. */
+  readonly holds: boolean;
 }
 
 export function unclearedTimers(service: Service): readonly StandingTimer[] {
   const ends = endsOf(service);
   return service.calls
     .flatMap((site) => standingTimers(service, site))
-    .filter((timer) => isInService(service, timer.site) && !isEnded(service, timer, ends));
+    .filter((timer) => isInService(service, timer.site) && !isEnded(service, timer, ends) && !diesAtOnce(service, timer.site))
+    .map((timer) => ({ ...timer, holds: isHolding(service, timer.site) }));
 }
 
-function standingTimers(service: Service, site: CallSite): readonly StandingTimer[] {
-  return service.link.called(site).flatMap((member): readonly StandingTimer[] => {
+type Timer = Omit<StandingTimer, 'holds'>;
+
+function standingTimers(service: Service, site: CallSite): readonly Timer[] {
+  return service.link.called(site).flatMap((member): readonly Timer[] => {
     if (member.kind !== 'member' || member.member.timer === undefined) return [];
     if (member.member.timer === 'repeating') return [{ site, member, renews: false }];
-    return renewsItself(service, site) ? [{ site, member, renews: true }] : [];
+    return renewsItself(service, site) && !isChunk(member) ? [{ site, member, renews: true }] : [];
   });
+}
+
+/** `setImmediate(next)` waits for no time: it cuts work into pieces, and ends with it. */
+function isChunk({ name }: MemberThing): boolean {
+  return name === 'setImmediate';
+}
+
+/** Every shutdown of its processes ends them before anything else can run. */
+function diesAtOnce(service: Service, site: CallSite): boolean {
+  const roots = rootsBeside(service, site);
+  return roots.length > 0 && roots.every((root) => isImmediate(root));
+}
+
+function isImmediate({ cut, end, exits }: Run): boolean {
+  return !cut && end === undefined && exits.length > 0 && exits.every(({ flow }) => !flow.waited && !flow.late);
+}
+
+/** A shutdown of its processes lets them end by themselves. */
+function isHolding(service: Service, site: CallSite): boolean {
+  return rootsBeside(service, site).some(({ exits }) => exits.every(({ flow }) => flow.late || flow.failed));
+}
+
+/** The listeners that end the processes in which the timer is. A library does it in its own way. */
+function rootsBeside(service: Service, site: CallSite): readonly Run[] {
+  const listeners = service.processesLoading(site.module).flatMap((process) => process.listeners.filter(isTerminating));
+  return listeners.some(({ library }) => library !== undefined)
+    ? []
+    : listeners.flatMap(({ functions }) => functions.map((fn) => service.run(fn)));
 }
 
 /** The callback is, or always leads straight back to, the function in which the timer stands; a retry in an error path is none. */
@@ -54,10 +88,9 @@ function isConditional(service: Service, site: CallSite): boolean {
 
 /** `if (left === 0) return;` comes first, without setting the timer: the way back ends there. */
 function leavesBefore({ module, owner, call }: CallSite): boolean {
-  return (module.function(owner)?.body ?? []).some((step) => {
-    if (step.kind !== 'branch' || step.span[1] > call.span[0]) return false;
-    const leaves = allSteps([step]).some(({ kind }) => kind === 'return');
-    return leaves && !allValues([step]).some((value) => value.kind === 'call' && isSameCallee(value.callee, call.callee));
+  return allSteps(module.function(owner)?.body ?? []).some((step) => {
+    if (step.kind !== 'branch' || step.span[1] > call.span[0] || !allSteps([step]).some(({ kind }) => kind === 'return')) return false;
+    return !allValues([step]).some((value) => value.kind === 'call' && isSameCallee(value.callee, call.callee));
   });
 }
 
@@ -119,7 +152,7 @@ function clearedByName(service: Service, site: CallSite, { receiver }: BuiltinTh
   return clears ? [{ site, kind: 'handed', things: property.any(service.link, receiver) }] : [];
 }
 
-function isEnded(service: Service, timer: StandingTimer, ends: readonly End[]): boolean {
+function isEnded(service: Service, timer: Timer, ends: readonly End[]): boolean {
   const { site, member } = timer;
   if (member.member.abort !== undefined && argumentGiven(service.link, site, member.member.abort) !== 'no') return true;
   if (isDropped(service, site) || isOfShutdown(service, site)) return true;

@@ -6,6 +6,7 @@ import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
 import { unclosedResources } from './unclosed.js';
+import { waitersOf } from './waiters.js';
 
 /** A close that somebody needs to be over and nobody waits for. */
 export interface UnawaitedClose {
@@ -34,17 +35,17 @@ export function unawaitedCloses(service: Service): readonly UnawaitedClose[] {
 const REASONS: readonly UnawaitedClose['because'][] = ['false-await', 'never-called', 'exit', 'later-step', 'end', 'alive'];
 
 function reasonFor(service: Service, run: Run, root: ShutdownRoot, operation: Operation): UnawaitedClose['because'] | undefined {
-  if (operation.things.length === 0 || operation.forced || operation.close.style === 'sync') return undefined;
+  if (operation.things.length === 0 || operation.forced || operation.kind === 'abort' || operation.close.style === 'sync') return undefined;
   if (operation.wait === 'falsely-awaited') return 'false-await';
   if (operation.wait === 'never-called') return 'never-called';
   if (operation.wait === 'awaited') return undefined;
   const exit = run.exits.some(
     ({ flow, how }) => how === 'now' && !flow.failed && !flow.late && pendingAt(service, flow).includes(operation),
   );
-  if (operation.wait === 'callback')
-    return root.awaited && endsEarly(service, run, operation) && !exitsAfter(run, operation) ? 'end' : undefined;
+  const isEarly = endsEarly(service, run, operation) && isHeeded(service, run, root, operation);
+  if (operation.wait === 'callback') return isEarly ? 'end' : undefined;
   if (exit) return 'exit';
-  if (root.awaited && endsEarly(service, run, operation)) return 'end';
+  if (isEarly) return 'end';
   return isOvertaken(service, run, operation) ? 'later-step' : undefined;
 }
 
@@ -52,6 +53,7 @@ function reasonFor(service: Service, run: Run, root: ShutdownRoot, operation: Op
 function staysAlive(service: Service, run: Run, root: ShutdownRoot, operation: Operation): boolean {
   if (
     root.why !== 'signal' ||
+    operation.kind === 'abort' ||
     operation.wait !== 'floating' ||
     run.exits.length > 0 ||
     !operation.things.some(takesWork) ||
@@ -68,7 +70,16 @@ function endsEarly(service: Service, run: Run, operation: Operation): boolean {
   return run.end !== undefined && pendingAt(service, run.end).includes(operation) && !settles(run.settlements, operation);
 }
 
-/** Nobody goes on too early: the end of the close is the end of the process. */
+/** Somebody goes on once the function is over; who is not seen may, unless the end of the close is the end of the process. */
+function isHeeded(service: Service, run: Run, root: ShutdownRoot, operation: Operation): boolean {
+  if (!root.awaited) return false;
+  const isLast = exitsAfter(run, operation);
+  if (root.why !== 'method') return !isLast;
+  const waiting = waitersOf(service, root.fn);
+  return waiting === 'yes' || (waiting === 'unseen' && !isLast);
+}
+
+/** The end of the close is the end of the process. */
 function exitsAfter(run: Run, operation: Operation): boolean {
   return run.exits.some(({ flow, how }) => how === 'now' && !flow.late && !flow.failed && flow.operations.get(operation) === 'done');
 }

@@ -1,6 +1,7 @@
 import type { Close } from '../../catalogue/shape.js';
 import type { Value } from '../../facts/module-facts.js';
 import { conditionHolds } from '../arguments.js';
+import { abortedThings } from '../aborts.js';
 import { closedThings } from '../kept.js';
 import type { MemberThing, Thing } from '../thing.js';
 import type { Calling } from './calls.js';
@@ -25,6 +26,17 @@ export function beginOperation(calling: Calling, target: MemberThing, style?: Cl
   frame.run.beginnings.push({ operation, flow });
   return proceed(calling, operation, style ?? close.style);
 }
+
+/** `stop.abort()` closes what was started with its signal; nothing here tells the end. */
+export function beginAbort({ frame, site, flow }: Calling, { receiver }: MemberThing): Flow {
+  const things = receiver ? abortedThings(frame.run.link, receiver) : [];
+  if (things.length === 0) return flow;
+  const operation = frame.run.operation({ site, close: ABORT, kind: 'abort', things, forced: false, stack: frame.stack });
+  frame.run.beginnings.push({ operation, flow });
+  return begin(flow, operation);
+}
+
+const ABORT: Close = { style: 'detached', drains: true, idempotent: true };
 
 function isForced({ frame, site }: Calling, close: Close): boolean {
   if (close.forced === undefined || close.forced === true) return close.forced === true;

@@ -5,8 +5,8 @@ import type { ResourceThing } from '../thing.js';
 /** A close or flush that a shutdown begins. One for each call in the text. */
 export interface Operation {
   readonly site: CallSite;
-  /** `call` is a call of a function of the project that goes on closing by itself. */
-  readonly kind: 'close' | 'flush' | 'call';
+  /** `call` is a call of a function of the project that goes on closing by itself; `abort` closes what was given its signal. */
+  readonly kind: 'close' | 'flush' | 'call' | 'abort';
   readonly close: Close;
   /** All that the call may close, on whatever way it is reached. */
   things: readonly ResourceThing[];
@@ -26,6 +26,8 @@ export interface Flow {
   readonly failed: boolean;
   /** In the callback of a timer: later, whatever has happened. */
   readonly late: boolean;
+  /** In the callback of a timer: what was over already when that was set. */
+  readonly before: readonly Operation[];
   /** On the way that a second start of the same shutdown takes. */
   readonly again: boolean;
   /** Time has passed since the beginning: other events had their turn. */
@@ -37,7 +39,7 @@ export interface Flow {
 /** What settles with a promise: an operation, or whatever closes the thing with this id. */
 export type Settlement = Operation | string;
 
-export const START: Flow = { operations: new Map(), failed: false, late: false, again: false, waited: false, unseen: false };
+export const START: Flow = { operations: new Map(), failed: false, late: false, before: [], again: false, waited: false, unseen: false };
 
 export function begin(flow: Flow, operation: Operation, progress: Progress = 'begun'): Flow {
   return { ...flow, operations: new Map(flow.operations).set(operation, progress) };
@@ -75,6 +77,7 @@ export function join(...ways: readonly (Flow | undefined)[]): Flow | undefined {
     operations,
     failed: open.every((way) => way.failed),
     late: open.every((way) => way.late),
+    before: first.before.filter((operation) => open.every((way) => way.before.includes(operation))),
     again: open.every((way) => way.again),
     waited: open.every((way) => way.waited),
     unseen: open.some((way) => way.unseen),

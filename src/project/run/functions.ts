@@ -68,7 +68,7 @@ export function inlineCall(
   const done = doneIn(inside.flow);
   const after = unawaited(flow, inside.flow);
   const begun = [...after.operations].flatMap(([operation, progress]) =>
-    progress === 'begun' && !flow.operations.has(operation) ? [operation] : [],
+    progress === 'begun' && operation.kind !== 'abort' && !flow.operations.has(operation) ? [operation] : [],
   );
   if (begun.length === 0) return { ...inside, flow: after, settled: distinct([done, inside.settled]) };
   const things = begun.flatMap((operation) => [...operation.things]);

@@ -65,9 +65,10 @@ export function isRaced({ deferred = [] }: Promised): boolean {
   return deferred.some(({ ways, failures }) => ways.some((way) => !way.late) && [...ways, ...failures].some((way) => way.late));
 }
 
-/** The flow once the promise has settled. */
+/** The flow once the promise has settled. Who waits for what a signal closes is seldom seen: any wait may be for that. */
 export function afterwards(flow: Flow, promised: Promised): Flow {
-  return settle(promised.timed === true ? pause(flow) : flow, promised.settled);
+  const aborted = [...flow.operations.keys()].filter(({ kind }) => kind === 'abort');
+  return settle(promised.timed === true ? pause(flow) : flow, [...promised.settled, ...aborted]);
 }
 
 export function doneIn(flow: Flow): readonly Operation[] {

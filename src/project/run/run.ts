@@ -129,7 +129,7 @@ function matteringFunctions(reach: Reach, reached: ReadonlyMap<string, FunctionT
 
 /** Names under which things are closed: a call of one on something unknown may close anything. */
 export const CLOSING_NAME =
-  /^(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
+  /^(?:(?:force|graceful(?:ly)?)?(?:abort|close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
 
 function isTellingFunction(reach: Reach, fn: FunctionThing): boolean {
   return reach.callsIn(fn).some((site) => isTelling(reach.link, site));
@@ -150,5 +150,5 @@ function isTellingThing(thing: Thing): boolean {
 }
 
 function isTellingMember(member: Member): boolean {
-  return Boolean(member.closes ?? member.flushes ?? member.exits ?? member.awaitsEvent ?? member.timer);
+  return Boolean(member.closes ?? member.flushes ?? member.exits ?? member.aborts ?? member.awaitsEvent ?? member.timer);
 }

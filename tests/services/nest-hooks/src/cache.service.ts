@@ -1,8 +1,8 @@
-import { Injectable, OnModuleDestroy } from '@nestjs/common';
+import { Injectable, OnApplicationShutdown } from '@nestjs/common';
 import Redis from 'ioredis';
 
 @Injectable()
-export class CacheService implements OnModuleDestroy {
+export class CacheService implements OnApplicationShutdown {
   private readonly redis: Redis;
 
   constructor() {
@@ -13,7 +13,7 @@ export class CacheService implements OnModuleDestroy {
     return this.redis.get(key);
   }
 
-  async onModuleDestroy() {
+  async onApplicationShutdown() {
     await this.redis.quit();
   }
 }

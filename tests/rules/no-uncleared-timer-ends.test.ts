@@ -1,0 +1,107 @@
+/** Timers by how the process that has them ends, and by whether they end by themselves. */
+import { js, table } from './table.js';
+
+table('no-uncleared-timer', {
+  at: /^set(?:Interval|Timeout)\(/u,
+  reports: [
+    {
+      name: 'an exit after the drain',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      setInterval(() => console.log('tick'), 1000); // ! repeating
+      process.once('SIGTERM', () => server.close(() => process.exit(0)));
+    `,
+    },
+    {
+      name: 'an exit at once on one signal and a drain on another',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      setInterval(() => console.log('tick'), 1000); // ! repeating
+      process.on('SIGINT', () => process.exit(0));
+      process.once('SIGTERM', () => server.close());
+    `,
+    },
+    {
+      name: 'an exit at once only when nothing is open',
+      files: js`
+      import http from 'node:http';
+      let server;
+      if (process.env.PORT) server = http.createServer((req, res) => res.end()).listen(process.env.PORT);
+      setInterval(() => console.log('tick'), 1000); // ! repeating
+      process.once('SIGTERM', () => {
+        if (!server) process.exit(0);
+        server.close(() => process.exit(0));
+      });
+    `,
+    },
+    {
+      name: 'a poll that goes on in each of its branches',
+      files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      async function poll() {
+        try {
+          await fetch('http://jobs/');
+        } finally {
+          setTimeout(poll, 1000); // ! renewing
+        }
+      }
+      poll();
+    `,
+    },
+  ],
+  silent: [
+    {
+      name: 'every signal ends the process at once',
+      files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      setInterval(() => console.log('tick'), 1000);
+      process.on('SIGINT', () => process.exit(0));
+      process.on('SIGTERM', () => {
+        console.log('bye');
+        process.exit(0);
+      });
+    `,
+    },
+    {
+      name: 'work in pieces',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => {
+        const rows = [1, 2, 3];
+        const next = () => {
+          res.write(String(rows.shift()));
+          setImmediate(next);
+        };
+        next();
+      }).listen(3000);
+      process.once('SIGTERM', () => server.close());
+    `,
+    },
+    {
+      name: 'an early return inside of a try block',
+      files: js`
+      import http from 'node:http';
+      const settings = { isStopping: false };
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      async function poll() {
+        try {
+          if (settings.isStopping) return;
+          await fetch('http://jobs/');
+        } catch (error) {
+          console.error(error);
+        }
+        setTimeout(poll, 1000);
+      }
+      poll();
+      process.once('SIGTERM', () => {
+        settings.isStopping = true;
+        server.close();
+      });
+    `,
+    },
+  ],
+});
