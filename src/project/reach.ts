@@ -66,11 +66,11 @@ export class Reach {
     return remembered(known, fn.id, () => question(this, fn));
   }
 
-  /** Of some functions those that lead, sooner or later, to one of which the question is true. */
-  leadingTo(reached: ReadonlyMap<string, FunctionThing>, question: (reach: Reach, fn: FunctionThing) => boolean): ReadonlySet<string> {
+  /** Those of the functions that lead, sooner or later, to one of which the question is true. */
+  leadingTo(functions: ReadonlyMap<string, FunctionThing>, question: (reach: Reach, fn: FunctionThing) => boolean): ReadonlySet<string> {
     const callers = new Map<string, string[]>();
-    for (const fn of reached.values()) for (const { id } of this.edges(fn).functions) append(callers, id, fn.id);
-    const found = new Set([...reached.values()].filter((fn) => this.remember(fn, question)).map(({ id }) => id));
+    for (const fn of functions.values()) for (const { id } of this.edges(fn).functions) append(callers, id, fn.id);
+    const found = new Set([...functions.values()].filter((fn) => this.remember(fn, question)).map(({ id }) => id));
     for (const id of found) for (const caller of callers.get(id) ?? []) found.add(caller);
     return found;
   }

@@ -1,4 +1,4 @@
-import type { Span } from '../../facts/module-facts.js';
+import type { CallValue, Span } from '../../facts/module-facts.js';
 import { handoversOf } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import type { Reach } from '../reach.js';
@@ -137,14 +137,13 @@ function remembered({ known }: Asked, fn: FunctionThing, sources: readonly Sourc
 
 /** What blocks, in everything that the function leads to. */
 function sought(asked: Asked, fn: FunctionThing, leading: ReadonlySet<string>): readonly Source[] {
-  const found = new Map<Source['source']['call'], Source>();
+  const found = new Map<CallValue, Source>();
   const waiting = new Map([[fn.id, fn]]);
   for (const next of waiting.values()) {
-    if (!leading.has(next.id) || found.size >= MOST) continue;
-    const sites = asked.service.reach.callsIn(next);
-    const sources = sites.flatMap((site) => directAt(asked.service, site)).filter(({ how }) => how === 'sync');
-    sources.forEach((source) => found.set(source.source.call, source));
-    sites.flatMap((site) => runWith(asked, site)).forEach((inner) => waiting.set(inner.id, inner));
+    const sites = leading.has(next.id) && found.size < MOST ? asked.service.reach.callsIn(next) : [];
+    const sync = sites.flatMap((site) => directAt(asked.service, site)).filter(({ how }) => how === 'sync');
+    for (const source of sync) found.set(source.source.call, source);
+    for (const inner of sites.flatMap((site) => runWith(asked, site))) waiting.set(inner.id, inner);
   }
   return [...found.values()].slice(0, MOST);
 }
