@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Rule, SourceCode } from 'eslint';
-import type { Finding, Suggestion } from '../project/finding.js';
+import type { Edit, Finding, Suggestion } from '../project/finding.js';
 import type { Service } from '../project/service.js';
 import { debug } from './debug.js';
 import { serviceFor } from './live.js';
@@ -111,11 +111,17 @@ function report(context: Rule.RuleContext, finding: Finding): void {
     loc: { start: locate(sourceCode, finding.span[0]), end: locate(sourceCode, finding.span[1]) },
     messageId: finding.messageId,
     data: { ...finding.data },
-    suggest: (finding.suggestions ?? []).filter((suggestion) => suggestion.edits.length > 0).map(suggest),
+    suggest: (finding.suggestions ?? []).filter(({ edits }) => edits.length > 0 && areApart(edits)).map(suggest),
     ...(finding.fix && {
       fix: (fixer: Rule.RuleFixer) => (finding.fix ?? []).map((edit) => fixer.replaceTextRange([...edit.span], edit.text)),
     }),
   });
+}
+
+/** ESLint ends the whole run over edits that overlap. */
+function areApart(edits: readonly Edit[]): boolean {
+  const spans = edits.map(({ span }) => span).sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+  return spans.every(([start], index) => start >= (spans[index - 1]?.[1] ?? 0));
 }
 
 function suggest(suggestion: Suggestion): Rule.SuggestionReportDescriptor {
