@@ -1,5 +1,5 @@
 import type { Rule } from 'eslint';
-import type { Finding, Suggestion } from '../project/finding.js';
+import type { Edit, Finding, Suggestion } from '../project/finding.js';
 
 /** One finding for one place, however many ways lead to it; by file, in the order of the text. */
 export function byFile(findings: Iterable<Finding>): ReadonlyMap<string, readonly Finding[]> {
@@ -22,11 +22,17 @@ export function report(context: Rule.RuleContext, finding: Finding): void {
     loc: { start: locate(context, finding.span[0]), end: locate(context, finding.span[1]) },
     messageId: finding.messageId,
     data: { ...finding.data },
-    suggest: (finding.suggestions ?? []).filter((suggestion) => suggestion.edits.length > 0).map(suggest),
+    suggest: (finding.suggestions ?? []).filter(({ edits }) => edits.length > 0 && areApart(edits)).map(suggest),
     ...(finding.fix && {
       fix: (fixer: Rule.RuleFixer) => (finding.fix ?? []).map((edit) => fixer.replaceTextRange([...edit.span], edit.text)),
     }),
   });
+}
+
+/** ESLint ends the whole run over edits that overlap. */
+function areApart(edits: readonly Edit[]): boolean {
+  const spans = edits.map(({ span }) => span).sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+  return spans.every(([start], index) => start >= (spans[index - 1]?.[1] ?? 0));
 }
 
 function suggest(suggestion: Suggestion): Rule.SuggestionReportDescriptor {

@@ -133,7 +133,10 @@ function thisThings(link: Link, module: Module, value: ThisValue): Things {
   const cls = module.classOf(owner);
   if (cls !== undefined) return value.super ? superThings(link, module, cls) : objectsOf(link, module, cls);
   const object: ObjectValue | undefined = module.objectOf(owner);
-  return object ? [objectThing(module, object)] : UNKNOWN;
+  if (object) return [objectThing(module, object)];
+  const receiver = module.receiverOf(owner);
+  const things = receiver ? link.of(module, receiver) : [];
+  return things.length > 0 ? things : UNKNOWN;
 }
 
 function superThings(link: Link, module: Module, cls: number): Things {

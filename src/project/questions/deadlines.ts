@@ -51,9 +51,9 @@ function isBounded(service: Service, { fn, listener }: Begun, run: Run): boolean
   return [...service.reach.from([fn]).values()].some((reached) => service.reach.callsIn(reached).some((site) => isBound(service, site)));
 }
 
-/** A timer ends the process that was set before the operation was over. */
+/** A timer ends the process that was set before the operation was over, as far as anything tells that. */
 function endsLate({ exits }: Run, operation: Operation): boolean {
-  return exits.some(({ flow }) => flow.late && !flow.before.includes(operation));
+  return exits.some(({ flow }) => flow.late && (operation.close.style === 'detached' || !flow.before.includes(operation)));
 }
 
 /** Another listener of the signal ends the process, and is the one that needs the bound. */
