@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { parseSync } from 'oxc-parser';
 import { beforeAll, expect, test } from 'vitest';
 import { repository } from './built.js';
 
@@ -56,8 +57,11 @@ test('every import between built files finds its file', () => {
     .flatMap((name) => {
       const text = fs.readFileSync(path.join(repository, name), 'utf8');
       const isDeclaration = name.endsWith('.d.ts');
-      const imports = [...text.matchAll(/(?:^import .*from|^export .*from|import\() ?["'](\.[^"']+)["']/gmu)];
-      const found = imports.map(([, target = '']) => path.posix.join(path.posix.dirname(name), target));
+      const { staticImports, staticExports, dynamicImports } = parseSync(name, text).module;
+      const dynamic = dynamicImports.map(({ moduleRequest: { start, end } }) => text.slice(start, end).replace(/["'`]/gu, ''));
+      const exported = staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []));
+      const imports = [...staticImports.map(({ moduleRequest }) => moduleRequest.value), ...exported, ...dynamic];
+      const found = imports.filter((target) => target.startsWith('.')).map((target) => path.posix.join(path.posix.dirname(name), target));
       const targets = found.map((target) => (isDeclaration ? target.replace(/\.js$/u, '.d.ts') : target));
       return targets.filter((target) => !names.includes(target)).map((target) => `${name}: ${target}`);
     });

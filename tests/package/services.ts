@@ -12,6 +12,10 @@ process.once('SIGTERM', async () => {
   await server.close();
   process.exit(0);
 });
+process.once('SIGINT', () => {
+  setTimeout(() => process.exit(1), 10_000).unref();
+  server.close();
+});
 `;
 
 const metrics = `export function startMetrics() {
