@@ -54,8 +54,17 @@ function makeLinter(options: Options, cwd: string, sourceType: 'module' | 'commo
       { linterOptions: { reportUnusedDisableDirectives: 'off' }, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
       { files: ['**/*.{js,jsx}'], languageOptions: { sourceType } },
       ...plugin.configs[options.config],
+      ...manifestsFor(options.config),
     ],
   });
+}
+
+/** Those for manifests that belong to a configuration for code; `all` has its own. */
+function manifestsFor(config: Options['config']): readonly Linter.Config[] {
+  if (config === 'all') return [];
+  return config === 'recommended'
+    ? plugin.configs.manifests
+    : plugin.configs.all.filter(({ name }) => /\/(?:yaml|text|modules)$/u.test(name ?? ''));
 }
 
 /** Comments in a file can switch on rules of ESLint, or of plugins that are not here. */

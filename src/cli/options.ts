@@ -18,7 +18,8 @@ export interface Options {
 
 export const HELP = `Usage: graceful-shutdown [options] [path…]
 
-Lints Node.js services for what makes them drop requests, lose data or hang when the platform says stop.
+Lints Node.js services, with their Kubernetes manifests, Dockerfiles and the like, for what makes them drop requests, lose data or hang
+when the platform says stop.
 Without a path the current folder is linted. No ESLint configuration is needed, and none of yours is read.
 
   --config recommended|strict|all   which rules (default: recommended)
