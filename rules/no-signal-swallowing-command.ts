@@ -1,5 +1,6 @@
 import { defineManifestRule } from '../src/adapter/define-manifest-rule.js';
 import { commandSuggestions, execForm } from '../src/fixes/suggest-command.js';
+import type { Link } from '../src/manifests/command/chain.js';
 import type { Finding } from '../src/project/finding.js';
 import { swallowedSignals, waitingScripts, type SwallowedSignal, type WaitingScript } from '../src/project/questions/swallowed-signals.js';
 
@@ -58,11 +59,15 @@ function messageFor({ culprit, isLikely }: SwallowedSignal): string {
 
 /** What the user would call it. */
 function commandOf({ culprit, start }: SwallowedSignal): string {
-  if (culprit.script !== undefined) return `${culprit.program} ${culprit.script === 'start' ? 'start' : `run ${culprit.script}`}`;
-  if (culprit.kind !== 'shell') return culprit.program;
+  if (culprit.kind !== 'shell') return named(culprit);
   const inner = start.chain.links[start.chain.links.indexOf(culprit) + 1];
-  if (inner?.script !== undefined) return `${inner.program} ${inner.script}`;
-  return inner?.program ?? (start.chain.end.kind === 'node' ? start.chain.end.program : 'the service');
+  if (inner) return named(inner);
+  return start.chain.end.kind === 'node' ? start.chain.end.program : 'the service';
+}
+
+function named({ program, script }: Link): string {
+  if (script === undefined) return program;
+  return script === 'start' || program !== 'npm' ? `${program} ${script}` : `${program} run ${script}`;
 }
 
 function waiting({ file, command, script, end, execAt }: WaitingScript): Finding {

@@ -57,8 +57,17 @@ function makeLinter(options: Options, cwd: string, sourceType: 'module' | 'commo
       ...plugin.configs[options.config],
       // Rules of other plugins, which may want types, do not run here.
       { files: ['**/*.{ts,mts,cts,tsx}'], languageOptions: { parser: parserWithoutTypeScript } },
+      ...manifestsFor(options.config),
     ],
   });
+}
+
+/** Those for manifests that belong to a configuration for code; `all` has its own. */
+function manifestsFor(config: Options['config']): readonly Linter.Config[] {
+  if (config === 'all') return [];
+  return config === 'recommended'
+    ? plugin.configs.manifests
+    : plugin.configs.all.filter(({ name }) => /\/(?:yaml|text|modules)$/u.test(name ?? ''));
 }
 
 /** Comments in a file can switch on rules of ESLint, or of plugins that are not here. */

@@ -27,7 +27,8 @@ export const HELP = `Usage: graceful-shutdown [options] [path…]
        graceful-shutdown explain FILE:LINE
        graceful-shutdown inputs [--format lines|turbo|nx] [folder]
 
-Lints Node.js services for what makes them drop requests, lose data or hang when the platform says stop.
+Lints Node.js services, with their Kubernetes manifests, Dockerfiles and the like, for what makes them drop requests, lose data or hang
+when the platform says stop.
 Without a path the current folder is linted. No ESLint configuration is needed, and none of yours is read.
 
 explain says what is known of a line: why something is reported there, or why nothing is.

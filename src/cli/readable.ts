@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ESLint } from 'eslint';
+import { listManifests } from '../project/deployment/listing.js';
 import { isFile } from '../project/disk.js';
 import { listSources } from '../project/sources.js';
 
@@ -32,7 +33,7 @@ function noteFailure(error: unknown, failures: Map<string, string>): void {
 /** A file that is nested beyond the stack ends a whole run, and the error does not name it. */
 async function lintOneByOne(linter: ESLint, paths: readonly string[]): Promise<Results> {
   const results: ESLint.LintResult[] = [];
-  for (const file of paths.flatMap((one) => (isFile(one) ? [one] : listSources(one).files))) {
+  for (const file of paths.flatMap((one) => (isFile(one) ? [one] : filesIn(one)))) {
     results.push(
       ...(await linter.lintFiles([asPattern(file)]).catch((error: unknown) => {
         if (error instanceof RangeError) return [failed(file, 'The file is nested too deep to be read.')];
@@ -41,6 +42,10 @@ async function lintOneByOne(linter: ESLint, paths: readonly string[]): Promise<R
     );
   }
   return results;
+}
+
+function filesIn(folder: string): readonly string[] {
+  return [...listSources(folder).files, ...listManifests(folder).map(({ path: file }) => file)];
 }
 
 function asPattern(file: string): string {

@@ -1,5 +1,9 @@
+import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import { parseModule } from '../facts/parse.js';
+import { formatOf } from '../manifests/formats.js';
+import { errorsIn } from '../manifests/yaml/read.js';
+import { ManifestFiles } from '../project/deployment/manifest-files.js';
 import { writeText } from '../project/disk.js';
 import { Workspace } from '../project/workspace.js';
 
@@ -68,16 +72,24 @@ function apart<Placed extends { readonly edit: Edit }>(repairs: readonly Placed[
 /** Repairs that are right alone can be wrong together; a text that no longer parses is never written. */
 async function repairFile({ filePath, source }: ESLint.LintResult, edits: readonly Edit[]): Promise<boolean> {
   if (source === undefined || edits.length === 0) return false;
-  return (
-    (await rewrite(filePath, applied(source, edits))) || (edits.length > 1 && (await rewrite(filePath, applied(source, edits.slice(0, 1)))))
-  );
+  const rewrite = formatOf(filePath.split(path.sep).join('/')) ? rewriteManifest : rewriteModule;
+  if (await rewrite(filePath, applied(source, edits), source)) return true;
+  return edits.length > 1 && (await rewrite(filePath, applied(source, edits.slice(0, 1)), source));
 }
 
-async function rewrite(file: string, text: string): Promise<boolean> {
+async function rewriteModule(file: string, text: string): Promise<boolean> {
   const facts = parseModule(text, file);
   if (!facts) return false;
   await writeText(file, text);
   Workspace.of(file).setLive(file, withoutMark(text), () => facts);
+  ManifestFiles.noteWritten(file, withoutMark(text));
+  return true;
+}
+
+async function rewriteManifest(file: string, text: string, before: string): Promise<boolean> {
+  if (formatOf(file.split(path.sep).join('/')) === 'yaml' && errorsIn(text) > errorsIn(before)) return false;
+  await writeText(file, text);
+  ManifestFiles.noteWritten(file, withoutMark(text));
   return true;
 }
 

@@ -35,19 +35,24 @@ function waitSuggestions({ culprit }: SwallowedSignal): readonly Suggestion[] {
 }
 
 function execSuggestions({ culprit, place, start }: SwallowedSignal): readonly Suggestion[] {
-  const at = culprit.shell?.execAt;
-  // A manager that the shell becomes is process 1 then, and no better.
-  const isLast = start.chain.links.at(-1) === culprit;
-  if (!at || at.file !== place.file || !isLast) return [];
-  return [{ messageId: 'exec', edits: [insert(at.offset, 'exec ')] }];
+  const { execAt: at, command, isDirect = false } = culprit.shell ?? {};
+  const { chain } = start;
+  if (at?.file !== place.file || !command) return [];
+  if (chain.links.at(-1) === culprit) return [{ messageId: 'exec', edits: [insert(at.offset, 'exec ')] }];
+  // A manager that the shell becomes is no better: what it starts stands in its place.
+  const words = chain.end.kind === 'node' && isDirect ? directWords(chain.end) : undefined;
+  if (!words?.every((word) => PLAIN.test(word)) || command.file !== at.file) return [];
+  const edit = replace([at.offset, command.span[1]], ['exec', ...words].join(' '));
+  return [{ messageId: 'direct', data: { command: words.join(' ') }, edits: [edit] }];
 }
 
 /** The command that a manager or a runner starts in the end, without it. */
-function directSuggestions({ culprit, start }: SwallowedSignal): readonly Suggestion[] {
+function directSuggestions({ culprit, start, place }: SwallowedSignal): readonly Suggestion[] {
   const { chain, written } = start;
   const { end } = chain;
-  if (written.length === 0 || end.kind !== 'node' || chain.links.every((link) => link.kind === 'shell')) return [];
-  const words = directWords(end) ?? shellWords(start, culprit, end);
+  if (written.length === 0 || place.file !== start.file || end.kind !== 'node' || chain.links.every((link) => link.kind === 'shell'))
+    return [];
+  const words = (end.isAlone ? directWords(end) : undefined) ?? shellWords(start, culprit, end);
   if (!words || !isInFront(start, culprit)) return [];
   const before = wordsBefore(start, culprit);
   const escaped = [...before, ...words].map((word) => (start.platform === 'compose' ? word.replaceAll('$', '$$$$') : word));
@@ -82,16 +87,16 @@ const OF_NODE = new Set(['node', 'nodejs', 'nodemon']);
 function directWords(end: NodeStart): readonly string[] | undefined {
   const words = end.words.map(({ text }) => text);
   const known = words.filter((word) => word !== undefined);
-  if (!end.isAlone || known.length < words.length) return undefined;
+  if (known.length < words.length) return undefined;
   if (end.program === 'nodemon') return end.file !== undefined && /\.[cm]?js$/u.test(end.file) ? ['node', end.file] : undefined;
   return OF_NODE.has(end.program) ? known : [`node_modules/.bin/${known[0] ?? ''}`, ...known.slice(1)];
 }
 
-/** The whole script, with the service in the place of the shell. */
-function shellWords(start: Start, culprit: Link, end: NodeStart): readonly string[] | undefined {
-  const script = culprit.scriptText;
-  const isOne = start.chain.links.at(-1)?.shell?.form === 'package script' || start.chain.links.at(-1) === culprit;
-  if (!script || !isOne || end.place.file === start.file) return undefined;
+/** The whole script of a manager, with the service in the place of the shell. */
+function shellWords({ chain, file }: Start, { scriptText: script, ...culprit }: Link, end: NodeStart): readonly string[] | undefined {
+  const inner = chain.links.slice(chain.links.findIndex((link) => link.place === culprit.place) + 1);
+  const isOne = inner.length === 0 || (inner.length === 1 && inner[0]?.shell?.form === 'package script');
+  if (!script || !isOne || end.place.file === file) return undefined;
   const text = readShell(verbatim(script.text, 0), '', new Map());
   const last = text?.commands.at(-1);
   if (!last?.position.startsWith('last')) return undefined;

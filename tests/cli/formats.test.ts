@@ -34,7 +34,7 @@ test('stylish: place, fact, rule with its page, remedies, and what the exit code
 
 test("json: what ESLint's own format has, without the text of the files", async () => {
   const results: readonly Readonly<Record<string, unknown>>[] = JSON.parse(await report('json'));
-  expect(results).toHaveLength(4);
+  expect(results).toHaveLength(5);
   for (const result of results) {
     const keys = ['filePath', 'messages', 'errorCount', 'warningCount', 'fatalErrorCount', 'fixableErrorCount'];
     expect(Object.keys(result)).toEqual(expect.arrayContaining(keys));

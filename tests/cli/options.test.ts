@@ -93,7 +93,7 @@ test('findings are errors, so neither --quiet nor --max-warnings hides them', as
 
 test('--quiet counts the files that are clean', async () => {
   const { stdout } = await command(projectOf({ 'package.json': '{}', 'a.js': '', 'b.js': '' }), '--quiet');
-  expect(stdout).toBe('No findings in 2 files.\n');
+  expect(stdout).toBe('No findings in 3 files.\n');
 });
 
 test('without ESLint it says what to install', async () => {

@@ -15,7 +15,7 @@ test('lints the current folder without any configuration', async () => {
 
 test('ends with 0 where nothing is found', async () => {
   const { code, stdout, stderr } = await command(projectOf(clean));
-  expect([code, stdout, stderr]).toEqual([0, 'No findings in 1 file.\n', '']);
+  expect([code, stdout, stderr]).toEqual([0, 'No findings in 2 files.\n', '']);
 });
 
 test('lints what it is told to, with the whole program in view', async () => {

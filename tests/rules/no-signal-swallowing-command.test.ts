@@ -62,6 +62,16 @@ table('no-signal-swallowing-command', {
       files: { 'src/main.js': main, Dockerfile: 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD npm start # ! shellForm\n' },
     },
     {
+      name: 'npm start after another command',
+      ...scripts({ start: 'node src/main.js', migrate: 'node migrate.js' }),
+      files: {
+        'src/main.js': main,
+        Dockerfile: 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD npm run migrate && npm start # ! shellForm\n',
+        'start.sh': '#!/bin/sh\nnpm run migrate\nnpm start # ! script\n',
+        'b/Dockerfile': 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["./start.sh"]\n',
+      },
+    },
+    {
       name: 'npm start behind tini',
       ...scripts({ start: 'node src/main.js' }),
       files: {

@@ -31,6 +31,8 @@ export interface ShellLink {
   readonly shell: Shell;
   /** The command that the shell waits for. */
   readonly command: Place;
+  /** Whether this command is nothing but a way to start Node.js: no other commands, variables or wrappers further in. */
+  readonly isDirect?: boolean;
   /** The `wait` that returns too early: an effect of `trap`. */
   readonly wait?: PlacedText;
   /** Where `exec ` makes the shell become that command; absent when it would not, or when the notation hides the place. */

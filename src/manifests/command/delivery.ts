@@ -39,8 +39,3 @@ function culpritOf(links: readonly Link[], index: number): Link | undefined {
 export function isProcessOne({ links, end }: Chain): boolean {
   return links.length === 0 && end.kind === 'node';
 }
-
-/** Whether something waits for orphans and hands signals on in front of all. */
-export function hasInit({ links }: Chain): boolean {
-  return links[0]?.effect === 'init';
-}

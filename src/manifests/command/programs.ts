@@ -77,6 +77,12 @@ const NODE_VALUED =
 const TSX = { valued: /^(?:-[rC]|--(?:require|import|loader|tsconfig|env-file|include|exclude|ignore))$/u, subcommand: /^watch$/u };
 const TS_NODE = /^(?:-[rPOCHeIp]|--(?:project|compiler|compiler-options|ignore|require|ignore-diagnostics|scope-dir|cwd))$/u;
 
+const PM2: Runner = {
+  effect: 'interrupts',
+  subcommand: /^start$/u,
+  valued: /^(?:-[inole]|--(?:instances|name|output|error|log|env|only|max-memory-restart|kill-timeout|interpreter))$/u,
+};
+
 export const RUNNERS: Readonly<Record<string, Runner>> = {
   node: { effect: 'replaces', valued: NODE_VALUED },
   nodejs: { effect: 'replaces', valued: NODE_VALUED },
@@ -92,11 +98,8 @@ export const RUNNERS: Readonly<Record<string, Runner>> = {
     valued: /^(?:-[weid]|--(?:watch|ext|ignore|delay|signal|config|require))$/u,
     command: /^(?:-x|--exec)$/u,
   },
-  'pm2-runtime': {
-    effect: 'interrupts',
-    subcommand: /^start$/u,
-    valued: /^(?:-[inole]|--(?:instances|name|output|error|log|env|only|max-memory-restart|kill-timeout|interpreter))$/u,
-  },
+  'pm2-runtime': PM2,
+  'pm2-docker': PM2,
   forever: { effect: 'deaf', subcommand: /^start$/u, valued: /^(?:-[lomewcap]|--(?:uid|sourceDir|workingDir|minUptime|spinSleepTime))$/u },
 };
 

@@ -72,7 +72,8 @@ export function traceShellText(placed: PlacedText, file: string, scene: Scene, f
   if (hasTrap(text)) return form === 'script file' ? traceTrap(text, placed, next, file) : UNKNOWN;
   const { shell, place } = run ?? { shell: scene.around.shell };
   const chains = serviceCommands(text, next).map(({ command, chain }) => {
-    const link = shellLink(command, { placed, file, form, shell, place });
+    const isDirect = chain.end.kind === 'node' && chain.end.isAlone && !command.hasMore;
+    const link = shellLink(command, { placed, file, form, shell, place, isDirect });
     const inner = text.commands.length > 1 || command.hasMore ? accompanied(chain) : chain;
     return link ? behind(link, inner) : inner;
   });
@@ -134,6 +135,7 @@ interface Written {
   readonly form: ShellLink['form'];
   readonly shell: Shell;
   readonly place: Link['place'] | undefined;
+  readonly isDirect: boolean;
 }
 
 /** The shell that stays in front of a command; undefined when it becomes the command. */
@@ -144,7 +146,7 @@ function shellLink(command: ShellCommand, written: Written): Link | undefined {
   const { file, form, shell, placed } = written;
   const offset = placed.offsets?.[command.start];
   const canExec = offset !== undefined && isVerbatim(placed, command.start, command.end) && isLast(command);
-  const link: ShellLink = { form, shell, command: at, ...(canExec && { execAt: { file, offset } }) };
+  const link: ShellLink = { form, shell, command: at, isDirect: written.isDirect, ...(canExec && { execAt: { file, offset } }) };
   return { program: 'sh', kind: 'shell', effect: 'deaf', isLikely: stays === 'depends', place: written.place ?? at, shell: link };
 }
 

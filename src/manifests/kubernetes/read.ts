@@ -1,5 +1,6 @@
 import type { Item } from '../yaml/item.js';
-import { readYaml, type Values } from '../yaml/read.js';
+import { readYaml } from '../yaml/read.js';
+import type { Values } from '../yaml/source.js';
 import { kustomizationFact } from './kustomize.js';
 import type { KubernetesFile } from './model.js';
 import { objectName, routeFact, serviceFact, workloadFact } from './objects.js';

@@ -3,7 +3,7 @@ import type DockerfileAst from 'dockerfile-ast';
 import type { Span } from '../../facts/module-facts.js';
 import type { Format } from '../formats.js';
 import { maskTemplates } from '../yaml/mask.js';
-import { yamlLibrary } from '../yaml/read.js';
+import { yamlLibrary } from '../yaml/library.js';
 
 const require = createRequire(import.meta.url);
 

@@ -64,7 +64,7 @@ export class SourceText {
   readonly parserServices = PARSER_SERVICES;
   /** Rules for JavaScript ask for scopes when they are created, before they have seen that there is nothing for them. */
   readonly scopeManager = NO_SCOPES;
-  readonly #starts: readonly number[];
+  #starts: readonly number[] | undefined;
   #lines: readonly string[] | undefined;
 
   constructor(
@@ -72,12 +72,27 @@ export class SourceText {
     format: Format,
     readonly hasBOM: boolean,
   ) {
-    this.#starts = [0, ...[...text.matchAll(/\r?\n/gu)].map(({ index, 0: newline }) => index + newline.length)];
     const comments = commentsIn(text, format).map((range): Comment => {
       return { type: 'Line', value: text.slice(range[0] + 1, range[1]), range, loc: this.#locOf(range) };
     });
     const range: Span = [0, text.length];
-    this.ast = { type: 'ManifestRoot', range, loc: this.#locOf(range), comments, tokens: [], body: [] };
+    const locOf = (): Location => this.#locOf(range);
+    this.ast = {
+      type: 'ManifestRoot',
+      range,
+      // Most files are never asked, and some are long.
+      get loc() {
+        return locOf();
+      },
+      comments,
+      tokens: [],
+      body: [],
+    };
+  }
+
+  #lineStarts(): readonly number[] {
+    this.#starts ??= [0, ...[...this.text.matchAll(/\r?\n/gu)].map(({ index, 0: newline }) => index + newline.length)];
+    return this.#starts;
   }
 
   get lines(): readonly string[] {
@@ -90,18 +105,19 @@ export class SourceText {
   }
 
   getLocFromIndex(index: number): Position {
+    const starts = this.#lineStarts();
     let low = 0;
-    let high = this.#starts.length;
+    let high = starts.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? 0) <= index) low = middle;
+      if ((starts[middle] ?? 0) <= index) low = middle;
       else high = middle;
     }
-    return { line: low + 1, column: index - (this.#starts[low] ?? 0) };
+    return { line: low + 1, column: index - (starts[low] ?? 0) };
   }
 
   getIndexFromLoc({ line, column }: Position): number {
-    return (this.#starts[line - 1] ?? 0) + column;
+    return (this.#lineStarts()[line - 1] ?? 0) + column;
   }
 
   getLoc(node: Place): Location {

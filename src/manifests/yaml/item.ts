@@ -1,7 +1,7 @@
 import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Span } from '../../facts/module-facts.js';
 import type { Place, Stated } from '../stated.js';
-import type { YamlSource } from './read.js';
+import type { YamlSource } from './source.js';
 
 /** How many aliases and merges may lead to each other. */
 const DEEPEST = 64;

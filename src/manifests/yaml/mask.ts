@@ -15,8 +15,8 @@ export interface Gap {
   readonly column: number;
 }
 
-/** Templates of Helm, Jinja and the like. One that never ends is none. */
-const ACTION = /\{\{(?:[^}]|\}(?!\}))*\}\}|\{%(?:[^%]|%(?!\}))*%\}/gu;
+/** How templates of Helm, Jinja and the like begin, and end. */
+const PAIRS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}' };
 
 /**
  * Blanks out template actions without moving anything, so that each position of the masked text is one of the file. Measured on the
@@ -24,12 +24,11 @@ const ACTION = /\{\{(?:[^}]|\}(?!\}))*\}\}|\{%(?:[^%]|%(?!\}))*%\}/gu;
  */
 export function maskTemplates(text: string): Masked {
   if (!text.includes('{{') && !text.includes('{%')) return { text, holes: [], gaps: [] };
-  const spans = [...text.matchAll(ACTION)].map((match): Span => [match.index, match.index + match[0].length]);
   const holes: Span[] = [];
   const gaps: Gap[] = [];
   const parts: string[] = [];
   let done = 0;
-  for (const [start, end] of joined(text, spans)) {
+  for (const [start, end] of joined(text, actionsIn(text))) {
     const isAlone = standsAlone(text, start, end);
     if (!isAlone) holes.push([start, end]);
     else if (putsSomething(text.slice(start, end))) gaps.push({ span: [start, end], column: columnOf(text, start, end) });
@@ -38,6 +37,25 @@ export function maskTemplates(text: string): Masked {
   }
   parts.push(text.slice(done));
   return { text: parts.join(''), holes, gaps };
+}
+
+/** One that never ends is none. */
+function actionsIn(text: string): readonly Span[] {
+  return Object.entries(PAIRS)
+    .flatMap(([open, close]) => between(text, open, close))
+    .sort((a, b) => a[0] - b[0])
+    .filter(([start], index, all) => start >= (all[index - 1]?.[1] ?? 0));
+}
+
+function between(text: string, open: string, close: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (let start = text.indexOf(open); start >= 0;) {
+    const end = text.indexOf(close, start + open.length);
+    if (end < 0) return spans;
+    spans.push([start, end + close.length]);
+    start = text.indexOf(open, end + close.length);
+  }
+  return spans;
 }
 
 /** Actions on one line with only blanks between them are one. */
@@ -62,7 +80,7 @@ function standsAlone(text: string, start: number, end: number): boolean {
 const CONTROL = /^\{[{%][-~+]?\s*(?:(?:if|else|elif|end|endif|with|endwith|range|for|endfor|define|set)\b|\/\*|\$[\w.]*\s*:?=)/u;
 
 function putsSomething(actions: string): boolean {
-  return [...actions.matchAll(ACTION)].some(([action]) => !CONTROL.test(action));
+  return actionsIn(actions).some((span) => !CONTROL.test(actions.slice(...span)));
 }
 
 function columnOf(text: string, start: number, end: number): number {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Item } from '../../manifests/yaml/item.js';
-import { readYaml, type Values } from '../../manifests/yaml/read.js';
+import { readYaml } from '../../manifests/yaml/read.js';
+import type { Values } from '../../manifests/yaml/source.js';
 import type { Deployment } from './deployment.js';
 
 /** The folder of the Helm chart that a file is a template of. */

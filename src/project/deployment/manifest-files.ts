@@ -29,6 +29,11 @@ export class ManifestFiles {
     return known;
   }
 
+  /** A file has been written by a repair. */
+  static noteWritten(file: string, text: string): void {
+    for (const manifests of byRoot.values()) if (manifests.files.some((one) => one.path === file)) manifests.setLive(file, text);
+  }
+
   get files(): readonly ManifestFile[] {
     return this.#files;
   }

@@ -3,7 +3,7 @@ import type { Dockerfile } from '../../manifests/docker/dockerfile.js';
 
 /** Files and stages for work at the code: what is said of a service does not hold there. */
 const DEVELOPMENT =
-  /(?:^|[._/-])(?:dev|devel|development|devcontainer|local|localhost|test|tests|testing|e2e|ci|debug|override|storybook)(?=$|[._/-])/iu;
+  /(?:^|[._/-])(?:dev|devel|development|devcontainer|local|localhost|test|tests|testing|e2e|ci|github|debug|override|storybook)(?=$|[._/-])/iu;
 
 /** `docker-compose.dev.yml`, `Dockerfile.test`, `.devcontainer/Dockerfile`: by its name below the root. */
 export function isForDevelopment(name: string): boolean {

@@ -2,7 +2,8 @@ import type { Link, NodeStart } from '../../manifests/command/chain.js';
 import { deliveryOf } from '../../manifests/command/delivery.js';
 import type { Place } from '../../manifests/command/words.js';
 import type { Deployment } from '../deployment/deployment.js';
-import { startsOf, type Start } from '../deployment/starts.js';
+import { isForDevelopment } from '../deployment/stages.js';
+import { below, startsOf, type Start } from '../deployment/starts.js';
 import { handlesSignal } from './signals.js';
 
 /** A command after which the stop signal does not reach Node.js. */
@@ -22,6 +23,7 @@ export function swallowedSignals(deployment: Deployment): readonly SwallowedSign
     const { outcome, culprit, isLikely } = deliveryOf(start.chain);
     if (!culprit || !isKnown(start, culprit)) return [];
     const place = placeFor(start, culprit);
+    if (isForDevelopment(below(deployment, place.file))) return [];
     if (outcome === 'lost' || outcome === 'cut') return [{ start, culprit, place, outcome, isLikely }];
     // PM2 is asked about by the rule for stop signals: there it is a choice, not a mistake.
     const isDevelopment = outcome === 'interrupted' && culprit.program === 'nodemon' && !catchesInterrupt(start);

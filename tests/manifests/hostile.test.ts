@@ -1,0 +1,68 @@
+/** Files that are made to take a parser's time or memory: each is bounded, and silence is an answer. */
+import { expect, test } from 'vitest';
+import { ESLint } from 'eslint';
+import process from 'node:process';
+import plugin from '../../src/index.js';
+import { readKubernetes } from '../../src/manifests/kubernetes/read.js';
+import { readYaml } from '../../src/manifests/yaml/read.js';
+import { projectOf, type Files } from '../package/built.js';
+import { deployment, SERVICE } from '../rules/cluster.js';
+
+const laughs = ['a0: &a0 lol', ...Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i},`.repeat(9)}]`)].join('\n');
+const merges = ['b0: &b0 { x: 1 }', ...Array.from({ length: 60 }, (_, i) => `b${i + 1}: &b${i + 1} { <<: [*b${i}, *b${i}] }`)].join('\n');
+const lines = (count: number): string => Array.from({ length: count }, (_, i) => `key${i}: value ${i}`).join('\n');
+
+const HOSTILE: Readonly<Record<string, string>> = {
+  'aliases that multiply': `kind: Deployment\n${laughs}\nspec: *a9\n`,
+  'merges that multiply': `kind: Deployment\n${merges}\nspec: *b60\n`,
+  'a long text that is named often': `kind: Pod\na: &a "${'x'.repeat(50_000)}"\nb: [${'*a,'.repeat(20_000)}]\n`,
+  'nested brackets': `kind: Pod\na: ${'['.repeat(20_000)}\n`,
+  'nested braces': `${'{"a":'.repeat(20_000)}\n`,
+  'nested lines': Array.from({ length: 1200 }, (_, i) => `${' '.repeat(i)}kind:`).join('\n'),
+  'an alias of itself': 'kind: Deployment\nspec: &s\n  template: *s\n  <<: *s\n',
+  'templates that never close': `kind: Pod\n${'{{ '.repeat(300_000)}`,
+  'templates within templates': `kind: Pod\n${'a: {{ "{{ }}" }}\n'.repeat(20_000)}`,
+  'blocks of Jinja': `kind: Pod\n${'{% if a %}\nb: {{ c }}\n{% endif %}\n'.repeat(20_000)}`,
+  'many documents': 'kind: Pod\n---\n'.repeat(20_000),
+  'one long line': `kind: Pod # ${'x '.repeat(400_000)}`,
+  'quotes that never close': `kind: "Pod${'\\"'.repeat(100_000)}`,
+  'tabs and marks': '\t\u0000\u0007: - ? ! & * | > % @ `\n'.repeat(10_000),
+};
+
+test.each(Object.entries(HOSTILE))('%s', (_, text) => {
+  const before = process.memoryUsage().heapUsed;
+  const started = performance.now();
+  const file = readKubernetes(text);
+  for (const root of readYaml(text)) root.at('spec', 'template', 'spec', 'containers')?.items.map((item) => item.get('name')?.text);
+  expect(file.workloads.length).toBeLessThanOrEqual(2000);
+  expect(performance.now() - started).toBeLessThan(1500);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(300_000_000);
+});
+
+async function findings(files: Files): Promise<readonly string[]> {
+  const folder = projectOf(files);
+  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: plugin.configs.manifests });
+  const results = await eslint.lintFiles(['.']);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId ?? 'fatal'} ${message}`));
+}
+
+test('ESLint takes them all, and finds what stands beside them', async () => {
+  const hostile = Object.entries(HOSTILE).map(([, text], index) => [`k8s/${String(index)}.yaml`, text] as const);
+  const files = {
+    ...Object.fromEntries(hostile),
+    '.git/HEAD': 'x',
+    'k8s/long.yaml': `${lines(400_000)}\n`,
+    'k8s/orders.yaml': deployment({ pod: 'terminationGracePeriodSeconds: 0' }) + SERVICE,
+    Dockerfile: '\u0000\u0001\u0002FROM',
+    'a/Dockerfile': `FROM node\nRUN <<EOF\n${'x\n'.repeat(200_000)}`,
+    'b/Dockerfile': `FROM ${'$'.repeat(100_000)}{A\n`,
+    'run.sh': '#!/bin/sh\n'.repeat(100_000),
+    'a.service': '[Service]\n'.repeat(50_000),
+    Procfile: 'web: '.repeat(100_000),
+    'ecosystem.config.json': `{"apps":${'['.repeat(50_000)}`,
+    'package.json': '{ "name": "a" }',
+  };
+  const found = await findings(files);
+  expect(found.filter((note) => !note.includes('require-grace-period-budget'))).toEqual([]);
+  expect(found).toHaveLength(1);
+});
