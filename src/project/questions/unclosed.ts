@@ -10,6 +10,7 @@ import type { Service } from '../service.js';
 import { awaited, functionThing, isPlain, type ResourceThing, type Things } from '../thing.js';
 import { walkSteps } from '../../facts/walk.js';
 import { closedWith } from '../ownership.js';
+import { isDoubtful } from './doubtful.js';
 import { earlyExits } from './exits.js';
 import { inertListeners } from './inert-listeners.js';
 import { hookRoots, signalRoots } from './shutdown-roots.js';
@@ -97,9 +98,14 @@ function openedInPlace(service: Service, site: CallSite): Things {
   });
 }
 
-/** Closed where it is opened, by an abort signal, or by somebody who is not seen. */
+/** Not certainly open, or closed where it is opened, by an abort signal, or by somebody who is not seen. */
 function isClosedOtherwise(service: Service, thing: ResourceThing, site: CallSite): boolean {
-  return isClosedNearby(service, thing, site) || isAbortable(service, thing) || isHandedOver(service, thing, site);
+  return (
+    isDoubtful(service, thing, site) ||
+    isClosedNearby(service, thing, site) ||
+    isAbortable(service, thing) ||
+    isHandedOver(service, thing, site)
+  );
 }
 
 /** Short-lived: the function that opens it closes it, and not in a catch clause alone. */
