@@ -22,6 +22,11 @@ export function passedTo({ module, call }: CallSite): readonly Passed[] {
   return [call.callee, ...call.args].flatMap((value) => originsOf(module, value, [], 0));
 }
 
+/** The parameters that a value may be, or be inside of. */
+export function parametersIn(module: Module, value: Value): readonly Passed[] {
+  return originsOf(module, value, [], 0);
+}
+
 /** Those from which it gets what it calls itself. */
 export function passedAsCallee({ module, call }: CallSite): readonly Passed[] {
   return originsOf(module, call.callee, [], 0);

@@ -29,6 +29,7 @@ interface Pending {
  */
 export class Reached {
   readonly functions = new Map<string, FunctionThing>();
+  readonly #starts: ReadonlySet<string>;
   readonly #waiting: FunctionThing[];
   readonly #pending: Pending[] = [];
   /** The calls that made what is reached, by the function that they call. */
@@ -43,8 +44,9 @@ export class Reached {
     readonly possible: boolean,
   ) {
     this.#waiting = [...starts];
+    this.#starts = new Set(starts.map(({ id }) => id));
     do this.#drain();
-    while (this.#follow((passed, caller) => this.#isHere(passed, caller)) || this.#follow((passed) => this.#isMadeElsewhere(passed)));
+    while (this.#follow((passed, caller) => this.#isHere(passed, caller)) || this.#follow((passed) => this.#isCalledElsewhere(passed)));
   }
 
   /** Functions that would run if others passed them. */
@@ -86,7 +88,7 @@ export class Reached {
   }
 
   #callersHere(passed: Passed): readonly Caller[] {
-    return this.#callersOf(passed).filter((caller) => this.#isHere(passed, caller) || this.#isMadeElsewhere(passed));
+    return this.#callersOf(passed).filter((caller) => this.#isHere(passed, caller) || this.#isCalledElsewhere(passed));
   }
 
   #drain(): void {
@@ -135,9 +137,9 @@ export class Reached {
     return this.functions.has(functionThing(site.module, site.owner).id);
   }
 
-  /** Nothing here calls the function, and which call made what sees it is not known. */
-  #isMadeElsewhere({ receiver }: Passed): boolean {
-    return !this.functions.has(receiver.id) && !this.#made.has(receiver.id);
+  /** All of this begins with the function, or nothing here calls it: then by whom it is called is not known. */
+  #isCalledElsewhere(passed: Passed): boolean {
+    return this.#starts.has(passed.receiver.id) || !this.#callersOf(passed).some((caller) => this.#isHere(passed, caller));
   }
 }
 

@@ -2,7 +2,7 @@ import { conditionHolds } from './arguments.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { callResult } from './results.js';
-import type { MemberThing, ResourceThing } from './thing.js';
+import type { MemberThing, ResourceThing, Thing, Things } from './thing.js';
 
 /** A call that makes a thing live: a server accepts, a consumer takes work. */
 export interface Start {
@@ -11,10 +11,18 @@ export interface Start {
 }
 
 export function startsAt(link: Link, site: CallSite): readonly Start[] {
-  return link.called(site).flatMap((callee) => {
-    if (callee.kind !== 'member' || !starts(link, site, callee)) return [];
-    return started(link, site, callee).map((thing) => ({ site, thing }));
-  });
+  return link
+    .called(site)
+    .flatMap(withoutPromise)
+    .flatMap((callee) => {
+      if (callee.kind !== 'member' || !starts(link, site, callee)) return [];
+      return started(link, site, callee).map((thing) => ({ site, thing }));
+    });
+}
+
+/** `promisify(server.listen.bind(server, port))` as what it calls. */
+export function withoutPromise(thing: Thing): Things {
+  return thing.kind === 'promisified' ? thing.of : [thing];
 }
 
 function starts(link: Link, site: CallSite, { member }: MemberThing): boolean {

@@ -107,7 +107,7 @@ table('no-late-signal-listener', {
     },
     {
       name: 'a module that is loaded after a wait',
-      repairedElsewhere: true,
+      unrepaired: true,
       files: {
         'src/server.js': `
         import http from 'node:http';

@@ -14,8 +14,8 @@ export interface Case {
   readonly files: Readonly<Record<string, string>>;
   /** Version ranges; what the files import and is not named here is any version. */
   readonly dependencies?: Readonly<Record<string, string>>;
-  /** The repair is to be made in a file where nothing is reported. */
-  readonly repairedElsewhere?: true;
+  /** No repair is offered: it belongs into another file, or takes more than an edit. */
+  readonly unrepaired?: true;
   /** Further fields of package.json. */
   readonly manifest?: Readonly<Record<string, unknown>>;
 }
@@ -191,14 +191,14 @@ async function expectHelpful(
   eslint: ESLint,
   { filePath, messages, source = '' }: ESLint.LintResult,
   at: RegExp,
-  { repairedElsewhere }: Case,
+  { unrepaired }: Case,
 ): Promise<void> {
   for (const message of messages) {
     expect(message.message).toMatch(/^[`A-Z\d].*[^.]\.$/su);
     expect(message.message).not.toMatch(/\{\{|\}\}|undefined| {2}|``/u);
     expect(reportedText(source, message)).toMatch(at);
     const repairs = [...(message.fix ? [{ desc: 'fix', fix: message.fix }] : []), ...(message.suggestions ?? [])];
-    if (!repairedElsewhere) expect(repairs.length, `repairs of: ${message.message}`).toBeGreaterThan(0);
+    if (!unrepaired) expect(repairs.length, `repairs of: ${message.message}`).toBeGreaterThan(0);
     for (const { desc, fix } of repairs) {
       expect(desc).not.toMatch(/\{\{|\}\}|undefined| {2}|``/u);
       const repaired = source.slice(0, fix.range[0]) + fix.text + source.slice(fix.range[1]);

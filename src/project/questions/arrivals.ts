@@ -4,6 +4,7 @@ import { handoversOf } from '../callbacks.js';
 import type { CallSite, Module } from '../module.js';
 import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
+import { withoutPromise } from '../starts.js';
 import { functionThing, type FunctionThing } from '../thing.js';
 
 /** Before any wait, or after which one. */
@@ -141,10 +142,13 @@ function isStartUpStep(service: Service, site: CallSite): boolean {
     });
   const sites = [site, ...given, ...starting.flatMap((fn) => service.reach.callsIn(fn))];
   return sites.some(({ module, call }) =>
-    service.link.called({ module, call }).some((thing) => {
-      if (thing.kind === 'unknown') return call === site.call || call.callee.kind !== 'member';
-      return thing.kind === 'member' && (thing.member.io !== undefined || thing.member.starts !== undefined);
-    }),
+    service.link
+      .called({ module, call })
+      .flatMap(withoutPromise)
+      .some((thing) => {
+        if (thing.kind === 'unknown') return call === site.call || call.callee.kind !== 'member';
+        return thing.kind === 'member' && (thing.member.io !== undefined || thing.member.starts !== undefined);
+      }),
   );
 }
 

@@ -10,6 +10,7 @@ import { walkSteps } from '../../facts/walk.js';
 import { closedWith } from '../ownership.js';
 import { closedBy, closedIds } from './closed-things.js';
 import { earlyExits, isDeadline } from './exits.js';
+import { isDoubtful } from './doubtful.js';
 import { inertListeners } from './inert-listeners.js';
 
 /** Something that a service opens and that its shutdown leaves open. */
@@ -107,9 +108,14 @@ function openedInPlace(service: Service, site: CallSite): Things {
   });
 }
 
-/** Closed where it is opened, by an abort signal, or by somebody who is not seen. */
+/** Not certainly open, or closed where it is opened, by an abort signal, or by somebody who is not seen. */
 function isClosedOtherwise(service: Service, thing: ResourceThing, site: CallSite): boolean {
-  return isClosedNearby(service, thing, site) || isAbortable(service, thing) || isHandedOver(service, thing, site);
+  return (
+    isDoubtful(service, thing, site) ||
+    isClosedNearby(service, thing, site) ||
+    isAbortable(service, thing) ||
+    isHandedOver(service, thing, site)
+  );
 }
 
 /** Short-lived: the function that opens it closes it, and not in a catch clause alone. */
