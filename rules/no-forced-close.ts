@@ -1,5 +1,5 @@
 import { defineRule } from '../src/adapter/define-rule.js';
-import { forcedSuggestions } from '../src/fixes/suggest-shutdown.js';
+import { forcedSuggestions } from '../src/fixes/suggest-forced.js';
 import { named } from '../src/project/naming.js';
 import { forcedCloses } from '../src/project/questions/forced-closes.js';
 
@@ -8,7 +8,11 @@ export default defineRule({
   description: 'Disallow forced closes before work in flight had its time',
   recommended: true,
   messages: { forced: '`{{call}}` cuts off work in flight before the deadline, so {{lost}}.' },
-  suggestions: { remove: 'Let the graceful close end by itself.', gentle: 'Close gracefully: `{{close}}`.' },
+  suggestions: {
+    postpone: 'Let routers notice, close connections as they go idle, and cut what is left after {{seconds}} s.',
+    remove: 'Let the graceful close end by itself.',
+    gentle: 'Close gracefully: `{{close}}`.',
+  },
   check: (service) =>
     forcedCloses(service).map((found) => ({
       file: found.operation.site.module.path,

@@ -1,5 +1,6 @@
 import { defineRule } from '../src/adapter/define-rule.js';
-import { deadlineSuggestions, lingeringSuggestions } from '../src/fixes/suggest-shutdown.js';
+import { deadlineSuggestions } from '../src/fixes/suggest-drain.js';
+import { lingeringSuggestions } from '../src/fixes/suggest-shutdown.js';
 import type { Finding } from '../src/project/finding.js';
 import { named } from '../src/project/naming.js';
 import { unboundedShutdowns, type UnboundedShutdown } from '../src/project/questions/deadlines.js';
@@ -15,6 +16,7 @@ export default defineRule({
     lingering: 'Nothing lets go of `{{call}}`, so a shutdown that is done earlier waits for it and ends with an error.',
   },
   suggestions: {
+    drain: 'Let routers notice, close connections as they go idle, and end the process after {{seconds}} s, whatever hangs.',
     deadline: 'End the process after {{seconds}} s, whatever hangs.',
     unref: 'Let the process end before the timer.',
   },

@@ -10,23 +10,36 @@ import { settingsOf } from './settings.js';
 /** Larger texts are generated or data, from the disk as well. Characters. */
 const LARGEST = 1_000_000;
 
-const services = new WeakMap<Rule.RuleContext['sourceCode'], Service>();
+/** What is being linted: a file as ESLint has it, in its service. */
+export interface Linted {
+  /** Absolute. */
+  readonly file: string;
+  readonly service: Service;
+}
+
+const known = new WeakMap<Rule.RuleContext['sourceCode'], { readonly linted: Linted | undefined }>();
+
+/** The file and its service, found once for all rules. */
+export function linting(context: Rule.RuleContext): Linted | undefined {
+  const before = known.get(context.sourceCode);
+  if (before) return before.linted;
+  // Before the search: when that fails, it fails once for the file and not again for each rule.
+  known.set(context.sourceCode, { linted: undefined });
+  const linted = find(context);
+  known.set(context.sourceCode, { linted });
+  return linted;
+}
 
 /**
  * The service that the linted file belongs to, with the file's text as the editor has it. Undefined for a block that a
  * processor has cut out of another file - code in a text about a service is no service - and for a text beyond reason.
  */
-export function serviceFor(context: Rule.RuleContext): Service | undefined {
-  const { sourceCode, filename, physicalFilename } = context;
+function find({ sourceCode, filename, physicalFilename, cwd, settings }: Rule.RuleContext): Linted | undefined {
   if (physicalFilename !== filename || sourceCode.text.length > LARGEST) return undefined;
-  const known = services.get(sourceCode);
-  if (known) return known;
-  const file = path.resolve(context.cwd, filename);
+  const file = path.resolve(cwd, filename);
   const workspace = Workspace.of(file);
   workspace.setLive(file, sourceCode.text, () => factsOf(sourceCode));
-  const service = serviceOf(workspace, settingsOf(context.settings));
-  services.set(sourceCode, service);
-  return service;
+  return { file, service: serviceOf(workspace, settingsOf(settings)) };
 }
 
 function factsOf({ ast, scopeManager, text }: Rule.RuleContext['sourceCode']): ModuleFacts {

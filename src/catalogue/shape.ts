@@ -298,6 +298,12 @@ export interface SignalHandling {
   readonly idempotent?: boolean;
   /** Bound in milliseconds by default, or where it is given. */
   readonly deadline?: number | ArgumentPath;
+  /** Where another bound than the one by default is given. */
+  readonly deadlineAt?: ArgumentPath;
+  /** Goes on serving for so many milliseconds before it closes anything. */
+  readonly delay?: number;
+  /** Where another delay is given. */
+  readonly delayAt?: ArgumentPath;
   /** Closes this argument (a server), or its receiver (`this`), gracefully by itself. */
   readonly closes?: ArgumentPath;
 }

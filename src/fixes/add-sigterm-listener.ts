@@ -18,10 +18,8 @@ export interface SigtermListener {
   readonly receiver?: string;
   /** Names for the result when it is dropped so far, best first; `server` if absent. */
   readonly names?: readonly [string, ...string[]];
-  /** How what is live is closed: the method's call (`close()`) and its style. */
-  readonly close: { readonly method: string; readonly style: Closer['style'] };
-  /** What is closed after it, in order, in terms of names in scope at the live call. */
-  readonly closers: readonly Closer[];
+  /** What is closed, in order, in terms of names in scope at the live call; what is live, which is called `handle`, comes first. */
+  readonly closers: (handle: string) => readonly [Closer, ...Closer[]];
   readonly deadlineSeconds: number;
   readonly pattern: Pattern;
 }
@@ -36,8 +34,8 @@ export function addSigtermListener(
   const live = liveCall(source, start, receiver, names);
   if (!live) return undefined;
   const { handle, isAtTop } = live;
-  const close: Closer = { expression: `${handle}.${service.close.method}`, style: service.close.style };
-  const written = TEMPLATES[service.pattern](source, { ...service, handle, close, isAtTop });
+  const [close, ...closers] = service.closers(handle);
+  const written = TEMPLATES[service.pattern](source, { ...service, handle, close, closers, isAtTop });
   return written && [...live.place(written.lines), ...written.edits];
 }
 

@@ -4,10 +4,20 @@ import { codeOf } from './code.js';
 import { dialectOf, layOut } from './dialect.js';
 import { isExpressionBody } from './site.js';
 import { type Edit, type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
+import { insertAfter } from './statements.js';
 
 /** New first statements. An arrow that is an expression becomes a block. */
 export function atStart(source: Source, fact: FunctionFact, lines: readonly string[]): Edits {
   return atBoth(source, fact, lines, []);
+}
+
+/** New first statements, but for a guard against a second run: `if (isShuttingDown) return; isShuttingDown = true;`. */
+export function afterGuard(source: Source, fact: FunctionFact, lines: readonly string[]): Edits {
+  const [test, mark] = fact.body;
+  if (test?.kind !== 'branch' || test.otherwise.length > 0 || !test.then.every(({ kind }) => kind === 'return'))
+    return atStart(source, fact, lines);
+  const isMarked = mark?.kind === 'evaluate' && mark.value.kind === 'assign';
+  return [insertAfter(source, { step: isMarked ? mark : test, siblings: fact.body }, lines)];
 }
 
 /** New last statements, run on every way that reaches the end. */

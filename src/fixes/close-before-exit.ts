@@ -2,7 +2,8 @@
 import type { CallValue, Span, Step } from '../facts/module-facts.js';
 import { makeAsync } from './asynchronous.js';
 import { hasComment } from './code.js';
-import { type Closer, closeLines, needsAwait } from './closing.js';
+import { type Closer, needsAwait } from './closing.js';
+import { drainLines } from './drain.js';
 import { dialectOf, layOut } from './dialect.js';
 import { callSite, isExpressionBody, isOwnStatement, type Site } from './site.js';
 import { type Edits, contains, indentationAt, insert, replace, type Source, textOf } from './source.js';
@@ -24,7 +25,7 @@ export function closeBeforeExit(source: Source, { exit, closers, isPlain = false
   const asynchronous = waits ? makeAsync(source, site.function) : [];
   if (!asynchronous) return undefined;
   const dialect = dialectOf(source);
-  const lines = closers.flatMap((closer) => closeLines(closer, dialect));
+  const lines = drainLines(closers, dialect);
   const isGuarded = isPlain || !waits || site.around.some((step) => step.kind === 'attempt' && isInBody(step, exit));
   const closed = isGuarded ? closedPlainly(source, site, lines) : closedInTry(source, site, lines);
   return closed && [...asynchronous, ...closed];

@@ -6,20 +6,18 @@ import type { Service } from '../project/service.js';
 import { takesWork } from '../project/starts.js';
 import type { ResourceThing } from '../project/thing.js';
 import type { Closer } from './closing.js';
-
-const PHASES = ['stop-accepting', 'drain', 'close-dependencies', 'flush-telemetry'];
+import { drainOf } from './drain.js';
 
 /** The graceful close of a thing: its method and style. */
-export interface GracefulClose {
+export interface GracefulClose extends Omit<Closer, 'expression'> {
   readonly method: string;
-  readonly style: Closer['style'];
 }
 
 export function closeOf(service: Service, thing: ResourceThing): GracefulClose | undefined {
   const members = membersOf(service, thing);
   const graceful = members.filter(([name, member]) => member.closes && member.closes.forced !== true && !name.startsWith('@@'));
   const found = graceful.find(([, member]) => member.closes?.drains) ?? graceful[0];
-  return found?.[1].closes && { method: `${found[0]}()`, style: found[1].closes.style };
+  return found?.[1].closes && { method: `${found[0]}()`, style: found[1].closes.style, drain: drainOf(service, thing) };
 }
 
 function membersOf(service: Service, { library, typeName, type }: ResourceThing): readonly (readonly [string, Member])[] {
@@ -30,27 +28,16 @@ function membersOf(service: Service, { library, typeName, type }: ResourceThing)
   return [...Object.entries(type.members ?? {}), ...inherited].filter(([, member]) => typeName !== '' && member.closes !== undefined);
 }
 
-/** Closers of everything open that a variable visible in the function holds, in the order of a shutdown. */
-export function closersAt(service: Service, module: Module, fn: number, except?: ResourceThing): readonly Closer[] {
-  const seen = new Set<string>(except ? [except.id] : []);
-  const found = module.facts.bindings.flatMap((binding, id) =>
-    (isVisible(module, binding, fn) ? heldThings(service, module, id) : []).flatMap((thing) => {
-      if (seen.has(thing.id)) return [];
-      seen.add(thing.id);
-      const close = closeOf(service, thing);
-      return close
-        ? [{ rank: PHASES.indexOf(thing.type.phase ?? ''), closer: { expression: `${binding.name}.${close.method}`, style: close.style } }]
-        : [];
-    }),
-  );
-  return found.sort((a, b) => a.rank - b.rank).map(({ closer }) => closer);
+const PHASES = ['stop-accepting', 'drain', 'close-dependencies', 'flush-telemetry'];
+
+/** The turn of a thing in a shutdown. */
+export function rankOf({ type: { phase } }: ResourceThing): number {
+  return PHASES.indexOf(phase ?? '');
 }
 
-function heldThings(service: Service, module: Module, id: number): readonly ResourceThing[] {
-  const span = module.facts.bindings[id]?.span ?? [0, 0];
-  const things = service.link.of(module, { kind: 'reference', binding: id, span });
-  const [only] = things;
-  return things.length === 1 && only?.kind === 'resource' && only.type.needsClose ? [only] : [];
+/** `handle`: with its dot. */
+export function closerOn(handle: string, { method, ...close }: GracefulClose): Closer {
+  return { expression: handle + method, ...close };
 }
 
 export function isVisible(module: Module, binding: BindingFact, fn: number): boolean {

@@ -1,26 +1,49 @@
 /** Ends keep-alive connections that hold a close open. */
 import type { CallValue } from '../facts/module-facts.js';
-import { isExecutor, placesAround } from './around.js';
+import { isExecutor, type Place, placesAround } from './around.js';
+import { makeAsync } from './asynchronous.js';
+import type { Drain } from './closing.js';
 import { dialectOf, layOut } from './dialect.js';
-import { isExpressionBody, statementSpan } from './site.js';
-import { type Edits, indentationAt, isSame, replace, type Source, textOf } from './source.js';
-import { insertBefore, isBraceless, reindented } from './statements.js';
+import { connectionLines } from './drain.js';
+import { callSite, isExpressionBody, isWholeStatement, statementSpan } from './site.js';
+import { type Edit, type Edits, indentationAt, isSame, replace, type Source, textOf } from './source.js';
+import { insertBefore, isBraceless, reindented, replaceStatement } from './statements.js';
 
-/** Sweeps idle connections while the close waits: one sweep would miss those that are still busy. */
-export function sweepIdle(source: Source, call: CallValue): Edits {
+/** Lines in front of the close: an executor runs at once, so they stand outside of `new Promise`. */
+export function endConnections(source: Source, call: CallValue, drain: Drain): Edits {
   const places = placesAround(source, call.span, isExecutor);
   const place = places.find(({ function: owner }) => owner === places.at(-1)?.function);
-  const server = serverOf(source, call);
-  if (!place || server === undefined || place.function.id === 0) return undefined;
-  const { semicolon } = dialectOf(source);
-  const sweep = `setInterval(() => ${server}.closeIdleConnections(), 100).unref()${semicolon}`;
+  if (!place || place.function.id === 0) return undefined;
+  const asynchronous = makeAsync(source, place.function);
+  const lines = connectionsIn(source, call, drain, asynchronous !== undefined);
+  const placed = lines && inFront(source, call, place, lines);
+  return placed && [...(asynchronous ?? []), placed];
+}
+
+function inFront(source: Source, call: CallValue, place: Place, lines: readonly string[]): Edit | undefined {
   if (isExpressionBody(place.function)) {
     const { bodySpan, span } = place.function;
-    const kept = `${isSame(bodySpan, call.span) ? '' : 'return '}${textOf(source, bodySpan)}${semicolon}`;
-    return bodySpan[1] === span[1] ? [inBlock(source, bodySpan, [sweep, kept])] : undefined;
+    const kept = `${isSame(bodySpan, call.span) ? '' : 'return '}${textOf(source, bodySpan)}${dialectOf(source).semicolon}`;
+    return bodySpan[1] === span[1] ? inBlock(source, bodySpan, [...lines, kept]) : undefined;
   }
-  if (!isBraceless(source, place)) return [insertBefore(source, place, [sweep])];
-  return [inBlock(source, statementSpan(source, place), [sweep, textOf(source, statementSpan(source, place))])];
+  if (!isBraceless(source, place)) return insertBefore(source, place, lines);
+  return inBlock(source, statementSpan(source, place), [...lines, textOf(source, statementSpan(source, place))]);
+}
+
+/** In the place of a call that cuts them. `isBefore`: the close comes later, so that it can wait for routers. */
+export function endInPlace(source: Source, call: CallValue, drain: Drain, isBefore: boolean): Edits {
+  const site = callSite(source, call.span);
+  if (!site || !isWholeStatement(source, site)) return undefined;
+  const asynchronous = isBefore ? makeAsync(source, site.function) : undefined;
+  const lines = connectionsIn(source, call, drain, asynchronous !== undefined);
+  const placed = lines && replaceStatement(source, site, lines);
+  return placed && [...(asynchronous ?? []), placed];
+}
+
+function connectionsIn(source: Source, call: CallValue, drain: Drain, isAsync: boolean): readonly string[] | undefined {
+  const server = serverOf(source, call);
+  if (server === undefined) return undefined;
+  return connectionLines({ expression: `${server}.close()`, style: 'callback', drain }, dialectOf(source), isAsync);
 }
 
 /** `server` of `server.close()` and of `promisify(server.close.bind(server))()`. */

@@ -2,8 +2,9 @@
 import type { FunctionFact, Span } from '../facts/module-facts.js';
 import { makeAsync } from './asynchronous.js';
 import { placesAround } from './around.js';
-import { atEnd, atStart } from './body.js';
-import { closeLines, needsAwait, type Closer } from './closing.js';
+import { afterGuard, atEnd, atStart } from './body.js';
+import { needsAwait, type Closer } from './closing.js';
+import { drainLines } from './drain.js';
 import { dialectOf, layOut, milliseconds } from './dialect.js';
 import { freeName } from './names.js';
 import { callSite, isWholeStatement, siteOf, statementSpan } from './site.js';
@@ -11,10 +12,10 @@ import { type Edit, type Edits, indentationAt, insert, isSame, replace, type Sou
 import { insertAfter, insertBefore, isBraceless } from './statements.js';
 import { topPosition } from './timer-handle.js';
 
-/** `setTimeout(() => process.exit(1), …).unref()` first: whatever hangs, the process ends. */
+/** `setTimeout(() => process.exit(1), …).unref()` first, but once: whatever hangs, the process ends. */
 export function addDeadline(source: Source, fact: FunctionFact, seconds: number): Edits {
   const { semicolon } = dialectOf(source);
-  return atStart(source, fact, [`setTimeout(() => process.exit(1), ${milliseconds(seconds)}).unref()${semicolon}`]);
+  return afterGuard(source, fact, [`setTimeout(() => process.exit(1), ${milliseconds(seconds)}).unref()${semicolon}`]);
 }
 
 /** A flag before the function, and a return from it the second time. */
@@ -37,7 +38,7 @@ export function declareBefore(source: Source, fact: FunctionFact, lines: readonl
 /** Ends the process at the end of the listener. */
 export function endProcess(source: Source, fact: FunctionFact, closers: readonly Closer[], code: 0 | 1): Edits {
   const dialect = dialectOf(source);
-  const lines = [...closers.flatMap((closer) => closeLines(closer, dialect)), `process.exit(${String(code)})${dialect.semicolon}`];
+  const lines = [...drainLines(closers, dialect), `process.exit(${String(code)})${dialect.semicolon}`];
   const asynchronous = closers.some(needsAwait) ? makeAsync(source, fact) : [];
   const ended = atEnd(source, fact, lines);
   return asynchronous && ended && [...asynchronous, ...ended];

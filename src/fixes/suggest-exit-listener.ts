@@ -9,14 +9,15 @@ import { takesWork } from '../project/starts.js';
 import { makeAsync } from './asynchronous.js';
 import { hasCallback } from './await-close.js';
 import { atBoth, atEnd } from './body.js';
-import { closersAt } from './closers.js';
 import { closeLines, completionPromise } from './closing.js';
+import { drainLines } from './drain.js';
 import { dialectOf, layOut, quoted } from './dialect.js';
 import { callSite, isExpressionBody } from './site.js';
 import { type Edit, type Edits, indentationAt, replace, type Source, textOf } from './source.js';
 import { replaceStatement } from './statements.js';
 import { offer, sourceIn } from './suggest.js';
 import { type LiveClosers, liveClosers, styleOf } from './suggest-exit.js';
+import { closersAt } from './in-scope.js';
 
 /** Also the plain change of the event, where nothing better can be written, and `beforeExit` where signals are handled. */
 export function exitListenerSuggestions(service: Service, lost: LostWork): readonly Suggestion[] {
@@ -85,7 +86,7 @@ function blockBody(source: Source, { operations }: LostWork, fact: FunctionFact,
   const asynchronous = makeAsync(source, fact, true);
   const here = operations.filter(({ wait, site }) => wait === 'floating' && site.owner === fact.id);
   const awaited = here.map((operation) => awaitedStatement(source, operation));
-  const closes = live.closers.flatMap((closer) => closeLines(closer, dialect));
+  const closes = live.closers.length > 0 ? drainLines(live.closers, dialect) : [];
   const around = atBoth(source, fact, closes, [`process.exit()${dialect.semicolon}`]);
   const all = [asynchronous, ...awaited, around];
   const edits = all.filter((one) => one !== undefined);
@@ -123,7 +124,7 @@ function expressionBody(source: Source, { operations }: LostWork, fact: Function
   const [first = '', ...more] = isBare ? completionPromise(text, dialect) : [text];
   const own = [`await ${first}`, ...more];
   const lines = [
-    ...live.closers.flatMap((closer) => closeLines(closer, dialect)),
+    ...drainLines(live.closers, dialect),
     ...own.slice(0, -1),
     `${own.at(-1) ?? ''}${dialect.semicolon}`,
     `process.exit()${dialect.semicolon}`,

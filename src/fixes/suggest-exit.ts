@@ -13,7 +13,8 @@ import { awaitClose, type AwaitableStyle } from './await-close.js';
 import { awaitEach } from './await-each.js';
 import { closeBeforeExit } from './close-before-exit.js';
 import { closeThenExit } from './close-then-exit.js';
-import { closeOf, closersAt } from './closers.js';
+import { closeOf, closerOn } from './closers.js';
+import { closersAt } from './in-scope.js';
 import type { Closer } from './closing.js';
 import { keepDropped } from './held.js';
 import { setExitCode } from './process-exit.js';
@@ -90,8 +91,8 @@ export function liveClosers(
     if (!close || origin?.module !== module) return [];
     const handle = keepDropped(source, origin.call.span, reader, namesFor(source, origin.call, index + taken));
     if (!handle) return [];
-    const expression = `${handle.text}${handle.isOptional ? '?.' : '.'}${close.method}`;
-    return named.has(`${handle.text}.${close.method}`) ? [] : [{ closer: { expression, style: close.style }, edits: handle.edits }];
+    const closer = closerOn(handle.text + (handle.isOptional ? '?.' : '.'), close);
+    return named.has(`${handle.text}.${close.method}`) ? [] : [{ closer, edits: handle.edits }];
   });
   return { closers: kept.map(({ closer }) => closer), edits: kept.flatMap(({ edits }) => edits) };
 }

@@ -1,15 +1,16 @@
-/** Another order of a shutdown in which something is closed before what uses it. */
+/** Repairs of a shutdown that closes what is still used. */
 import type { Suggestion } from '../project/finding.js';
+import type { CallSite, Module } from '../project/module.js';
 import type { Disorder } from '../project/questions/order.js';
 import type { ShutdownRoot } from '../project/questions/shutdown-roots.js';
-import type { CallSite, Module } from '../project/module.js';
 import type { Service } from '../project/service.js';
 import type { Serving } from '../project/serving.js';
 import { makeAsync } from './asynchronous.js';
-import { closersAt, isCloseOf, liveThings } from './closers.js';
-import { closeLines } from './closing.js';
+import { isCloseOf, liveThings } from './closers.js';
+import { closersAt } from './in-scope.js';
 import { dialectOf } from './dialect.js';
 import { drainedMethod, drainedRegistration } from './drained-hook.js';
+import { drainLines } from './drain.js';
 import { reorder } from './reorder.js';
 import { callSite, isExpressionBody } from './site.js';
 import type { Edits, Source } from './source.js';
@@ -20,7 +21,7 @@ import { liveClosers } from './suggest-exit.js';
 export function orderSuggestions(service: Service, { early, user, root }: Disorder): readonly Suggestion[] {
   const { module } = early.site;
   const source = sourceIn(service, module);
-  if (root.serving) return offer('later', drained(service, module, root, root.serving), { hook: root.serving.instead });
+  if (root.serving) return offer('later', drained(service, early.site.module, root, root.serving), { hook: root.serving.instead });
   if (!user) return offer('closeFirst', closeLiveFirst(service, source, early, root));
   const [first, second] = branching([...early.stack, early.site], [...user.stack, user.site]);
   const pairs = [
@@ -65,13 +66,5 @@ function closeLiveFirst(service: Service, source: Source, { site }: Disorder['ea
   const closers = [...live.closers, ...named];
   const asynchronous = makeAsync(source, fact);
   if (!asynchronous || closers.length === 0) return undefined;
-  return [
-    ...asynchronous,
-    ...live.edits,
-    insertBefore(
-      source,
-      place,
-      closers.flatMap((closer) => closeLines(closer, dialectOf(source))),
-    ),
-  ];
+  return [...asynchronous, ...live.edits, insertBefore(source, place, drainLines(closers, dialectOf(source)))];
 }

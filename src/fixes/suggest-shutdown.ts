@@ -3,8 +3,6 @@ import type { CallValue, Step, Value } from '../facts/module-facts.js';
 import { allValues } from '../facts/walk.js';
 import type { Suggestion } from '../project/finding.js';
 import type { SwallowedCrash } from '../project/questions/crashes.js';
-import type { UnboundedShutdown } from '../project/questions/deadlines.js';
-import type { ForcedClose } from '../project/questions/forced-closes.js';
 import type { LingeringDeadline } from '../project/questions/lingering-deadlines.js';
 import type { LateListener } from '../project/questions/late-listeners.js';
 import type { RepeatedShutdown } from '../project/questions/repeats.js';
@@ -12,26 +10,14 @@ import type { ShutdownRoot } from '../project/questions/shutdown-roots.js';
 import type { Service } from '../project/service.js';
 import type { SignalListener } from '../project/signals.js';
 import type { FunctionThing } from '../project/thing.js';
-import { makeAsync } from './asynchronous.js';
 import { atStart } from './body.js';
-import { closeOf, closersAt, liveThings, type GracefulClose } from './closers.js';
-import { closeLines } from './closing.js';
+import { liveThings } from './closers.js';
+import { closersAt } from './in-scope.js';
 import { dialectOf, quoted } from './dialect.js';
 import { listenEarly } from './listen-early.js';
 import { hoistBefore } from './move.js';
-import {
-  addDeadline,
-  elseExit,
-  endClause,
-  endProcess,
-  guardAgainstRepeat,
-  logStart,
-  removeEach,
-  removeStatement,
-} from './shutdown-body.js';
-import { callSite } from './site.js';
+import { elseExit, endClause, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
 import { insert, replace, type Edits, type Source } from './source.js';
-import { replaceStatement } from './statements.js';
 import { offer, sourceIn } from './suggest.js';
 import { liveClosers } from './suggest-exit.js';
 
@@ -104,12 +90,6 @@ function listenOnce({ text }: Source, { callee }: CallValue): Edits {
   return [replace([callee.span[1] - 2, callee.span[1]], 'once')];
 }
 
-export function deadlineSuggestions(service: Service, { fn }: UnboundedShutdown): readonly Suggestion[] {
-  const fact = factOf(fn);
-  const seconds = service.settings.deadlineSeconds;
-  return fact ? offer('deadline', addDeadline(sourceIn(service, fn.module), fact, seconds), { seconds: String(seconds) }) : [];
-}
-
 /** A timer without a reference does not hold the process. */
 export function lingeringSuggestions(service: Service, { site }: LingeringDeadline): readonly Suggestion[] {
   const isOwn = service.link.called(site).some((thing) => thing.kind === 'member' && thing.library.name === 'node:timers');
@@ -146,28 +126,6 @@ function wrapped(service: Service, module: FunctionThing['module'], handler: Val
   const { semicolon, indent, eol } = dialectOf(sourceIn(service, module));
   const text = service.text(module, handler.span);
   return [replace(handler.span, `(error) => {${eol}${indent}${text}(error)${semicolon}${eol}${indent}process.exit(1)${semicolon}${eol}}`)];
-}
-
-export function forcedSuggestions(service: Service, { operation, graceful }: ForcedClose): readonly Suggestion[] {
-  const { module, call } = operation.site;
-  const source = sourceIn(service, module);
-  const [thing] = operation.things;
-  const close = thing && closeOf(service, thing);
-  const removed = graceful ? offer('remove', removeStatement(source, call.span) ?? removeEach(source, call.span)) : [];
-  const { callee } = call;
-  const gentle =
-    close && callee.kind === 'member' ? offer('gentle', closeInPlace(source, call, callee.object, close), { close: close.method }) : [];
-  return [...removed, ...gentle].slice(0, 1);
-}
-
-/** The graceful close in the place of the forced one, with a wait for its end where a statement can have one. */
-function closeInPlace(source: Source, { span }: CallValue, object: Value, { method, style }: GracefulClose): Edits {
-  const site = callSite(source, span);
-  const asynchronous = site && site.parents.length === 0 && site.step.kind === 'evaluate' ? makeAsync(source, site.function) : undefined;
-  if (!site || !asynchronous) return [replace([object.span[1], span[1]], `.${method}`)];
-  const lines = closeLines({ expression: `${source.text.slice(...object.span)}.${method}`, style }, dialectOf(source));
-  const edit = replaceStatement(source, site, lines);
-  return edit && [...asynchronous, edit];
 }
 
 export function quotedIn(service: Service, module: FunctionThing['module'], text: string): string {

@@ -1,6 +1,7 @@
 import { libraries } from '../catalogue/index.js';
 import { Knowledge } from './knowledge.js';
 import { relevantFiles } from './relevance.js';
+import { scopeOf } from './scope.js';
 import { Service } from './service.js';
 import type { ProjectSettings } from './settings.js';
 import type { Workspace } from './workspace.js';
@@ -9,20 +10,36 @@ interface Analysed {
   readonly version: number;
   readonly settings: ProjectSettings;
   readonly service: Service;
+  /** All that the service was made of. */
+  readonly basis: readonly unknown[];
 }
 
 const analysed = new WeakMap<Workspace, Analysed>();
 const knowledge = new WeakMap<ProjectSettings, Knowledge>();
 
-/** The linked service of a workspace; made again when a file of it has changed. */
+/** The linked service of a workspace; made again when what it is made of has changed. */
 export function serviceOf(workspace: Workspace, settings: ProjectSettings): Service {
   workspace.refresh();
   const known = analysed.get(workspace);
-  if (known && known.version === workspace.version && known.settings === settings) return known.service;
+  const version = workspace.version;
+  if (known && known.version === version && known.settings === settings) return known.service;
   const knows = knowledgeFor(settings);
-  const service = new Service(workspace, knows, relevantFiles(workspace, knows), settings);
-  analysed.set(workspace, { version: workspace.version, settings, service });
+  const relevant = relevantFiles(workspace, knows);
+  const basis = basisOf(workspace, relevant);
+  const isSame = known?.settings === settings && isEqual(known.basis, basis);
+  const service = isSame ? known.service : new Service(workspace, knows, relevant, settings);
+  analysed.set(workspace, { version, settings, service, basis });
   return service;
+}
+
+/** Texts of the relevant files; of the others, what they are for and what they import. */
+function basisOf(workspace: Workspace, relevant: readonly string[]): readonly unknown[] {
+  const texts = relevant.flatMap((file) => [file, workspace.text(file)]);
+  return [workspace.shape, ...texts, ...workspace.files.flatMap((file) => [scopeOf(file, workspace), ...workspace.importsOf(file)])];
+}
+
+function isEqual(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, index) => part === other[index]);
 }
 
 function knowledgeFor(settings: ProjectSettings): Knowledge {

@@ -52,6 +52,16 @@ export function stampOf(file: string): Stamp | undefined {
   return stats?.isFile() ? { size: stats.size, modified: stats.mtimeMs } : undefined;
 }
 
+/** When entries of a folder were last added, removed or renamed, in milliseconds since the epoch; undefined where there is no folder. */
+export function folderChanged(folder: string): number | undefined {
+  const stats = quietly(() => fs.statSync(folder, { throwIfNoEntry: false }));
+  return stats?.isDirectory() ? stats.mtimeMs : undefined;
+}
+
+export function sameStamp(one: Stamp | undefined, other: Stamp | undefined): boolean {
+  return one?.size === other?.size && one?.modified === other?.modified;
+}
+
 export function isFile(file: string): boolean {
   return stampOf(file) !== undefined;
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { foldersAbove, exists, isFile, readText } from './disk.js';
+import { readText } from './disk.js';
 
 /** What package.json says, as far as it can be read. */
 export interface Manifest {
@@ -73,34 +73,4 @@ function string(value: unknown): string | undefined {
 
 function strings(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(record(value)).flatMap(([key, one]) => (typeof one === 'string' ? [[key, one] as const] : [])));
-}
-
-/** The folder that bounds what belongs together. */
-export interface Root {
-  /** Where source files are looked for. */
-  readonly dir: string;
-  /** What may be read at most: the repository, else `dir`. */
-  readonly boundary: string;
-}
-
-const MONOREPO_FILES = ['pnpm-workspace.yaml', 'lerna.json', 'nx.json', 'turbo.json', 'rush.json'];
-
-/**
- * The workspace root of a file: the furthest folder up to the repository's that declares workspaces, else the nearest
- * package. Undefined outside of any package.
- */
-export function rootOf(file: string): Root | undefined {
-  const folders = foldersAbove(file);
-  const repository = folders.findIndex((folder) => exists(path.join(folder, '.git')));
-  const inside = repository < 0 ? folders : folders.slice(0, repository + 1);
-  const packages = inside.filter((folder) => isFile(path.join(folder, 'package.json')));
-  const nearest = packages[0];
-  if (nearest === undefined) return repository < 0 ? undefined : { dir: path.dirname(file), boundary: path.dirname(file) };
-  const workspaces = packages.filter((folder) => declaresWorkspaces(folder));
-  const dir = workspaces.at(-1) ?? nearest;
-  return { dir, boundary: (repository < 0 ? undefined : folders[repository]) ?? dir };
-}
-
-function declaresWorkspaces(folder: string): boolean {
-  return MONOREPO_FILES.some((name) => isFile(path.join(folder, name))) || readPackage(folder)?.manifest.isWorkspaceRoot === true;
 }

@@ -3,7 +3,7 @@ import { follow, givenThings } from './bindings.js';
 import { functionsIn } from './callbacks.js';
 import type { Caller, Link } from './link.js';
 import type { CallSite, Module } from './module.js';
-import { functionThing, type FunctionThing } from './thing.js';
+import { functionThing, type FunctionThing, type Things } from './thing.js';
 
 /** A parameter of a function, or what is inside it, that a call in its body runs or hands over. */
 export interface Passed {
@@ -25,6 +25,12 @@ export function passedTo({ module, call }: CallSite): readonly Passed[] {
 /** Those from which it gets what it calls itself. */
 export function passedAsCallee({ module, call }: CallSite): readonly Passed[] {
   return originsOf(module, call.callee, [], 0);
+}
+
+/** Whatever any caller passes there. */
+export function anyPassed(link: Link, passed: readonly Passed[]): ReadonlySet<string> {
+  const things = passed.flatMap((one) => link.callers(one.receiver).flatMap((caller) => thingsPassed(link, caller, one)));
+  return new Set(things.map(({ id }) => id));
 }
 
 /** The functions that any caller passes there. */
@@ -63,8 +69,13 @@ function ofBinding(module: Module, id: number, path: readonly string[], depth: n
   });
 }
 
-/** The functions that one caller passes there. */
-export function functionsPassed(link: Link, caller: Caller, { receiver, index, path }: Passed): readonly FunctionThing[] {
+/** What one caller passes there. */
+export function thingsPassed(link: Link, caller: Caller, { receiver, index, path }: Passed): Things {
   const parameter = receiver.module.function(receiver.function)?.parameters[index];
-  return functionsIn(link, follow(link, givenThings(link, caller, index, parameter), path));
+  return follow(link, givenThings(link, caller, index, parameter), path);
+}
+
+/** The functions among it. */
+export function functionsPassed(link: Link, caller: Caller, passed: Passed): readonly FunctionThing[] {
+  return functionsIn(link, thingsPassed(link, caller, passed));
 }

@@ -2,8 +2,8 @@ import type { CallValue } from '../facts/module-facts.js';
 import type { Caller } from './link.js';
 import type { CallSite } from './module.js';
 import type { Reach } from './reach.js';
-import { allPassed, functionsPassed, passedAsCallee, type Passed } from './passing.js';
-import { functionThing, type FunctionThing, type Things } from './thing.js';
+import { allPassed, anyPassed, functionsPassed, passedAsCallee, thingsPassed, type Passed } from './passing.js';
+import { functionThing, UNKNOWN, type FunctionThing, type Things } from './thing.js';
 
 /** What a function leads to when it runs. */
 export interface Edges {
@@ -66,20 +66,27 @@ export class Reached {
     return [...own, ...this.passedHere(passed)];
   }
 
-  /** What a call in something that runs here calls. */
+  /** What a call in something that runs here calls; nothing where those who run here pass nothing. */
   called(site: CallSite): Things {
-    const things = this.reach.link.called(site);
-    const passed = this.reach.edgesAt(site).passed.length === 0 ? [] : passedAsCallee(site);
+    const { link } = this.reach;
+    const things = link.called(site);
+    const passed = passedAsCallee(site);
     if (passed.length === 0) return things;
-    const others = allPassed(this.reach.link, passed);
-    return [...things.filter(({ id }) => !others.has(id)), ...this.passedHere(passed)];
+    const others = anyPassed(link, passed);
+    const callers = passed.map((one) => ({ one, here: this.#callersHere(one) }));
+    const here = callers.flatMap((from) => from.here.flatMap((caller) => thingsPassed(link, caller, from.one)));
+    const found = [...things.filter(({ id }) => !others.has(id)), ...here];
+    const isNothing = callers.every((from) => from.here.length > 0 && from.here.every(isPlain));
+    return found.length > 0 || isNothing ? found : UNKNOWN;
   }
 
   /** The functions that those pass who run here. */
   passedHere(passed: readonly Passed[]): readonly FunctionThing[] {
-    return passed.flatMap((one) =>
-      this.#callersOf(one).flatMap((caller) => (this.#isFollowed(one, caller) ? functionsPassed(this.reach.link, caller, one) : [])),
-    );
+    return passed.flatMap((one) => this.#callersHere(one).flatMap((caller) => functionsPassed(this.reach.link, caller, one)));
+  }
+
+  #callersHere(passed: Passed): readonly Caller[] {
+    return this.#callersOf(passed).filter((caller) => this.#isHere(passed, caller) || this.#isMadeElsewhere(passed));
   }
 
   #drain(): void {
@@ -132,8 +139,9 @@ export class Reached {
   #isMadeElsewhere({ receiver }: Passed): boolean {
     return !this.functions.has(receiver.id) && !this.#made.has(receiver.id);
   }
+}
 
-  #isFollowed(passed: Passed, caller: Caller): boolean {
-    return this.#isHere(passed, caller) || this.#isMadeElsewhere(passed);
-  }
+/** Its arguments are those that stand there. */
+function isPlain({ site, things }: Caller): boolean {
+  return things === undefined && !site.call.args.some(({ kind }) => kind === 'spread');
 }

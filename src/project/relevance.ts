@@ -10,7 +10,7 @@ import type { Workspace } from './workspace.js';
  * that does (then its callers matter); and when what tells something uses it. The rest is never parsed.
  */
 export function relevantFiles(workspace: Workspace, knowledge: Knowledge): readonly string[] {
-  const search = new Search(workspace, new Telling(workspace, knowledge));
+  const search = new Search(workspace, Telling.of(workspace, knowledge));
   const inScope = workspace.files.filter((file) => isAnalysed(file, workspace));
   for (const file of inScope) search.consider(file);
   search.finish();

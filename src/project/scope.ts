@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { PackageInfo } from './packages.js';
 import type { Workspace } from './workspace.js';
 
 /** What a file is for. Only `source` is part of a program in service. */
@@ -23,26 +24,41 @@ const HOOKS = /\buse(?:Effect|LayoutEffect|State|Reducer|Callback|Ref)\s*[<(]|\b
 const NODE_TEXT =
   /['"]node:|\brequire\s*\(\s*['"](?:http|https|fs|net|path|os|cluster|child_process)['"]|\bfrom\s*['"](?:http|https|fs|net|path|os|cluster|child_process)['"]|\bprocess\s*\.\s*(?:on|once|exit|env)\b/u;
 
-const known = new WeakMap<Workspace, Map<string, Scope>>();
-
-export function scopeOf(file: string, workspace: Workspace): Scope {
-  const scopes = known.get(workspace) ?? new Map<string, Scope>();
-  known.set(workspace, scopes);
-  const cached = scopes.get(file);
-  if (cached) return cached;
-  const scope = judge(file, workspace);
-  scopes.set(file, scope);
-  return scope;
+interface Judged {
+  readonly scope: Scope;
+  /** What it was judged by, beside its path. */
+  readonly owner: PackageInfo | undefined;
+  readonly text?: string | undefined;
 }
 
-function judge(file: string, workspace: Workspace): Scope {
+const known = new WeakMap<Workspace, Map<string, Judged>>();
+
+export function scopeOf(file: string, workspace: Workspace): Scope {
+  const scopes = known.get(workspace) ?? new Map<string, Judged>();
+  known.set(workspace, scopes);
+  const owner = workspace.packageOf(file);
+  const cached = scopes.get(file);
+  if (cached && cached.owner === owner && (!('text' in cached) || cached.text === workspace.text(file))) return cached.scope;
+  const judged = judge(file, workspace);
+  scopes.set(file, judged);
+  return judged.scope;
+}
+
+function judge(file: string, workspace: Workspace): Judged {
+  const owner = workspace.packageOf(file);
+  const scope = scopeByPath(file, owner?.dir ?? workspace.root, workspace.root);
+  if (scope !== undefined) return { scope, owner };
+  const text = workspace.text(file);
+  return { scope: isBrowser(text ?? '') ? 'browser' : 'source', owner, text };
+}
+
+function scopeByPath(file: string, owner: string, root: string): Scope | undefined {
   const name = path.basename(file);
   if (GENERATED_FILE.test(name)) return 'generated';
   if (TEST_FILE.test(name)) return 'test';
   if (CONFIG_FILE.test(name)) return 'config';
-  const owner = workspace.packageOf(file)?.dir ?? workspace.root;
   const inPackage = path.relative(owner, path.dirname(file)).split(path.sep);
-  const above = path.relative(workspace.root, owner).split(path.sep);
+  const above = path.relative(root, owner).split(path.sep);
   if ([...inPackage, ...above].some((folder) => TEST_FOLDER.test(folder))) return 'test';
   if (inPackage.some((folder) => EXAMPLE_FOLDER.test(folder))) return 'example';
   if (
@@ -52,7 +68,7 @@ function judge(file: string, workspace: Workspace): Scope {
   )
     return 'script';
   if (inPackage.some((folder) => BROWSER_FOLDER.test(folder))) return 'browser';
-  return isBrowser(workspace.text(file) ?? '') ? 'browser' : 'source';
+  return undefined;
 }
 
 function isBrowser(text: string): boolean {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { list } from './disk.js';
+import { folderChanged, list } from './disk.js';
 
 /** Files and packages below a folder. */
 export interface Listing {
@@ -7,6 +7,8 @@ export interface Listing {
   readonly files: readonly string[];
   /** Folders with a package.json, absolute. */
   readonly packages: readonly string[];
+  /** Folders that were looked into, with the time of their last change before that. */
+  readonly folders: ReadonlyMap<string, number | undefined>;
 }
 
 const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/u;
@@ -20,8 +22,10 @@ const MOST_FILES = 30_000;
 export function listSources(root: string): Listing {
   const files: string[] = [];
   const packages: string[] = [];
+  const folders = new Map<string, number | undefined>();
   const waiting = [root];
   for (let folder = waiting.pop(); folder !== undefined && files.length < MOST_FILES; folder = waiting.pop()) {
+    folders.set(folder, folderChanged(folder));
     const entries = list(folder);
     const hasSources = entries.some(({ name, kind }) => kind === 'folder' && (name === 'src' || name === 'app' || name === 'lib'));
     const inside = entries.filter(({ name, kind }) => kind === 'folder' && !isSkipped(name, hasSources));
@@ -30,7 +34,7 @@ export function listSources(root: string): Listing {
     files.push(...pathsOf(folder, sources));
     if (entries.some(({ name, kind }) => kind === 'file' && name === 'package.json')) packages.push(folder);
   }
-  return { files: files.sort(), packages: packages.sort() };
+  return { files: files.sort(), packages: packages.sort(), folders };
 }
 
 function pathsOf(folder: string, entries: readonly { readonly name: string }[]): readonly string[] {

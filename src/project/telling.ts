@@ -24,14 +24,24 @@ const WORDS = [
 /** Too common to look for on anything but a thing of the library. */
 const EVERYDAY = new Set(['on', 'bind', 'attach', 'work']);
 
+/** Answers about a file, right while its text and the workspace's shape are these. */
+interface Judged {
+  readonly text: string;
+  readonly shape: number;
+  tells?: boolean;
+  libraries?: readonly Library[];
+}
+
+const tellings = new WeakMap<Workspace, Telling>();
+
 /** What makes a text worth reading: the words above, or a library that it imports together with a name that begins or ends something there. */
 export class Telling {
   readonly #words: RegExp;
-  readonly #used = new Map<string, readonly Library[]>();
+  readonly #judged = new Map<string, Judged>();
   readonly #generated: readonly Library[];
   readonly #names = new Map<Library, StrongNames>();
 
-  constructor(
+  private constructor(
     readonly workspace: Workspace,
     readonly knowledge: Knowledge,
   ) {
@@ -54,9 +64,19 @@ export class Telling {
     );
   }
 
+  static of(workspace: Workspace, knowledge: Knowledge): Telling {
+    const known = tellings.get(workspace);
+    if (known?.knowledge === knowledge) return known;
+    const made = new Telling(workspace, knowledge);
+    tellings.set(workspace, made);
+    return made;
+  }
+
   /** Whether a file may tell anything. */
   tells(file: string): boolean {
-    return this.tellsIn(file, this.workspace.text(file) ?? '', () => true);
+    const known = this.#judge(file);
+    known.tells ??= this.tellsIn(file, known.text, () => true);
+    return known.tells;
   }
 
   /** Whether a part of the file does; `hasMain` tells whether it uses the default export of a package, or the whole of it. */
@@ -69,15 +89,24 @@ export class Telling {
   }
 
   #libraries(file: string): readonly Library[] {
-    const known = this.#used.get(file) ?? this.#find(file);
-    this.#used.set(file, known);
-    return known;
+    const known = this.#judge(file);
+    known.libraries ??= this.#find(file, known.text);
+    return known.libraries;
   }
 
-  #find(file: string): readonly Library[] {
-    const generated = this.#generated.filter(
-      (library) => library.generated !== undefined && this.workspace.text(file)?.includes(library.generated) === true,
-    );
+  /** What is known of the file as it is now. */
+  #judge(file: string): Judged {
+    const text = this.workspace.text(file) ?? '';
+    const { shape } = this.workspace;
+    const known = this.#judged.get(file);
+    if (known && known.text === text && known.shape === shape) return known;
+    const judged: Judged = { text, shape };
+    this.#judged.set(file, judged);
+    return judged;
+  }
+
+  #find(file: string, text: string): readonly Library[] {
+    const generated = this.#generated.filter((library) => library.generated !== undefined && text.includes(library.generated));
     return [...this.workspace.packagesOf(file).flatMap((specifier) => this.knowledge.libraryAll(specifier)), ...generated];
   }
 

@@ -20,7 +20,15 @@ export interface ModuleUnits {
   readonly reexports: readonly { readonly name: string; readonly specifier: string; readonly from: string }[];
 }
 
+const known = new WeakMap<ModuleFacts, ModuleUnits>();
+
 export function unitsOf(facts: ModuleFacts, text: string): ModuleUnits {
+  const units = known.get(facts) ?? findUnits(facts, text);
+  known.set(facts, units);
+  return units;
+}
+
+function findUnits(facts: ModuleFacts, text: string): ModuleUnits {
   const imports = new Map<string, { specifier: string; name: string }>();
   const units: Unit[] = [];
   const add = (names: readonly string[], spans: readonly Span[], callable: boolean): void => {

@@ -1,26 +1,29 @@
 import path from 'node:path';
 import type { ModuleFacts } from '../facts/module-facts.js';
 import { parseModule } from '../facts/parse.js';
-import { isFile, readFile, stampOf, type Stamp } from './disk.js';
-import { specifiersIn } from './edges.js';
-import { append } from './lists.js';
-import { readPackage, rootOf, type PackageInfo, type Root } from './packages.js';
+import { isFile, readFile, sameStamp, stampOf, type Stamp } from './disk.js';
+import { ImportGraph } from './import-graph.js';
+import { SourceTree } from './listing.js';
+import type { PackageInfo } from './packages.js';
 import { Resolver, type Resolution } from './resolve.js';
-import { listSources } from './sources.js';
+import { rootOf, type Root } from './roots.js';
 
 interface Known {
+  /** Of the file on disk when its text, or a live one, was taken. */
   readonly stamp: Stamp | undefined;
   readonly text: string | undefined;
   facts?: { readonly facts: ModuleFacts | undefined };
-  /** Handed over by ESLint and different from the disk. */
-  readonly live: boolean;
+  /** When ESLint last handed the text over, if that differs from the disk. Milliseconds. */
+  live?: number;
 }
 
-/** How often an editor session looks for changes of other files. Milliseconds. */
-const LOOK_AGAIN = 1000;
+/** A pause after which files may have changed on disk: a run has none, an editor's session many. Milliseconds. */
+const PAUSE = 1000;
+/** The same without a pause. */
+const LOOK_AGAIN = 20_000;
 
-/** Imports that run nothing. */
-const DATA = /\.(?:json5?|ya?ml|txt|html?|css|s[ac]ss|less|svg|png|graphql|gql|sql|node|wasm)$/iu;
+/** Nobody says that an editor has thrown a change away: a text that is not handed over again gives way to the disk. Milliseconds. */
+const LIVE = 600_000;
 
 const workspaces = new Map<string, Workspace>();
 
@@ -28,28 +31,29 @@ const workspaces = new Map<string, Workspace>();
 export class Workspace {
   readonly root: string;
   readonly #boundary: string;
-  #packages: readonly PackageInfo[];
-  #files: readonly string[];
+  readonly #tree: SourceTree;
   #resolver: Resolver;
   #version = 0;
+  #shape = 0;
+  #asked = performance.now();
   #looked = performance.now();
   readonly #known = new Map<string, Known>();
-  readonly #owners = new Map<string, PackageInfo | null>();
-  #imports = new Map<string, readonly Resolution[]>();
-  #importers: Map<string, string[]> | undefined;
+  #owners = new Map<string, PackageInfo | null>();
+  readonly #graph = new ImportGraph(this);
 
   private constructor(root: Root, files?: readonly string[]) {
     this.root = root.dir;
     this.#boundary = root.boundary;
-    const listing = files ? { files, packages: [] } : listSources(root.dir);
-    this.#files = listing.files;
-    this.#packages = listing.packages.flatMap((dir) => readPackage(dir) ?? []).sort((a, b) => b.dir.length - a.dir.length);
-    this.#resolver = new Resolver(root.boundary, this.#packages, new Set(this.#files));
+    this.#tree = new SourceTree(root.dir, files);
+    this.#resolver = this.#newResolver();
   }
 
   /** The workspace that a file belongs to. A file that is not on disk is one of its own. */
   static of(file: string): Workspace {
-    const root = isFile(file) ? rootOf(file) : undefined;
+    const near = rootOf(file);
+    const listing = near && workspaces.get(near.dir);
+    if (listing?.has(file)) return listing;
+    const root = isFile(file) ? near : undefined;
     const key = root ? root.dir : `file:${file}`;
     const known = workspaces.get(key);
     if (known) return known;
@@ -60,15 +64,25 @@ export class Workspace {
   }
 
   get files(): readonly string[] {
-    return this.#files;
+    return this.#tree.files;
   }
 
   get packages(): readonly PackageInfo[] {
-    return this.#packages;
+    return this.#tree.packages;
   }
 
+  has(file: string): boolean {
+    return this.#tree.has(file);
+  }
+
+  /** Another one whenever a text is another. */
   get version(): number {
     return this.#version;
+  }
+
+  /** Another one whenever files or packages have come or gone, so that a specifier may mean something else. */
+  get shape(): number {
+    return this.#shape;
   }
 
   /** The nearest package above a file. */
@@ -76,7 +90,7 @@ export class Workspace {
     const folder = path.dirname(file);
     const known = this.#owners.get(folder);
     if (known !== undefined) return known ?? undefined;
-    const owner = this.#packages.find(({ dir }) => file.startsWith(dir + path.sep));
+    const owner = this.packages.find(({ dir }) => file.startsWith(dir + path.sep));
     this.#owners.set(folder, owner ?? null);
     return owner;
   }
@@ -93,83 +107,90 @@ export class Workspace {
 
   /** The text of a file as ESLint has it; nothing changes when the disk says the same. */
   setLive(file: string, text: string, facts: () => ModuleFacts): void {
+    if (this.#tree.refreshFor(file)) this.#reshape();
     const known = this.#read(file);
-    if (known.text === text) return;
-    this.#known.set(file, { stamp: undefined, text, facts: { facts: facts() }, live: true });
-    if (!this.#files.includes(file)) this.#files = [...this.#files, file].sort();
-    this.#changed();
+    if (known.text === text) {
+      if (known.live !== undefined) known.live = performance.now();
+      return;
+    }
+    const disk = readFile(file);
+    const live = disk.text === text ? {} : { live: performance.now() };
+    this.#known.set(file, { stamp: disk.stamp, text, facts: { facts: facts() }, ...live });
+    this.#forget(file);
+    if (this.has(file)) return;
+    this.#tree.add(file);
+    this.#reshape();
   }
 
   resolve(from: string, specifier: string): Resolution {
     return this.#resolver.resolve(from, specifier);
   }
 
-  /** Files of the workspace that a file imports, by its text alone. */
   importsOf(file: string): readonly string[] {
-    return this.#edgesOf(file).flatMap((target) => (target.kind === 'project' ? [target.path] : []));
+    return this.#graph.importsOf(file);
   }
 
-  /** Specifiers of packages and of built-in modules that a file imports, by its text alone. */
   packagesOf(file: string): readonly string[] {
-    return this.#edgesOf(file).flatMap((target) => (target.kind === 'external' ? [target.specifier] : []));
+    return this.#graph.packagesOf(file);
+  }
+
+  /** Some files and all that they load. */
+  closureOf(files: readonly string[]): ReadonlySet<string> {
+    const loaded = new Set(files);
+    for (const file of loaded) for (const imported of this.importsOf(file)) loaded.add(imported);
+    return loaded;
   }
 
   /** Whether it imports a module that is not there, and that may import any other. */
   loadsMissing(file: string): boolean {
-    const specifiers = specifiersIn(this.text(file) ?? '');
-    return specifiers.some((specifier) => !DATA.test(specifier) && this.resolve(file, specifier).kind === 'unresolved');
-  }
-
-  #edgesOf(file: string): readonly Resolution[] {
-    const known = this.#imports.get(file);
-    if (known) return known;
-    const targets = specifiersIn(this.text(file) ?? '').map((specifier) => this.resolve(file, specifier));
-    this.#imports.set(file, targets);
-    return targets;
+    return this.#graph.loadsMissing(file);
   }
 
   importersOf(file: string): readonly string[] {
-    this.#importers ??= this.#reversed();
-    return this.#importers.get(file) ?? [];
-  }
-
-  #reversed(): Map<string, string[]> {
-    const importers = new Map<string, string[]>();
-    for (const file of this.#files) {
-      for (const target of this.importsOf(file)) append(importers, target, file);
-    }
-    return importers;
+    return this.#graph.importersOf(file);
   }
 
   #read(file: string): Known {
     const known = this.#known.get(file);
     if (known) return known;
-    const read: Known = { ...readFile(file), live: false };
+    const read: Known = readFile(file);
     this.#known.set(file, read);
     return read;
   }
 
-  /** In a long session, looks whether files have changed on disk; at most once a second. */
+  /** In a long session, looks whether files have changed on disk, come or gone. */
   refresh(): void {
     const now = performance.now();
-    if (now - this.#looked < LOOK_AGAIN) return;
+    const isDue = now - this.#asked >= PAUSE || now - this.#looked >= LOOK_AGAIN;
+    this.#asked = now;
+    if (!isDue) return;
     this.#looked = now;
-    const changed = [...this.#known].filter(([file, known]) => !known.live && !sameStamp(known.stamp, stampOf(file)));
-    if (changed.length === 0) return;
-    for (const [file] of changed) this.#known.delete(file);
-    this.#changed();
+    const isOld = ([file, { live, stamp }]: [string, Known]): boolean =>
+      (live !== undefined && now - live > LIVE) || !sameStamp(stamp, stampOf(file));
+    for (const [file] of [...this.#known].filter(isOld)) {
+      this.#known.delete(file);
+      this.#forget(file);
+    }
+    if (this.#tree.refresh()) this.#reshape();
   }
 
-  #changed(): void {
+  /** What was known by the text of the file. */
+  #forget(file: string): void {
     this.#version += 1;
-    this.#imports = new Map();
-    this.#importers = undefined;
-    this.#resolver = new Resolver(this.#boundary, this.#packages, new Set(this.#files));
+    this.#graph.forget(file);
   }
-}
 
-function sameStamp(a: Stamp | undefined, b: Stamp | undefined): boolean {
-  return a?.size === b?.size && a?.modified === b?.modified;
+  #reshape(): void {
+    this.#version += 1;
+    this.#shape += 1;
+    this.#owners = new Map();
+    this.#graph.clear();
+    this.#resolver = this.#newResolver();
+  }
+
+  #newResolver(): Resolver {
+    return new Resolver(this.#boundary, this.packages, new Set(this.files));
+  }
 }
 
 /** Longer lines than people write, on average. */

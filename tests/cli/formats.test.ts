@@ -66,6 +66,7 @@ interface Rule {
   readonly id: string;
   readonly helpUri: string;
   readonly shortDescription: { readonly text: string };
+  readonly help: { readonly markdown: string };
 }
 
 interface Result {
@@ -102,9 +103,10 @@ test('sarif: the tool and its rules', async () => {
   expect($schema).toContain('sarif-2.1.0');
   expect(run.tool.driver).toMatchObject({ name: plugin.meta.name, version: plugin.meta.version });
   expect(run.tool.driver.rules.map(({ id }) => id)).toEqual(Object.keys(plugin.rules).map((name) => `graceful-shutdown/${name}`));
-  for (const { helpUri, shortDescription } of run.tool.driver.rules) {
+  for (const { help, helpUri, shortDescription } of run.tool.driver.rules) {
     expect(URL.canParse(helpUri)).toBe(true);
-    expect(shortDescription.text).not.toBe('');
+    expect(shortDescription.text).toMatch(/\w\.$/u);
+    expect(help.markdown).toMatch(/^# /u);
   }
 });
 

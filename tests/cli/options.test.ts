@@ -10,7 +10,18 @@ import { command } from './command.js';
 test.each(['--help', '-h'])('%s tells every option and ends with 0', async (option) => {
   const { code, stdout, stderr } = await command(projectOf({}), option);
   expect([code, stderr]).toEqual([0, '']);
-  const options = ['--config', '--format', '--fix', '--fix-suggestions', '--quiet', '--max-warnings', '--help', '--version'];
+  const options = [
+    '--config',
+    '--format',
+    '--fix',
+    '--fix-suggestions',
+    '--affected',
+    '--suppress-all',
+    '--quiet',
+    '--max-warnings',
+    '--help',
+    '--version',
+  ];
   for (const one of options) expect(stdout).toContain(one);
 });
 
@@ -21,7 +32,10 @@ test.each(['--version', '-v'])('%s tells the version and ends with 0', async (op
 test.each([
   [['--unknown'], '--unknown'],
   [['-x'], '-x'],
-  [['--format', 'xml'], '--format takes stylish, json, sarif, github; got "xml".'],
+  [
+    ['--format', 'xml'],
+    '--format takes stylish, json, sarif, github or an installed formatter of ESLint; got "xml", and there is no eslint-formatter-xml.',
+  ],
   [['--config', 'none'], '--config takes recommended, strict, all; got "none".'],
   [['--max-warnings', 'few'], '--max-warnings takes a whole number; got "few".'],
   [['--max-warnings', ''], '--max-warnings takes a whole number; got "".'],
@@ -37,11 +51,14 @@ test.each([
 
 test('has defaults', () => {
   expect(readOptions([])).toEqual({
+    command: 'lint',
     paths: ['.'],
     format: 'stylish',
     config: 'recommended',
     fix: false,
     fixSuggestions: false,
+    affected: false,
+    suppressAll: false,
     quiet: false,
     maxWarnings: -1,
     help: false,

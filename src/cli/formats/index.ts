@@ -1,12 +1,20 @@
 import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import plugin from '../../index.js';
-import type { Options } from '../options.js';
+import { installedFormat } from './installed.js';
 import { sarif } from './sarif.js';
 
-export type Format = (results: readonly ESLint.LintResult[], cwd: string) => string;
+export type Format = (results: readonly ESLint.LintResult[], cwd: string) => string | Promise<string>;
 
-export const formats: Readonly<Record<Options['format'], Format>> = { stylish, json, sarif, github };
+const formats: Readonly<Record<string, Format>> = { stylish, json, sarif, github };
+
+/** Throws one sentence where there is no format of that name. */
+export async function formatOf(name: string, cwd: string): Promise<Format> {
+  const found = Object.hasOwn(formats, name) ? formats[name] : await installedFormat(name, cwd);
+  if (found) return found;
+  const known = Object.keys(formats).join(', ');
+  throw new Error(`--format takes ${known} or an installed formatter of ESLint; got "${name}", and there is no eslint-formatter-${name}.`);
+}
 
 function json(results: readonly ESLint.LintResult[]): string {
   return JSON.stringify(results, (key, value: unknown) => (key === 'source' ? undefined : value));

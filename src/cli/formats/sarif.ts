@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ESLint, Linter } from 'eslint';
 import plugin from '../../index.js';
+import { foldersAbove, isFile, readText } from '../../project/disk.js';
 
 /** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function sarif(results: readonly ESLint.LintResult[], cwd: string): string {
   const rules = Object.entries(plugin.rules).map(([name, { meta }]) => ({
     id: `graceful-shutdown/${name}`,
-    shortDescription: { text: meta.docs.description },
+    shortDescription: { text: `${meta.docs.description}.` },
     helpUri: meta.docs.url,
-    help: { text: `${meta.docs.description}. See ${meta.docs.url}` },
+    help: { text: `${meta.docs.description}. See ${meta.docs.url}`, ...pageOf(name) },
+    defaultConfiguration: { level: 'error' },
   }));
   const { name, version } = plugin.meta;
   const driver = { name, version, informationUri: 'https://github.com/graceful-shutdown/eslint-plugin-graceful-shutdown', rules };
@@ -21,6 +23,13 @@ export function sarif(results: readonly ESLint.LintResult[], cwd: string): strin
     results: results.flatMap((result) => resultsOf(result, cwd)),
   };
   return JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2);
+}
+
+/** The page of a rule, which code scanning shows beside its findings. */
+function pageOf(rule: string): { readonly markdown?: string } {
+  const pages = foldersAbove(fileURLToPath(import.meta.url)).map((folder) => path.join(folder, 'docs/rules', `${rule}.md`));
+  const page = pages.find(isFile);
+  return page === undefined ? {} : { markdown: readText(page) ?? '' };
 }
 
 function resultsOf(result: ESLint.LintResult, cwd: string): readonly object[] {

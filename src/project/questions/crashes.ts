@@ -48,7 +48,8 @@ export function afterCrash(service: Service, fn: FunctionThing): 'fine' | 'lives
 /** The code that an exit certainly ends with; a missing argument is 0. */
 export function exitCode(service: Service, { module, call }: CallSite): number | undefined {
   const [first] = call.args;
-  if (!first) return call.callee.kind === 'member' || call.callee.kind === 'reference' ? 0 : undefined;
+  // By another name it may be bound to a code: `process.exit.bind(process, 16)`.
+  if (!first) return /exit$/iu.test(service.link.nameOf({ module, call })) ? 0 : undefined;
   const things = service.link.of(module, first).filter(isTelling);
   const [only] = things;
   return things.length === 1 && only?.kind === 'constant' && typeof only.value === 'number' ? only.value : undefined;
