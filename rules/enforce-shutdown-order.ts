@@ -1,16 +1,17 @@
 import { defineRule } from '../src/adapter/define-rule.js';
 import { orderSuggestions } from '../src/fixes/suggest-order.js';
 import { named } from '../src/project/naming.js';
-import { disorders } from '../src/project/questions/order.js';
+import { disorders, type Disorder } from '../src/project/questions/order.js';
+import type { Service } from '../src/project/service.js';
 
 export default defineRule({
   name: 'enforce-shutdown-order',
   description: 'Enforce closing dependencies after the drain of what uses them, telemetry and logs last',
   recommended: true,
   messages: {
-    before: '`{{call}}` comes before {{user}}, so work in flight loses what it needs.',
-    meanwhile: '`{{call}}` runs while {{user}} is still draining, so work in flight loses what it needs.',
-    live: '`{{call}}` runs while the service still takes work, so work in flight loses what it needs.',
+    before: '{{calls}} before {{user}}, so work in flight loses what it needs.',
+    meanwhile: '{{calls}} while {{user}} is still draining, so work in flight loses what it needs.',
+    live: '{{calls}} while the service still takes work, so work in flight loses what it needs.',
   },
   suggestions: {
     reorder: 'Wait for {{user}} first.',
@@ -19,7 +20,7 @@ export default defineRule({
   },
   check: (service) =>
     disorders(service).map((found) => {
-      const data = { call: named.call(service, found.early.site), user: found.user ? named.operations(service, [found.user]) : '' };
+      const data = { calls: calls(service, found), user: found.user ? named.operations(service, [found.user]) : '' };
       const suggestions = orderSuggestions(service, found).map((suggestion) => ({ ...suggestion, data: { ...data, ...suggestion.data } }));
       return {
         file: found.early.site.module.path,
@@ -30,3 +31,10 @@ export default defineRule({
       };
     }),
 });
+
+/** `pool.end()` runs; with a list of them after it, `pool.end()` and 4 others run. */
+function calls(service: Service, { early, others, because }: Disorder): string {
+  const call = `\`${named.call(service, early.site)}\``;
+  const verb = because === 'before' ? 'come' : 'run';
+  return others.length === 0 ? `${call} ${verb}s` : `${call} and ${String(others.length)} others after it ${verb}`;
+}

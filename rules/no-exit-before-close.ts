@@ -10,8 +10,8 @@ export default defineRule({
   description: 'Disallow ending the process while a close is still under way, or with a live server that nothing closes',
   recommended: true,
   messages: {
-    pending: '{{exit}} is reached while {{closing}} is still closing, so {{lost}}.',
-    open: '{{exit}} ends the process while {{open}} is still live, so {{lost}}.',
+    pending: '{{exit}} is reached while {{closing}} {{be}} still closing, so {{lost}}.',
+    open: '{{exit}} ends the process while {{open}} {{be}} still live, so {{lost}}.',
   },
   suggestions: {
     awaitClose: 'Wait for {{closing}} before the process ends.',
@@ -27,6 +27,7 @@ function finding(service: Service, early: EarlyExit): Finding {
     exit: `\`${named.call(service, exit.site)}\``,
     closing: named.operations(service, early.pending),
     open: named.things(service, early.open),
+    be: named.be(early.pending.length > 0 ? named.operations(service, early.pending) : named.things(service, early.open)),
     lost: named.loss(early.pending.length > 0 ? early.pending.flatMap((operation) => operation.things) : early.open),
   };
   const messageId = early.pending.length > 0 ? 'pending' : 'open';

@@ -15,7 +15,7 @@ export default defineRule({
   messages: {
     uncatchable: '`{{name}}` cannot be caught, so this registration throws EINVAL when it runs.',
     unknown: '`{{name}}` is no signal, so this listener never runs.',
-    reserved: '`{{name}}` starts the inspector of Node.js, so listening for it takes that away and stops nothing.',
+    reserved: '`{{name}}` starts the inspector of Node.js, so listening for it takes that away.',
   },
   suggestions: { replace: 'Listen for {{meant}}.', remove: 'Remove the listener.', omit: 'Leave `{{name}}` out.' },
   check: (service) => wrongSignals(service).map((wrong) => finding(service, wrong)),

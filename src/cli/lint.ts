@@ -70,9 +70,9 @@ function manifestsFor(config: Options['config']): readonly Linter.Config[] {
     : plugin.configs.all.filter(({ name }) => /\/(?:yaml|text|modules)$/u.test(name ?? ''));
 }
 
-/** Comments in a file can switch on rules of ESLint, or of plugins that are not here. */
-function isOurs({ ruleId, fatal }: Linter.LintMessage): boolean {
-  return fatal === true || ruleId?.startsWith('graceful-shutdown/') === true;
+/** Comments in a file can switch on rules of ESLint, or of plugins that are not here; those that ESLint cannot read are no findings either. */
+function isOurs({ ruleId, fatal, message }: Linter.LintMessage): boolean {
+  return (fatal === true && message.startsWith('Parsing error')) || ruleId?.startsWith('graceful-shutdown/') === true;
 }
 
 export function keeping(result: ESLint.LintResult, keeps: (message: Linter.LintMessage) => boolean): ESLint.LintResult {

@@ -34,6 +34,11 @@ function listed(items: readonly string[]): string {
   return distinct.length < 2 ? distinct.join('') : `${distinct.slice(0, -1).join(', ')} and ${distinct.at(-1) ?? ''}`;
 }
 
+/** The verb for what is listed. */
+function be(listing: string): 'is' | 'are' {
+  return / and [`t]/u.test(listing) ? 'are' : 'is';
+}
+
 /** Things by the variable that holds them, else by what they are. */
 function things(service: Service, list: readonly ResourceThing[]): string {
   return listed(
@@ -138,4 +143,4 @@ function span(service: Service, { module, call: { callee: called, span: whole } 
 }
 
 /** The user's own names, as messages say them. */
-export const named = { call, callee, operations, things, loss, live, fn, role, unit, elsewhere, timer, head, span };
+export const named = { be, call, callee, operations, things, loss, live, fn, role, unit, elsewhere, timer, head, span };

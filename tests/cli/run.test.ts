@@ -79,6 +79,11 @@ test('comments of the user turn findings off, and nothing of ESLint on', async (
   expect([code, notes]).toEqual([0, []]);
 });
 
+test('comments for ESLint that it cannot read are no findings', async () => {
+  const { code, notes } = await linted({ ...clean, 'index.js': '/* eslint-env browser */\n/* global a:x */\nconsole.log(a);\n' });
+  expect([code, notes]).toEqual([0, []]);
+});
+
 test('says nothing beside its report where there is no terminal', async () => {
   expect((await command(projectOf(orders))).stderr).toBe('');
 });

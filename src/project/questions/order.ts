@@ -11,6 +11,8 @@ import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdo
 /** A close that comes before the end of what still uses the closed thing. */
 export interface Disorder {
   readonly early: Operation;
+  /** Closes of the same list that come too early for the same reason, when that is a long one. */
+  readonly others: readonly Operation[];
   /** What uses it and is closed later or meanwhile; absent when nothing closes it. */
   readonly user: Operation | undefined;
   readonly because: 'before' | 'meanwhile' | 'live';
@@ -30,9 +32,28 @@ export function disorders(service: Service): readonly Disorder[] {
     const beginnings = run.beginnings.filter(
       ({ operation, flow }) => rank(operation) >= 0 && !flow.late && !flow.failed && !operation.forced,
     );
-    return beginnings.flatMap((beginning, index) => disorder(service, root, beginning, beginnings, index));
+    return listed(beginnings.flatMap((beginning, index) => disorder(service, root, beginning, beginnings, index)));
   });
 }
+
+/** From how many on closes are told together. */
+const MANY = 3;
+
+/** A long list of closes before the same one is told once. */
+function listed(all: readonly Single[]): readonly Disorder[] {
+  const lists = new Map<string, Single[]>();
+  for (const one of all) {
+    const key = [one.early.site.module.key, one.early.site.owner, one.because, one.user?.site.call.span.join('-')].join(' ');
+    lists.set(key, [...(lists.get(key) ?? []), one]);
+  }
+  return [...lists.values()].flatMap((list) => {
+    const [first, ...rest] = list;
+    if (!first || list.length < MANY) return list.map((one) => ({ ...one, others: [] }));
+    return [{ ...first, others: rest.map(({ early }) => early) }];
+  });
+}
+
+type Single = Omit<Disorder, 'others'>;
 
 function rank(operation: Operation): number {
   const ranks = operation.things.map((thing) => RANKS[thing.type.phase ?? ''] ?? -1);
@@ -45,7 +66,7 @@ function disorder(
   { operation, flow }: Beginning,
   all: readonly Beginning[],
   index: number,
-): readonly Disorder[] {
+): readonly Single[] {
   const own = rank(operation);
   if (own === 0) return [];
   const under = pendingAt(service, flow).find(

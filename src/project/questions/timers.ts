@@ -42,14 +42,14 @@ function isChunk({ name }: MemberThing): boolean {
   return name === 'setImmediate';
 }
 
-/** Every shutdown of its processes ends them before anything else can run. */
+/** Every shutdown of its processes ends them before anything else can run, and does not try to close anything. */
 function diesAtOnce(service: Service, site: CallSite): boolean {
   const roots = rootsBeside(service, site);
   return roots.length > 0 && roots.every((root) => isImmediate(root));
 }
 
-function isImmediate({ cut, end, exits }: Run): boolean {
-  return !cut && end === undefined && exits.length > 0 && exits.every(({ flow }) => !flow.waited && !flow.late);
+function isImmediate({ cut, end, exits, operations }: Run): boolean {
+  return !cut && end === undefined && operations.length === 0 && exits.length > 0 && exits.every(({ flow }) => !flow.waited && !flow.late);
 }
 
 /** A shutdown of its processes lets them end by themselves. */
