@@ -1,7 +1,8 @@
-import type { Value } from '../facts/module-facts.js';
+import type { CallValue, Value } from '../facts/module-facts.js';
 import { follow, givenThings } from './bindings.js';
 import { functionsIn } from './callbacks.js';
 import type { Caller, Link } from './link.js';
+import { append } from './lists.js';
 import type { CallSite, Module } from './module.js';
 import { functionThing, type FunctionThing } from './thing.js';
 
@@ -10,6 +11,8 @@ export interface Passed {
   readonly receiver: FunctionThing;
   readonly index: number;
   readonly path: readonly string[];
+  /** Equal for equal ones. */
+  readonly key: string;
 }
 
 /** Variables between a call and the parameter. */
@@ -25,12 +28,6 @@ export function passedTo({ module, call }: CallSite): readonly Passed[] {
 /** Those from which it gets what it calls itself. */
 export function passedAsCallee({ module, call }: CallSite): readonly Passed[] {
   return originsOf(module, call.callee, [], 0);
-}
-
-/** The functions that any caller passes there. */
-export function allPassed(link: Link, passed: readonly Passed[]): ReadonlySet<string> {
-  const functions = passed.flatMap((one) => link.callers(one.receiver).flatMap((caller) => functionsPassed(link, caller, one)));
-  return new Set(functions.map(({ id }) => id));
 }
 
 function originsOf(module: Module, value: Value, path: readonly string[], depth: number): readonly Passed[] {
@@ -59,12 +56,67 @@ function ofBinding(module: Module, id: number, path: readonly string[], depth: n
   return binding.sources.flatMap((source) => {
     const whole = [...source.path, ...path];
     if (source.value) return originsOf(module, source.value, whole, depth + 1);
-    return [{ receiver: functionThing(module, binding.owner), index: source.parameter ?? 0, path: whole }];
+    const index = source.parameter ?? 0;
+    const key = `${module.functionId(binding.owner)}|${String(index)}|${whole.join('.')}`;
+    return [{ receiver: functionThing(module, binding.owner), index, path: whole, key }];
   });
 }
 
-/** The functions that one caller passes there. */
-export function functionsPassed(link: Link, caller: Caller, { receiver, index, path }: Passed): readonly FunctionThing[] {
+/** The functions that callers pass, found out once for each parameter and call. */
+export class PassedFunctions {
+  readonly #by = new Map<string, Map<CallValue, readonly FunctionThing[]>>();
+  readonly #all = new Map<string, ReadonlySet<string>>();
+  readonly #callers = new Map<string, readonly Caller[]>();
+  /** By the function in whose body a caller stands: what it passes to. */
+  readonly #passedIn = new Map<string, string[]>();
+
+  constructor(readonly link: Link) {}
+
+  /** Those who are remembered to call the receiver. */
+  callersOf({ key, receiver }: Passed): readonly Caller[] {
+    const known = this.#callers.get(key);
+    if (known) return known;
+    const callers = this.link.callers(receiver);
+    this.#callers.set(key, callers);
+    for (const { site } of callers) append(this.#passedIn, site.module.functionId(site.owner), key);
+    return callers;
+  }
+
+  /** The keys of those, among all whose callers were asked for, to which the function passes something. */
+  keysIn(fn: string): readonly string[] {
+    return this.#passedIn.get(fn) ?? [];
+  }
+
+  /** Those that one caller passes there. */
+  by(caller: Caller, passed: Passed): readonly FunctionThing[] {
+    const byCall = this.#by.get(passed.key) ?? new Map<CallValue, readonly FunctionThing[]>();
+    this.#by.set(passed.key, byCall);
+    const known = byCall.get(caller.site.call) ?? functionsPassed(this.link, caller, passed);
+    byCall.set(caller.site.call, known);
+    return known;
+  }
+
+  /** Those that any caller passes to one of them. */
+  byAny(passed: readonly Passed[]): ReadonlySet<string> {
+    const [first] = passed;
+    if (first && passed.length === 1) return this.#byAny(first);
+    const found = new Set<string>();
+    const different = new Map(passed.map((one) => [one.key, one]));
+    for (const one of different.values()) for (const id of this.#byAny(one)) found.add(id);
+    return found;
+  }
+
+  #byAny(passed: Passed): ReadonlySet<string> {
+    const known = this.#all.get(passed.key);
+    if (known) return known;
+    const functions = this.callersOf(passed).flatMap((caller) => this.by(caller, passed));
+    const ids = new Set(functions.map(({ id }) => id));
+    this.#all.set(passed.key, ids);
+    return ids;
+  }
+}
+
+function functionsPassed(link: Link, caller: Caller, { receiver, index, path }: Passed): readonly FunctionThing[] {
   const parameter = receiver.module.function(receiver.function)?.parameters[index];
   return functionsIn(link, follow(link, givenThings(link, caller, index, parameter), path));
 }

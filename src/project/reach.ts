@@ -2,13 +2,14 @@ import type { Value } from '../facts/module-facts.js';
 import { functionsIn, handoversOf } from './callbacks.js';
 import { constructorOf } from './classes.js';
 import type { Link } from './link.js';
+import { append } from './lists.js';
 import type { CallSite, Module } from './module.js';
-import { allPassed, passedTo } from './passing.js';
+import { PassedFunctions, passedTo } from './passing.js';
 import { property } from './property.js';
 import { Reached, type Edges } from './reached.js';
 import { signalListenersAt, type SignalListener } from './signals.js';
 import { startsAt, type Start } from './starts.js';
-import { functionThing, type FunctionThing, type Thing } from './thing.js';
+import { contextId, functionThing, type FunctionThing, type Thing } from './thing.js';
 
 /** Which functions run when others do. Importing a module runs its body, not its functions. */
 export class Reach {
@@ -21,9 +22,13 @@ export class Reach {
   readonly #startsAt = new Map<CallSite['call'], readonly Start[]>();
   readonly #listeners = new Map<string, readonly SignalListener[]>();
   readonly #listenersAt = new Map<CallSite['call'], readonly SignalListener[]>();
+  readonly #reached = new Map<string, Reached>();
+  readonly passing: PassedFunctions;
   #methods: Map<string, FunctionThing[]> | undefined;
 
-  constructor(readonly link: Link) {}
+  constructor(readonly link: Link) {
+    this.passing = new PassedFunctions(link);
+  }
 
   /** The calls that stand in the body of the function itself. */
   callsIn(fn: FunctionThing): readonly CallSite[] {
@@ -103,7 +108,7 @@ export class Reach {
     const functions = this.targetsOf(site);
     const passed = functions.length === 0 ? [] : passedTo(site);
     if (passed.length === 0) return { functions, own: functions, passed };
-    const given = allPassed(this.link, passed);
+    const given = this.passing.byAny(passed);
     return { functions, own: functions.filter(({ id }) => !given.has(id)), passed };
   }
 
@@ -113,7 +118,9 @@ export class Reach {
   }
 
   reached(starts: readonly FunctionThing[], possible = false): Reached {
-    return new Reached(this, starts, possible);
+    const [only] = starts;
+    if (!only || starts.length > 1 || possible) return new Reached(this, starts, possible);
+    return remembered(this.#reached, contextId(only), () => new Reached(this, starts, possible));
   }
 
   /** Methods of classes and functions in object literals by name: what a call of an unknown thing may run. */
@@ -187,12 +194,6 @@ export class Reach {
     const inside = value.kind === 'object' ? things.flatMap((thing) => property.any(this.link, thing)) : [];
     return functionsIn(this.link, [...things, ...inside]);
   }
-}
-
-function append(lists: Map<string, string[]>, key: string, value: string): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 function remembered<Key, Answer>(known: Map<Key, Answer>, key: Key, compute: () => Answer): Answer {
