@@ -22,7 +22,18 @@ const layers = LAYERS.map((folder, index) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'examples/**', 'tests/services/*/**', 'tests/proof/services/**', 'tests/fixtures/**', '.tools/**'] },
+  {
+    ignores: [
+      'dist',
+      'coverage',
+      'examples/**',
+      'tests/services/*/**',
+      'tests/proof/services/**',
+      'tests/proof/packages/**',
+      'tests/fixtures/**',
+      '.tools/**',
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -39,7 +50,17 @@ export default tseslint.config(
     },
   },
   { files: ['src/**/*.ts', 'rules/**/*.ts'], extends: [eslintPlugin.configs.recommended] },
-  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { console: 'readonly', process: 'readonly', performance: 'readonly' } } },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', performance: 'readonly', Buffer: 'readonly' } },
+  },
+  {
+    files: ['**/*.cjs', 'tests/proof/doubles/**/*.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { require: 'readonly', URL: 'readonly', exports: 'writable', setInterval: 'readonly', clearInterval: 'readonly' },
+    },
+  },
   ...layers,
   {
     files: ['src/**/*.ts', 'rules/**/*.ts'],

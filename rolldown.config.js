@@ -2,7 +2,7 @@
 import { builtinModules } from 'node:module';
 import { defineConfig } from 'rolldown';
 
-const installed = /^(?:eslint|semver|oxc-parser|oxc-resolver|@typescript-eslint\/[\w-]+)(?:\/|$)/u;
+const installed = /^(?:eslint|semver|unbash|yaml|dockerfile-ast|oxc-parser|oxc-resolver|@typescript-eslint\/[\w-]+)(?:\/|$)/u;
 
 export default defineConfig({
   input: { 'src/index': 'src/index.ts', 'src/cli/main': 'src/cli/main.ts' },

@@ -3,6 +3,8 @@ import { closeSuggestions } from '../src/fixes/suggest-close.js';
 import { named } from '../src/project/naming.js';
 import { unclosedResources } from '../src/project/questions/unclosed.js';
 
+const ENDS = { 'for-ever': 'it is killed', 'until-deadline': 'the deadline ends it with an error' } as const;
+
 export default defineRule({
   name: 'no-unclosed-resource',
   description: 'Require the shutdown of a service to close everything that the service opens',
@@ -16,7 +18,7 @@ export default defineRule({
       messageId: 'unclosed',
       data: {
         label: found.thing.type.label,
-        lost: found.holds ? 'it keeps the process alive until it is killed' : named.loss([found.thing]),
+        lost: found.holds ? `it keeps the process alive until ${ENDS[found.holds]}` : named.loss([found.thing]),
       },
       suggestions: closeSuggestions(service, found),
     })),

@@ -1,6 +1,7 @@
 import type { Linter } from 'eslint';
 import type { RuleModule } from './adapter/define-rule.js';
 import { typescriptParser } from './adapter/typescript-parser.js';
+import { NO_MANIFESTS, SCRIPT_FILES, TEXT_FILES, YAML_FILES } from './manifests/formats.js';
 
 const NAMESPACE = 'graceful-shutdown';
 const SCRIPTS = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
@@ -14,9 +15,9 @@ export type Configs = {
   readonly recommended: Linter.Config[];
   /** `recommended`, and what makes a good shutdown a better one. */
   readonly strict: Linter.Config[];
-  /** Every rule for JavaScript and TypeScript. */
+  /** Every rule, those for manifests too. */
   readonly all: Linter.Config[];
-  /** Rules for manifests. */
+  /** Rules for Kubernetes manifests, Dockerfiles and the like, beside `recommended` or `strict`. */
   readonly manifests: Linter.Config[];
 };
 
@@ -24,23 +25,34 @@ type Preset = RuleModule['meta']['docs']['preset'];
 
 /** The shared configurations: each is a question to the metadata of the rules. */
 export function configsFor(plugin: Linter.Config['plugins'], rules: Readonly<Record<string, RuleModule>>): Configs {
-  const config = (name: string, includes: (preset: Preset) => boolean): Linter.Config[] => {
-    const chosen = Object.entries(rules).filter(([, rule]) => includes(rule.meta.docs.preset));
+  const chosen = (includes: (preset: Preset) => boolean): Linter.RulesRecord =>
+    Object.fromEntries(
+      Object.entries(rules)
+        .filter(([, rule]) => includes(rule.meta.docs.preset))
+        .map(([rule]) => [`${NAMESPACE}/${rule}`, 'error' as const]),
+    );
+  const code = (name: string, includes: (preset: Preset) => boolean): Linter.Config[] => [
+    { name: `${NAMESPACE}/${name}/jsx`, files: ['**/*.jsx'], languageOptions: { parserOptions: JSX } },
+    { name: `${NAMESPACE}/${name}/typescript`, files: TYPESCRIPT, languageOptions: { parser: typescriptParser, parserOptions: JSX } },
+    { name: `${NAMESPACE}/${name}`, files: SCRIPTS, plugins: plugin, rules: chosen(includes) },
+  ];
+  const manifests = (name: string, includes: (preset: Preset) => boolean): Linter.Config[] => {
+    const found = chosen(includes);
+    const shared = { ignores: NO_MANIFESTS, plugins: plugin, rules: found };
     return [
-      { name: `${NAMESPACE}/${name}/jsx`, files: ['**/*.jsx'], languageOptions: { parserOptions: JSX } },
-      { name: `${NAMESPACE}/${name}/typescript`, files: TYPESCRIPT, languageOptions: { parser: typescriptParser, parserOptions: JSX } },
-      {
-        name: `${NAMESPACE}/${name}`,
-        files: SCRIPTS,
-        plugins: plugin,
-        rules: Object.fromEntries(chosen.map(([rule]) => [`${NAMESPACE}/${rule}`, 'error'])),
-      },
+      { name: `${NAMESPACE}/${name}/yaml`, files: YAML_FILES, language: `${NAMESPACE}/yaml`, ...shared },
+      { name: `${NAMESPACE}/${name}/text`, files: TEXT_FILES, language: `${NAMESPACE}/text`, ...shared },
+      { name: `${NAMESPACE}/${name}/modules`, files: SCRIPT_FILES, plugins: plugin, rules: found },
     ];
   };
   return {
-    recommended: config('recommended', (preset) => preset === true),
-    strict: config('strict', (preset) => preset === true || preset === 'strict'),
-    all: config('all', (preset) => preset !== 'manifests'),
-    manifests: [],
+    recommended: code('recommended', (preset) => preset === true),
+    strict: code('strict', (preset) => preset === true || preset === 'strict'),
+    all: [...code('all', isForCode), ...manifests('all', (preset) => !isForCode(preset))],
+    manifests: manifests('manifests', (preset) => preset === 'manifests'),
   };
+}
+
+function isForCode(preset: Preset): boolean {
+  return preset === true || preset === 'strict';
 }

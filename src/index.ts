@@ -1,6 +1,7 @@
 import type { ESLint } from 'eslint';
 import type { RuleModule } from './adapter/define-rule.js';
 import { configsFor, type Configs } from './configs.js';
+import { languages } from './manifests/language/languages.js';
 import { rules } from '../rules/index.js';
 
 const meta = { name: 'eslint-plugin-graceful-shutdown', version: '0.1.0', namespace: 'graceful-shutdown' };
@@ -8,12 +9,18 @@ const meta = { name: 'eslint-plugin-graceful-shutdown', version: '0.1.0', namesp
 export interface GracefulShutdownPlugin {
   readonly meta: typeof meta;
   readonly rules: Readonly<Record<string, RuleModule>>;
+  readonly languages: typeof languages;
   readonly configs: Configs;
 }
 
-const bare: ESLint.Plugin = { meta, rules: { ...rules } };
+const bare: ESLint.Plugin = { meta, rules: { ...rules }, languages };
 
-const plugin: GracefulShutdownPlugin = Object.assign(bare, { meta, rules, configs: configsFor({ 'graceful-shutdown': bare }, rules) });
+const plugin: GracefulShutdownPlugin = Object.assign(bare, {
+  meta,
+  rules,
+  languages,
+  configs: configsFor({ 'graceful-shutdown': bare }, rules),
+});
 
 export default plugin;
 

@@ -1,23 +1,31 @@
-import type { Rule, SourceCode } from 'eslint';
-import type { Finding, Suggestion } from '../project/finding.js';
+import type { Rule } from 'eslint';
+import type { Finding } from '../project/finding.js';
 import type { Service } from '../project/service.js';
 import { debug } from './debug.js';
 import { linting } from './live.js';
+import { byFile, report } from './report.js';
 import { settingsOf } from './settings.js';
 
-/** One defect: what it is called, what is said of it, and where it is. */
-export interface RuleDefinition {
+/** What a rule is called, and what it says. */
+export interface RuleWords {
   readonly name: string;
   /** One line for tables, without a full stop. */
   readonly description: string;
-  /** `true`: proven defects, in `recommended` and `strict`. */
-  readonly recommended: true | 'strict' | 'manifests';
+  /** The configurations that it is in. */
+  readonly recommended: Preset;
   /** Fact and consequence, with a full stop. */
   readonly messages: Readonly<Record<string, string>>;
   /** Remedies. */
   readonly suggestions: Readonly<Record<string, string>>;
   /** `code` when it repairs without asking. */
   readonly fixable?: 'code';
+}
+
+/** `true`: proven defects, in `recommended` and `strict`. */
+export type Preset = true | 'strict' | 'manifests' | 'strict-manifests';
+
+/** One defect: what it is called, what is said of it, and where it is. */
+export interface RuleDefinition extends RuleWords {
   /** Everything wrong in the service, in whatever file. */
   readonly check: (service: Service) => Iterable<Finding>;
 }
@@ -27,7 +35,7 @@ export interface RuleMeta extends Rule.RuleMetaData {
     readonly description: string;
     readonly recommended: boolean;
     readonly url: string;
-    readonly preset: RuleDefinition['recommended'];
+    readonly preset: Preset;
   };
   readonly messages: Record<string, string>;
 }
@@ -41,19 +49,7 @@ const DOCS = 'https://github.com/graceful-shutdown/eslint-plugin-graceful-shutdo
 /** Makes an ESLint rule of a definition: the check runs once for a service, each file reports what is its own. */
 export function defineRule(definition: RuleDefinition): RuleModule {
   return {
-    meta: {
-      type: 'problem',
-      docs: {
-        description: definition.description,
-        recommended: definition.recommended === true,
-        preset: definition.recommended,
-        url: `${DOCS}/${definition.name}.md`,
-      },
-      hasSuggestions: true,
-      ...(definition.fixable && { fixable: definition.fixable }),
-      schema: [],
-      messages: { ...definition.messages, ...definition.suggestions },
-    },
+    meta: metaOf(definition),
     create: (context) => {
       // Outside of what is caught below: a mistake in the settings is for the user to see.
       settingsOf(context.settings);
@@ -66,6 +62,22 @@ export function defineRule(definition: RuleDefinition): RuleModule {
         },
       };
     },
+  };
+}
+
+export function metaOf(words: RuleWords): RuleMeta {
+  return {
+    type: 'problem',
+    docs: {
+      description: words.description,
+      recommended: words.recommended === true,
+      preset: words.recommended,
+      url: `${DOCS}/${words.name}.md`,
+    },
+    hasSuggestions: true,
+    ...(words.fixable && { fixable: words.fixable }),
+    schema: [],
+    messages: { ...words.messages, ...words.suggestions },
   };
 }
 
@@ -88,47 +100,7 @@ function findingsOf(definition: RuleDefinition, service: Service): ReadonlyMap<s
   const known = ofService.get(definition);
   if (known) return known;
   ofService.set(definition, new Map());
-  const byFile = new Map<string, Finding[]>();
-  for (const finding of distinct(definition.check(service))) {
-    const others = byFile.get(finding.file);
-    if (others) others.push(finding);
-    else byFile.set(finding.file, [finding]);
-  }
-  ofService.set(definition, byFile);
-  return byFile;
-}
-
-/** One finding for one place, however many ways lead to it. */
-function distinct(findings: Iterable<Finding>): readonly Finding[] {
-  const byPlace = new Map<string, Finding>();
-  for (const finding of findings) {
-    const key = `${finding.file}#${finding.span.join('-')}#${finding.messageId}`;
-    if (!byPlace.has(key)) byPlace.set(key, finding);
-  }
-  return [...byPlace.values()].sort((a, b) => a.span[0] - b.span[0]);
-}
-
-function report(context: Rule.RuleContext, finding: Finding): void {
-  const { sourceCode } = context;
-  context.report({
-    loc: { start: locate(sourceCode, finding.span[0]), end: locate(sourceCode, finding.span[1]) },
-    messageId: finding.messageId,
-    data: { ...finding.data },
-    suggest: (finding.suggestions ?? []).filter((suggestion) => suggestion.edits.length > 0).map(suggest),
-    ...(finding.fix && {
-      fix: (fixer: Rule.RuleFixer) => (finding.fix ?? []).map((edit) => fixer.replaceTextRange([...edit.span], edit.text)),
-    }),
-  });
-}
-
-function suggest(suggestion: Suggestion): Rule.SuggestionReportDescriptor {
-  return {
-    messageId: suggestion.messageId,
-    data: { ...suggestion.data },
-    fix: (fixer) => suggestion.edits.map((edit) => fixer.replaceTextRange([...edit.span], edit.text)),
-  };
-}
-
-function locate(sourceCode: SourceCode, offset: number): ReturnType<SourceCode['getLocFromIndex']> {
-  return sourceCode.getLocFromIndex(Math.min(offset, sourceCode.text.length));
+  const found = byFile(definition.check(service));
+  ofService.set(definition, found);
+  return found;
 }

@@ -186,6 +186,8 @@ export interface ThingType {
   readonly events?: Readonly<Record<string, Omit<Callback, 'at'>>>;
   /** Every call that is not described talks to the dependency (`prisma.user.findMany()`, `pool.query()`), also on what such a call or property gives. */
   readonly anyCallIsIo?: boolean;
+  /** One of the many that its owner hands out, as a connection of a server: closing one closes nothing else. */
+  readonly part?: true;
   /** Option paths of the constructor that bound each call in time (`0.query_timeout`). */
   readonly timeouts?: readonly ArgumentPath[];
 }
@@ -296,6 +298,12 @@ export interface SignalHandling {
   readonly idempotent?: boolean;
   /** Bound in milliseconds by default, or where it is given. */
   readonly deadline?: number | ArgumentPath;
+  /** Where another bound than the one by default is given. */
+  readonly deadlineAt?: ArgumentPath;
+  /** Goes on serving for so many milliseconds before it closes anything. */
+  readonly delay?: number;
+  /** Where another delay is given. */
+  readonly delayAt?: ArgumentPath;
   /** Closes this argument (a server), or its receiver (`this`), gracefully by itself. */
   readonly closes?: ArgumentPath;
 }

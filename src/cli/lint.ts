@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { ESLint, type Linter } from 'eslint';
+import { parserWithoutTypeScript } from '../adapter/oxc-typescript-parser.js';
 import plugin from '../index.js';
 import type { Options } from './options.js';
 import { lintReadable } from './readable.js';
@@ -54,6 +55,8 @@ function makeLinter(options: Options, cwd: string, sourceType: 'module' | 'commo
       { linterOptions: { reportUnusedDisableDirectives: 'off' }, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
       { files: ['**/*.{js,jsx}'], languageOptions: { sourceType } },
       ...plugin.configs[options.config],
+      // Rules of other plugins, which may want types, do not run here.
+      { files: ['**/*.{ts,mts,cts,tsx}'], languageOptions: { parser: parserWithoutTypeScript } },
     ],
   });
 }

@@ -1,7 +1,6 @@
 /** Gives a service that ignores SIGTERM a shutdown. */
 import type { CallValue, Span } from '../facts/module-facts.js';
 import { allValues } from '../facts/walk.js';
-import { closerOn, type GracefulClose } from './closers.js';
 import { hasComment } from './code.js';
 import type { Closer } from './closing.js';
 import { dialectOf, quoted } from './dialect.js';
@@ -19,10 +18,8 @@ export interface SigtermListener {
   readonly receiver?: string;
   /** Names for the result when it is dropped so far, best first; `server` if absent. */
   readonly names?: readonly [string, ...string[]];
-  /** How what is live is closed: the method's call (`close()`) and its style. */
-  readonly close: GracefulClose;
-  /** What is closed after it, in order, in terms of names in scope at the live call. */
-  readonly closers: readonly Closer[];
+  /** What is closed, in order, in terms of names in scope at the live call; what is live, which is called `handle`, comes first. */
+  readonly closers: (handle: string) => readonly [Closer, ...Closer[]];
   readonly deadlineSeconds: number;
   readonly pattern: Pattern;
 }
@@ -37,8 +34,8 @@ export function addSigtermListener(
   const live = liveCall(source, start, receiver, names);
   if (!live) return undefined;
   const { handle, isAtTop } = live;
-  const close = closerOn(`${handle}.`, service.close);
-  const written = TEMPLATES[service.pattern](source, { ...service, handle, close, isAtTop });
+  const [close, ...closers] = service.closers(handle);
+  const written = TEMPLATES[service.pattern](source, { ...service, handle, close, closers, isAtTop });
   return written && [...live.place(written.lines), ...written.edits];
 }
 

@@ -1,8 +1,8 @@
 /** A probe that asks nobody. */
 import type { FunctionFact, Span } from '../facts/module-facts.js';
-import { codeOf } from './code.js';
+import { codeOf, commentsIn } from './code.js';
 import { dialectOf, layOut, quoted } from './dialect.js';
-import { type Edits, indentationAt, replace, type Source } from './source.js';
+import { type Edits, indentationAt, replace, type Source, textOf } from './source.js';
 
 /** The whole handler as one answer, in the words of its framework. */
 export function answerFromMemory(source: Source, fact: FunctionFact, library: string, part?: Span): Edits {
@@ -12,7 +12,8 @@ export function answerFromMemory(source: Source, fact: FunctionFact, library: st
   const isText = returnType === undefined || ['string', 'void', 'any'].includes(textOfType(source, fact));
   if (answer === undefined || !isText || bodySpan[1] !== span[1]) return undefined;
   const dialect = dialectOf(source);
-  const lines = ['{', `\t${answer}${dialect.semicolon}`, '}'];
+  const kept = commentsIn(textOf(source, bodySpan));
+  const lines = ['{', ...[...kept, answer + dialect.semicolon].map((line) => `\t${line}`), '}'];
   return [replace(bodySpan, layOut(lines, dialect, indentationAt(source, bodySpan[0])).trimStart())];
 }
 
@@ -22,7 +23,7 @@ function inPart(source: Source, part: Span, answer: string): Edits {
   const text = source.text.slice(...part);
   const returns = /\breturn\b[^;\n]*;?\s*$/u.test(text) ? [`return${dialect.semicolon}`] : [];
   const breaks = /\bbreak\s*;?\s*$/u.test(text) ? [`break${dialect.semicolon}`] : [];
-  const lines = [`${answer}${dialect.semicolon}`, ...returns, ...breaks];
+  const lines = [...commentsIn(text), `${answer}${dialect.semicolon}`, ...returns, ...breaks];
   const isInBlock = /[{:;}]\s*$/u.test(codeOf(source).slice(0, part[0]));
   const laid = isInBlock ? lines : ['{', ...lines.map((line) => `\t${line}`), '}'];
   return [replace(part, layOut(laid, dialect, indentationAt(source, part[0])).trimStart())];

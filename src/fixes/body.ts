@@ -8,7 +8,7 @@ import { insertAfter } from './statements.js';
 
 /** New first statements. An arrow that is an expression becomes a block. */
 export function atStart(source: Source, fact: FunctionFact, lines: readonly string[]): Edits {
-  return isExpressionBody(fact) ? asBlock(source, fact, lines, []) : inBlock(source, fact, lines, 'start');
+  return atBoth(source, fact, lines, []);
 }
 
 /** New first statements, but for a guard against a second run: `if (isShuttingDown) return; isShuttingDown = true;`. */
@@ -22,41 +22,48 @@ export function afterGuard(source: Source, fact: FunctionFact, lines: readonly s
 
 /** New last statements, run on every way that reaches the end. */
 export function atEnd(source: Source, fact: FunctionFact, lines: readonly string[]): Edits {
-  return isExpressionBody(fact) ? asBlock(source, fact, [], lines) : inBlock(source, fact, lines, 'end');
+  return atBoth(source, fact, [], lines);
 }
 
-function inBlock(source: Source, fact: FunctionFact, lines: readonly string[], where: 'start' | 'end'): Edits {
+/** New first and new last statements. */
+export function atBoth(source: Source, fact: FunctionFact, first: readonly string[], last: readonly string[]): Edits {
+  return isExpressionBody(fact) ? asBlock(source, fact, first, last) : inBlock(source, fact, first, last);
+}
+
+function inBlock(source: Source, fact: FunctionFact, first: readonly string[], last: readonly string[]): Edits {
   const dialect = dialectOf(source);
   const [start, end] = fact.bodySpan;
   if (fact.id === 0 || source.text[start] !== '{' || source.text[end - 1] !== '}') return undefined;
   const outer = indentationAt(source, start);
   const inner = outer + dialect.indent;
-  const laid = layOut(lines, dialect, inner);
+  const laid = (lines: readonly string[]): string => layOut(lines, dialect, inner);
   const isEmpty =
     codeOf(source)
       .slice(start + 1, end - 1)
       .trim() === '' && textOf(source, [start + 1, end - 1]).trim() === '';
-  if (isEmpty) return [replace([start + 1, end - 1], dialect.eol + laid + dialect.eol + outer)];
+  if (isEmpty) return [replace([start + 1, end - 1], dialect.eol + laid([...first, ...last]) + dialect.eol + outer)];
   const isOneLine = !textOf(source, fact.bodySpan).includes('\n');
-  if (isOneLine) return oneLine(source, fact, lines, where);
-  if (where === 'start') return [insert(start + 1, dialect.eol + laid)];
+  if (isOneLine) return oneLine(source, fact, first, last);
   const tail = source.text.slice(0, end - 1).trimEnd().length;
-  return [insert(tail, dialect.eol + laid)];
+  return [
+    ...(first.length > 0 ? [insert(start + 1, dialect.eol + laid(first))] : []),
+    ...(last.length > 0 ? [insert(tail, dialect.eol + laid(last))] : []),
+  ];
 }
 
 function oneLine(
   source: Source,
   { bodySpan: [start, end] }: FunctionFact,
-  lines: readonly string[],
-  where: 'start' | 'end',
+  first: readonly string[],
+  last: readonly string[],
 ): readonly Edit[] {
   const dialect = dialectOf(source);
   const outer = indentationAt(source, start);
   const inner = outer + dialect.indent;
   const own = source.text.slice(start + 1, end - 1).trim();
-  const laid = layOut(lines, dialect, inner);
+  const laid = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? [layOut(lines, dialect, inner)] : []);
   const kept = inner + own + (/[;}]$/u.test(own) || dialect.semicolon === '' ? '' : ';');
-  const body = where === 'start' ? [laid, kept] : [kept, laid];
+  const body = [...laid(first), kept, ...laid(last)];
   return [replace([start, end], `{${dialect.eol}${body.join(dialect.eol)}${dialect.eol}${outer}}`)];
 }
 

@@ -64,7 +64,10 @@ function closedInTry(source: Source, site: Site<CallValue>, closes: readonly str
 /** The exit as it stands, and the same with a code that says failure. */
 function exitsOf(source: Source, { value }: Site<CallValue>): readonly [string, string] {
   const exit = textOf(source, value.span);
-  return [exit, `${textOf(source, value.callee.span)}(1)`];
+  const callee = textOf(source, value.callee.span);
+  // A signal to itself is an exit too: `process.kill(process.pid, signal)`.
+  const failing = /\bkill$/u.test(callee) ? callee.replace(/^kill$/u, 'process.kill').replace(/kill$/u, 'exit') : callee;
+  return [exit, `${failing}(1)`];
 }
 
 function inBlock(source: Source, { step, value, function: owner }: Site, lines: readonly string[]): Edits {

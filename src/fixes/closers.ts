@@ -8,8 +8,6 @@ import type { ResourceThing } from '../project/thing.js';
 import type { Closer } from './closing.js';
 import { drainOf } from './drain.js';
 
-const PHASES = ['stop-accepting', 'drain', 'close-dependencies', 'flush-telemetry'];
-
 /** The graceful close of a thing: its method and style. */
 export interface GracefulClose extends Omit<Closer, 'expression'> {
   readonly method: string;
@@ -30,30 +28,16 @@ function membersOf(service: Service, { library, typeName, type }: ResourceThing)
   return [...Object.entries(type.members ?? {}), ...inherited].filter(([, member]) => typeName !== '' && member.closes !== undefined);
 }
 
+const PHASES = ['stop-accepting', 'drain', 'close-dependencies', 'flush-telemetry'];
+
+/** The turn of a thing in a shutdown. */
+export function rankOf({ type: { phase } }: ResourceThing): number {
+  return PHASES.indexOf(phase ?? '');
+}
+
 /** `handle`: with its dot. */
 export function closerOn(handle: string, { method, ...close }: GracefulClose): Closer {
   return { expression: handle + method, ...close };
-}
-
-/** Closers of everything open that a variable visible in the function holds, in the order of a shutdown. */
-export function closersAt(service: Service, module: Module, fn: number, except?: ResourceThing): readonly Closer[] {
-  const seen = new Set<string>(except ? [except.id] : []);
-  const found = module.facts.bindings.flatMap((binding, id) =>
-    (isVisible(module, binding, fn) ? heldThings(service, module, id) : []).flatMap((thing) => {
-      if (seen.has(thing.id)) return [];
-      seen.add(thing.id);
-      const close = closeOf(service, thing);
-      return close ? [{ rank: PHASES.indexOf(thing.type.phase ?? ''), closer: closerOn(`${binding.name}.`, close) }] : [];
-    }),
-  );
-  return found.sort((a, b) => a.rank - b.rank).map(({ closer }) => closer);
-}
-
-function heldThings(service: Service, module: Module, id: number): readonly ResourceThing[] {
-  const span = module.facts.bindings[id]?.span ?? [0, 0];
-  const things = service.link.of(module, { kind: 'reference', binding: id, span });
-  const [only] = things;
-  return things.length === 1 && only?.kind === 'resource' && only.type.needsClose ? [only] : [];
 }
 
 export function isVisible(module: Module, binding: BindingFact, fn: number): boolean {

@@ -4,11 +4,23 @@ import type { Dialect } from './dialect.js';
 
 /** What keeps a close of the thing open, and from where it is ended. */
 export interface Drain {
-  readonly connections: 'keep-alive' | 'sessions' | 'sockets';
+  /** `told`: a library closes them, once they are told. */
+  readonly connections: 'keep-alive' | 'told' | 'sessions' | 'sockets';
   /** From the thing to the server of Node.js that has its connections: empty, or `server.` for the instance of a framework. */
   readonly path: string;
   /** After this the connections that are left are cut, so that the rest of the shutdown still has some time. */
   readonly limitSeconds: number;
+  /** The server of Node.js, with its dot, when it is not reached from what is closed. */
+  readonly server?: string;
+  /** WebSocket servers on it: their connections are not its own any more, and still hold its close. */
+  readonly sockets?: readonly Sockets[];
+  /** A set with all sessions of an HTTP/2 server. */
+  readonly sessions?: string;
+}
+
+export interface Sockets {
+  readonly name: string;
+  readonly library: 'ws' | 'socket.io';
 }
 
 export interface Closer {

@@ -26,7 +26,11 @@ function blanked(text: string): string {
 }
 
 export function hasComment(text: string): boolean {
-  return [...text.matchAll(NO_CODE)].some(([part]) => /^\/[*/]/u.test(part));
+  return commentsIn(text).length > 0;
+}
+
+export function commentsIn(text: string): readonly string[] {
+  return [...text.matchAll(NO_CODE)].map(([part]) => part).filter((part) => /^\/[*/]/u.test(part));
 }
 
 /** Starts of the lines after the first between two offsets, except those inside a template or another literal. */

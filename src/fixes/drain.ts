@@ -1,12 +1,16 @@
 /** Brings the connections of servers to their end before and while they close; reasons and measurements: docs/the-shutdown-pattern.md. */
-import type { Operation } from '../project/run/flow.js';
 import type { Service } from '../project/service.js';
 import type { ResourceThing } from '../project/thing.js';
-import { type Closer, closeLines, type Drain } from './closing.js';
-import { type Dialect, milliseconds } from './dialect.js';
+import { type Closer, closeLines, type Drain, type Sockets } from './closing.js';
+import { type Dialect, dialectOf, milliseconds } from './dialect.js';
+import { freeName } from './names.js';
+import type { Source } from './source.js';
 
-/** Milliseconds in which routers notice that the process is about to stop. */
-const ROUTING_LAG = 1000;
+/** Seconds in which routers notice that the process is about to stop. */
+const ROUTING_LAG = 1;
+
+/** Seconds between two looks for idle connections: a client that asks again at that moment finds its connection cut, so they are rare. */
+const SWEEP = 1;
 
 /** The part of the deadline that a drain may take. */
 const SHARE = 0.8;
@@ -28,11 +32,6 @@ export function drainOf({ settings }: Service, { library, typeName }: ResourceTh
   return server && { ...server, limitSeconds: settings.deadlineSeconds * SHARE };
 }
 
-export function drainFor(service: Service, { things }: Operation): Drain | undefined {
-  const drains = things.map((thing) => drainOf(service, thing));
-  return drains.find((drain) => drain !== undefined);
-}
-
 /**
  * The closes of a shutdown, in order. Answers end their connections while routers take notice; then connections are closed as they
  * go idle, and what never ends is cut before the deadline.
@@ -43,39 +42,96 @@ export function drainLines(closers: readonly Closer[], dialect: Dialect): readon
   return [...announced, ...(closers.some(({ drain }) => drain) ? [pause(dialect)] : []), ...ended];
 }
 
+/** For libraries that close the server themselves: what stands before that. */
+export function leaveLines(closer: Closer, dialect: Dialect): readonly string[] {
+  return [...announcement(closer, dialect), pause(dialect)];
+}
+
 /** What stands before the close of a server; only an asynchronous function can wait for routers. */
 export function connectionLines(closer: Closer, dialect: Dialect, isAsync: boolean): readonly string[] {
   return [...announcement(closer, dialect), ...(isAsync ? [pause(dialect)] : []), ...endings(closer, dialect)];
 }
 
 function pause({ semicolon }: Dialect): string {
-  return `await new Promise((resolve) => setTimeout(resolve, ${String(ROUTING_LAG)}))${semicolon} // until routers have noticed`;
+  return `await new Promise((resolve) => setTimeout(resolve, ${milliseconds(ROUTING_LAG)}))${semicolon} // until routers have noticed`;
 }
 
 /** `server.` or `server?.`, and on to the server of Node.js. */
 function serverIn({ expression, drain }: Closer): string {
-  return expression.replace(/[\w$]+\(\)$/u, '') + (drain?.path ?? '');
+  return drain?.server ?? expression.replace(/[\w$]+\(\)$/u, '') + (drain?.path ?? '');
 }
 
+/** Only a request tells where it came from: without a set of all sessions, those end that are used again. */
 function announcement(closer: Closer, { semicolon, quote }: Dialect): readonly string[] {
-  if (closer.drain?.connections !== 'keep-alive') return [];
-  const header = [`${quote}Connection${quote}`, `${quote}close${quote}`].join(', ');
-  return [`${serverIn(closer)}prependListener(${quote}request${quote}, (_request, response) => response.setHeader(${header}))${semicolon}`];
+  const on = (event: string, listener: string): string =>
+    `${serverIn(closer)}prependListener(${quote}${event}${quote}, ${listener})${semicolon}`;
+  switch (closer.drain?.connections) {
+    case 'keep-alive':
+    case 'told':
+      return [on('request', `(_request, response) => response.setHeader(${quote}Connection${quote}, ${quote}close${quote})`)];
+    case 'sessions':
+      return closer.drain.sessions === undefined ? [on('stream', '(stream) => stream.session?.close()')] : [];
+    default:
+      return [];
+  }
 }
 
-function endings(closer: Closer, { semicolon }: Dialect): readonly string[] {
+function endings(closer: Closer, dialect: Dialect): readonly string[] {
   const { drain } = closer;
-  const server = serverIn(closer);
   if (!drain) return [];
+  const { semicolon } = dialect;
+  const server = serverIn(closer);
   const cut = (call: string): string => `setTimeout(() => ${call}, ${milliseconds(drain.limitSeconds)}).unref()${semicolon}`;
-  if (drain.connections === 'keep-alive') {
-    return [`setInterval(() => ${server}closeIdleConnections(), 100).unref()${semicolon}`, cut(`${server}closeAllConnections()`)];
+  const sockets = (drain.sockets ?? []).flatMap((one) => goodbye(one, cut, dialect));
+  switch (drain.connections) {
+    case 'keep-alive':
+      return [
+        ...sockets,
+        `setInterval(() => ${server}closeIdleConnections(), ${milliseconds(SWEEP)}).unref()${semicolon}`,
+        cut(`${server}closeAllConnections()`),
+      ];
+    case 'told':
+      return sockets;
+    case 'sockets':
+      return goodbye({ name: server.replace(/\.$/u, ''), library: 'ws' }, cut, dialect);
+    case 'sessions':
+      return drain.sessions === undefined
+        ? sockets
+        : [
+            ...sockets,
+            `${drain.sessions}.forEach((session) => session.close())${semicolon}`,
+            cut(`${drain.sessions}.forEach((session) => session.destroy())`),
+          ];
   }
-  if (drain.connections === 'sockets') {
-    return [
-      `for (const client of ${server}clients) client.close(1001)${semicolon}`,
-      cut(`${server}clients.forEach((client) => client.terminate())`),
-    ];
-  }
-  return [];
+}
+
+/** 1001: going away. https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1 */
+function goodbye({ name, library }: Sockets, cut: (call: string) => string, { semicolon }: Dialect): readonly string[] {
+  if (library === 'socket.io') return [`${name}.disconnectSockets(true)${semicolon}`];
+  return [
+    `for (const client of ${name}.clients) client.close(1001)${semicolon}`,
+    cut(`${name}.clients.forEach((client) => client.terminate())`),
+  ];
+}
+
+/** Keeps the sessions of HTTP/2 servers from the start, so that all of them can be ended: before Node.js 24 `close()` leaves them open. */
+export function trackSessions(
+  closers: readonly Closer[],
+  source: Source,
+): { readonly lines: readonly string[]; readonly closers: readonly Closer[] } {
+  const { semicolon, typescript, quote } = dialectOf(source);
+  const index = closers.findIndex(({ drain }) => drain?.connections === 'sessions');
+  const closer = closers[index];
+  if (!closer?.drain) return { lines: [], closers };
+  const sessions = freeName(source, ['sessions', 'http2Sessions']);
+  const type = typescript ? `<import(${quote}node:http2${quote}).ServerHttp2Session>` : '';
+  const lines = [
+    `const ${sessions} = new Set${type}()${semicolon}`,
+    `${serverIn(closer)}on(${quote}session${quote}, (session) => {`,
+    `\t${sessions}.add(session)${semicolon}`,
+    `\tsession.once(${quote}close${quote}, () => ${sessions}.delete(session))${semicolon}`,
+    `})${semicolon}`,
+    '',
+  ];
+  return { lines, closers: closers.with(index, { ...closer, drain: { ...closer.drain, sessions } }) };
 }

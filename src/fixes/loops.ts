@@ -7,7 +7,6 @@ import { handlesSigterm } from '../project/questions/signals.js';
 import type { Service } from '../project/service.js';
 import { placeOf } from './around.js';
 import { atStart } from './body.js';
-import { closersAt } from './closers.js';
 import { closeLines } from './closing.js';
 import { dialectOf, layOut, quoted } from './dialect.js';
 import { freeName } from './names.js';
@@ -16,6 +15,7 @@ import { type Edit, type Edits, indentationAt, insert, replace, type Source, tex
 import { insertAfter, isBraceless } from './statements.js';
 import { sourceIn } from './suggest.js';
 import { liveClosers } from './suggest-exit.js';
+import { closersAt } from './in-scope.js';
 
 /** `while (!isStopping)` with a flag that the shutdown sets: the loop ends after the work in hand. */
 export function stopLoop(service: Service, found: EndlessLoop): Edits {

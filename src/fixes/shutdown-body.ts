@@ -1,14 +1,15 @@
 /** What a shutdown that exists already lacks: a guard, a deadline, an end, a close, a trace. */
 import type { FunctionFact, Span } from '../facts/module-facts.js';
 import { makeAsync } from './asynchronous.js';
+import { placesAround } from './around.js';
 import { afterGuard, atEnd, atStart } from './body.js';
 import { needsAwait, type Closer } from './closing.js';
 import { drainLines } from './drain.js';
 import { dialectOf, layOut, milliseconds } from './dialect.js';
 import { freeName } from './names.js';
 import { callSite, isWholeStatement, siteOf, statementSpan } from './site.js';
-import { type Edits, indentationAt, insert, isSame, replace, type Source, textOf } from './source.js';
-import { isBraceless } from './statements.js';
+import { type Edit, type Edits, indentationAt, insert, isSame, replace, type Source, textOf } from './source.js';
+import { insertAfter, insertBefore, isBraceless } from './statements.js';
 import { topPosition } from './timer-handle.js';
 
 /** `setTimeout(() => process.exit(1), …).unref()` first, but once: whatever hangs, the process ends. */
@@ -43,6 +44,16 @@ export function endProcess(source: Source, fact: FunctionFact, closers: readonly
   return asynchronous && ended && [...asynchronous, ...ended];
 }
 
+/** Ends the process at the end of the catch clause in which the call is a statement. */
+export function endClause(source: Source, call: Span): Edits {
+  const site = callSite(source, call);
+  const last = site?.siblings.at(-1);
+  if (!site || !last || site.around[0]?.kind !== 'attempt') return undefined;
+  const place = { step: last, siblings: site.siblings };
+  const lines = [`process.exit(1)${dialectOf(source).semicolon}`];
+  return [last.kind === 'return' ? insertBefore(source, place, lines) : insertAfter(source, place, lines)];
+}
+
 export function logStart(source: Source, fact: FunctionFact): Edits {
   const { semicolon, quote } = dialectOf(source);
   return atStart(source, fact, [`console.log(${quote}Shutting down${quote})${semicolon}`]);
@@ -52,11 +63,24 @@ export function logStart(source: Source, fact: FunctionFact): Edits {
 export function removeStatement(source: Source, call: Span): Edits {
   const site = callSite(source, call);
   if (!site || !isWholeStatement(source, site) || isBraceless(source, site)) return undefined;
-  const [start, end] = statementSpan(source, site);
+  return [withoutLine(source, statementSpan(source, site))];
+}
+
+/** Takes the loop, or the `forEach`, away that does nothing but the call. */
+export function removeEach(source: Source, call: Span): Edits {
+  const [own, outer, ...rest] = placesAround(source, call);
+  if (!own || !outer || own.siblings.length !== 1) return undefined;
+  // The body of the loop may stand in a block of its own.
+  const loop = outer.step.kind === 'block' && outer.siblings.length === 1 ? rest[0] : outer;
+  const isEach = loop?.step.kind === 'loop' || (loop?.step.kind === 'evaluate' && outer === loop);
+  return loop && isEach && !isBraceless(source, loop) ? [withoutLine(source, statementSpan(source, loop))] : undefined;
+}
+
+function withoutLine(source: Source, [start, end]: Span): Edit {
   const line = source.text.lastIndexOf('\n', start - 1) + 1;
   const isAlone = source.text.slice(line, start).trim() === '';
   const rest = /^[\t ]*\r?\n/u.exec(source.text.slice(end));
-  return [replace(isAlone && rest ? [line, end + rest[0].length] : [start, end], '')];
+  return replace(isAlone && rest ? [line, end + rest[0].length] : [start, end], '');
 }
 
 /** An `else` that ends the process, after the branch. */

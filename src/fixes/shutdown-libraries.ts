@@ -1,6 +1,6 @@
 /** The shutdown pattern in the words of the libraries that a project may use already; from their manuals. */
 import { type Closer } from './closing.js';
-import { drainLines } from './drain.js';
+import { drainLines, leaveLines } from './drain.js';
 import { type Dialect, dialectOf, milliseconds, quoted } from './dialect.js';
 import { freeName, type Imported, imported } from './names.js';
 import { shutdownLines } from './shutdown.js';
@@ -75,27 +75,38 @@ function hook(name: string, closers: readonly Closer[], dialect: Dialect): strin
   return [`\t${name}: async () => {`, ...body(closers, dialect).map((line) => `\t${line}`), `\t}${dialect.trailingComma}`];
 }
 
+/** A property whose function tells clients to leave and lets routers notice. */
+function leaving(name: string, close: Closer, comma: string, dialect: Dialect): string[] {
+  return [`\t${name}: async () => {`, ...leaveLines(close, dialect).map((line) => `\t\t${line}`), `\t}${comma}`];
+}
+
 function withOptions(source: Source, library: Imported, handle: string, options: readonly string[]): Written {
   const { semicolon } = dialectOf(source);
   return { lines: [`${library.name}(${handle}, {`, ...options, `})${semicolon}`], edits: library.edits };
 }
 
 /** https://github.com/godaddy/terminus: closes the server by itself; only SIGTERM and one second by default. */
-function terminus(source: Source, { handle, closers, deadlineSeconds }: Service): Written {
+function terminus(source: Source, { handle, close, closers, deadlineSeconds }: Service): Written {
   const dialect = dialectOf(source);
   const signals = `[${quoted('SIGTERM', dialect)}, ${quoted('SIGINT', dialect)}]`;
   const hooks = hook('onSignal', closers, dialect);
   const last = hooks.length > 0 ? ',' : dialect.trailingComma;
-  const options = [`\tsignals: ${signals},`, `\ttimeout: ${milliseconds(deadlineSeconds)}${last}`, ...hooks];
+  const options = [
+    `\tsignals: ${signals},`,
+    '\tuseExit0: true,',
+    `\ttimeout: ${milliseconds(deadlineSeconds)},`,
+    ...leaving('beforeShutdown', close, last, dialect),
+    ...hooks,
+  ];
   return withOptions(source, imported(source, '@godaddy/terminus', 'createTerminus'), handle, options);
 }
 
 /** https://github.com/sebhildebrandt/http-graceful-shutdown: SIGINT and SIGTERM, the server and the exit are its own. */
-function httpGracefulShutdown(source: Source, { handle, closers, deadlineSeconds }: Service): Written {
+function httpGracefulShutdown(source: Source, { handle, close, closers, deadlineSeconds }: Service): Written {
   const dialect = dialectOf(source);
   const hooks = hook('onShutdown', closers, dialect);
   const last = hooks.length > 0 ? ',' : dialect.trailingComma;
-  const options = [`\ttimeout: ${milliseconds(deadlineSeconds)}${last}`, ...hooks];
+  const options = [`\ttimeout: ${milliseconds(deadlineSeconds)},`, ...leaving('preShutdown', close, last, dialect), ...hooks];
   return withOptions(source, imported(source, 'http-graceful-shutdown', 'default', 'gracefulShutdown'), handle, options);
 }
 
@@ -105,9 +116,18 @@ function httpTerminator(source: Source, service: Service): Written {
   const library = imported(source, 'http-terminator', 'createHttpTerminator');
   const name = freeName(source, ['httpTerminator', 'serverTerminator']);
   const server = service.handle === 'server' ? 'server' : `server: ${service.handle}`;
-  const close: Closer = { expression: `${name}.terminate()`, style: 'promise' };
+  const limit = milliseconds(service.close.drain?.limitSeconds ?? service.deadlineSeconds);
+  const close = closedBy(service, { expression: `${name}.terminate()`, style: 'promise' });
   const { lines } = inline(source, { ...service, close });
-  return { lines: [`const ${name} = ${library.name}({ ${server} })${semicolon}`, ...lines], edits: library.edits };
+  return {
+    lines: [`const ${name} = ${library.name}({ ${server}, gracefulTerminationTimeout: ${limit} })${semicolon}`, ...lines],
+    edits: library.edits,
+  };
+}
+
+/** The library ends idle connections and cuts what is left; what clients are told, and the time for routers, are ours. */
+function closedBy({ handle, close: { drain } }: Service, close: Closer): Closer {
+  return drain ? { ...close, drain: { ...drain, connections: 'told', server: `${handle}.` } } : close;
 }
 
 /** https://github.com/hunterloftis/stoppable: adds `stop` to the server, with the grace in milliseconds; signals are ours. */
@@ -115,9 +135,9 @@ function stoppable(source: Source, service: Service): Written {
   const { semicolon } = dialectOf(source);
   const library = imported(source, 'stoppable', 'default', 'stoppable');
   const name = freeName(source, ['stoppableServer']);
-  const close: Closer = { expression: `${name}.stop()`, style: 'callback' };
+  const close = closedBy(service, { expression: `${name}.stop()`, style: 'callback' });
   const { lines } = inline(source, { ...service, close });
-  const grace = milliseconds(service.deadlineSeconds / 2);
+  const grace = milliseconds(service.close.drain?.limitSeconds ?? service.deadlineSeconds);
   return { lines: [`const ${name} = ${library.name}(${service.handle}, ${grace})${semicolon}`, ...lines], edits: library.edits };
 }
 

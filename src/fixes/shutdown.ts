@@ -1,6 +1,6 @@
 /** The shutdown pattern without dependencies; its reasons stand in docs/the-shutdown-pattern.md. */
 import { type Closer } from './closing.js';
-import { drainLines } from './drain.js';
+import { drainLines, trackSessions } from './drain.js';
 import { type Dialect, dialectOf, milliseconds, quoted } from './dialect.js';
 import { freeName } from './names.js';
 import type { Source } from './source.js';
@@ -21,7 +21,9 @@ export function shutdownLines(source: Source, { closers, deadlineSeconds, isAtTo
   const { semicolon } = dialect;
   const name = freeName(source, ['shutdown', 'shutdownGracefully']);
   const flag = freeName(source, ['isShuttingDown', 'shutdownHasBegun']);
+  const tracked = trackSessions(closers, source);
   return [
+    ...tracked.lines,
     `let ${flag} = false${semicolon}`,
     '',
     opening(name, isAtTop, dialect),
@@ -30,7 +32,7 @@ export function shutdownLines(source: Source, { closers, deadlineSeconds, isAtTo
     `\tconsole.log(\`\${signal} received, shutting down\`)${semicolon}`,
     `\tsetTimeout(() => process.exit(1), ${milliseconds(deadlineSeconds)}).unref()${semicolon}`,
     '\ttry {',
-    ...drainLines(closers, dialect).map((line) => `\t\t${line}`),
+    ...drainLines(tracked.closers, dialect).map((line) => `\t\t${line}`),
     `\t\tprocess.exit()${semicolon}`,
     '\t} catch (error) {',
     `\t\tconsole.error(error)${semicolon}`,

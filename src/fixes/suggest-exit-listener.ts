@@ -8,8 +8,7 @@ import { handlesSigterm } from '../project/questions/signals.js';
 import { takesWork } from '../project/starts.js';
 import { makeAsync } from './asynchronous.js';
 import { hasCallback } from './await-close.js';
-import { atEnd, atStart } from './body.js';
-import { closersAt } from './closers.js';
+import { atBoth, atEnd } from './body.js';
 import { closeLines, completionPromise } from './closing.js';
 import { drainLines } from './drain.js';
 import { dialectOf, layOut, quoted } from './dialect.js';
@@ -18,6 +17,7 @@ import { type Edit, type Edits, indentationAt, replace, type Source, textOf } fr
 import { replaceStatement } from './statements.js';
 import { offer, sourceIn } from './suggest.js';
 import { type LiveClosers, liveClosers, styleOf } from './suggest-exit.js';
+import { closersAt } from './in-scope.js';
 
 /** Also the plain change of the event, where nothing better can be written, and `beforeExit` where signals are handled. */
 export function exitListenerSuggestions(service: Service, lost: LostWork): readonly Suggestion[] {
@@ -86,9 +86,9 @@ function blockBody(source: Source, { operations }: LostWork, fact: FunctionFact,
   const asynchronous = makeAsync(source, fact, true);
   const here = operations.filter(({ wait, site }) => wait === 'floating' && site.owner === fact.id);
   const awaited = here.map((operation) => awaitedStatement(source, operation));
-  const started = live.closers.length > 0 ? atStart(source, fact, drainLines(live.closers, dialect)) : [];
-  const ended = atEnd(source, fact, [`process.exit()${dialect.semicolon}`]);
-  const all = [asynchronous, ...awaited, started, ended];
+  const closes = live.closers.length > 0 ? drainLines(live.closers, dialect) : [];
+  const around = atBoth(source, fact, closes, [`process.exit()${dialect.semicolon}`]);
+  const all = [asynchronous, ...awaited, around];
   const edits = all.filter((one) => one !== undefined);
   return edits.length === all.length ? edits.flat() : undefined;
 }

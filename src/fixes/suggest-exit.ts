@@ -2,7 +2,8 @@
 import type { CallValue, FunctionFact } from '../facts/module-facts.js';
 import type { Suggestion } from '../project/finding.js';
 import type { Module } from '../project/module.js';
-import type { EarlyExit } from '../project/questions/exits.js';
+import { closedWith } from '../project/ownership.js';
+import { liveThings, type EarlyExit } from '../project/questions/exits.js';
 import { unclosedResources } from '../project/questions/unclosed.js';
 import type { Operation } from '../project/run/flow.js';
 import type { Service } from '../project/service.js';
@@ -12,7 +13,8 @@ import { awaitClose, type AwaitableStyle } from './await-close.js';
 import { awaitEach } from './await-each.js';
 import { closeBeforeExit } from './close-before-exit.js';
 import { closeThenExit } from './close-then-exit.js';
-import { closeOf, closerOn, closersAt } from './closers.js';
+import { closeOf, closerOn } from './closers.js';
+import { closersAt } from './in-scope.js';
 import type { Closer } from './closing.js';
 import { keepDropped } from './held.js';
 import { setExitCode } from './process-exit.js';
@@ -105,6 +107,12 @@ function namesFor(source: Source, { callee }: CallValue, index: number): readonl
 /** Without the exit, the process ends once what was begun is over: nothing else is open. */
 function endsByItself(service: Service, { pending, open, root }: EarlyExit): boolean {
   if (open.length > 0 || !pending.some(({ things }) => things.some(takesWork))) return false;
+  const { operations } = service.run(root.fn);
+  const closed = closedWith(
+    service,
+    operations.flatMap(({ things }) => [...things]),
+  );
+  if (!liveThings(service, root).every(({ id }) => closed.has(id))) return false;
   const site = root.listener?.site;
   return !unclosedResources(service).some(
     ({ thing, process }) => thing.type.keepsAlive === true && process.listeners.some((listener) => listener.site.call === site?.call),

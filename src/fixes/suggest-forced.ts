@@ -8,8 +8,9 @@ import { closeOf, type GracefulClose } from './closers.js';
 import { closeLines } from './closing.js';
 import { endInPlace } from './connections.js';
 import { dialectOf } from './dialect.js';
-import { drainFor, drainOf } from './drain.js';
-import { removeStatement } from './shutdown-body.js';
+import { drainOf } from './drain.js';
+import { drainFor } from './in-scope.js';
+import { removeEach, removeStatement } from './shutdown-body.js';
 import { callSite } from './site.js';
 import { type Edits, replace, type Source } from './source.js';
 import { replaceStatement } from './statements.js';
@@ -23,7 +24,7 @@ export function forcedSuggestions(service: Service, { operation, graceful }: For
   const postponed = graceful
     ? offer('postpone', postpone(service, { operation, graceful }), { seconds: String(drainFor(service, operation)?.limitSeconds) })
     : [];
-  const removed = graceful ? offer('remove', removeStatement(source, call.span)) : [];
+  const removed = graceful ? offer('remove', removeStatement(source, call.span) ?? removeEach(source, call.span)) : [];
   const { callee } = call;
   const gentle =
     close && callee.kind === 'member' ? offer('gentle', closeInPlace(source, call, callee.object, close), { close: close.method }) : [];

@@ -11,11 +11,12 @@ import type { Service } from '../project/service.js';
 import type { SignalListener } from '../project/signals.js';
 import type { FunctionThing } from '../project/thing.js';
 import { atStart } from './body.js';
-import { closersAt, liveThings } from './closers.js';
+import { liveThings } from './closers.js';
+import { closersAt } from './in-scope.js';
 import { dialectOf, quoted } from './dialect.js';
 import { listenEarly } from './listen-early.js';
 import { hoistBefore } from './move.js';
-import { elseExit, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
+import { elseExit, endClause, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
 import { insert, replace, type Edits, type Source } from './source.js';
 import { offer, sourceIn } from './suggest.js';
 import { liveClosers } from './suggest-exit.js';
@@ -104,11 +105,14 @@ export function logSuggestions(service: Service, root: ShutdownRoot): readonly S
 export function crashSuggestions(service: Service, { site, because }: SwallowedCrash): readonly Suggestion[] {
   const source = sourceIn(service, site.module);
   const { args } = site.call;
-  if (because === 'exits-clean') {
+  if (because === 'exits-clean' || because === 'start-up-clean') {
     const [code] = args;
     const end = site.call.span[1] - 1;
     return offer('fail', [replace(code ? code.span : [end, end], '1')]);
   }
+  const { callee } = site.call;
+  const isOfPromise = callee.kind === 'member' && callee.name === 'catch';
+  if (because === 'start-up' && !isOfPromise) return offer('exit', endClause(source, site.call.span));
   const listener = args.at(-1);
   const things = listener ? service.link.of(site.module, listener) : [];
   const fn = things.find((thing) => thing.kind === 'function' && thing.module === site.module);

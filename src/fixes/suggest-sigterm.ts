@@ -4,7 +4,10 @@ import type { DeafProcess } from '../project/questions/signals.js';
 import type { Service } from '../project/service.js';
 import { takesWork } from '../project/starts.js';
 import { addSigtermListener } from './add-sigterm-listener.js';
-import { closeOf, closersAt } from './closers.js';
+import { closeOf, closerOn } from './closers.js';
+import type { Closer } from './closing.js';
+import { closersElsewhere } from './elsewhere.js';
+import { closeTogether, heldAt } from './in-scope.js';
 import type { Pattern } from './shutdown-libraries.js';
 import { offer, sourceIn } from './suggest.js';
 import { type LiveClosers, liveClosers } from './suggest-exit.js';
@@ -35,18 +38,20 @@ export function sigtermSuggestions(
   if (!close) return [];
   const { module, call } = site;
   const receiver = receiverText(service, start);
-  const own = closersAt(service, module, site.owner, thing).filter(
-    ({ expression }) => receiver === undefined || !expression.startsWith(`${receiver}.`),
-  );
+  const beside = heldAt(service, module, site.owner).filter((held) => held.thing.id !== thing.id && held.name !== receiver);
   const fact = module.function(site.owner);
   const others = process.starts.map((other) => other.thing).filter((other) => other.id !== thing.id && takesWork(other));
   const live = fact ? liveClosers(service, sourceIn(service, module), fact, module, others, 1) : NOTHING;
-  const closers = [...live.closers, ...also.closers, ...own];
+  const taken = new Set([thing, ...others, ...beside.map((held) => held.thing)].map(({ id }) => id));
+  const elsewhere = closersElsewhere(service, process, sourceIn(service, module), taken);
   const common = {
     start: call.span,
     ...(receiver !== undefined && { receiver }),
-    close,
-    closers,
+    closers: (handle: string): readonly [Closer, ...Closer[]] => {
+      const own = closerOn(`${handle}.`, close);
+      const [first = own, ...rest] = closeTogether(service, [{ thing, name: handle, closer: own }, ...beside]);
+      return [first, ...live.closers, ...also.closers, ...rest, ...elsewhere.closers];
+    },
     deadlineSeconds: service.settings.deadlineSeconds,
   };
   const source = sourceIn(service, module);
@@ -57,7 +62,7 @@ export function sigtermSuggestions(
     const edits = addSigtermListener(source, { ...common, pattern: one });
     return offer(one === 'inline' ? 'listen' : 'library', edits, { ...data, library: LABELS[one] ?? one });
   });
-  return written.map((suggestion) => ({ ...suggestion, edits: [...suggestion.edits, ...live.edits, ...also.edits] }));
+  return written.map((suggestion) => ({ ...suggestion, edits: [...suggestion.edits, ...live.edits, ...also.edits, ...elsewhere.edits] }));
 }
 
 const LABELS: Readonly<Partial<Record<Pattern, string>>> = { nest: 'the hooks of Nest' };

@@ -9,7 +9,7 @@ import { awaitEach } from './await-each.js';
 import { dropCallback } from './drop-callback.js';
 import { exitAfter } from './exit-after.js';
 import { passError, raiseSigterm, setExitCode } from './process-exit.js';
-import type { Edits, Source } from './source.js';
+import { type Edit, type Edits, isSame, type Source } from './source.js';
 import { styleOf } from './suggest-exit.js';
 
 type Data = Readonly<Record<string, string>>;
@@ -25,7 +25,19 @@ export function sourceIn(service: Service, module: Module): Source {
 }
 
 export function offer(messageId: string, edits: Edits, data?: Data): readonly Suggestion[] {
-  return edits && edits.length > 0 ? [{ messageId, edits, ...(data && { data }) }] : [];
+  const separate = edits && apart(edits);
+  return separate && separate.length > 0 ? [{ messageId, edits: separate, ...(data && { data }) }] : [];
+}
+
+/** Several repairs in one: what two of them insert alike stands there once, and where they change the same text there is none. */
+function apart(edits: readonly Edit[]): Edits {
+  const sorted = edits.toSorted((one, other) => one.span[0] - other.span[0] || one.span[1] - other.span[1]);
+  const once = sorted.filter((edit, index) => !isRepeated(edit, sorted[index - 1]));
+  return once.every(({ span: [start] }, index) => start >= (once[index - 1]?.span[1] ?? 0)) ? once : undefined;
+}
+
+function isRepeated({ span, text }: Edit, before: Edit | undefined): boolean {
+  return text === 'async ' && before?.text === text && isSame(before.span, span);
 }
 
 export function waitSuggestions(service: Service, { operation, because, root }: UnawaitedClose, data: Data): readonly Suggestion[] {

@@ -4,7 +4,8 @@ import { imported } from './imports.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
-import { instanceThing, promiseThing, union, type Thing, type Things } from './thing.js';
+import { objectsOf } from './subclasses.js';
+import { promiseThing, union, type Thing, type Things } from './thing.js';
 
 /** What an annotation that stands in the text says a value is. Empty when it says nothing that we know. */
 export function annotated(link: Link, module: Module, type: TypeFact): Things {
@@ -16,11 +17,13 @@ export function annotated(link: Link, module: Module, type: TypeFact): Things {
   const binding = module.facts.bindings[type.binding];
   if (!binding) return [];
   if (binding.imported) return importedType(link, module, binding.imported, rest);
-  return union(...link.of(module, { kind: 'reference', binding: type.binding, span: binding.span }).map((thing) => instanceOf(thing)));
+  return union(
+    ...link.of(module, { kind: 'reference', binding: type.binding, span: binding.span }).map((thing) => instanceOf(link, thing)),
+  );
 }
 
-export function instanceOf(thing: Thing): Things {
-  return thing.kind === 'class' ? [instanceThing(thing.module, thing.class)] : [];
+export function instanceOf(link: Link, thing: Thing): Things {
+  return thing.kind === 'class' ? objectsOf(link, thing.module, thing.class) : [];
 }
 
 /** `NodeJS.Timeout`, `NodeJS.Process`: names that need no import. */
@@ -38,7 +41,7 @@ function importedType(link: Link, module: Module, from: { specifier: string; nam
     return library ? libraryType(link, library, name) : [];
   }
   if (rest.length > 0) return [];
-  return union(...imported(link, module, from.specifier, from.name).map(instanceOf));
+  return union(...imported(link, module, from.specifier, from.name).map((thing) => instanceOf(link, thing)));
 }
 
 /** A type of a library by the name that its own declarations use: what the class of that name makes, or the catalogue's own name for it. */

@@ -1,6 +1,7 @@
 import type { ArgumentPath, Condition } from '../catalogue/shape.js';
+import type { Value } from '../facts/module-facts.js';
 import type { Link } from './link.js';
-import type { CallSite } from './module.js';
+import type { CallSite, Module } from './module.js';
 import { property } from './property.js';
 import { union, type Things } from './thing.js';
 
@@ -22,12 +23,43 @@ export function argumentGiven(link: Link, site: CallSite, at: ArgumentPath): 'ye
   const value = site.call.args[Number(first)];
   if (!value) return site.call.args.some((arg) => arg.kind === 'spread') ? 'unknown' : 'no';
   if (path.length === 0) return 'yes';
+  if (isText(link, site.module, value)) return 'no';
   const objects = link.known(site.module, value).filter((thing) => thing.kind !== 'constant' && thing.kind !== 'function');
   if (objects.length === 0) return 'no';
   if (objects.some((thing) => thing.kind !== 'object')) return 'unknown';
   const found = argumentThings(link, site, at).filter((thing) => thing.kind !== 'unknown');
   if (found.length > 0) return 'yes';
   return objects.some((thing) => thing.kind === 'object' && namesProperty(thing.value.properties, path[0] ?? '')) ? 'yes' : 'no';
+}
+
+/** Certainly a text, whatever it says: a template, a variable of the environment. */
+function isText(link: Link, module: Module, value: Value, depth = 0): boolean {
+  if (depth > 4) return false;
+  switch (value.kind) {
+    case 'template':
+      return true;
+    case 'literal':
+      return typeof value.value === 'string';
+    case 'operation':
+      return value.operator === '+' && value.operands.some((operand) => isText(link, module, operand, depth + 1));
+    case 'choice':
+      return value.operator !== '&&' && value.options.every((option) => isText(link, module, option, depth + 1));
+    case 'member':
+      return isEnvironment(link, module, value.object);
+    case 'reference':
+      return (module.facts.bindings[value.binding]?.sources ?? [{ path: [] }]).every(
+        (source) =>
+          source.value !== undefined &&
+          (source.path.length === 0 ? isText(link, module, source.value, depth + 1) : isEnvironment(link, module, source.value)),
+      );
+    default:
+      return false;
+  }
+}
+
+function isEnvironment(link: Link, module: Module, value: Value): boolean {
+  if (value.kind !== 'member' || value.name !== 'env') return false;
+  return link.of(module, value.object).some((thing) => thing.kind === 'resource' && thing.library.name === 'node:process');
 }
 
 function namesProperty(properties: readonly { readonly name?: string }[], name: string): boolean {

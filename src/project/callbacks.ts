@@ -4,7 +4,7 @@ import { aborted, emitted } from './emitters.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { property } from './property.js';
-import { awaited, union, type BuiltinThing, type FunctionThing, type MemberThing, type Things } from './thing.js';
+import { awaited, union, type BuiltinThing, type FunctionThing, type MemberThing, type ResourceThing, type Things } from './thing.js';
 
 /** Functions of the project that a call hands over, and when they run. */
 export interface Handover {
@@ -107,10 +107,17 @@ function receivedBy(link: Link, handover: Handover): readonly (Things | undefine
     const { receiver } = target;
     return receiver.kind === 'promise' ? [awaited(receiver.of)] : [property.any(link, receiver)];
   }
-  return (spec?.parameters ?? []).map((name) => (name === null ? undefined : parameterThings(link, target, name)));
+  return (spec?.parameters ?? []).map((name) => (name === null ? undefined : parameterThings(link, handover.site, target, name)));
 }
 
-function parameterThings(link: Link, target: MemberThing, name: string): Things {
+function parameterThings(link: Link, site: CallSite, target: MemberThing, name: string): Things {
   if (name === 'this' && target.receiver) return [target.receiver];
-  return property.typed(link, target.library, name);
+  const given = property.typed(link, target.library, name);
+  const isPart = given.some((thing) => thing.kind === 'resource' && thing.type.part === true);
+  return isPart ? property.typed(link, target.library, name, target.receiver ?? madeBy(link, site)) : given;
+}
+
+/** `createServer((socket) => …)`: what the call itself makes. */
+function madeBy(link: Link, { module, call }: CallSite): ResourceThing | undefined {
+  return link.of(module, call).find((thing) => thing.kind === 'resource');
 }

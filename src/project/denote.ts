@@ -5,13 +5,13 @@ import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
 import { callResult } from './results.js';
+import { objectsOf } from './subclasses.js';
 import {
   awaited,
   classThing,
   collectionThing,
   constantThing,
   functionThing,
-  instanceThing,
   memberThing,
   objectThing,
   promiseThing,
@@ -82,9 +82,23 @@ function memberThings(link: Link, module: Module, value: MemberValue): Things {
   }
   if (isOwnExports(value.object) && value.name !== undefined) return exported(link, module, value.name);
   const objects = link.of(module, value.object);
+  if (value.object.kind === 'this' && value.object.super && value.name !== undefined)
+    return inherited(link, module, value.object, value.name);
   const name = value.name ?? constantName(link, module, value.key);
   if (name === undefined) return union(...objects.map((object) => property.any(link, object)));
   return union(...objects.map((object) => property.of(link, object, name)));
+}
+
+/** `super.close`: what the class of the project, or of the library, has under the name. */
+function inherited(link: Link, module: Module, value: ThisValue, name: string): Things {
+  const cls = module.classOf(module.ownerOf(value));
+  const own = cls === undefined ? [] : objectsOf(link, module, cls);
+  return union(
+    ...link.of(module, value).map((object) => {
+      const [thing] = object.kind === 'member' ? own : [];
+      return thing?.kind === 'resource' ? property.inherited(link, thing, name) : property.of(link, object, name);
+    }),
+  );
 }
 
 /** `exports` or `module.exports`, read where they are written. */
@@ -117,9 +131,12 @@ function templateThings(link: Link, module: Module, value: TemplateValue): Thing
 function thisThings(link: Link, module: Module, value: ThisValue): Things {
   const owner = module.ownerOf(value);
   const cls = module.classOf(owner);
-  if (cls !== undefined) return value.super ? superThings(link, module, cls) : [instanceThing(module, cls)];
+  if (cls !== undefined) return value.super ? superThings(link, module, cls) : objectsOf(link, module, cls);
   const object: ObjectValue | undefined = module.objectOf(owner);
-  return object ? [objectThing(module, object)] : UNKNOWN;
+  if (object) return [objectThing(module, object)];
+  const receiver = module.receiverOf(owner);
+  const things = receiver ? link.of(module, receiver) : [];
+  return things.length > 0 ? things : UNKNOWN;
 }
 
 function superThings(link: Link, module: Module, cls: number): Things {

@@ -13,6 +13,8 @@ export interface Entry {
   readonly why: 'bin' | 'main' | 'script' | 'root';
   /** Whether it is a service by its script's name, or a task that ends. */
   readonly role: 'service' | 'task';
+  /** The script's name says that it starts the service, and nothing else. */
+  readonly isStart?: boolean;
   /** The words of the script that start it, without options: `fastify start`, `tsx`. */
   readonly command?: string;
   /** Modules loaded before it (`node --require ./tracing.js`). */
@@ -39,6 +41,8 @@ function isBetter(entry: Entry, before: Entry): boolean {
 const TASK =
   /(?:^|[:_-])(?:test|tests|lint|format|build|compile|clean|migrat\w*|seed\w*|prepare|pre\w+|post\w+|release|publish|docs?|generate|gen|codegen|typecheck|types|check|coverage|e2e|bench\w*|setup|install|deploy|db|script|cli|console|storybook)(?:$|[:_-])/u;
 
+const START = /^(?:start|serve|server|prod|production|worker)(?:$|[:_-])/u;
+
 function scriptEntries(owner: PackageInfo): readonly Entry[] {
   return Object.entries(owner.manifest.scripts ?? {}).flatMap(([name, script]) =>
     commandsIn(script).flatMap((command) => {
@@ -51,6 +55,7 @@ function scriptEntries(owner: PackageInfo): readonly Entry[] {
           package: owner,
           why: 'script' as const,
           role: TASK.test(name) ? ('task' as const) : ('service' as const),
+          isStart: START.test(name),
           command: command.program,
           preloads,
         },

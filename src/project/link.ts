@@ -7,6 +7,7 @@ import type { Knowledge } from './knowledge.js';
 import { Module, type CallSite } from './module.js';
 import { NamedPlaces } from './named-places.js';
 import { isAnalysed } from './scope.js';
+import { withBase } from './subclasses.js';
 import {
   awaited,
   memberThing,
@@ -94,7 +95,7 @@ export class Link {
 
   /** What a call calls: functions, and what a thing of a library does when it is called itself (`knex('users')`). */
   called({ module, call }: Pick<CallSite, 'module' | 'call'>): Things {
-    const things = this.known(module, call.callee);
+    const things = withBase(this, call, this.known(module, call.callee));
     if (!things.some((thing) => thing.kind === 'resource' && thing.type.call)) return things;
     return things.map((thing) =>
       thing.kind === 'resource' && thing.type.call ? memberThing(thing.library, `${thing.typeName}()`, thing.type.call, thing) : thing,

@@ -22,6 +22,8 @@ export class Module {
   readonly owners = new Map<Value, number>();
   /** The object literal that a method or function property belongs to. */
   readonly objects = new Map<number, ObjectValue>();
+  /** By function: the object whose method it becomes by an assignment, `server.stop = function () { … }`. */
+  readonly receivers = new Map<number, Value>();
   /** Calls that add to a collection (`closers.push(x)`), by method name. */
   readonly additions: CallSite[] = [];
   /** The object literals. */
@@ -39,7 +41,10 @@ export class Module {
     this.facts = facts;
     for (const fn of facts.functions) this.#indexFunction(fn);
     for (const binding of facts.bindings) for (const source of binding.sources) this.#own(binding.owner, source.value, source.fallback);
-    for (const write of facts.memberWrites) this.#own(write.owner, write.object, write.value);
+    for (const write of facts.memberWrites) {
+      this.#own(write.owner, write.object, write.value);
+      if (write.value.kind === 'function') this.receivers.set(write.value.function, write.object);
+    }
     for (const cls of facts.classes) this.#indexClass(cls);
     for (const exported of facts.exports) this.#own(0, exported.value);
   }
@@ -99,6 +104,12 @@ export class Module {
   isConditional(value: Value): boolean {
     const [start, end] = value.span;
     return this.#conditional.some(([from, to]) => from <= start && end <= to);
+  }
+
+  /** The object whose method the function is by an assignment, and which its `this` is. */
+  receiverOf(fn: number): Value | undefined {
+    const fact = this.function(fn);
+    return fact?.arrow && fact.owner >= 0 ? this.receiverOf(fact.owner) : this.receivers.get(fn);
   }
 
   #noteConditional(step: Step): void {

@@ -65,19 +65,28 @@ const LOSSES: Readonly<Record<string, string>> = {
 
 /** What is lost when these are cut off. */
 function loss(list: readonly ResourceThing[]): string {
-  const kinds = list.map((thing) => thing.type.kind);
+  const kinds = list.map(({ type }) => (type.part ? 'server' : type.kind));
   const first = Object.keys(LOSSES).find((kind) => kinds.some((one) => one === kind));
   return LOSSES[first ?? ''] ?? 'work in flight is lost';
 }
 
-function live(service: Service, { site, thing }: Start): string {
-  const { label } = thing.type;
+function live(service: Service, { site }: Start): string {
+  const label = either(service.reach.startsAt(site).map(({ thing }) => thing.type.label));
   return `\`${call(service, site)}\` (${article(label)} ${label})`;
+}
+
+/** `HTTPS or HTTP server`: what a call makes live may be of several kinds. */
+function either(labels: readonly string[]): string {
+  const [first = '', ...others] = [...new Set(labels)];
+  const noun = / \S+$/u.exec(first)?.[0] ?? '';
+  const isShared = noun !== '' && others.every((label) => label.endsWith(noun));
+  const shortened = isShared ? [first, ...others].map((label) => label.slice(0, -noun.length)) : [first, ...others];
+  return shortened.join(' or ') + (isShared ? noun : '');
 }
 
 /** By sound: an HTTP server, an Express app, a Unix socket. */
 function article(label: string): 'a' | 'an' {
-  return /^(?:[aeiou](?!ni)|[FHLMNRSX][A-Z0-9]{2})/iu.test(label) && !/^(?:[fhlmnrsx][a-z])/u.test(label) ? 'an' : 'a';
+  return /^(?:[aeiou](?!ni)|[AEIO]|U(?!ni)|[FHLMNRSX][B-DF-HJ-NP-TV-Z\d][A-Z\d])/u.test(label) ? 'an' : 'a';
 }
 
 function fn({ module, function: id }: FunctionThing): string {

@@ -21,7 +21,7 @@ export function closedWith(service: Service, things: Iterable<Thing>): ReadonlyS
   const origins = new Set<CallValue>();
   const add = (thing: Thing): void => {
     closed.add(thing.id);
-    if (thing.kind === 'resource' && thing.origin) origins.add(thing.origin.call);
+    if (thing.kind === 'resource' && thing.origin && !thing.type.part) origins.add(thing.origin.call);
   };
   for (const thing of things) add(thing);
   const isClosed = (thing: Thing): boolean =>
@@ -36,6 +36,11 @@ export function closedWith(service: Service, things: Iterable<Thing>): ReadonlyS
     jointsOf(service).forEach(closeAt);
   }
   return closed;
+}
+
+/** The same thing, or what hands it out. */
+export function isOf({ id, type, origin }: ResourceThing, thing: ResourceThing): boolean {
+  return id === thing.id || (type.part === true && origin !== undefined && origin.call === thing.origin?.call);
 }
 
 /** What is under way. What is attached to something, or owned by it, is over when that has drained. */

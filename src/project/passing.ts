@@ -4,7 +4,7 @@ import { functionsIn } from './callbacks.js';
 import type { Caller, Link } from './link.js';
 import { append } from './lists.js';
 import type { CallSite, Module } from './module.js';
-import { functionThing, type FunctionThing } from './thing.js';
+import { functionThing, type FunctionThing, type Things } from './thing.js';
 
 /** A parameter of a function, or what is inside it, that a call in its body runs or hands over. */
 export interface Passed {
@@ -62,10 +62,16 @@ function ofBinding(module: Module, id: number, path: readonly string[], depth: n
   });
 }
 
+/** What a caller passes to a parameter. */
+export interface Given {
+  readonly things: Things;
+  readonly functions: readonly FunctionThing[];
+}
+
 /** The functions that callers pass, found out once for each parameter and call. */
-export class PassedFunctions {
-  readonly #by = new Map<string, Map<CallValue, readonly FunctionThing[]>>();
-  readonly #all = new Map<string, ReadonlySet<string>>();
+export class Passing {
+  readonly #by = new Map<string, Map<CallValue, Given>>();
+  readonly #byAny = new Map<string, { readonly things: ReadonlySet<string>; readonly functions: ReadonlySet<string> }>();
   readonly #callers = new Map<string, readonly Caller[]>();
   /** By the function in whose body a caller stands: what it passes to. */
   readonly #passedIn = new Map<string, string[]>();
@@ -87,36 +93,51 @@ export class PassedFunctions {
     return this.#passedIn.get(fn) ?? [];
   }
 
-  /** Those that one caller passes there. */
-  by(caller: Caller, passed: Passed): readonly FunctionThing[] {
-    const byCall = this.#by.get(passed.key) ?? new Map<CallValue, readonly FunctionThing[]>();
+  /** What one caller passes there, and the functions among it. */
+  by(caller: Caller, passed: Passed): Given {
+    const byCall = this.#by.get(passed.key) ?? new Map<CallValue, Given>();
     this.#by.set(passed.key, byCall);
-    const known = byCall.get(caller.site.call) ?? functionsPassed(this.link, caller, passed);
-    byCall.set(caller.site.call, known);
-    return known;
-  }
-
-  /** Those that any caller passes to one of them. */
-  byAny(passed: readonly Passed[]): ReadonlySet<string> {
-    const [first] = passed;
-    if (first && passed.length === 1) return this.#byAny(first);
-    const found = new Set<string>();
-    const different = new Map(passed.map((one) => [one.key, one]));
-    for (const one of different.values()) for (const id of this.#byAny(one)) found.add(id);
-    return found;
-  }
-
-  #byAny(passed: Passed): ReadonlySet<string> {
-    const known = this.#all.get(passed.key);
+    const known = byCall.get(caller.site.call);
     if (known) return known;
-    const functions = this.callersOf(passed).flatMap((caller) => this.by(caller, passed));
-    const ids = new Set(functions.map(({ id }) => id));
-    this.#all.set(passed.key, ids);
-    return ids;
+    const things = thingsPassed(this.link, caller, passed);
+    const given = { things, functions: functionsIn(this.link, things) };
+    byCall.set(caller.site.call, given);
+    return given;
+  }
+
+  /** The functions that any caller passes to one of them. */
+  functionsByAny(passed: readonly Passed[]): ReadonlySet<string> {
+    return joined(passed, (one) => this.#given(one).functions);
+  }
+
+  /** Whatever any caller passes to one of them. */
+  thingsByAny(passed: readonly Passed[]): ReadonlySet<string> {
+    return joined(passed, (one) => this.#given(one).things);
+  }
+
+  #given(passed: Passed): { readonly things: ReadonlySet<string>; readonly functions: ReadonlySet<string> } {
+    const known = this.#byAny.get(passed.key);
+    if (known) return known;
+    const given = this.callersOf(passed).map((caller) => this.by(caller, passed));
+    const things = new Set(given.flatMap((one) => one.things.map(({ id }) => id)));
+    const functions = new Set(given.flatMap((one) => one.functions.map(({ id }) => id)));
+    const made = { things, functions };
+    this.#byAny.set(passed.key, made);
+    return made;
   }
 }
 
-function functionsPassed(link: Link, caller: Caller, { receiver, index, path }: Passed): readonly FunctionThing[] {
+/** The ids of several, without a copy where there is one. */
+function joined(passed: readonly Passed[], idsOf: (passed: Passed) => ReadonlySet<string>): ReadonlySet<string> {
+  const [first] = passed;
+  if (first && passed.length === 1) return idsOf(first);
+  const found = new Set<string>();
+  const different = new Map(passed.map((one) => [one.key, one]));
+  for (const one of different.values()) for (const id of idsOf(one)) found.add(id);
+  return found;
+}
+
+function thingsPassed(link: Link, caller: Caller, { receiver, index, path }: Passed): Things {
   const parameter = receiver.module.function(receiver.function)?.parameters[index];
-  return functionsIn(link, follow(link, givenThings(link, caller, index, parameter), path));
+  return follow(link, givenThings(link, caller, index, parameter), path);
 }

@@ -6,7 +6,8 @@ import { pollsForever } from './polling.js';
 import { scopeOf } from './scope.js';
 import type { SignalListener } from './signals.js';
 import { takesWork, type Start } from './starts.js';
-import { functionThing, type FunctionThing } from './thing.js';
+import type { FunctionThing } from './thing.js';
+import { isThread } from './threads.js';
 
 /** One program that is started and runs until it is told to stop: an entry module and all that runs from it. */
 export interface Process {
@@ -28,10 +29,15 @@ export function processesOf(link: Link, reach: Reach, entries: readonly Entry[])
   return entries.flatMap((entry) => (isServiceEntry(link, entry) ? processOf(link, reach, entry) : []));
 }
 
-function isServiceEntry({ workspace }: Link, entry: Entry): boolean {
-  if (entry.role === 'task' || entry.why === 'bin') return false;
-  if (entry.why === 'root' && workspace.text(entry.path)?.startsWith('#!') === true) return false;
-  return scopeOf(entry.path, workspace) === 'source';
+function isServiceEntry(link: Link, entry: Entry): boolean {
+  if (entry.role === 'task' && entry.why !== 'bin') return false;
+  if (entry.why !== 'script' && isThread(link, entry.path)) return false;
+  return scopeOf(entry.path, link.workspace) === 'source';
+}
+
+/** Started by hand, as tools are; one that serves until SIGTERM is a service nevertheless. */
+function isTool({ workspace }: Link, { why, path }: Entry): boolean {
+  return why === 'bin' || (why === 'root' && workspace.text(path)?.startsWith('#!') === true);
 }
 
 /** Said to be a service, by its script or by what it listens for: other endless loops are tools. */
@@ -54,7 +60,11 @@ function processOf(link: Link, reach: Reach, entry: Entry): readonly Process[] {
   const starts = [...reached.values()].flatMap((fn) => reach.startsIn(fn));
   const possible = within(loaded, reach.from(roots, true));
   const listeners = [...possible.values()].flatMap((fn) => reach.signalListenersIn(fn));
-  if (!starts.some(({ thing }) => takesWork(thing)) && !isWorker(link, reach, entry, [...reached.values()], listeners)) return [];
+  const isLive = starts.some(({ thing }) => takesWork(thing));
+  const isService = isTool(link, entry)
+    ? isLive && listeners.some(({ signals, library }) => !library && signals.includes('SIGTERM'))
+    : isLive || isWorker(link, reach, entry, [...reached.values()], listeners);
+  if (!isService) return [];
   return [{ entry, mains, reached, possible, starts, listeners }];
 }
 

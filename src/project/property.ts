@@ -3,6 +3,7 @@ import type { CallValue } from '../facts/module-facts.js';
 import { instanceMember } from './classes.js';
 import { exported, wholeExport } from './imports.js';
 import type { Link } from './link.js';
+import { hasOwnMember, ownMembers } from './subclasses.js';
 import {
   builtinThing,
   externalThing,
@@ -43,7 +44,7 @@ function lookUp(link: Link, thing: Thing, name: string): Things {
     case 'member':
       return memberProperty(link, thing, name);
     case 'resource':
-      return resourceProperty(link, thing, name);
+      return hasOwnMember(link, thing, name) ? ownMember(link, thing, name) : resourceProperty(link, thing, name);
     case 'promise':
       return PROMISE_METHODS.has(name) ? [builtinThing(name, thing)] : UNKNOWN;
     case 'function':
@@ -65,7 +66,8 @@ function any(link: Link, thing: Thing): Things {
 
 function anyOf(link: Link, thing: Thing): Things {
   if (thing.kind === 'collection') return elements(link, thing);
-  if (thing.kind === 'object') return union(...thing.value.properties.map((property) => link.of(thing.module, property.value)));
+  if (thing.kind === 'object')
+    return union(link.writtenTo(thing, '*'), ...thing.value.properties.map((property) => link.of(thing.module, property.value)));
   return thing.kind === 'constant' ? [] : UNKNOWN;
 }
 
@@ -128,6 +130,11 @@ function memberProperty(link: Link, thing: MemberThing, name: string): Things {
   return UNKNOWN;
 }
 
+/** What the project's class adds to the library's. */
+function ownMember(link: Link, thing: ResourceThing, name: string): Things {
+  return union(thing.subclass ? ownMembers(link, thing.subclass, name) : [], link.writtenTo(thing, name));
+}
+
 function resourceProperty(link: Link, thing: ResourceThing, name: string): Things {
   const named = { library: thing.library, name: thing.typeName, type: thing.type };
   const found = link.knowledge.typeMember(named, name);
@@ -181,4 +188,4 @@ function read(link: Link, library: Library, name: string, member: Member): Thing
   return member.is === undefined ? [memberThing(library, name, member)] : typed(link, library, member.is);
 }
 
-export const property = { of, any, typed, read };
+export const property = { of, any, typed, read, inherited: resourceProperty };

@@ -1,15 +1,12 @@
-import type { Value } from '../facts/module-facts.js';
-import { functionsIn, handoversOf } from './callbacks.js';
-import { constructorOf } from './classes.js';
 import type { Link } from './link.js';
 import { append } from './lists.js';
 import type { CallSite, Module } from './module.js';
-import { PassedFunctions, passedTo } from './passing.js';
-import { property } from './property.js';
+import { Passing, passedTo } from './passing.js';
 import { Reached, type Edges } from './reached.js';
 import { signalListenersAt, type SignalListener } from './signals.js';
 import { startsAt, type Start } from './starts.js';
-import { contextId, functionThing, type FunctionThing, type Thing } from './thing.js';
+import { targetsOf } from './targets.js';
+import { contextId, functionThing, type FunctionThing } from './thing.js';
 
 /** Which functions run when others do. Importing a module runs its body, not its functions. */
 export class Reach {
@@ -23,11 +20,11 @@ export class Reach {
   readonly #listeners = new Map<string, readonly SignalListener[]>();
   readonly #listenersAt = new Map<CallSite['call'], readonly SignalListener[]>();
   readonly #reached = new Map<string, Reached>();
-  readonly passing: PassedFunctions;
+  readonly passing: Passing;
   #methods: Map<string, FunctionThing[]> | undefined;
 
   constructor(readonly link: Link) {
-    this.passing = new PassedFunctions(link);
+    this.passing = new Passing(link);
   }
 
   /** The calls that stand in the body of the function itself. */
@@ -108,7 +105,7 @@ export class Reach {
     const functions = this.targetsOf(site);
     const passed = functions.length === 0 ? [] : passedTo(site);
     if (passed.length === 0) return { functions, own: functions, passed };
-    const given = this.passing.byAny(passed);
+    const given = this.passing.functionsByAny(passed);
     return { functions, own: functions.filter(({ id }) => !given.has(id)), passed };
   }
 
@@ -170,29 +167,7 @@ export class Reach {
 
   /** The functions that run by a call: what it calls and what it hands over. */
   targetsOf(site: CallSite): readonly FunctionThing[] {
-    const targets = this.link.called(site);
-    const direct = targets.flatMap((target) => this.#called(site, target));
-    const handed = handoversOf(this.link, site).flatMap((handover) => handover.functions);
-    return [...direct, ...handed, ...(targets.every(isOfProject) ? [] : this.#passed(site))];
-  }
-
-  #called(site: CallSite, target: Thing): readonly FunctionThing[] {
-    if (target.kind === 'function') return [target];
-    if (target.kind === 'builtin') return this.#called(site, target.receiver);
-    if (target.kind === 'promisified') return target.of.flatMap((inner) => this.#called(site, inner));
-    if (target.kind !== 'class') return [];
-    return constructorOf(this.link, target).flatMap((inner) => (inner.kind === 'function' ? [inner] : []));
-  }
-
-  /** Functions given to code that is not the project's: taken to be called. */
-  #passed(site: CallSite): readonly FunctionThing[] {
-    return site.call.args.flatMap((value) => this.#functionsOf(site.module, value));
-  }
-
-  #functionsOf(module: Module, value: Value): readonly FunctionThing[] {
-    const things = this.link.of(module, value);
-    const inside = value.kind === 'object' ? things.flatMap((thing) => property.any(this.link, thing)) : [];
-    return functionsIn(this.link, [...things, ...inside]);
+    return targetsOf(this.link, site);
   }
 }
 
@@ -202,10 +177,6 @@ function remembered<Key, Answer>(known: Map<Key, Answer>, key: Key, compute: () 
   const answer = compute();
   known.set(key, answer);
   return answer;
-}
-
-function isOfProject(thing: Thing): boolean {
-  return thing.kind === 'function' || thing.kind === 'class';
 }
 
 function unknownName(link: Link, { module, call }: CallSite): readonly string[] {

@@ -4,7 +4,7 @@ import { append } from './lists.js';
 import type { CallSite } from './module.js';
 import type { Reach } from './reach.js';
 import { passedAsCallee, type Passed } from './passing.js';
-import type { FunctionThing, Things } from './thing.js';
+import { UNKNOWN, type FunctionThing, type Things } from './thing.js';
 
 /** What a function leads to when it runs. */
 export interface Edges {
@@ -42,6 +42,7 @@ export class Reached {
   readonly #made = new Map<string, CallSite[]>();
 
   #over: ReadonlySet<string> | undefined;
+  readonly #called = new Map<CallValue, Things>();
   readonly #here = new Map<string, readonly FunctionThing[]>();
 
   /** `possible` follows calls of unknown things by the method's name as well. */
@@ -62,7 +63,7 @@ export class Reached {
   }
 
   #passedBySomebody(): ReadonlySet<string> {
-    return this.reach.passing.byAny(this.#pending.map(({ passed }) => passed));
+    return this.reach.passing.functionsByAny(this.#pending.map(({ passed }) => passed));
   }
 
   /** The functions that run by a call in something that runs here. */
@@ -71,13 +72,24 @@ export class Reached {
     return [...own, ...this.passedHere(passed)];
   }
 
-  /** What a call in something that runs here calls. */
+  /** What a call in something that runs here calls; nothing where those who run here pass nothing. */
   called(site: CallSite): Things {
-    const things = this.reach.link.called(site);
-    const passed = this.reach.edgesAt(site).passed.length === 0 ? [] : passedAsCallee(site);
+    const known = this.#called.get(site.call) ?? this.#calledAt(site);
+    this.#called.set(site.call, known);
+    return known;
+  }
+
+  #calledAt(site: CallSite): Things {
+    const { link, passing } = this.reach;
+    const things = link.called(site);
+    const passed = passedAsCallee(site);
     if (passed.length === 0) return things;
-    const others = this.reach.passing.byAny(passed);
-    return [...things.filter(({ id }) => !others.has(id)), ...this.passedHere(passed)];
+    const others = passing.thingsByAny(passed);
+    const callers = passed.map((one) => ({ one, here: this.#callersHere(one) }));
+    const here = callers.flatMap((from) => from.here.flatMap((caller) => passing.by(caller, from.one).things));
+    const found = [...things.filter(({ id }) => !others.has(id)), ...here];
+    const isNothing = callers.every((from) => from.here.length > 0 && from.here.every(isPlain));
+    return found.length > 0 || isNothing ? found : UNKNOWN;
   }
 
   /** The functions that those pass who run here. */
@@ -90,7 +102,11 @@ export class Reached {
   }
 
   #passedByThose(passed: Passed): readonly FunctionThing[] {
-    return this.#callersOf(passed).flatMap((caller) => (this.#isFollowed(passed, caller) ? this.reach.passing.by(caller, passed) : []));
+    return this.#callersHere(passed).flatMap((caller) => this.reach.passing.by(caller, passed).functions);
+  }
+
+  #callersHere(passed: Passed): readonly Caller[] {
+    return this.#callersOf(passed).filter((caller) => this.#isHere(passed, caller) || this.#isMadeElsewhere(passed));
   }
 
   #drain(): void {
@@ -149,7 +165,7 @@ export class Reached {
   #follow({ passed, followed }: Pending, counts: (caller: Caller) => boolean): boolean {
     const here = this.#callersOf(passed).filter((caller) => !followed.has(caller.site.call) && counts(caller));
     for (const { site } of here) followed.add(site.call);
-    this.#waiting.push(...here.flatMap((caller) => this.reach.passing.by(caller, passed)));
+    this.#waiting.push(...here.flatMap((caller) => this.reach.passing.by(caller, passed).functions));
     return here.length > 0;
   }
 
@@ -171,8 +187,9 @@ export class Reached {
   #isMadeElsewhere({ receiver }: Passed): boolean {
     return !this.functions.has(receiver.id) && !this.#made.has(receiver.id);
   }
+}
 
-  #isFollowed(passed: Passed, caller: Caller): boolean {
-    return this.#isHere(passed, caller) || this.#isMadeElsewhere(passed);
-  }
+/** Its arguments are those that stand there. */
+function isPlain({ site, things }: Caller): boolean {
+  return things === undefined && !site.call.args.some(({ kind }) => kind === 'spread');
 }

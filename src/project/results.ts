@@ -6,11 +6,11 @@ import { argumentThings } from './arguments.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { property } from './property.js';
+import { isSuperCall, objectsOf } from './subclasses.js';
 import {
   awaited,
   collectionThing,
   externalThing,
-  instanceThing,
   promiseThing,
   promisifiedThing,
   resourceThing,
@@ -19,6 +19,7 @@ import {
   type BuiltinThing,
   type FunctionThing,
   type MemberThing,
+  type ResourceThing,
   type Thing,
   type Things,
 } from './thing.js';
@@ -29,7 +30,7 @@ export function callResult(link: Link, site: CallSite, callee: Thing): Things {
     case 'function':
       return kept(link, site, functionResult(link, site, callee));
     case 'class':
-      return site.call.construct ? [instanceThing(callee.module, callee.class)] : UNKNOWN;
+      return site.call.construct ? objectsOf(link, callee.module, callee.class, site) : UNKNOWN;
     case 'member':
       return memberResult(link, site, callee);
     case 'builtin':
@@ -117,7 +118,8 @@ function memberResult(link: Link, site: CallSite, callee: MemberThing): Things {
   const { member, library } = callee;
   if (member.promisifies !== undefined) return [promisifiedThing(argumentThings(link, site, member.promisifies))];
   if (member.joins) return [promiseThing(joined(link, site))];
-  if (member.instanceOf !== undefined) return union(...argumentThings(link, site, member.instanceOf).map(instanceOf));
+  if (member.instanceOf !== undefined)
+    return union(...argumentThings(link, site, member.instanceOf).map((thing) => instanceOf(link, thing)));
   const resolved = member.resolves === undefined ? undefined : named(link, site, callee, member.resolves);
   if (resolved) return [promiseThing(resolved)];
   if (member.returns !== undefined) return named(link, site, callee, member.returns);
@@ -134,6 +136,8 @@ function named(link: Link, site: CallSite, callee: MemberThing, result: NonNulla
   if (result === 'this') return callee.receiver ? [callee.receiver] : UNKNOWN;
   const type = link.knowledge.type(result, callee.library);
   if (!type) return UNKNOWN;
+  const subclass = opensNew(callee) ? subclassAt(link, site) : undefined;
+  if (subclass) return objectsOf(link, subclass.module, subclass.class, site);
   return [
     resourceThing(
       type.library,
@@ -142,6 +146,13 @@ function named(link: Link, site: CallSite, callee: MemberThing, result: NonNulla
       opensNew(callee) ? { module: site.module, call: site.call } : callee.receiver?.origin,
     ),
   ];
+}
+
+/** The class whose object a constructor of a library makes: that of `super(…)`, or of `new` where it has no constructor itself. */
+function subclassAt(link: Link, site: CallSite): ResourceThing['subclass'] {
+  const cls = isSuperCall(site) ? site.module.classOf(site.owner) : undefined;
+  if (cls !== undefined) return { module: site.module, class: cls };
+  return site.call.construct ? link.of(site.module, site.call.callee).find((thing) => thing.kind === 'class') : undefined;
 }
 
 /** Functions and constructors make new things; methods only where the catalogue says `opens`. */

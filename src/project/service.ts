@@ -15,6 +15,7 @@ import { scopeOf } from './scope.js';
 import type { ProjectSettings } from './settings.js';
 import type { SignalListener } from './signals.js';
 import { takesWork } from './starts.js';
+import { isTool } from './tools.js';
 import { contextId, functionThing, type FunctionThing } from './thing.js';
 import type { Workspace } from './workspace.js';
 
@@ -52,7 +53,7 @@ export class Service {
 
   /** Modules that are part of a program in service: not tests, scripts, configuration or browser code. */
   get modules(): readonly Module[] {
-    this.#modules ??= this.link.modules.filter((module) => scopeOf(module.path, this.workspace) === 'source' && !this.#isTool(module));
+    this.#modules ??= this.link.modules.filter((module) => scopeOf(module.path, this.workspace) === 'source' && !isTool(this, module));
     return this.#modules;
   }
 
@@ -64,13 +65,6 @@ export class Service {
   get processes(): readonly Process[] {
     this.#processes ??= processesOf(this.link, this.reach, this.#entries());
     return this.#processes;
-  }
-
-  /** Part of a command-line tool and of no service. */
-  #isTool(module: Module): boolean {
-    if (module.facts.hashbang) return this.processesLoading(module).length === 0;
-    const bins = Object.keys(this.workspace.packageOf(module.path)?.manifest.bin ?? {});
-    return bins.length > 0 && this.processesLoading(module).length === 0;
   }
 
   /** A module that a framework runs by its place is no process of its own. */

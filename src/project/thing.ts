@@ -85,6 +85,8 @@ export interface ResourceThing extends Identified {
   readonly type: ThingType;
   readonly typeName: string;
   readonly origin?: Origin;
+  /** The class of the project that extends the library's, and whose object it is. */
+  readonly subclass?: { readonly module: Module; readonly class: number };
 }
 export interface PromiseThing extends Identified {
   readonly kind: 'promise';

@@ -134,6 +134,14 @@ export class Workspace {
     return this.#graph.packagesOf(file);
   }
 
+  /** Some files and all that they load. */
+  closureOf(files: readonly string[]): ReadonlySet<string> {
+    const loaded = new Set(files);
+    for (const file of loaded) for (const imported of this.importsOf(file)) loaded.add(imported);
+    return loaded;
+  }
+
+  /** Whether it imports a module that is not there, and that may import any other. */
   loadsMissing(file: string): boolean {
     return this.#graph.loadsMissing(file);
   }

@@ -25,7 +25,8 @@ const VERSIONS: Readonly<Record<string, string>> = {
   pino: '^9.7.0',
 };
 
-const MARK = /\/\/ <- reported$/u;
+const MARK = /(?:\/\/|#) <- reported$/u;
+const IS_SCRIPT = /\.[cm]?[jt]s$/u;
 
 export interface Reported {
   /** Without the plugin's name; `syntax` when the example cannot be parsed. */
@@ -65,11 +66,14 @@ export function markedPlaces(block: Block): readonly string[] {
 function write(folder: string, { files }: Block): void {
   for (const [file, text] of files) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), text);
+    // A mark is a comment in code, and may be anything in a manifest.
+    writeFileSync(path.join(folder, file), IS_SCRIPT.test(file) ? text : text.replace(/ *(?:\/\/|#) <- reported$/gmu, ''));
   }
-  const texts = [...files.values()];
+  if ([...files.keys()].some((file) => !IS_SCRIPT.test(file))) mkdirSync(path.join(folder, '.git'), { recursive: true });
+  if (files.has('package.json')) return;
+  const texts = [...files].flatMap(([file, text]) => (IS_SCRIPT.test(file) ? [text] : []));
   const isModule = texts.some((text) => /^(?:import|export) /mu.test(text));
-  const [main] = files.keys();
+  const main = [...files.keys()].find((file) => IS_SCRIPT.test(file));
   const manifest = { name: 'example', private: true, main, ...(isModule && { type: 'module' }), dependencies: dependenciesOf(texts) };
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
 }

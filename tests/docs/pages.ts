@@ -40,18 +40,39 @@ export function readPage(rule: string): Page {
   return { title, head: paragraphs, sections, blocks: blocksIn(text) };
 }
 
+/** Fences of manifests that follow another one without a word between them belong to the same service. */
 function blocksIn(text: string): readonly Block[] {
-  return [...text.matchAll(/^```(\w+)\n([^]*?)^```$/gmu)].flatMap(([, language = '', code = ''], index, all) => {
-    const before = text.slice(0, all[index]?.index);
+  const blocks: (Block & { readonly files: Map<string, string>; end: number })[] = [];
+  for (const match of text.matchAll(/^```(\w+)\n([^]*?)^```$/gmu)) {
+    const [fence, language = '', code = ''] = match;
+    const before = text.slice(0, match.index);
     const section = [...before.matchAll(/^## (.+)$/gmu)].at(-1)?.[1] ?? '';
-    const isExample = section === 'Wrong' || section === 'Right';
-    return isExample ? [{ section, line: before.split('\n').length, files: filesIn(code, language) }] : [];
-  });
+    const files = filesIn(code, language);
+    const end = match.index + fence.length;
+    const last = blocks.at(-1);
+    const isPart = last && !/^[cm]?[jt]s$/u.test(language) && text.slice(last.end, match.index).trim() === '';
+    if (isPart) {
+      for (const [name, part] of files) last.files.set(name, part);
+      last.end = end;
+    } else blocks.push({ section, line: before.split('\n').length, files, end });
+  }
+  return blocks.filter(({ section }) => section === 'Wrong' || section === 'Right');
 }
 
-/** The first file is the one that the service starts with. */
-function filesIn(code: string, language: string): ReadonlyMap<string, string> {
-  const parts = code.split(/^(?=\/\/ [\w./-]+\.[cm]?[jt]s$)/mu);
-  const named = parts.map((part): [string, string] => [/^\/\/ ([\w./-]+\.[cm]?[jt]s)\n/u.exec(part)?.[1] ?? `server.${language}`, part]);
-  return new Map(named);
+const NAMES: Readonly<Record<string, string>> = { dockerfile: 'Dockerfile', yaml: 'k8s/app.yaml', json: 'package.json' };
+const FILE = /^(?:\/\/|#) (?:[\w.-]+\/)*(?:[\w.-]+\.(?:[cm]?[jt]s|ya?ml|json|sh|service)|Dockerfile|Procfile)$/u;
+
+const HEADING = new RegExp(FILE.source.replace('^', '^(?=').replace(/\$$/u, '$)'), 'mu');
+
+/** The first file is the one that the service starts with. A heading is no part of what takes no comment. */
+function filesIn(code: string, language: string): Map<string, string> {
+  const parts = code.split(HEADING).filter((part) => part !== '');
+  return new Map(
+    parts.map((part): [string, string] => {
+      const [first = ''] = part.split('\n', 1);
+      if (!FILE.test(first)) return [NAMES[language] ?? `server.${language}`, part];
+      const name = first.replace(/^\S+ /u, '');
+      return [name, /\.(?:json|sh)$/u.test(name) ? part.slice(first.length + 1) : part];
+    }),
+  );
 }

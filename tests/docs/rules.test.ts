@@ -54,9 +54,16 @@ function isSyntax({ rule }: Reported): boolean {
   return rule === 'syntax';
 }
 
+const CONFIGS: Readonly<Record<string, string>> = {
+  true: 'In `recommended` and `strict`.',
+  strict: 'In `strict`.',
+  manifests: 'In `manifests`.',
+  'strict-manifests': 'In `all`.',
+};
+
 /** Where the rule is switched on, and what it offers. */
 function summaryOf({ meta }: RuleModule): string {
-  const configs = meta.docs.recommended ? 'In `recommended` and `strict`.' : 'In `strict`.';
+  const configs = CONFIGS[String(meta.docs.preset)] ?? '';
   const repairs = meta.fixable ? 'Fixes on its own what is certain and offers suggestions for the rest.' : 'Offers suggestions.';
   return `${configs} ${repairs}`;
 }

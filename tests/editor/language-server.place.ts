@@ -25,7 +25,7 @@ const stop = `export function onStop(stop) {
 `;
 const files: Files = {
   'package.json': '{ "name": "a", "type": "module", "scripts": { "start": "node server.js" } }',
-  'eslint.config.js': exampleIn('docs/editor.md', 'eslint.config.js'),
+  'eslint.config.mjs': exampleIn('docs/editor.md', 'eslint.config.mjs'),
   'server.js': server,
   'stop.js': stop,
 };

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { code } from './applying.js';
 import { listening } from './listening.js';
 
+/** A server of Node.js. */
+const SERVER = { method: 'close()', style: 'callback', drain: { connections: 'keep-alive', path: '', limitSeconds: 8 } } as const;
+
 const POOL = { expression: 'pool.end()', style: 'promise' } as const;
 
 describe('addSigtermListener by a library', () => {
@@ -32,7 +35,8 @@ describe('addSigtermListener by a library', () => {
 
   it('hands the server to terminus in CommonJS', () => {
     const before = "'use strict';\n\nconst http = require('http');\nconst server = http.createServer(app).listen(80);\n";
-    expect(listening(before, { start: 'http.createServer(app).listen(80)', closers: [POOL], pattern: 'terminus' })).toBe(code`
+    expect(listening(before, { start: 'http.createServer(app).listen(80)', close: SERVER, closers: [POOL], pattern: 'terminus' }))
+      .toBe(code`
       'use strict';
 
       const http = require('http');
@@ -41,7 +45,12 @@ describe('addSigtermListener by a library', () => {
 
       createTerminus(server, {
         signals: ['SIGTERM', 'SIGINT'],
+        useExit0: true,
         timeout: 10_000,
+        beforeShutdown: async () => {
+          server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+          await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        },
         onSignal: async () => {
           await pool.end();
         },
@@ -49,14 +58,23 @@ describe('addSigtermListener by a library', () => {
     `);
   });
 
-  it.each([
-    [
-      'http-graceful-shutdown',
-      "import gracefulShutdown from 'http-graceful-shutdown';\n\nserver.listen(80);\n\ngracefulShutdown(server, {\n  timeout: 10_000,\n});\n",
-    ],
-    ['lightship', undefined],
-  ] as const)('writes %s', (pattern, after) => {
-    expect(listening('server.listen(80);\n', { path: 'server.mjs', start: 'server.listen(80)', receiver: 'server', pattern })).toBe(after);
+  it('writes http-graceful-shutdown', () => {
+    const before = 'server.listen(80);\n';
+    const request = { path: 'server.mjs', start: 'server.listen(80)', receiver: 'server', close: SERVER } as const;
+    expect(listening(before, { ...request, pattern: 'lightship' })).toBeUndefined();
+    expect(listening(before, { ...request, pattern: 'http-graceful-shutdown' })).toBe(code`
+      import gracefulShutdown from 'http-graceful-shutdown';
+
+      server.listen(80);
+
+      gracefulShutdown(server, {
+        timeout: 10_000,
+        preShutdown: async () => {
+          server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+          await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        },
+      });
+    `);
   });
 
   it('registers at a lightship', () => {
@@ -71,15 +89,20 @@ describe('addSigtermListener by a library', () => {
   });
 
   it.each([
-    ['http-terminator', 'const httpTerminator = createHttpTerminator({ server });', 'await httpTerminator.terminate();'],
+    [
+      'http-terminator',
+      'const httpTerminator = createHttpTerminator({ server, gracefulTerminationTimeout: 8_000 });',
+      'await httpTerminator.terminate();',
+    ],
     [
       'stoppable',
-      'const stoppableServer = stoppable(server, 5_000);',
+      'const stoppableServer = stoppable(server, 8_000);',
       'stoppableServer.stop((error) => (error ? reject(error) : resolve()));',
     ],
   ] as const)('writes %s with the signals of its own', (pattern, wrapped, stop) => {
-    const after = listening('server.listen(80);\n', { start: 'server.listen(80)', receiver: 'server', pattern });
+    const after = listening('server.listen(80);\n', { start: 'server.listen(80)', receiver: 'server', close: SERVER, pattern });
     expect(after).toContain(`${wrapped}\nlet isShuttingDown`);
+    expect(after).toContain("server.prependListener('request'");
     expect(after).toContain(stop);
     expect(after).toContain("process.on('SIGTERM', shutdown);");
   });

@@ -135,6 +135,9 @@ describe('addSigtermListener', () => {
 
         gracefulShutdown(server, {
           timeout: 10_000,
+          preShutdown: async () => {
+            await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+          },
         });
       }
     `);
@@ -150,6 +153,9 @@ describe('addSigtermListener', () => {
 
         gracefulShutdown(server, {
           timeout: 10_000,
+          preShutdown: async () => {
+            await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+          },
         });
 
         return server;

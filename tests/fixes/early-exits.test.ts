@@ -25,6 +25,10 @@ repairs('no-exit-before-close', [
         setTimeout(() => process.exit(1), 10_000).unref();
         console.log('bye');
         try {
+          server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+          await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+          setInterval(() => server.closeIdleConnections(), 1_000).unref();
+          setTimeout(() => server.closeAllConnections(), 8_000).unref();
           await new Promise((resolve, reject) => {
             server.close((error) => (error ? reject(error) : resolve()));
           });
@@ -56,6 +60,10 @@ repairs('no-exit-before-close', [
         console.log('up');
       });
       process.once('SIGTERM', async () => { setTimeout(() => process.exit(1), 10_000).unref(); try {
+        server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+        await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 1_000).unref();
+        setTimeout(() => server.closeAllConnections(), 8_000).unref();
         await new Promise((resolve, reject) => {
           server.close((error) => (error ? reject(error) : resolve()));
         });
@@ -96,6 +104,10 @@ repairs('no-exit-before-close', [
         setTimeout(() => process.exit(1), 10_000).unref();
         console.log('bye');
         try {
+          server?.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+          await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+          setInterval(() => server?.closeIdleConnections(), 1_000).unref();
+          setTimeout(() => server?.closeAllConnections(), 8_000).unref();
           if (server) {
             await new Promise((resolve, reject) => {
               server.close((error) => (error ? reject(error) : resolve()));

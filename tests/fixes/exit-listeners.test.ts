@@ -22,6 +22,10 @@ repairs('no-async-exit-listener', [
       const pool = new pg.Pool();
       const server = express().listen(3000);
       process.once('SIGTERM', async () => {
+        server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+        await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 1_000).unref();
+        setTimeout(() => server.closeAllConnections(), 8_000).unref();
         await new Promise((resolve, reject) => {
           server.close((error) => (error ? reject(error) : resolve()));
         });

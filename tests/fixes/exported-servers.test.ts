@@ -25,6 +25,10 @@ repairs('require-sigterm-listener', [
         console.log(\`\${signal} received, shutting down\`);
         setTimeout(() => process.exit(1), 10_000).unref();
         try {
+          server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+          await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+          setInterval(() => server.closeIdleConnections(), 1_000).unref();
+          setTimeout(() => server.closeAllConnections(), 8_000).unref();
           await new Promise((resolve, reject) => {
             server.close((error) => (error ? reject(error) : resolve()));
           });

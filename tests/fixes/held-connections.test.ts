@@ -15,8 +15,11 @@ repairs('require-connection-drain', [
     after: code`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
-      process.once('SIGTERM', () => {
-        setInterval(() => server.closeIdleConnections(), 100).unref();
+      process.once('SIGTERM', async () => {
+        server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+        await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 1_000).unref();
+        setTimeout(() => server.closeAllConnections(), 8_000).unref();
         server.close(() => process.exit(0));
       });
     `,
@@ -40,7 +43,10 @@ repairs('require-connection-drain', [
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.once('SIGTERM', async () => {
         setTimeout(() => process.exit(1), 10_000).unref();
-        setInterval(() => server.closeIdleConnections(), 100).unref();
+        server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+        await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 1_000).unref();
+        setTimeout(() => server.closeAllConnections(), 8_000).unref();
         await new Promise((resolve) => server.close(resolve));
         process.exit(0);
       });
@@ -67,7 +73,10 @@ repairs('require-connection-drain', [
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.once('SIGTERM', async () => {
         setTimeout(() => process.exit(1), 10_000).unref();
-        setInterval(() => server.closeIdleConnections(), 100).unref();
+        server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+        await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 1_000).unref();
+        setTimeout(() => server.closeAllConnections(), 8_000).unref();
         await promisify(server.close.bind(server))();
         process.exit(0);
       });
@@ -91,10 +100,13 @@ repairs('require-connection-drain', [
       import http from 'node:http';
       let server;
       server = http.createServer((req, res) => res.end()).listen(3000);
-      process.once('SIGTERM', () => {
+      process.once('SIGTERM', async () => {
         setTimeout(() => process.exit(1), 10_000).unref();
         if (server) {
-          setInterval(() => server.closeIdleConnections(), 100).unref();
+          server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+          await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+          setInterval(() => server.closeIdleConnections(), 1_000).unref();
+          setTimeout(() => server.closeAllConnections(), 8_000).unref();
           server.close(() => process.exit(0));
         }
       });

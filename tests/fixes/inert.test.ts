@@ -17,6 +17,10 @@ repairs('no-inert-signal-listener', [
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.once('SIGTERM', async () => {
         console.log('SIGTERM');
+        server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+        await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 1_000).unref();
+        setTimeout(() => server.closeAllConnections(), 8_000).unref();
         await new Promise((resolve, reject) => {
           server.close((error) => (error ? reject(error) : resolve()));
         });
@@ -45,6 +49,10 @@ repairs('no-inert-signal-listener', [
       const server = http.createServer((req, res) => pool.query('select 1').then(() => res.end())).listen(3000);
       process.once('SIGTERM', async () => {
         console.log('SIGTERM');
+        server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+        await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+        setInterval(() => server.closeIdleConnections(), 1_000).unref();
+        setTimeout(() => server.closeAllConnections(), 8_000).unref();
         await new Promise((resolve, reject) => {
           server.close((error) => (error ? reject(error) : resolve()));
         });

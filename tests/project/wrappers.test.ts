@@ -182,5 +182,27 @@ table('no-process-exit-in-handler', {
       `,
       },
     },
+    {
+      name: 'process.exit itself, which only crash listeners pass to the helper',
+      files: {
+        'src/crash.js': `
+        export function answerCrash({ error, res, callback }) {
+          console.error(error);
+          res?.end();
+          if (callback) callback();
+        }
+      `,
+        'src/main.js': `
+        import express from 'express';
+        import { answerCrash } from './crash.js';
+        const end = process.exit.bind(process, 16);
+        const app = express();
+        app.get('/', (req, res) => answerCrash({ error: new Error('no'), res }));
+        const server = app.listen(3000);
+        process.on('uncaughtException', (error) => answerCrash({ error, callback: end }));
+        process.on('SIGTERM', () => server.close(() => process.exit(0)));
+      `,
+      },
+    },
   ],
 });

@@ -1,12 +1,15 @@
 /**
- * Proves the suggestions by running services before and after them: `npm run test:fixes -- [--node 20,22] [--only NAME,NAME] [--write]`.
+ * Proves the suggestions by running services before and after them:
+ * `npm run test:fixes -- [--node 20,22,24,26] [--only NAME,NAME] [--jobs N] [--keep] [--write]`.
+ * Versions of Node.js other than the one that runs this come from npm. `--write` puts the table into docs/proof.md.
  */
-import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { installPackages, nodeOf } from './packages.mjs';
 import { defectsOf, prove } from './prove.mjs';
 import { startServers } from './servers.mjs';
 import { SERVICES } from './services.mjs';
+import { outcomeOf, writePage } from './table.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -17,32 +20,50 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-const wanted = SERVICES.filter(({ name }) => values.only === '' || values.only.split(',').some((one) => name.includes(one)));
-const servers = await startServers([...new Set(wanted.flatMap(({ needs = [] }) => needs))]);
-if (servers.missing.length) console.log('not installed:', servers.missing);
-const queue = wanted.filter(({ needs = [] }) => needs.every((one) => servers.urls[one]));
-const show = (r) =>
-  r
-    ? `${r.requests ?? '-'} req, ${defectsOf(r).join('; ') || 'fine'}, refused ${r.refused}, 503 ${r.unavailable}, ${r.milliseconds ?? '-'} ms`
-    : '-';
-async function worker() {
-  for (let service = queue.shift(); service; service = queue.shift()) {
-    try {
-      const proof = await prove(service, {
-        node: process.env.NODE_BIN ?? process.execPath,
-        stripsTypes: !!process.env.NODE_BIN,
-        servers: servers.urls,
-        keep: values.keep,
-      });
-      console.log(
-        `${service.name}\n   before ${show(proof.before)}\n   after  ${show(proof.after)}${proof.findings.length ? `\n   LEFT ${proof.findings.join('\n        ')}` : ''}${values.keep ? `\n   ${proof.folder}` : ''}`,
-      );
-      if (process.env.SHOW) console.log(proof.after.output);
-    } catch (e) {
-      console.log(service.name, 'FAILED', e.message);
-    }
-  }
-}
-await Promise.all(Array.from({ length: Number(values.jobs) }, worker));
 
-await servers.stop();
+const wanted = SERVICES.filter(({ name }) => values.only.split(',').some((part) => name.includes(part)));
+await installPackages();
+const servers = await startServers([...new Set(wanted.flatMap(({ needs = [] }) => needs))]);
+for (const name of servers.missing) process.stdout.write(`${name} is not installed here: services that need it are left out\n`);
+const possible = wanted.filter(({ needs = [] }) => needs.every((name) => servers.urls[name] !== undefined));
+const columns = [];
+try {
+  for (const version of values.node.split(',')) columns.push(await runAll(await nodeOf(version)));
+} finally {
+  await servers.stop();
+}
+if (values.write) writePage(possible, columns);
+const failures = columns.flatMap(({ proofs }) => proofs.filter(({ isProven }) => !isProven));
+process.stdout.write(`${columns.length * possible.length - failures.length} passed, ${failures.length} failed\n`);
+process.exitCode = failures.length === 0 ? 0 : 1;
+
+async function runAll({ version, path: node, stripsTypes }) {
+  process.stdout.write(`Node.js ${version}\n`);
+  const queue = [...possible];
+  const proofs = [];
+  const work = async () => {
+    for (let service = queue.shift(); service; service = queue.shift()) {
+      const proof = await prove(service, { node, stripsTypes, servers: servers.urls, keep: values.keep });
+      proofs.push(proof);
+      process.stdout.write(reportOf(service, proof));
+    }
+  };
+  await Promise.all(Array.from({ length: Number(values.jobs) }, work));
+  return { version, proofs };
+}
+
+function reportOf(service, { name, before, after, findings, isProven, folder }) {
+  const lines = [
+    `${isProven ? 'ok  ' : 'FAIL'}  ${name}`,
+    `        before  ${outcomeOf(before)}${sentence(before, service)}`,
+    `        after   ${outcomeOf(after)}${sentence(after, service)}`,
+    ...findings.map((finding) => `        left    ${finding}`),
+    ...(values.keep ? [`        in      ${folder}`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function sentence(run, service) {
+  const defects = defectsOf(run, service);
+  return defects.length > 0 ? `: ${defects.join('; ')}` : '';
+}

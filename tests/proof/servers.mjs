@@ -1,6 +1,6 @@
 /** Real servers for the services to depend on, each on a port of its own on the loopback interface; absent where not installed. */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -42,15 +42,13 @@ async function startRedis() {
 async function startPostgres() {
   if (!isInstalled('postgres') || !isInstalled('initdb')) return undefined;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'proof-postgres-'));
-  const asUser = process.getuid() === 0 ? ['runuser', '-u', 'postgres', '--'] : [];
-  if (asUser.length > 0) execFileSync('chown', ['postgres', folder]);
+  const user = process.getuid() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
+  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
   chmodSync(folder, 0o700);
-  const run = (command, options) => [...asUser, command, ...options];
-  const [first, ...rest] = run('initdb', ['-D', folder, '-A', 'trust', '-U', 'proof', '--no-sync']);
-  execFileSync(first, rest, { stdio: 'ignore' });
+  execFileSync('initdb', ['-D', folder, '-A', 'trust', '-U', 'proof', '--no-sync'], { stdio: 'ignore', cwd: folder, ...user });
   const port = await freePort();
-  const [file, ...options] = run('postgres', ['-D', folder, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-F']);
-  const server = spawn(file, options, { stdio: 'ignore' });
+  const options = ['-D', folder, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-F'];
+  const server = spawn('postgres', options, { stdio: 'ignore', cwd: folder, ...user });
   await listening(port);
   await sleep(500);
   const stop = async () => {
@@ -60,11 +58,18 @@ async function startPostgres() {
   return { url: `postgres://proof@127.0.0.1:${port}/postgres`, stop };
 }
 
+function idOf(option) {
+  return Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
+}
+
 /** RabbitMQ and the name server of its Erlang node, both bound to the loopback interface. */
 async function startRabbit() {
   if (!isInstalled('rabbitmq-server')) return undefined;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'proof-rabbit-'));
+  // The start script hands over to a user of its own.
+  chmodSync(folder, 0o777);
   const [port, distribution, names] = [await freePort(), await freePort(), await freePort()];
+  const pidFile = path.join(folder, 'pid');
   const env = {
     PATH: process.env.PATH,
     HOME: folder,
@@ -76,12 +81,15 @@ async function startRabbit() {
     RABBITMQ_LOG_BASE: folder,
     RABBITMQ_ENABLED_PLUGINS_FILE: path.join(folder, 'plugins'),
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: '-kernel inet_dist_use_interface {127,0,0,1}',
+    RABBITMQ_PID_FILE: pidFile,
     ERL_EPMD_ADDRESS: '127.0.0.1',
     ERL_EPMD_PORT: String(names),
   };
   const server = spawn('rabbitmq-server', [], { stdio: 'ignore', env, cwd: folder });
   await listening(port);
   const stop = async () => {
+    // The command is a script that hands over to the server itself.
+    process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGTERM');
     await ended(server);
     execFileSync('epmd', ['-port', String(names), '-kill'], { stdio: 'ignore', env });
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,8 @@
 /**
  * The broken services: what each is, the load it gets, and what it needs. `isQuick`: part of the test suite as well, which has no
- * servers and little time. `stand-in`: the library is played by a small double, since there is no server for it here.
+ * servers and little time. A
+ * *stand-in* is a small double of a library, since there is no server for it to have.
+ * `exits`: the code with which the repaired service has to end, when not 0; `mayLose`: it need not wait for what is in flight.
  */
 const workers = { load: 'messages', ready: 'started' };
 const kafka = { load: 'messages', ready: 'begin', aliases: { kafkajs: '../../doubles/kafkajs' } };
@@ -11,16 +13,16 @@ export const SERVICES = [
   { name: 'http-close-then-exit', what: 'node:http, exit right after `server.close()`', load: 'http' },
   { name: 'http-false-await', what: 'node:http, `await server.close()`, then exit', load: 'http', isQuick: true },
   { name: 'http-only-logs', what: 'node:http, the listener only logs', load: 'http' },
-  { name: 'http-sigint-only', what: 'node:http, a listener for SIGINT alone', load: 'http' },
+  { name: 'http-sigint-only', what: 'node:http, a listener for SIGINT alone', load: 'http', isQuick: true },
   { name: 'http-forced', what: 'node:http, `closeAllConnections()` first', load: 'http', isQuick: true },
   { name: 'http-slow-requests', what: 'node:http, answers that take 2.5 s', load: 'http' },
   { name: 'http-half-open', what: 'node:http, clients that sent half a request', load: 'http', options: { silent: 2 } },
   { name: 'http-twice', what: 'node:http, SIGTERM twice, no guard', load: 'http', signals: [0, 100] },
   { name: 'http-interval', what: 'node:http, an interval that holds the process', load: 'http' },
   { name: 'http-typescript', what: 'node:http in TypeScript, no listener', load: 'http', isQuick: true },
-  { name: 'keep-alive-client', what: 'node:http, a client with a keep-alive agent, no listener', load: 'http' },
+  { name: 'keep-alive-client', what: 'node:http, a client with a keep-alive agent, no listener', load: 'http', isQuick: true },
   { name: 'https-no-listener', what: 'node:https, no listener', load: 'http', options: { secure: true }, isSecure: true },
-  { name: 'http2-no-listener', what: 'node:http2, no listener', load: 'http2' },
+  { name: 'http2-no-listener', what: 'node:http2, no listener', load: 'http2', isQuick: true },
   { name: 'http2-close-then-exit', what: 'node:http2, exit right after `server.close()`', load: 'http2' },
   { name: 'express4-no-listener', what: 'Express 4, no listener', load: 'http', aliases: { express: 'express4' } },
   { name: 'express5-no-listener', what: 'Express 5, no listener', load: 'http' },
@@ -33,6 +35,7 @@ export const SERVICES = [
   { name: 'hapi-no-listener', what: 'hapi, no listener', load: 'http' },
   { name: 'hono-no-listener', what: 'Hono on Node.js, no listener', load: 'http' },
   { name: 'nest-no-hooks', what: 'Nest, no shutdown hooks', load: 'http' },
+  { name: 'nest-exit-at-once', what: 'Nest, exit right after `app.close()`', load: 'http' },
   { name: 'nest-hooks-unclosed', what: 'Nest with hooks, ioredis left open', load: 'http', needs: ['redis'] },
   { name: 'sse-no-listener', what: 'Express 5, event streams', load: 'events' },
   { name: 'ws-no-listener', what: 'ws on a port of its own, no listener', load: 'websocket' },
@@ -45,13 +48,28 @@ export const SERVICES = [
   { name: 'kafkajs-no-listener', what: 'kafkajs consumer (stand-in), no listener', ...kafka },
   { name: 'kafkajs-not-awaited', what: 'kafkajs consumer (stand-in) in TypeScript, producer closed first', ...kafka },
   { name: 'amqp-no-listener', what: 'amqplib consumer, no listener', ...workers, queue: 'amqp', needs: ['rabbit'] },
-  { name: 'loop-no-stop', what: 'endless loop over a Redis list', ...workers, queue: 'list', needs: ['redis'] },
+  { name: 'loop-no-stop', what: 'endless loop over a Redis list beside node:http', load: 'messages', queue: 'list', needs: ['redis'] },
   { name: 'cron-exits', what: 'node-cron beside node:http, left running', load: 'http' },
   { name: 'with-close-with-grace', what: 'Express 5 and close-with-grace, not used yet', load: 'http' },
   { name: 'with-terminus', what: 'Express 5 and terminus, not used yet', load: 'http' },
   { name: 'with-http-terminator', what: 'Express 5 and http-terminator, not used yet', load: 'http' },
   { name: 'with-stoppable', what: 'Express 5 and stoppable, not used yet', load: 'http' },
   { name: 'with-http-graceful-shutdown', what: 'Express 5 and http-graceful-shutdown, not used yet', load: 'http' },
-  { name: 'handler-exit', what: 'Express 4, `process.exit(1)` in a handler', load: 'http', options: { broken: true }, signals: [] },
-  { name: 'crash-swallowed', what: 'node:http, lives on after an uncaught error', load: 'http', options: { broken: true }, signals: [] },
+  {
+    name: 'handler-exit',
+    what: 'Express 4, `process.exit(1)` in a handler',
+    load: 'http',
+    options: { broken: true },
+    signals: [],
+    exits: 1,
+  },
+  {
+    name: 'crash-swallowed',
+    what: 'node:http, lives on after an uncaught error',
+    load: 'http',
+    options: { broken: true },
+    signals: [],
+    exits: 1,
+    mayLose: true,
+  },
 ];

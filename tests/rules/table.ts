@@ -6,10 +6,11 @@ import process from 'node:process';
 import { ESLint, type Linter } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import plugin from '../../src/index.js';
+import { dedented } from '../dedented.js';
 
 export interface Case {
   readonly name: string;
-  /** Text by path. A line that is reported ends with `// ! messageId`, which is no part of the text. */
+  /** Text by path. A line that is reported ends with `// ! messageId` or `# ! messageId`, which is no part of the text. */
   readonly files: Readonly<Record<string, string>>;
   /** Version ranges; what the files import and is not named here is any version. */
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -45,7 +46,7 @@ export function table(rule: string, { at = /./u, settings, reports = [], silent 
 
     beforeAll(async () => {
       for (const { one, folder } of all) write(folder, one);
-      const results = await eslint.lintFiles(['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}']);
+      const results = await eslint.lintFiles(isForManifests(rule) ? ['.'] : [SCRIPTS]);
       for (const { folder } of all)
         found.set(
           folder,
@@ -103,15 +104,23 @@ const GLOBALS = [
 ];
 
 function eslintFor(cwd: string, rule: string, settings: Table['settings']): ESLint {
-  const parsing = plugin.configs.all.filter(({ languageOptions }) => languageOptions !== undefined);
+  const reading = plugin.configs.all
+    .filter(({ languageOptions, language }) => languageOptions !== undefined || language !== undefined)
+    .map((config): Linter.Config => ({ ...config, ...(config.rules && { rules: rulesFor(rule) }) }));
   const checking: Linter.Config = {
-    files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
-    plugins: { 'graceful-shutdown': { rules: { ...plugin.rules } } },
+    files: [SCRIPTS],
+    plugins: { ...plugin.configs.all.at(-1)?.plugins },
     languageOptions: { globals: Object.fromEntries(GLOBALS.map((name) => [name, 'readonly' as const])) },
     rules: { ...rulesFor(rule), 'no-undef': 'error', 'no-redeclare': 'error', 'no-const-assign': 'error' },
-    ...(settings && { settings: { 'graceful-shutdown': settings } }),
   };
-  return new ESLint({ cwd, overrideConfigFile: true, overrideConfig: [...parsing, checking] });
+  const shared = settings ? [{ settings: { 'graceful-shutdown': settings } }] : [];
+  return new ESLint({ cwd, overrideConfigFile: true, overrideConfig: [...reading, checking, ...shared] });
+}
+
+const SCRIPTS = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
+
+function isForManifests(rule: string): boolean {
+  return plugin.rules[rule]?.meta.docs.preset.toString().includes('manifests') === true;
 }
 
 /** `*` is every rule. */
@@ -141,16 +150,12 @@ function write(folder: string, { files, dependencies, manifest }: Case): void {
   const imported = Object.values(files).flatMap((text) => [...text.matchAll(IMPORT)].flatMap(([, name]) => name ?? []));
   const anyVersion = Object.fromEntries(imported.map((name) => [name, '*']));
   const json = { name: 'service', private: true, type: 'module', dependencies: { ...anyVersion, ...dependencies }, ...manifest };
+  // Manifests belong to a repository.
+  if (Object.keys(files).some((file) => !/\.[cm]?[jt]sx?$/u.test(file))) mkdirSync(path.join(folder, '.git'), { recursive: true });
   for (const [file, text] of Object.entries({ 'package.json': JSON.stringify(json), ...files })) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), dedented(text).replace(/ *\/\/ ! [\w-]+$/gmu, ''));
+    writeFileSync(path.join(folder, file), dedented(text).replace(/ *(?:\/\/|#) ! [\w-]+$/gmu, ''));
   }
-}
-
-function dedented(text: string): string {
-  const lines = text.replace(/^\n/u, '').replace(/\n *$/u, '\n').split('\n');
-  const margin = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => /^ */u.exec(line)?.[0].length ?? 0));
-  return lines.map((line) => line.slice(margin)).join('\n');
 }
 
 function marksIn({ files }: Case): readonly string[] {
@@ -159,7 +164,7 @@ function marksIn({ files }: Case): readonly string[] {
       dedented(text)
         .split('\n')
         .flatMap((line, index) => {
-          const [, messageId] = /\/\/ ! ([\w-]+)$/u.exec(line) ?? [];
+          const [, messageId] = /(?:\/\/|#) ! ([\w-]+)$/u.exec(line) ?? [];
           return messageId === undefined ? [] : [`${file}:${String(index + 1)} ${messageId}`];
         }),
     )

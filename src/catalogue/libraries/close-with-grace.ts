@@ -4,7 +4,7 @@ const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGILL', 'SIGTRAP', 'SIGABRT', 
 const install: Member = {
   returns: 'Grace',
   opens: false,
-  signals: { handles: SIGNALS, then: 'exit', idempotent: true, deadline: 10_000 },
+  signals: { handles: SIGNALS, then: 'exit', idempotent: true, deadline: 10_000, deadlineAt: '0.delay' },
   calls: [{ at: 'last', role: 'shutdown', awaited: true, done: 1 }],
 };
 

@@ -5,7 +5,9 @@ export const fastifyGracefulShutdown: Library = {
   name: 'fastify-graceful-shutdown',
   manual: 'https://github.com/hemerajs/fastify-graceful-shutdown#usage',
   verified: 'source',
-  exports: { default: { signals: { handles: ['SIGINT', 'SIGTERM'], then: 'exit', idempotent: true, deadline: 10_000 } } },
+  exports: {
+    default: { signals: { handles: ['SIGINT', 'SIGTERM'], then: 'exit', idempotent: true, deadline: 10_000, deadlineAt: '1.timeout' } },
+  },
   examples: [
     {
       code: `import Fastify from 'fastify';

@@ -10,7 +10,15 @@ export const httpGracefulShutdown: Library = {
       returns: 'Shutdown',
       opens: false,
       owns: [0],
-      signals: { handles: ['SIGINT', 'SIGTERM'], from: '1.signals', then: 'exit', idempotent: true, deadline: 30_000, closes: 0 },
+      signals: {
+        handles: ['SIGINT', 'SIGTERM'],
+        from: '1.signals',
+        then: 'exit',
+        idempotent: true,
+        deadline: 30_000,
+        deadlineAt: '1.timeout',
+        closes: 0,
+      },
       calls: [
         { at: '1.preShutdown', role: 'shutdown', awaited: true },
         { at: '1.onShutdown', role: 'shutdown', awaited: true },

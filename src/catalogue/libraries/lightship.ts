@@ -10,7 +10,16 @@ export const lightship: Library = {
     createLightship: {
       resolves: 'Lightship',
       promise: true,
-      signals: { handles: ['SIGTERM', 'SIGHUP', 'SIGINT'], from: '0.signals', then: 'exit', idempotent: true, deadline: 65_000 },
+      signals: {
+        handles: ['SIGTERM', 'SIGHUP', 'SIGINT'],
+        from: '0.signals',
+        then: 'exit',
+        idempotent: true,
+        deadline: 65_000,
+        deadlineAt: '0.gracefulShutdownTimeout',
+        delay: 5000,
+        delayAt: '0.shutdownDelay',
+      },
     },
   },
   types: {

@@ -16,8 +16,8 @@ const server: ThingType = {
     address: {},
   },
   events: {
-    connection: { role: 'connection', parameters: ['node:net#Socket'] },
-    secureConnection: { role: 'connection' },
+    connection: { role: 'connection', parameters: ['node:net#Connection'] },
+    secureConnection: { role: 'connection', parameters: ['node:net#Connection'] },
     error: { role: 'startup-error' },
     listening: { role: 'listening' },
     '*': { role: 'event' },
@@ -36,8 +36,20 @@ const socket: ThingType = {
   },
   events: { data: { role: 'message' }, '*': { role: 'event' } },
 };
+/** A socket that a server hands out. */
+const connection: ThingType = {
+  label: 'connection',
+  kind: 'client',
+  part: true,
+  extends: ['node:net#Socket'],
+  members: {
+    destroy: { returns: 'this', closes: { style: 'sync', drains: false, forced: true } },
+    resetAndDestroy: { returns: 'this', closes: { style: 'sync', drains: false, forced: true } },
+    destroySoon: { returns: 'this' },
+  },
+};
 const members: Readonly<Record<string, Member>> = {
-  createServer: { returns: 'Server', opens: true, calls: [{ at: 'last', role: 'connection', parameters: ['node:net#Socket'] }] },
+  createServer: { returns: 'Server', opens: true, calls: [{ at: 'last', role: 'connection', parameters: ['node:net#Connection'] }] },
   Server: { returns: 'Server', opens: true, calls: [{ at: 'last', role: 'connection' }] },
   connect: { returns: 'Socket', opens: true, io: true },
   createConnection: { returns: 'Socket', opens: true, io: true },
@@ -49,7 +61,7 @@ export const nodeNet: Library = {
   manual: 'https://nodejs.org/api/net.html#serverclosecallback',
   verified: 'measured',
   exports: { default: { members }, ...members },
-  types: { Server: server, Socket: socket },
+  types: { Server: server, Socket: socket, Connection: connection },
   examples: [
     {
       code: "import net from 'node:net';\nconst server = net.createServer((socket) => socket.end('bye'));\nserver.listen(3000);\nprocess.once('SIGTERM', () => {\n  setTimeout(() => process.exit(1), 10_000).unref();\n  server.close(() => process.exit(0)); // close\n});\n",

@@ -1,6 +1,6 @@
 import type { Library, Member } from '../shape.js';
 
-const create: Member = { returns: 'Server', opens: true, calls: [{ at: 'last', role: 'connection', parameters: ['node:net#Socket'] }] };
+const create: Member = { returns: 'Server', opens: true, calls: [{ at: 'last', role: 'connection', parameters: ['node:net#Connection'] }] };
 
 /** Measured together with `node:net`. */
 export const nodeTls: Library = {
@@ -21,7 +21,7 @@ export const nodeTls: Library = {
       keepsAlive: true,
       needsClose: true,
       extends: ['node:net#Server'],
-      events: { secureConnection: { role: 'connection', parameters: ['node:net#Socket'] } },
+      events: { secureConnection: { role: 'connection', parameters: ['node:net#Connection'] } },
     },
     TLSSocket: { label: 'socket', kind: 'value', keepsAlive: true, extends: ['node:net#Socket'] },
   },

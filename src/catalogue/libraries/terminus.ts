@@ -8,7 +8,15 @@ export const terminus: Library = {
   exports: {
     createTerminus: {
       returns: 0,
-      signals: { handles: ['SIGTERM'], from: '1.signals', then: 'reraise', idempotent: true, deadline: 1000, closes: 0 },
+      signals: {
+        handles: ['SIGTERM'],
+        from: '1.signals',
+        then: 'reraise',
+        idempotent: true,
+        deadline: 1000,
+        deadlineAt: '1.timeout',
+        closes: 0,
+      },
       calls: [
         { at: '1.beforeShutdown', role: 'shutdown', awaited: true },
         { at: '1.onSignal', role: 'shutdown', awaited: true },

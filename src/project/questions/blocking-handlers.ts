@@ -1,7 +1,7 @@
 import type { Role } from '../../catalogue/shape.js';
 import type { Service } from '../service.js';
 import { contextId } from '../thing.js';
-import { blockingCalls, type Blocking } from './blocking.js';
+import { blockingCalls, blocksItself, type Blocking } from './blocking.js';
 import { handlerFunctions } from './handlers.js';
 import { probesOf } from './probes.js';
 
@@ -13,12 +13,16 @@ export interface BlockingHandler {
 /** Synchronous work in handlers other than probes: it keeps the probes waiting as well. */
 export function blockingHandlers(service: Service): readonly BlockingHandler[] {
   const probes = new Set(probesOf(service).map(({ fn }) => contextId(fn)));
-  const handlers = handlerFunctions(service).filter(
+  const asked = handlerFunctions(service).filter(
     ({ fn, role }) => !probes.has(contextId(fn)) && role !== 'connection' && role !== 'timer' && role !== 'schedule',
   );
-  return handlers.flatMap(({ fn, role }) =>
-    blockingCalls(service, fn)
-      .filter(({ how }) => how === 'sync')
-      .map((blocking) => ({ blocking, role })),
-  );
+  const handlers = [...new Map(asked.map((handler) => [contextId(handler.fn), handler])).values()];
+  const leading = service.reach.leadingTo(service.reach.from(handlers.map(({ fn }) => fn)), blocksItself);
+  return handlers
+    .filter(({ fn }) => leading.has(fn.id))
+    .flatMap(({ fn, role }) =>
+      blockingCalls(service, fn, { leading })
+        .filter(({ how }) => how === 'sync')
+        .map((blocking) => ({ blocking, role })),
+    );
 }

@@ -11,7 +11,7 @@ export interface BlockingProbe {
 /** Probes that keep the platform waiting. */
 export function blockingProbes(service: Service): readonly BlockingProbe[] {
   return probesOf(service).flatMap((probe) =>
-    blockingCalls(service, probe.fn, probe.part).flatMap((blocking): readonly BlockingProbe[] => {
+    blockingCalls(service, probe.fn, { part: probe.part }).flatMap((blocking): readonly BlockingProbe[] => {
       if (blocking.how === 'sync') return [{ probe, blocking, because: 'sync' }];
       if (probe.kind === 'liveness') return [{ probe, blocking, because: 'liveness' }];
       return blocking.bounded === 'no' ? [{ probe, blocking, because: 'readiness' }] : [];

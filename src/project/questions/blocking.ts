@@ -1,11 +1,11 @@
-import type { CallValue, Span, Value } from '../../facts/module-facts.js';
-import { argumentGiven } from '../arguments.js';
+import type { CallValue, Span } from '../../facts/module-facts.js';
 import { handoversOf } from '../callbacks.js';
-import type { CallSite, Module } from '../module.js';
+import type { CallSite } from '../module.js';
+import type { Reach } from '../reach.js';
 import type { Reached } from '../reached.js';
 import type { Service } from '../service.js';
 import type { FunctionThing, MemberThing } from '../thing.js';
-import { walkValue } from '../../facts/walk.js';
+import { BOUNDING, boundOf, isRaced } from './bounds.js';
 
 /** Why a handler keeps its caller waiting. */
 export interface Blocking {
@@ -24,12 +24,28 @@ export interface Blocking {
 
 /** Sources remembered of one function. */
 const MOST = 12;
-const BOUNDING = /time_?out|race|deadline|abort|limit|within/iu;
+
+/** Where to look. */
+interface Within {
+  readonly part?: Span | undefined;
+  /** Those that lead to what blocks, where many handlers are asked about that alone. */
+  readonly leading?: ReadonlySet<string> | undefined;
+  readonly wrappers?: readonly string[];
+}
+
+/** Whether the function itself does work that blocks the event loop. */
+export function blocksItself(reach: Reach, fn: FunctionThing): boolean {
+  return reach
+    .callsIn(fn)
+    .some((site) => reach.link.called(site).some((thing) => thing.kind === 'member' && thing.member.blocks !== undefined));
+}
 
 /** What runs for one handler, and what has been found out about it. */
 interface Asked {
   readonly service: Service;
   readonly reached: Reached;
+  /** Set when only what blocks is asked for: functions outside of these lead to nothing of it. */
+  readonly leading?: ReadonlySet<string> | undefined;
   readonly known: Map<string, readonly Source[]>;
 }
 
@@ -37,11 +53,11 @@ interface Asked {
 export function blockingCalls(
   service: Service,
   fn: FunctionThing,
-  part?: Span,
-  wrappers: readonly string[] = [fn.id],
+  { part, leading, wrappers = [fn.id] }: Within = {},
 ): readonly Blocking[] {
   const reached = service.reach.reached([fn]);
-  const asked = { service, reached, known: reached.passedOver.size > 0 ? new Map<string, readonly Source[]>() : knownOf(service) };
+  const known = leading || reached.passedOver.size > 0 ? new Map<string, readonly Source[]>() : knownOf(service);
+  const asked: Asked = { service, reached, leading, known };
   const sites = service.reach.callsIn(fn).filter(({ call }) => !part || contains(part, call.span));
   const found = [...sites, ...inlineCalls(asked, sites)].flatMap((site) => blockingAt(asked, fn, site, wrappers));
   const nearest = found.filter((one) => !found.some((other) => other.source.call === one.source.call && isInside(other, one)));
@@ -52,7 +68,7 @@ export function blockingCalls(
 function blockingAt(asked: Asked, fn: FunctionThing, site: CallSite, wrappers: readonly string[]): readonly Blocking[] {
   const inner = wrappedAt(asked, fn, site)
     .filter(({ id }) => !wrappers.includes(id))
-    .flatMap((one) => blockingCalls(asked.service, one, undefined, [...wrappers, one.id]));
+    .flatMap((one) => blockingCalls(asked.service, one, { leading: asked.leading, wrappers: [...wrappers, one.id] }));
   const own = sourcesAt(asked, site).filter(({ source }) => inner.every((one) => one.source.call !== source.call));
   return [...inner, ...own.map((blocking) => ({ ...blocking, site, handler: fn }))];
 }
@@ -105,6 +121,7 @@ function knownOf(service: Service): Map<string, readonly Source[]> {
 function sourcesIn(asked: Asked, fn: FunctionThing): readonly Source[] {
   const before = asked.known.get(fn.id);
   if (before) return before;
+  if (asked.leading) return remembered(asked, fn, sought(asked, fn, asked.leading));
   asked.known.set(fn.id, []);
   const found = asked.service.reach.callsIn(fn).flatMap((site) => sourcesAt(asked, site));
   const bySource = new Map(found.map((source) => [source.source.call, source]));
@@ -113,9 +130,31 @@ function sourcesIn(asked: Asked, fn: FunctionThing): readonly Source[] {
   return sources;
 }
 
+function remembered({ known }: Asked, fn: FunctionThing, sources: readonly Source[]): readonly Source[] {
+  known.set(fn.id, sources);
+  return sources;
+}
+
+/** What blocks, in everything that the function leads to. */
+function sought(asked: Asked, fn: FunctionThing, leading: ReadonlySet<string>): readonly Source[] {
+  const found = new Map<CallValue, Source>();
+  const waiting = new Map([[fn.id, fn]]);
+  for (const next of waiting.values()) {
+    const sites = leading.has(next.id) && found.size < MOST ? asked.service.reach.callsIn(next) : [];
+    const sync = sites.flatMap((site) => directAt(asked.service, site)).filter(({ how }) => how === 'sync');
+    for (const source of sync) found.set(source.source.call, source);
+    for (const inner of sites.flatMap((site) => runWith(asked, site))) waiting.set(inner.id, inner);
+  }
+  return [...found.values()].slice(0, MOST);
+}
+
+function directAt(service: Service, site: CallSite): readonly Source[] {
+  return service.link.called(site).flatMap((target) => (target.kind === 'member' ? directly(service, site, target) : []));
+}
+
 function sourcesAt(asked: Asked, site: CallSite): readonly Source[] {
   const { service } = asked;
-  const direct = service.link.called(site).flatMap((target) => (target.kind === 'member' ? directly(service, site, target) : []));
+  const direct = directAt(service, site);
   if (direct.length > 0) return direct;
   const inside = runWith(asked, site).flatMap((fn) => sourcesIn(asked, fn));
   const isBounding = inside.length > 0 && (BOUNDING.test(service.text(site.module, site.call.callee.span)) || isRaced(site));
@@ -128,56 +167,4 @@ function directly(service: Service, site: CallSite, target: MemberThing): readon
   if (target.member.blocks) return [{ how: 'sync', source: site, member: target, bounded: 'no' }];
   if (target.member.io === undefined) return [];
   return [{ how: 'dependency', source: site, member: target, bounded: boundOf(service, site, target) }];
-}
-
-/** Whether the call, or the client that it is made with, has a time-out. */
-function boundOf(service: Service, site: CallSite, target: MemberThing): 'yes' | 'no' | 'unknown' {
-  if (isRaced(site)) return 'yes';
-  const { io } = target.member;
-  const own = typeof io === 'object' ? io.timeout.map((at) => argumentGiven(service.link, site, at)) : [];
-  const origin = target.receiver?.origin;
-  const client = origin ? (target.receiver.type.timeouts ?? []).map((at) => argumentGiven(service.link, { ...origin, owner: 0 }, at)) : [];
-  const answers = [...own, ...client];
-  if (answers.includes('yes')) return 'yes';
-  return answers.includes('unknown') ? 'unknown' : 'no';
-}
-
-/** Stands among the arguments of `Promise.race`, `withTimeout` and the like, itself or by the name of its promise. */
-function isRaced({ module, call: raced }: CallSite): boolean {
-  const held = new Set(module.holdersOf(raced));
-  return boundingCalls(module).some(
-    (call) => call !== raced && (holds(call, raced.span) || (held.size > 0 && call.args.some((value) => names(value, held)))),
-  );
-}
-
-const bounding = new WeakMap<Module, readonly CallValue[]>();
-
-function boundingCalls(module: Module): readonly CallValue[] {
-  const before = bounding.get(module);
-  if (before) return before;
-  const found = module.calls.flatMap(({ call }) => (isBounding(module, call) ? [call] : []));
-  bounding.set(module, found);
-  return found;
-}
-
-function isBounding(module: Module, { callee }: CallValue): boolean {
-  const name = callee.kind === 'member' ? callee.name : nameOf(module, callee);
-  return BOUNDING.test(name ?? '');
-}
-
-function nameOf(module: Module, callee: Value): string | undefined {
-  if (callee.kind === 'global') return callee.name;
-  return callee.kind === 'reference' ? module.facts.bindings[callee.binding]?.name : undefined;
-}
-
-function holds(call: CallValue, span: Span): boolean {
-  return contains(call.span, span) && !contains(call.callee.span, span);
-}
-
-function names(value: Value, bindings: ReadonlySet<number>): boolean {
-  let found = false;
-  walkValue(value, (inner) => {
-    found ||= inner.kind === 'reference' && bindings.has(inner.binding);
-  });
-  return found;
 }

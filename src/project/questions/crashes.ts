@@ -3,13 +3,14 @@ import type { Exit } from '../run/run.js';
 import type { Service } from '../service.js';
 import { isPlain, type FunctionThing } from '../thing.js';
 import { isTelling } from '../bindings.js';
-import { takesWork } from '../starts.js';
-import { walkSteps, walkValue } from '../../facts/walk.js';
+import { startUpFailures } from './start-failures.js';
+import { walkSteps } from '../../facts/walk.js';
 
 /** A failure after which the platform sees a healthy or a completed container. */
 export interface SwallowedCrash {
-  readonly because: 'lives-on' | 'exits-clean' | 'start-up';
-  /** The listener's registration, or the exit. */
+  /** `start-up`: a failed start is only logged; `start-up-clean`: it ends the process with code 0. */
+  readonly because: 'lives-on' | 'exits-clean' | 'start-up' | 'start-up-clean';
+  /** The listener's registration, what catches, or the exit. */
   readonly site: CallSite;
   readonly event: string;
 }
@@ -35,7 +36,8 @@ function otherEnds(service: Service, event: string, fn: FunctionThing): boolean 
     .some((other) => other.events[0] === event && other.functions.some((one) => one.id !== fn.id && afterCrash(service, one) === 'fine'));
 }
 
-function afterCrash(service: Service, fn: FunctionThing): 'fine' | 'lives-on' | Exit {
+/** What the process does after a failure that the function is told of. */
+export function afterCrash(service: Service, fn: FunctionThing): 'fine' | 'lives-on' | Exit {
   const run = service.run(fn);
   const clean = run.exits.find((exit) => exit.how === 'now' && !exit.flow.failed && exitCode(service, exit.site) === 0);
   if (clean && !setsExitCode(service, fn)) return clean;
@@ -46,7 +48,8 @@ function afterCrash(service: Service, fn: FunctionThing): 'fine' | 'lives-on' | 
 /** The code that an exit certainly ends with; a missing argument is 0. */
 export function exitCode(service: Service, { module, call }: CallSite): number | undefined {
   const [first] = call.args;
-  if (!first) return call.callee.kind === 'member' || call.callee.kind === 'reference' ? 0 : undefined;
+  // By another name it may be bound to a code: `process.exit.bind(process, 16)`.
+  if (!first) return /exit$/iu.test(service.link.nameOf({ module, call })) ? 0 : undefined;
   const things = service.link.of(module, first).filter(isTelling);
   const [only] = things;
   return things.length === 1 && only?.kind === 'constant' && typeof only.value === 'number' ? only.value : undefined;
@@ -56,7 +59,7 @@ function setsExitCode(service: Service, fn: FunctionThing): boolean {
   return [...service.reach.from([fn]).values()].some((reached) => writesExitCode(reached));
 }
 
-function writesExitCode(fn: FunctionThing): boolean {
+export function writesExitCode(fn: FunctionThing): boolean {
   let found = false;
   walkSteps(fn.module.function(fn.function)?.body ?? [], (value) => {
     found ||= value.kind === 'assign' && value.target.kind === 'member' && value.target.name === 'exitCode';
@@ -64,7 +67,7 @@ function writesExitCode(fn: FunctionThing): boolean {
   return found;
 }
 
-const ENDING_NAME = /shut_?down|exit|stop|close|terminate|kill|fatal|crash|panic|abort|emit|graceful|restart|die/iu;
+export const ENDING_NAME = /shut_?down|exit|stop|close|terminate|kill|fatal|crash|panic|abort|emit|graceful|restart|die/iu;
 
 /** Throws again, sets the exit code, or calls something unseen that by its name ends the process. */
 function mayEnd(service: Service, fn: FunctionThing): boolean {
@@ -86,37 +89,4 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
     );
     return ends;
   });
-}
-
-/** What is caught leads to something that takes work; a service that starts without one of its dependencies is meant to. */
-function isCatchOfStart(service: Service, { module, call, owner }: CallSite): boolean {
-  if (call.callee.kind !== 'member' || call.callee.name !== 'catch') return false;
-  const sites: CallSite[] = [];
-  walkValue(call.callee.object, (value) => {
-    if (value.kind === 'call') sites.push({ module, call: value, owner });
-  });
-  const led = service.reach.from(sites.flatMap((site) => service.reach.targetsOf(site)));
-  const starts = [
-    ...sites.flatMap((site) => service.reach.startsAt(site)),
-    ...[...led.values()].flatMap((fn) => service.reach.startsIn(fn)),
-  ];
-  return starts.some(({ thing }) => takesWork(thing));
-}
-
-/** `main().catch(console.error)` in the entry of a service. */
-function startUpFailures(service: Service): readonly SwallowedCrash[] {
-  const entries = new Set(service.processes.flatMap(({ mains }) => mains));
-  return [...entries].flatMap((module) =>
-    module.calls
-      .filter((site) => site.owner === 0 && isCatchOfStart(service, site))
-      .flatMap((site) => {
-        const [handler] = site.call.args;
-        const things = handler ? service.link.known(module, handler) : [];
-        const functions = things.filter((thing) => thing.kind === 'function');
-        const logs = things.every((thing) => thing.kind === 'member' && thing.member.logs === true);
-        const livesOn =
-          functions.length > 0 && functions.length === things.length && functions.every((fn) => afterCrash(service, fn) === 'lives-on');
-        return logs || livesOn ? [{ because: 'start-up' as const, site, event: '' }] : [];
-      }),
-  );
 }

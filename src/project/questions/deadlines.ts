@@ -4,6 +4,7 @@ import type { Operation } from '../run/flow.js';
 import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
+import { isOf } from '../ownership.js';
 import { takesWork } from '../starts.js';
 import type { FunctionThing, ResourceThing } from '../thing.js';
 import { signalRoots, type ShutdownRoot } from './shutdown-roots.js';
@@ -50,9 +51,9 @@ function isBounded(service: Service, { fn, listener }: Begun, run: Run): boolean
   return [...service.reach.from([fn]).values()].some((reached) => service.reach.callsIn(reached).some((site) => isBound(service, site)));
 }
 
-/** A timer ends the process that was set before the operation was over. */
+/** A timer ends the process that was set before the operation was over, as far as anything tells that. */
 function endsLate({ exits }: Run, operation: Operation): boolean {
-  return exits.some(({ flow }) => flow.late && !flow.before.includes(operation));
+  return exits.some(({ flow }) => flow.late && (operation.close.style === 'detached' || !flow.before.includes(operation)));
 }
 
 /** Another listener of the signal ends the process, and is the one that needs the bound. */
@@ -74,7 +75,7 @@ function runsBeside(service: Service, listener: SignalListener | undefined): rea
 /** A timer cuts what the close may wait for. */
 function isCutLate(run: Run, { things }: Operation): boolean {
   return run.beginnings.some(
-    ({ operation, flow }) => operation.forced && flow.late && operation.things.some(({ id }) => things.some((thing) => thing.id === id)),
+    ({ operation, flow }) => operation.forced && flow.late && operation.things.some((cut) => things.some((thing) => isOf(cut, thing))),
   );
 }
 

@@ -35,13 +35,15 @@ function lost(service: Service, handover: Handover, event: LostWork['event']): r
   });
 }
 
-/** Begins something whose callback or promise comes later. */
+/** Begins something whose callback or promise comes later, itself or in a function that it calls. */
 function goesOn(service: Service, fn: FunctionThing): boolean {
-  return service.reach.callsIn(fn).some((site) =>
+  const sites = service.reach.callsIn(fn);
+  const called = sites.flatMap((site) => service.link.called(site).filter((target) => target.kind === 'function'));
+  return [...sites, ...called.flatMap((helper) => service.reach.callsIn(helper))].some((site) =>
     service.link.called(site).some((target) => {
       if (target.kind !== 'member') return false;
-      const { timer, io, promise, resolves, calls } = target.member;
-      return timer !== undefined || (io !== undefined && (promise ?? resolves ?? calls) !== undefined);
+      const { timer, io, promise, resolves, calls, opens } = target.member;
+      return timer !== undefined || (io !== undefined && (promise ?? resolves ?? calls ?? opens) !== undefined);
     }),
   );
 }

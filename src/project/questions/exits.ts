@@ -1,8 +1,9 @@
-import { argumentThings } from '../arguments.js';
+import { argumentThings, texts } from '../arguments.js';
 import type { Exit, Run } from '../run/run.js';
 import type { Operation } from '../run/flow.js';
 import { closedWith, pendingAt } from '../ownership.js';
 import { startsBeside } from '../roles.js';
+import { isToItself } from '../raised-signals.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { ResourceThing } from '../thing.js';
@@ -24,7 +25,7 @@ export function earlyExits(service: Service): readonly EarlyExit[] {
     const run = service.run(root.fn);
     if (run.cut) return [];
     const found = run.exits
-      .filter((exit) => exit.how !== 'signal' && !exit.flow.failed)
+      .filter((exit) => isEnd(service, root, exit) && !exit.flow.failed)
       .map((exit): EarlyExit => ({
         exit,
         root,
@@ -50,15 +51,37 @@ function exitsWithoutClose(service: Service, root: ShutdownRoot): readonly Early
   const run = service.run(root.fn);
   const operations = run.operations.filter((operation) => operation.kind !== 'abort' || isWaitedAfter(run, operation));
   const closesWork = operations.some(({ things }) => things.length === 0 || things.some(takesWork));
-  if (closesWork || run.exits.some((exit) => exit.how === 'signal')) return [];
+  if (closesWork || run.exits.some((exit) => raisesAnother(service, root, exit))) return [];
   const closed = closedWith(
     service,
     operations.flatMap(({ things }) => [...things]),
   );
   const open = liveThings(service, root).filter((thing) => !closed.has(thing.id));
   if (open.length === 0) return [];
-  const exits = run.exits.filter((exit) => exit.how === 'now' && !exit.flow.failed && !exit.flow.unseen && !isDeadline(service, exit));
+  const exits = run.exits.filter(
+    (exit) => exit.how !== 'abort' && isEnd(service, root, exit) && !exit.flow.failed && !exit.flow.unseen && !isDeadline(service, exit),
+  );
   return exits.slice(0, 1).map((exit) => ({ exit, root, pending: [], open }));
+}
+
+/** The process ends here; by a signal of its own too, when nobody else listens for that. */
+function isEnd(service: Service, root: ShutdownRoot, exit: Exit): boolean {
+  return exit.how !== 'signal' || raisedSignals(service, root, exit) === 'own';
+}
+
+/** Hands over to the listener of another signal. */
+function raisesAnother(service: Service, root: ShutdownRoot, exit: Exit): boolean {
+  return exit.how === 'signal' && raisedSignals(service, root, exit) === 'other';
+}
+
+/** Whose signal the process sends itself: that of the listener again, another one, or one to another process. */
+function raisedSignals(service: Service, { listener }: ShutdownRoot, { site }: Exit): 'own' | 'other' | 'elsewhere' {
+  if (!isToItself(service, site)) return 'elsewhere';
+  const own = listener?.signals ?? [];
+  const raised = texts(argumentThings(service.link, site, 1));
+  if (raised.includes('SIGKILL')) return 'own';
+  const isHeard = service.signalListeners.some((other) => other !== listener && other.signals.some((signal) => own.includes(signal)));
+  return listener && raised.every((signal) => own.includes(signal)) && !isHeard ? 'own' : 'other';
 }
 
 /** Some wait comes after the abort and before an exit. */
@@ -74,7 +97,7 @@ export function isDeadline(service: Service, { flow, site }: Exit): boolean {
 }
 
 /** What is live in the processes that register the listener. */
-function liveThings(service: Service, root: ShutdownRoot): readonly ResourceThing[] {
+export function liveThings(service: Service, root: ShutdownRoot): readonly ResourceThing[] {
   const site = root.listener?.site;
   if (!site) return [];
   const processes = service.processes.filter((process) => process.listeners.some((listener) => listener.site.call === site.call));

@@ -1,3 +1,4 @@
+import { isOf } from '../ownership.js';
 import { property } from '../property.js';
 import type { Beginning, Run } from '../run/run.js';
 import type { Flow, Operation } from '../run/flow.js';
@@ -25,12 +26,17 @@ export function forcedCloses(service: Service): readonly ForcedClose[] {
 
 function forced(service: Service, run: Run, { operation, flow }: Beginning): readonly ForcedClose[] {
   if (!operation.forced || operation.things.length === 0 || flow.late || flow.failed || flow.again) return [];
-  const ids = operation.things.map((thing) => thing.id);
   const gracefully = run.operations.filter(
-    (other) => !other.forced && other.close.drains && other.things.some((thing) => ids.includes(thing.id)),
+    (other) => !other.forced && other.close.drains && other.things.some((thing) => operation.things.some((cut) => isOf(cut, thing))),
   );
+  if (operation.things.some(({ type }) => type.part) && (gracefully.length === 0 || isChosen(operation))) return [];
   const drained = [...flow.operations].some(([other, progress]) => gracefully.includes(other) && progress === 'done');
   return drained || isAfterDrain(run, operation, flow) || isIdle(service, operation, flow) ? [] : [{ operation, graceful: gracefully[0] }];
+}
+
+/** `if (idle.has(socket)) socket.destroy()`: not every one is cut. */
+function isChosen({ site: { module, call } }: Operation): boolean {
+  return module.isConditional(call);
 }
 
 /** Of what asks something of a dependency, all is over. */

@@ -1,5 +1,6 @@
 import type { Role } from '../../catalogue/shape.js';
 import { argumentThings, texts } from '../arguments.js';
+import { isToItself } from '../raised-signals.js';
 import type { Exit, Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
@@ -50,8 +51,6 @@ function endsShutdown(service: Service, { site, stack }: Exit): boolean {
 
 function asksToStop(service: Service, exit: Exit, fn: FunctionThing): boolean {
   const [signal] = texts(argumentThings(service.link, exit.site, 1));
-  const [pid] = exit.site.call.args;
-  const isSelf = pid !== undefined && /^(?:process\.)?pid$/u.test(service.text(exit.site.module, pid.span));
-  if (!isSelf || signal === 'SIGTERM' || signal === 'SIGINT') return true;
+  if (!isToItself(service, exit.site) || signal === 'SIGTERM' || signal === 'SIGINT') return true;
   return signal !== 'SIGKILL' && service.processesLoading(fn.module).every((process) => handlesSigterm(service, process) !== 'no');
 }

@@ -44,7 +44,7 @@ function fails(service: Service, site: CallSite): boolean {
 }
 
 /** The call of `setTimeout` behind the exit. */
-function timerOf(service: Service, { site, stack }: Exit): CallSite | undefined {
+export function timerOf(service: Service, { site, stack }: Pick<Exit, 'site' | 'stack'>): CallSite | undefined {
   return [...stack, site].findLast((one) =>
     service.link.called(one).some((thing) => thing.kind === 'member' && thing.member.timer === 'once' && thing.member.promise !== true),
   );

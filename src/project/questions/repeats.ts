@@ -109,10 +109,8 @@ function asksState(test: Value): boolean {
 /** `const closing = server; server = undefined; closing?.close()`. */
 function empties(body: readonly Step[]): boolean {
   const values = allValues(body);
-  return (
-    values.some((value) => value.kind === 'assign' && value.target.kind !== 'pattern' && isNothing(value.value)) &&
-    values.some((value) => (value.kind === 'member' || value.kind === 'call') && value.optional)
-  );
+  const clears = values.some((value) => value.kind === 'assign' && value.target.kind !== 'pattern' && isNothing(value.value));
+  return clears && values.some((value) => (value.kind === 'member' || value.kind === 'call') && value.optional);
 }
 
 function isNothing(value: Value): boolean {

@@ -1,12 +1,12 @@
 import { allSteps } from '../../facts/walk.js';
-import { functionsIn } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import type { Operation } from '../run/flow.js';
 import type { Service } from '../service.js';
 import { endsLive } from '../library-shutdown.js';
 import type { Process } from '../processes.js';
 import { takesWork, type Start } from '../starts.js';
-import { functionThing, isPlain } from '../thing.js';
+import { setsUpUnseen } from './unseen-setups.js';
+import { functionThing } from '../thing.js';
 
 /** A process that serves or consumes and does not handle SIGTERM. */
 export interface DeafProcess {
@@ -18,9 +18,6 @@ export interface DeafProcess {
   /** Where a library handles SIGTERM for itself alone. */
   readonly selfish?: CallSite;
 }
-
-/** Calls that by their name set up what a shutdown needs; seen on unknown things they make the answer unknown. */
-const SETS_UP = /shut_?down|graceful|sigterm|signal|terminat|terminus|lifecycle|on_?exit|exit_?hook/iu;
 
 export function deafProcesses(service: Service): readonly DeafProcess[] {
   return service.processes.flatMap((process) => {
@@ -34,8 +31,12 @@ export function deafProcesses(service: Service): readonly DeafProcess[] {
 }
 
 export function handlesSigterm(service: Service, process: Process): 'yes' | 'no' | 'unknown' {
+  return handlesSignal(service, process, 'SIGTERM');
+}
+
+export function handlesSignal(service: Service, process: Process, signal: string): 'yes' | 'no' | 'unknown' {
   const signals = process.listeners.filter((listener) => !endsLive(service, listener, process)).flatMap((listener) => listener.signals);
-  if (signals.includes('SIGTERM') || signals.includes('*')) return 'yes';
+  if (signals.includes(signal) || signals.includes('*')) return 'yes';
   const command = service.link.knowledge.command(process.entry.command);
   if (command?.signals) return 'yes';
   return setsUpUnseen(service, process) || loadsUnreadable(service, process) ? 'unknown' : 'no';
@@ -81,31 +82,6 @@ function loadsUnreadable(service: Service, process: Process): boolean {
         return module !== undefined && process.reached.has(functionThing(module, 0).id);
       }),
   );
-}
-
-function setsUpUnseen(service: Service, process: Process): boolean {
-  return [...process.reached.values()].some((fn) =>
-    service.reach.callsIn(fn).some((site) => {
-      const { module, call } = site;
-      const targets = service.link.called(site);
-      const hidden = targets.some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
-      const names = [service.text(module, call.callee.span), ...targets.map((thing) => (thing.kind === 'external' ? thing.specifier : ''))];
-      return hidden && (SETS_UP.test(names.join(' ')) || isGivenClose(service, site));
-    }),
-  );
-}
-
-const SETTLING = new Set(['then', 'catch', 'finally']);
-
-/** Is handed a function that closes what is live, for no event, route or promise: `onStop(() => server.close())`. */
-function isGivenClose(service: Service, { module, call }: CallSite): boolean {
-  const isNamed = call.args[0]?.kind === 'literal' || (call.callee.kind === 'member' && SETTLING.has(call.callee.name ?? ''));
-  if (isNamed) return false;
-  const given = functionsIn(
-    service.link,
-    call.args.flatMap((value) => service.link.of(module, value)),
-  );
-  return given.some((fn) => service.run(fn).operations.some(({ things }) => things.some(takesWork)));
 }
 
 function firstStart(process: Process): Start | undefined {

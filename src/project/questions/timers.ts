@@ -89,8 +89,9 @@ function isConditional(service: Service, site: CallSite): boolean {
 /** `if (left === 0) return;` comes first, without setting the timer: the way back ends there. */
 function leavesBefore({ module, owner, call }: CallSite): boolean {
   return allSteps(module.function(owner)?.body ?? []).some((step) => {
-    if (step.kind !== 'branch' || step.span[1] > call.span[0] || !allSteps([step]).some(({ kind }) => kind === 'return')) return false;
-    return !allValues([step]).some((value) => value.kind === 'call' && isSameCallee(value.callee, call.callee));
+    if (step.kind !== 'branch' || step.span[1] > call.span[0]) return false;
+    const leaves = allSteps([step]).some(({ kind }) => kind === 'return');
+    return leaves && !allValues([step]).some((value) => value.kind === 'call' && isSameCallee(value.callee, call.callee));
   });
 }
 

@@ -1,41 +1,51 @@
 import type { ArgumentPath } from '../../catalogue/shape.js';
 import { argumentGiven } from '../arguments.js';
-import { closedThings } from '../kept.js';
-import { closedByLibrary, endsLive } from '../library-shutdown.js';
+import { endsLive } from '../library-shutdown.js';
 import type { Process } from '../processes.js';
 import type { CallSite } from '../module.js';
-import type { Operation } from '../run/flow.js';
 import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import { awaited, functionThing, isPlain, type ResourceThing, type Things } from '../thing.js';
 import { walkSteps } from '../../facts/walk.js';
 import { closedWith } from '../ownership.js';
-import { earlyExits } from './exits.js';
+import { closedBy, closedIds } from './closed-things.js';
+import { earlyExits, isDeadline } from './exits.js';
 import { inertListeners } from './inert-listeners.js';
-import { hookRoots, signalRoots } from './shutdown-roots.js';
 
 /** Something that a service opens and that its shutdown leaves open. */
 export interface UnclosedResource {
   readonly thing: ResourceThing;
   readonly site: CallSite;
   readonly process: Process;
-  /** Keeps the process alive, since the shutdown does not exit by itself. */
-  readonly holds: boolean;
+  /** Keeps the process alive, since the shutdown does not exit by itself: until a deadline ends it, or for ever. */
+  readonly holds: 'until-deadline' | 'for-ever' | undefined;
 }
 
 export function unclosedResources(service: Service): readonly UnclosedResource[] {
   const closed = closedIds(service);
-  const cut = new Set(earlyExits(service).flatMap(({ open }) => open.map(({ id }) => id)));
+  const cut = closedWith(
+    service,
+    earlyExits(service).flatMap(({ open }) => open),
+  );
   return service.processes.flatMap((process) => {
     if (!hasShutdown(service, process) || hidesCloses(service, process)) return [];
-    const exits = process.listeners.some(
-      ({ functions, library }) =>
-        library !== undefined || functions.some((fn) => service.run(fn).exits.some(({ flow }) => !flow.late && !flow.failed)),
-    );
+    const life = lifeOf(service, process);
     return openedIn(service, process)
       .filter(({ thing, site }) => !closed.has(thing.id) && !cut.has(thing.id) && !isClosedOtherwise(service, thing, site))
-      .map(({ thing, site }) => ({ thing, site, process, holds: thing.type.keepsAlive === true && !exits }));
+      .map(({ thing, site }) => ({ thing, site, process, holds: thing.type.keepsAlive === true ? life : undefined }))
+      .filter(({ thing, holds }) => holds !== undefined || !LOSELESS.has(thing.type.kind));
   });
+}
+
+/** What only keeps the process alive, and has nothing to lose. */
+const LOSELESS: ReadonlySet<string> = new Set(['watcher', 'timer']);
+
+/** How long the process lives on when something that keeps it alive is left open; undefined when a shutdown ends it. */
+function lifeOf(service: Service, { listeners }: Process): UnclosedResource['holds'] {
+  if (listeners.some(({ library }) => library !== undefined)) return undefined;
+  const exits = listeners.flatMap(({ functions }) => functions.flatMap((fn) => service.run(fn).exits));
+  if (exits.some((exit) => !exit.flow.failed && !isDeadline(service, exit))) return undefined;
+  return exits.some(({ flow }) => flow.late) ? 'until-deadline' : 'for-ever';
 }
 
 /** The process has a shutdown of its own, or hooks that a library runs on a signal. */
@@ -140,33 +150,6 @@ function mayCarrySignal(service: Service, site: CallSite, at: ArgumentPath): boo
   const [value, next] = site.call.args.slice(index);
   const isPort = value !== undefined && /port/iu.test(service.text(site.module, value.span));
   return !isPort && (next === undefined || next.kind === 'function');
-}
-
-/** What the call itself closes. */
-function closedBy(service: Service, site: CallSite): Things {
-  return service.link.called(site).flatMap((target) => {
-    return target.kind === 'member' && target.member.closes ? closedThings(service.link, site, target, target.member.closes) : [];
-  });
-}
-
-/** Everything that any close in the shutdown code, or anywhere it may be called from, closes. */
-function closedIds(service: Service): ReadonlySet<string> {
-  const roots = [...signalRoots(service), ...hookRoots(service)];
-  const operations = roots.flatMap((root) => service.run(root.fn).operations);
-  const reached = service.reach.from(
-    roots.map((root) => root.fn),
-    true,
-  );
-  const anywhere = service.calls
-    .filter((site) => site.owner !== 0 && reached.has(functionThing(site.module, site.owner).id))
-    .flatMap((site) => closedBy(service, site));
-  const byLibraries = service.signalListeners.flatMap((listener) => closedByLibrary(service, listener));
-  return closedWith(service, [...operations.flatMap((operation) => closedIn(operation)), ...anywhere, ...byLibraries]);
-}
-
-/** What has been flushed may stay open, unless it then holds the process. */
-function closedIn({ kind, things }: Operation): readonly ResourceThing[] {
-  return kind === 'flush' ? things.filter(({ type }) => type.keepsAlive !== true) : things;
 }
 
 /** Given to something unseen that may close it. */

@@ -30,6 +30,7 @@ export function evaluateCall(frame: Frame, call: CallValue, flow: Flow): Outcome
   const given = evaluateParts(frame, call.args, receiver.flow);
   if (!given.flow) return given;
   const targets = frame.run.reached.called(site);
+  if (targets.length === 0) return { flow: given.flow, settled: [] };
   const calling: Calling = { frame, site, flow: given.flow, targets, given, receiver };
   return resolverCall(calling) ?? promiseMethod(calling) ?? constructPromise(calling) ?? byTarget(calling);
 }

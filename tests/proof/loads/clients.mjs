@@ -33,6 +33,10 @@ export function failed(traffic, error) {
     traffic.refused += 1;
     return;
   }
+  if (error.code === 'told') {
+    traffic.unavailable += 1;
+    return;
+  }
   traffic.lost += 1;
   traffic.errors.add(error.code ?? error.message);
 }

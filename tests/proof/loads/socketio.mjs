@@ -5,6 +5,9 @@ import { asking, controls, countTraffic, failed } from './clients.mjs';
 
 const CLIENTS = 4;
 
+/** A close frame that gives no reason: the server took its leave, which is no loss, as a 503 is none. */
+const WITHOUT_REASON = 1005;
+
 export function begin({ port }) {
   const traffic = countTraffic();
   return controls(
@@ -48,7 +51,8 @@ async function connect(socket) {
 
 async function say(socket) {
   const answered = new Promise((resolve, reject) => {
-    const closed = (code) => reject(new Error(`closed with ${code} before the answer`));
+    const closed = (code) =>
+      reject(socket.isLeft || code === WITHOUT_REASON ? { code: 'told' } : new Error(`closed with ${code} before the answer`));
     socket.once('close', closed).once('answer', () => {
       socket.off('close', closed);
       resolve();

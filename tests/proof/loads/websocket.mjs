@@ -6,6 +6,9 @@ import { packageOf } from '../packages.mjs';
 
 const CLIENTS = 4;
 
+/** The client is told that the server goes, and asks again elsewhere: no loss, as a 503 is none. */
+const GOING_AWAY = 1001;
+
 export function begin({ port, http = false }) {
   const traffic = countTraffic();
   const beside = http ? beginHttp({ port }) : undefined;
@@ -60,7 +63,7 @@ async function connect(socket) {
 /** The answer has to come before the socket is closed, whoever closes it. */
 async function say(socket) {
   const answered = new Promise((resolve, reject) => {
-    const closed = (code) => reject(new Error(`closed with ${code} before the answer`));
+    const closed = (code) => reject(code === GOING_AWAY ? { code: 'told' } : new Error(`closed with ${code} before the answer`));
     socket.once('close', closed).once('message', () => {
       socket.off('close', closed);
       resolve();

@@ -1,0 +1,54 @@
+import { defineManifestRule } from '../src/adapter/define-manifest-rule.js';
+import { initSuggestions } from '../src/fixes/suggest-init.js';
+import type { Deployment } from '../src/project/deployment/deployment.js';
+import { entryName } from '../src/project/deployment/naming.js';
+import type { Finding } from '../src/project/finding.js';
+import {
+  chosenSignals,
+  deafStarts,
+  interruptedApps,
+  type ChosenSignal,
+  type DeafStart,
+  type InterruptedApp,
+} from '../src/project/questions/stop-signals.js';
+
+export default defineManifestRule({
+  name: 'no-unhandled-stop-signal',
+  description: 'Require the stop signal of a platform to be one that the service handles',
+  recommended: 'manifests',
+  messages: {
+    kill: '`{{signal}}` cannot be handled, so the service is killed at once and never shuts down.',
+    unhandled: '`{{entry}}` does not listen for `{{signal}}`, with which it is stopped here, so it does not shut down.',
+    processOne:
+      'Node.js is process 1 here and `{{entry}}` does not listen for SIGTERM, so the kernel drops it and each stop ends in SIGKILL.',
+    pm2: 'PM2 stops with SIGINT, and `{{entry}}` listens for SIGTERM alone, so it is cut off at once.',
+  },
+  suggestions: {
+    sigterm: 'Stop it with SIGTERM.',
+    init: 'Put an init in front: SIGTERM then ends the process at once.',
+    setting: 'Tell PM2 to send SIGTERM.',
+  },
+  check: (deployment) => [
+    ...chosenSignals(deployment).map((found) => chosen(deployment, found)),
+    ...deafStarts(deployment).map((found) => deaf(deployment, found)),
+    ...interruptedApps(deployment).map((found) => interrupted(deployment, found)),
+  ],
+});
+
+function chosen(deployment: Deployment, { file, span, signal, running }: ChosenSignal): Finding {
+  const suggestions = [{ messageId: 'sigterm', edits: [{ span, text: 'SIGTERM' }] }];
+  const data = { signal, entry: running ? entryName(deployment, running) : '' };
+  return { file, span, messageId: running ? 'unhandled' : 'kill', data, suggestions };
+}
+
+function deaf(deployment: Deployment, { start, running }: DeafStart): Finding {
+  const data = { entry: entryName(deployment, running) };
+  return { file: start.file, span: start.span, messageId: 'processOne', data, suggestions: initSuggestions(deployment, start) };
+}
+
+function interrupted(deployment: Deployment, { file, span, running, start }: InterruptedApp): Finding {
+  const isImage = start?.platform === 'docker';
+  const edits = [{ span: [span[0], span[0]] as const, text: 'ENV PM2_KILL_SIGNAL=SIGTERM\n' }];
+  const suggestions = isImage ? [{ messageId: 'setting', edits }] : [];
+  return { file, span, messageId: 'pm2', data: { entry: entryName(deployment, running) }, suggestions };
+}

@@ -1,0 +1,105 @@
+/**
+ * A parser for ESLint that needs no TypeScript: projects on TypeScript 7 have none that `@typescript-eslint/parser` can load, since
+ * npm puts what that parser needs beside the TypeScript of the project. It says nothing of types, and is several times as fast.
+ */
+import { createRequire } from 'node:module';
+import type { Linter, Scope, SourceCode } from 'eslint';
+import { isNestedTooDeep } from '../facts/nesting.js';
+import { eachNode, Lines, type Comment, type Node } from './syntax-tree.js';
+import { tokensOf } from './tokens.js';
+
+interface Parsed {
+  readonly program: Node;
+  readonly comments: readonly Comment[];
+  readonly errors: readonly { readonly message: string; readonly labels: readonly { readonly start: number }[] }[];
+}
+
+interface Parser {
+  readonly parseSync: (file: string, text: string, options: object) => Parsed;
+}
+
+interface Analyzer {
+  readonly analyze: (program: Node, options: object) => Scope.ScopeManager;
+}
+
+interface Keys {
+  readonly visitorKeys: SourceCode.VisitorKeys;
+}
+
+interface Options {
+  readonly filePath?: string;
+  readonly sourceType?: string;
+}
+
+const require = createRequire(import.meta.url);
+
+/** Beside the scope manager, which comes with it. */
+function visitorKeys(): SourceCode.VisitorKeys {
+  const beside = createRequire(require.resolve('@typescript-eslint/scope-manager'));
+  return (beside('@typescript-eslint/visitor-keys') as Keys).visitorKeys;
+}
+
+/** As ESLint knows it, a place is a line and a column from 1. */
+class ParsingError extends SyntaxError {
+  constructor(
+    message: string,
+    readonly lineNumber: number,
+    readonly column: number,
+  ) {
+    super(message);
+  }
+}
+
+/** As configurations name a parser. */
+export const parserWithoutTypeScript = {
+  meta: { name: 'graceful-shutdown/typescript', version: '1' },
+  parseForESLint: (text: string, options: object = {}): Linter.ESLintParseResult => parseTypeScript(text, options),
+};
+
+export function parseTypeScript(text: string, { filePath = 'text.ts', sourceType }: Options): Linter.ESLintParseResult {
+  if (isNestedTooDeep(text)) throw new ParsingError('The file is nested too deep to be read.', 1, 1);
+  const { parseSync } = require('oxc-parser') as Parser;
+  const { analyze } = require('@typescript-eslint/scope-manager') as Analyzer;
+  const isModule = sourceType === undefined || sourceType === 'module';
+  const lang = /x$/u.test(filePath) ? 'tsx' : 'ts';
+  const parsed = parseSync(filePath, text, {
+    lang,
+    sourceType: isModule ? 'module' : 'commonjs',
+    astType: 'ts',
+    preserveParens: false,
+    range: true,
+  });
+  const lines = new Lines(text);
+  const [error] = parsed.errors;
+  if (error) {
+    const { line, column } = lines.at(error.labels[0]?.start ?? 0);
+    throw new ParsingError(error.message, line, column + 1);
+  }
+  const ast = completed(parsed, text, lines);
+  const scopeManager = analyze(ast, { sourceType: isModule ? 'module' : 'script', globalReturn: !isModule, lib: ['esnext'] });
+  return { ast: asProgram(ast), scopeManager, visitorKeys: visitorKeys(), services: {} };
+}
+
+/** With all that ESLint asks of a tree beyond ESTree: locations, comments and tokens. */
+function completed({ program, comments }: Parsed, text: string, lines: Lines): Node {
+  const locate = (node: Node): void => {
+    Object.assign(node, { loc: { start: lines.at(node.range[0]), end: lines.at(node.range[1]) } });
+  };
+  eachNode(program, locate);
+  const noted = comments.map((comment): Comment & { readonly range: Node['range'] } => ({
+    ...comment,
+    range: [comment.start, comment.end],
+  }));
+  const tokens = tokensOf(program, noted, text);
+  for (const token of [...noted, ...tokens]) locate(token);
+  return Object.assign(program, { comments: noted, tokens });
+}
+
+function asProgram(node: Node): Linter.ESLintParseResult['ast'] {
+  if (!isProgram(node)) throw new TypeError('The parser gave no program.');
+  return node;
+}
+
+function isProgram(node: object): node is Linter.ESLintParseResult['ast'] {
+  return 'type' in node && node.type === 'Program' && 'tokens' in node && 'comments' in node && 'loc' in node;
+}

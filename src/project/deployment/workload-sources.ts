@@ -1,0 +1,126 @@
+import path from 'node:path';
+import type { Word } from '../../manifests/command/words.js';
+import type { ContainerFact, WordsFact, WorkloadFact } from '../../manifests/kubernetes/model.js';
+import { buildsOf, type Build } from './builds.js';
+import type { At } from './cluster.js';
+import { containerStart, type ContainerStart, type Running } from './containers.js';
+import type { Deployment } from './deployment.js';
+
+/** The code behind a container. */
+export interface Source {
+  readonly build: Build;
+  /** How it is started, where its image is built here. */
+  readonly start: ContainerStart | undefined;
+  readonly running: Running | undefined;
+}
+
+type Answer = Build | 'ambiguous' | undefined;
+
+/**
+ * The code of each container, by the image's name first, then by other names, then because there is only one of each. Where two
+ * would do, none is meant.
+ */
+export function sourcesOf(deployment: Deployment, workloads: readonly At<WorkloadFact>[]): ReadonlyMap<ContainerFact, Source> {
+  const builds = deployment.ask(buildsOf);
+  const sources = new Map<ContainerFact, Source>();
+  const all = workloads.flatMap((workload) => workload.fact.pod.containers.map((container) => ({ workload, container })));
+  for (const { workload, container } of all) {
+    const build = buildFor(builds, workload, container) ?? onlyBuild(deployment, builds, workloads, workload, container);
+    if (build && build !== 'ambiguous' && build.hasPackage) sources.set(container, sourceOf(deployment, build, workload.file, container));
+  }
+  return sources;
+}
+
+function namesOf({ names, services }: Build): readonly string[] {
+  return [...names, ...services];
+}
+
+function buildFor(builds: readonly Build[], { fact: workload }: At<WorkloadFact>, container: ContainerFact): Answer {
+  const image = container.image?.name;
+  const isMain = container.role === 'main' && workload.pod.containers.filter(({ role }) => role === 'main').length === 1;
+  const names = [container.name.value, ...(isMain ? [workload.name] : [])];
+  return (
+    only(builds, ({ images }) => image !== undefined && images.includes(image)) ??
+    only(builds, (build) => image !== undefined && namesOf(build).includes(image)) ??
+    only(builds, (build) => image !== undefined && namesOf(build).some((name) => endsWith(image, name))) ??
+    only(builds, (build) => names.some((name) => name !== undefined && namesOf(build).includes(name)))
+  );
+}
+
+/** `examplevotingapp_result` is what Compose calls the image of `result`. */
+function endsWith(image: string, name: string): boolean {
+  return name.length > 2 && (image.endsWith(`-${name}`) || image.endsWith(`_${name}`));
+}
+
+function only(builds: readonly Build[], fits: (build: Build) => boolean): Answer {
+  const [first, ...others] = builds.filter(fits);
+  return others.length > 0 ? 'ambiguous' : first;
+}
+
+/** Folders in which manifests stand beside the code that they deploy. */
+const MANIFEST_FOLDER = /^(?:\.?k8s|kubernetes|kube|manifests?|deploy|deployments?|charts?|helm|infra|infrastructure|ops|\.?deploy)$/iu;
+
+/** There is one package with a Dockerfile and one container; or the manifest stands in a folder of the package. */
+function onlyBuild(
+  deployment: Deployment,
+  builds: readonly Build[],
+  workloads: readonly At<WorkloadFact>[],
+  { file }: At<WorkloadFact>,
+  container: ContainerFact,
+): Answer {
+  if (container.role !== 'main' || isForeign(container)) return undefined;
+  const images = builds.filter(({ dockerfile }) => dockerfile !== undefined);
+  const others = workloads
+    .flatMap(({ fact }) => fact.pod.containers)
+    .filter((one) => one !== container && !isForeign(one) && one.role === 'main');
+  if (others.length === 0 && images.length === 1) return images[0];
+  const near = builds.filter(({ folder }) => folder !== deployment.root && isBelow(file, folder));
+  const siblings = others.filter((one) =>
+    workloads.some((workload) => near.some(({ folder }) => isBelow(workload.file, folder)) && workload.fact.pod.containers.includes(one)),
+  );
+  return siblings.length === 0 ? only(near, () => true) : undefined;
+}
+
+function isBelow(file: string, folder: string): boolean {
+  if (!file.startsWith(folder + path.sep)) return false;
+  const [first = ''] = file.slice(folder.length + 1).split(path.sep);
+  return MANIFEST_FOLDER.test(first);
+}
+
+/** Images of databases, proxies and agents, which no repository of a service builds. */
+const FOREIGN =
+  /^(?:mysql|mariadb|postgres(?:ql)?|redis|valkey|mongo(?:db)?|rabbitmq|nats|kafka|zookeeper|elasticsearch|opensearch|kibana|grafana|prometheus|jaeger|all-in-one|nginx(?:-.*)?|haproxy|traefik|envoy(?:-.*)?|istio.*|proxyv2|linkerd.*|cloud-?sql-proxy|gce-proxy|oauth2-proxy|fluent-?(?:bit|d)|filebeat|vector|otel.*|opentelemetry-collector.*|datadog.*|agent|busybox|alpine|curl|wait-for.*|minio|vault(?:-.*)?|consul.*|etcd|memcached|keycloak|pgbouncer|mailhog|adminer|pgadmin4|k6|locust)$/u;
+
+export function isForeign({ image }: ContainerFact): boolean {
+  return image?.name !== undefined && FOREIGN.test(image.name);
+}
+
+function sourceOf(deployment: Deployment, build: Build, file: string, container: ContainerFact): Source {
+  const { dockerfile, stage, context } = build;
+  const { command, args } = container;
+  const start =
+    dockerfile === undefined
+      ? undefined
+      : containerStart(deployment, {
+          dockerfile,
+          ...(stage !== undefined && { stage }),
+          ...(context !== undefined && { context }),
+          ...(command && { entrypoint: wordsIn(file, command) }),
+          ...(args && { command: wordsIn(file, args) }),
+          place: { file, span: container.name.span },
+        });
+  return { build, start, running: start?.running ?? onlyProcess(deployment, build, start) };
+}
+
+function wordsIn(file: string, { words, spans }: WordsFact): readonly Word[] {
+  return spans.map((span, index) => ({ text: words?.[index], place: { file, span } }));
+}
+
+/** The only process of the package, unless it is known that another one is started. */
+function onlyProcess(deployment: Deployment, { folder }: Build, start: ContainerStart | undefined): Running | undefined {
+  if (start?.entry !== undefined) return undefined;
+  const service = deployment.serviceAt(folder);
+  const found = service?.processes.filter(({ entry }) => entry.path.startsWith(folder + path.sep)) ?? [];
+  const [process, ...others] = found;
+  return service && process && others.length === 0 ? { service, process } : undefined;
+}

@@ -1,0 +1,45 @@
+import type { Deployment } from '../deployment/deployment.js';
+import { isNodeServer, servingContainers } from '../deployment/traffic.js';
+import { isPatched, workloadsOf, type Container, type Workload } from '../deployment/workloads.js';
+import { shutdownTime } from './shutdown-time.js';
+
+/** A container that is still sent requests when it stops to listen. */
+export interface AbruptContainer {
+  readonly workload: Workload;
+  readonly container: Container;
+  /** Whether SIGTERM closes the server at once, or nothing handles it at all. */
+  readonly because: 'closes' | 'unhandled';
+  /** Where the listener is registered, as `src/main.ts:12`. */
+  readonly place: string | undefined;
+}
+
+/** Meshes and controllers that hold requests back by themselves. */
+const DRAINED = /drain|istio|linkerd|consul|kuma|cilium\.io/iu;
+
+export function abruptContainers(deployment: Deployment): readonly AbruptContainer[] {
+  return deployment.ask(workloadsOf).flatMap((workload) => {
+    if (!isBalanced(workload) || isPatched(workload, 'preStop') || isPatched(workload, 'lifecycle')) return [];
+    return servingContainers(workload).flatMap((container): readonly AbruptContainer[] => {
+      const { preStop, hasUnseenLifecycle, place } = container.fact;
+      if (preStop || hasUnseenLifecycle || !place.isWhole || !isNodeServer(container)) return [];
+      return abruptly(workload, container);
+    });
+  });
+}
+
+/** Several pods, or one that is replaced by another, behind a Service that picks one for each request. */
+function isBalanced({ fact, services }: Workload): boolean {
+  if (fact.isTask || fact.annotations.some((annotation) => DRAINED.test(annotation))) return false;
+  const isAlone = fact.replicas?.value === 1 && fact.strategy?.type?.value === 'Recreate';
+  return !isAlone && services.some(({ fact: service }) => !service.isHeadless);
+}
+
+function abruptly(workload: Workload, container: Container): readonly AbruptContainer[] {
+  const running = container.source?.running;
+  if (!running) return [];
+  const { delay, handles } = shutdownTime(running);
+  if (handles === 'no') return [{ workload, container, because: 'unhandled', place: undefined }];
+  if (handles === 'unknown' || delay !== 'none') return [];
+  const [listener] = running.process.listeners.filter(({ signals }) => signals.includes('SIGTERM') || signals.includes('*'));
+  return [{ workload, container, because: 'closes', place: listener && running.service.place(listener.site) }];
+}

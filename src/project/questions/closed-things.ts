@@ -1,0 +1,35 @@
+import { closedThings } from '../kept.js';
+import { closedByLibrary } from '../library-shutdown.js';
+import type { CallSite } from '../module.js';
+import { closedWith } from '../ownership.js';
+import type { Operation } from '../run/flow.js';
+import type { Service } from '../service.js';
+import { functionThing, type ResourceThing, type Things } from '../thing.js';
+import { hookRoots, signalRoots } from './shutdown-roots.js';
+
+/** What the call itself closes. */
+export function closedBy(service: Service, site: CallSite): Things {
+  return service.link.called(site).flatMap((target) => {
+    return target.kind === 'member' && target.member.closes ? closedThings(service.link, site, target, target.member.closes) : [];
+  });
+}
+
+/** Everything that any close in the shutdown code, or anywhere it may be called from, closes. */
+export function closedIds(service: Service): ReadonlySet<string> {
+  const roots = [...signalRoots(service), ...hookRoots(service)];
+  const operations = roots.flatMap((root) => service.run(root.fn).operations);
+  const reached = service.reach.from(
+    roots.map((root) => root.fn),
+    true,
+  );
+  const anywhere = service.calls
+    .filter((site) => site.owner !== 0 && reached.has(functionThing(site.module, site.owner).id))
+    .flatMap((site) => closedBy(service, site));
+  const byLibraries = service.signalListeners.flatMap((listener) => closedByLibrary(service, listener));
+  return closedWith(service, [...operations.flatMap((operation) => closedIn(operation)), ...anywhere, ...byLibraries]);
+}
+
+/** What has been flushed may stay open, unless it then holds the process. */
+function closedIn({ kind, things }: Operation): readonly ResourceThing[] {
+  return kind === 'flush' ? things.filter(({ type }) => type.keepsAlive !== true) : things;
+}

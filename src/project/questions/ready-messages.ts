@@ -1,0 +1,33 @@
+import type { Span } from '../../facts/module-facts.js';
+import { managedApps } from '../deployment/apps.js';
+import type { Running } from '../deployment/containers.js';
+import type { Deployment } from '../deployment/deployment.js';
+
+/** An app that PM2 waits for, and that never says that it is ready. */
+export interface SilentApp {
+  readonly file: string;
+  /** The value of `wait_ready`. */
+  readonly span: Span;
+  readonly running: Running;
+}
+
+/** PM2's own name for the message is the only one; a message that is computed may be it. */
+const READY = /\bprocess\b[\s\S]{0,40}?\bsend\b(?:\?\.)?\s*\(\s*(?:["'`]ready["'`]|[^"'`{\s])/u;
+/** Ways to send that do not name the process: `const { send } = process`. */
+const HIDDEN = /\{[^{}]*\bsend\b[^{}]*\}\s*=\s*process\b|process\s*\[/u;
+
+/**
+ * The text is searched rather than the linked program: the message says nothing of a shutdown, so most modules that send it are
+ * never linked.
+ */
+export function silentApps(deployment: Deployment): readonly SilentApp[] {
+  return deployment.ask(managedApps).flatMap(({ file, app, running }) => {
+    if (app.waitReady?.value !== true || !running) return [];
+    const { workspace } = running.service;
+    const isSent = workspace.files.some((one) => {
+      const text = workspace.text(one) ?? '';
+      return text.includes('send') && (READY.test(text) || HIDDEN.test(text));
+    });
+    return isSent ? [] : [{ file, span: app.waitReady.span, running }];
+  });
+}

@@ -1,0 +1,143 @@
+import type { AttemptStep, Step, Value } from '../../facts/module-facts.js';
+import { allSteps, allValues, walkValue } from '../../facts/walk.js';
+import { handoversOf } from '../callbacks.js';
+import type { CallSite } from '../module.js';
+import type { Process } from '../processes.js';
+import type { Service } from '../service.js';
+import { takesWork } from '../starts.js';
+import { functionThing, isPlain, type FunctionThing } from '../thing.js';
+import { afterCrash, ENDING_NAME, exitCode, type SwallowedCrash } from './crashes.js';
+
+/** Starts of a service whose failure nobody outside hears of: `main().catch(console.error)`, or a catch clause that only logs. */
+export function startUpFailures(service: Service): readonly SwallowedCrash[] {
+  const found = service.processes.flatMap((process) =>
+    startingFunctions(service, process).flatMap((fn) => [
+      ...service.reach.callsIn(fn).flatMap((site) => caughtByCall(service, process, site)),
+      ...caughtByClause(service, process, fn),
+    ]),
+  );
+  return [...new Map(found.map((crash) => [crash.site.call, crash])).values()];
+}
+
+/** When a handed function is part of the start: at once, or when a step of it is over. */
+const STARTING: ReadonlySet<string> = new Set(['now', 'settled', 'completion', 'listening', 'startup', 'plugin']);
+
+/** What runs once, while the process starts. */
+function startingFunctions(service: Service, process: Process): readonly FunctionThing[] {
+  const found = new Map<string, FunctionThing>();
+  const waiting = [...process.reached.values()].filter((fn) => fn.function === 0);
+  for (let fn = waiting.pop(); fn; fn = waiting.pop()) {
+    if (found.has(fn.id) || service.perWork.has(fn.id)) continue;
+    found.set(fn.id, fn);
+    waiting.push(...service.reach.callsIn(fn).flatMap((site) => startedBy(service, site)));
+  }
+  return [...found.values()];
+}
+
+function startedBy(service: Service, site: CallSite): readonly FunctionThing[] {
+  const later = new Set(
+    handoversOf(service.link, site)
+      .filter(({ role }) => !STARTING.has(role))
+      .flatMap(({ functions }) => functions.map(({ id }) => id)),
+  );
+  return service.reach.targetsOf(site).filter(({ id }) => !later.has(id));
+}
+
+/** `start().catch(…)`: what is caught leads to what takes work; a service that starts without one of its dependencies is meant to. */
+function caughtByCall(service: Service, process: Process, site: CallSite): readonly SwallowedCrash[] {
+  const { callee, args } = site.call;
+  const [handler] = args;
+  if (callee.kind !== 'member' || callee.name !== 'catch' || !handler) return [];
+  const caught = callsOf(site, callee.object);
+  if (!leadsToWork(service, process, caught, site.owner === 0)) return [];
+  const things = service.link.known(site.module, handler);
+  if (things.every((thing) => thing.kind === 'member' && thing.member.logs === true)) return [{ because: 'start-up', site, event: '' }];
+  const outcomes = things.map((thing) => (thing.kind === 'function' ? afterCrash(service, thing) : 'fine'));
+  const clean = outcomes.find((outcome) => typeof outcome !== 'string');
+  if (clean && typeof clean !== 'string') return [{ because: 'start-up-clean', site: clean.site, event: '' }];
+  return outcomes.length > 0 && outcomes.every((outcome) => outcome === 'lives-on') ? [{ because: 'start-up', site, event: '' }] : [];
+}
+
+function callsOf({ module, owner }: CallSite, value: Value): readonly CallSite[] {
+  const sites: CallSite[] = [];
+  walkValue(value, (inner) => {
+    if (inner.kind === 'call') sites.push({ module, call: inner, owner });
+  });
+  return sites;
+}
+
+/** Some of the calls, or what they lead to, take work; `partly` when the process may take other work as well. */
+function leadsToWork(service: Service, process: Process, caught: readonly CallSite[], partly: boolean): boolean {
+  const calls = new Set(caught.map(({ call }) => call));
+  const led = service.reach.from(caught.flatMap((site) => service.reach.targetsOf(site)));
+  const isCaught = ({ module, call, owner }: CallSite): boolean => calls.has(call) || led.has(functionThing(module, owner).id);
+  const live = process.starts.filter(({ thing }) => takesWork(thing));
+  return partly ? live.some(({ site }) => isCaught(site)) : live.length > 0 && live.every(({ site }) => isCaught(site));
+}
+
+/** `try { await connect(); listen(); } catch (error) { console.error(error); }` */
+function caughtByClause(service: Service, process: Process, fn: FunctionThing): readonly SwallowedCrash[] {
+  return attemptsIn(fn.module.function(fn.function)?.body ?? []).flatMap((step) => {
+    const { body, handler = [] } = step;
+    if (!allValues(body).some(({ kind }) => kind === 'await') || allValues(handler).length === 0) return [];
+    const caught = sitesIn(service, fn, body);
+    if (!leadsToWork(service, process, caught, false) || goesOnWith(service, fn, step)) return [];
+    return afterClause(service, fn, handler);
+  });
+}
+
+/** A try block in a loop tries again. */
+function attemptsIn(steps: readonly Step[]): readonly AttemptStep[] {
+  const looped = new Set(allSteps(steps).flatMap((step) => (step.kind === 'loop' ? allSteps(step.body) : [])));
+  return allSteps(steps)
+    .filter((step) => step.kind === 'attempt')
+    .filter((step) => step.handler !== undefined && !looped.has(step));
+}
+
+function sitesIn(service: Service, fn: FunctionThing, steps: readonly Step[]): readonly CallSite[] {
+  return service.reach.callsIn(fn).filter(({ call }) => steps.some(({ span }) => span[0] <= call.span[0] && call.span[1] <= span[1]));
+}
+
+/** What comes behind the clause ends the process, or may. */
+function goesOnWith(service: Service, fn: FunctionThing, { span, finalizer = [] }: AttemptStep): boolean {
+  const later = service.reach.callsIn(fn).filter(({ call }) => call.span[0] >= span[1]);
+  const isEnd = ({ module, call, owner }: CallSite): boolean =>
+    service.link.called({ module, call }).some((thing) => thing.kind === 'member' && thing.member.exits !== undefined) ||
+    service.reach.targetsOf({ module, call, owner }).some((inner) => service.reach.exits(inner));
+  return [...later, ...sitesIn(service, fn, finalizer)].some(isEnd);
+}
+
+function afterClause(service: Service, fn: FunctionThing, handler: readonly Step[]): readonly SwallowedCrash[] {
+  if (allSteps(handler).some(({ kind }) => kind === 'throw') || allValues(handler).some(({ kind }) => kind === 'assign')) return [];
+  if (allSteps(handler).some((step) => step.kind === 'return' && step.value !== undefined)) return [];
+  const sites = sitesIn(service, fn, handler);
+  const outcomes = sites.map((site) => afterCall(service, site));
+  const clean = outcomes.find((outcome) => typeof outcome !== 'string');
+  if (clean && typeof clean !== 'string') return [{ because: 'start-up-clean', site: clean, event: '' }];
+  const [first] = sites;
+  return first && outcomes.every((outcome) => outcome === 'lives-on') ? [{ because: 'start-up', site: first, event: '' }] : [];
+}
+
+/** What a call of the clause leads to: nothing, an exit with code 0, or something that hides or tells the failure. */
+function afterCall(service: Service, site: CallSite): 'fine' | 'lives-on' | CallSite {
+  if (service.isLog(site)) return 'lives-on';
+  const outcomes = service.link.called(site).map((thing) => {
+    if (thing.kind === 'function') {
+      const outcome = afterCrash(service, thing);
+      return typeof outcome === 'string' ? outcome : outcome.site;
+    }
+    if (thing.kind !== 'member') return isQuiet(service, site) ? 'lives-on' : 'fine';
+    if (thing.member.exits === 'now') return exitCode(service, site) === 0 ? site : 'fine';
+    return (thing.member.exits ?? thing.member.closes ?? thing.member.starts ?? thing.member.timer) ? 'fine' : 'lives-on';
+  });
+  return (
+    outcomes.find((outcome) => typeof outcome !== 'string') ?? (outcomes.every((outcome) => outcome === 'lives-on') ? 'lives-on' : 'fine')
+  );
+}
+
+/** A method of something that is not seen, which by its name ends nothing. */
+function isQuiet(service: Service, site: CallSite): boolean {
+  const { callee } = site.call;
+  const isSeen = service.link.called(site).every((thing) => isPlain(thing));
+  return isSeen || (callee.kind === 'member' && !ENDING_NAME.test(callee.name ?? ''));
+}

@@ -1,0 +1,73 @@
+import type { Value } from '../../facts/module-facts.js';
+import { functionsIn } from '../callbacks.js';
+import type { CallSite, Module } from '../module.js';
+import type { Process } from '../processes.js';
+import type { Service } from '../service.js';
+import { takesWork } from '../starts.js';
+import { functionThing, isPlain, type FunctionThing } from '../thing.js';
+
+/** Calls that by their name set up what a shutdown needs; seen on unknown things they make the answer unknown. */
+const SETS_UP = /shut_?down|graceful|sigterm|signal|terminat|terminus|lifecycle|on_?exit|exit_?hook/iu;
+/** Methods of the `signal` that cancels one call. */
+const OF_ABORT_SIGNAL = new Set(['addEventListener', 'removeEventListener', 'dispatchEvent', 'throwIfAborted']);
+/** Events with which something unseen may ask to stop. */
+const ENDING = /shut_?down|terminat|sigterm|^(?:close|exit|stop|end|abort|quit)/iu;
+const SETTLING = new Set(['then', 'catch', 'finally']);
+
+/** Whether something that is not seen may listen for SIGTERM in the process. */
+export function setsUpUnseen(service: Service, process: Process): boolean {
+  return [...process.reached.values()].some(
+    (fn) => !isOnlyPerWork(service, fn) && service.reach.callsIn(fn).some((site) => maySetUp(service, site)),
+  );
+}
+
+/** What runs for one request or connection sets up nothing for the process. */
+function isOnlyPerWork(service: Service, fn: FunctionThing): boolean {
+  if (!service.perWork.has(fn.id)) return false;
+  return service.link
+    .callers(fn)
+    .every(({ site, things }) => things !== undefined || service.perWork.has(functionThing(site.module, site.owner).id));
+}
+
+function maySetUp(service: Service, site: CallSite): boolean {
+  const targets = service.link.called(site);
+  const isHidden = targets.some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
+  if (!isHidden) return false;
+  const specifiers = targets.flatMap((thing) => (thing.kind === 'external' ? [thing.specifier] : []));
+  const names = [...namesOf(site.module, site.call.callee), ...specifiers].filter((name) => !isAbortSignal(site, name));
+  return SETS_UP.test(names.join(' ')) || isGivenClose(service, site);
+}
+
+/** The names by which something is called, without what is passed on the way. */
+function namesOf(module: Module, value: Value): readonly string[] {
+  switch (value.kind) {
+    case 'member':
+      return [...namesOf(module, value.object), value.name ?? ''];
+    case 'call':
+      return namesOf(module, value.callee);
+    case 'await':
+      return namesOf(module, value.value);
+    case 'reference':
+      return [module.facts.bindings[value.binding]?.name ?? ''];
+    case 'global':
+      return [value.name];
+    default:
+      return [];
+  }
+}
+
+function isAbortSignal({ call: { callee } }: CallSite, name: string): boolean {
+  return callee.kind === 'member' && OF_ABORT_SIGNAL.has(callee.name ?? '') && /^\w*signal$/iu.test(name) && !ENDING.test(name);
+}
+
+/** Is handed a function that closes what is live, for no ordinary event, route or promise: `onStop(() => server.close())`. */
+function isGivenClose(service: Service, { module, call }: CallSite): boolean {
+  const [name] = call.args;
+  const isNamed = name?.kind === 'literal' && !(typeof name.value === 'string' && ENDING.test(name.value));
+  if (isNamed || (call.callee.kind === 'member' && SETTLING.has(call.callee.name ?? ''))) return false;
+  const given = functionsIn(
+    service.link,
+    call.args.flatMap((value) => service.link.of(module, value)),
+  );
+  return given.some((fn) => service.run(fn).operations.some(({ things }) => things.some(takesWork)));
+}

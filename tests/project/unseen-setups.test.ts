@@ -1,0 +1,98 @@
+/** What may set up a shutdown without being seen, and what only sounds like it. */
+import { js, table } from '../rules/table.js';
+
+table('require-sigterm-listener', {
+  at: /listen/u,
+  reports: [
+    {
+      name: 'the end of a session, watched for each connection',
+      files: js`
+      import http from 'node:http';
+      import pty from 'node-pty';
+      import { Server } from 'socket.io';
+      const server = http.createServer().listen(3000); // ! missing
+      const io = new Server(server);
+      io.on('connection', (socket) => open(socket));
+      function open(socket) {
+        const term = pty.spawn('bash', []);
+        term.onExit(() => socket.disconnect());
+      }
+    `,
+    },
+    {
+      name: 'a word in the arguments of a chain',
+      files: js`
+      import http from 'node:http';
+      import yargs from 'yargs';
+      const options = yargs(process.argv).option('signal', { default: 'SIGTERM' }).option('graceful', {}).parse();
+      http.createServer((req, res) => res.end(options.text)).listen(3000); // ! missing
+    `,
+    },
+    {
+      name: 'the signal that cancels one call',
+      files: js`
+      import http from 'node:http';
+      http.createServer(async (req, res) => res.end(await get({ signal: AbortSignal.timeout(3000) }))).listen(3000); // ! missing
+      await get({});
+      async function get(options) {
+        const stop = () => console.log('late');
+        options.signal.addEventListener('abort', stop);
+        options.signal.removeEventListener('abort', stop);
+      }
+    `,
+    },
+    {
+      name: 'an ordinary event upon which it may close',
+      files: js`
+      import http from 'node:http';
+      import adapter from '@acme/adapter';
+      const server = http.createServer((req, res) => res.end()).listen(3000); // ! missing
+      adapter.once('connected', () => {
+        if (process.argv.includes('--execute')) server.close();
+      });
+    `,
+    },
+  ],
+  silent: [
+    {
+      name: 'a helper of an unknown package that is called at the start and in a handler',
+      files: js`
+      import http from 'node:http';
+      import { onExit } from '@acme/process';
+      const server = http.createServer((req, res) => watch(res)).listen(3000);
+      watch();
+      function watch(res) {
+        onExit(() => server.close());
+        res?.end();
+      }
+    `,
+    },
+    {
+      name: 'an unknown signal upon which it closes',
+      files: js`
+      import http from 'node:http';
+      import { signal } from '@acme/lifetime';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      signal.addEventListener('abort', () => server.close());
+    `,
+    },
+    {
+      name: 'an event that asks to stop',
+      files: js`
+      import http from 'node:http';
+      import { app } from '@acme/app';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      app.on('stopping', () => server.close());
+    `,
+    },
+    {
+      name: 'an unknown object that is told what to do at the end',
+      files: js`
+      import http from 'node:http';
+      import { container } from '@acme/container';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      container.lifecycle().add(server);
+    `,
+    },
+  ],
+});

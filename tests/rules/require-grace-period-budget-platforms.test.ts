@@ -1,0 +1,84 @@
+import { table } from './table.js';
+
+const server = (seconds: string, signals = "'SIGTERM', 'SIGINT'"): string => `
+  import http from 'node:http';
+  const server = http.createServer((req, res) => res.end()).listen(3000);
+  for (const signal of [${signals}]) {
+    process.once(signal, () => {
+      setTimeout(() => process.exit(1), ${seconds}).unref();
+      server.close(() => process.exit(0));
+    });
+  }
+`;
+const image = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "src/main.js"]\n';
+
+table('require-grace-period-budget', {
+  reports: [
+    {
+      name: 'Compose: ten seconds, unless it is told otherwise',
+      files: {
+        'src/main.js': server('20_000'),
+        Dockerfile: image,
+        'docker-compose.yml': `
+          services:
+            api: # ! platform
+              build: .
+              ports: ["3000:3000"]
+            slow:
+              build: .
+              stop_grace_period: 15s # ! platform
+        `,
+      },
+    },
+    {
+      name: 'PM2: 1.6 seconds',
+      files: {
+        'src/main.js': server('5000'),
+        'ecosystem.config.cjs': `
+          module.exports = {
+            apps: [
+              { name: 'api', script: 'src/main.js' }, // ! platform
+              {
+                name: 'other',
+                script: './src/main.js',
+                kill_timeout: 3000, // ! platform
+              },
+            ],
+          };
+        `,
+        'ecosystem.config.json': '{\n  "apps": [{\n    "script": "src/main.js" # ! platform\n  }]\n}',
+      },
+    },
+    {
+      name: 'systemd: 90 seconds, or what is set',
+      files: {
+        'src/main.js': server('120_000'),
+        'a/app.service': '[Unit]\nDescription=x\n[Service]\nExecStart=/usr/bin/node /srv/src/main.js # ! platform\n',
+        'b/app.service': '[Service]\nExecStart=/usr/bin/node /srv/src/main.js\nTimeoutStopSec=1min # ! platform\n',
+      },
+    },
+  ],
+  silent: [
+    {
+      name: 'platforms that wait long enough',
+      files: {
+        'src/main.js': server('5000'),
+        Dockerfile: image,
+        'docker-compose.yml': 'services:\n  api:\n    build: .\n  slow:\n    build: .\n    stop_grace_period: 1m\n',
+        'ecosystem.config.cjs': "module.exports = { apps: [{ script: 'src/main.js', kill_timeout: 8000 }] };",
+        'app.service': '[Service]\nExecStart=/usr/bin/node /srv/src/main.js\nTimeoutStopSec=infinity\n',
+      },
+    },
+    {
+      name: 'times that are not known',
+      files: {
+        'src/main.js': server('Number(process.env.DEADLINE)'),
+        Dockerfile: image,
+        'docker-compose.yml': 'services:\n  api:\n    build: .\n    stop_grace_period: ${GRACE}\n  db:\n    image: postgres\n',
+        'ecosystem.config.cjs':
+          "module.exports = { apps: [{ script: 'src/main.js', kill_timeout: Number(process.env.KILL) }, { ...{ kill_timeout: 9000 }, script: 'src/main.js' }] };",
+        'docker-compose.dev.yml': 'services:\n  api:\n    build: .\n',
+      },
+    },
+  ],
+});
