@@ -5,8 +5,16 @@ import { stepParts, walkSteps, walkValue } from '../facts/walk.js';
 /** Calls that leave a trace in their receiver: `seen.add(signal)`, `stop.abort()`. */
 const MARKING = /^(?:add|set|push|abort)$/u;
 
+const known = new WeakMap<readonly Step[], ReadonlySet<string>>();
+
 /** The variables and properties that some steps themselves write, by a name that `mentions` understands. */
 export function written(body: readonly Step[]): ReadonlySet<string> {
+  const names = known.get(body) ?? findWritten(body);
+  known.set(body, names);
+  return names;
+}
+
+function findWritten(body: readonly Step[]): ReadonlySet<string> {
   const names = new Set<string>();
   walkSteps(body, (value) => {
     if (value.kind === 'assign') names.add(targetName(value.target));
@@ -46,6 +54,16 @@ export function branches(steps: readonly Step[]): readonly BranchStep[] {
 
 /** The side of a branch on which a function goes that has run before: it tests what the function writes elsewhere. */
 export function secondWay(fn: FunctionThing, step: BranchStep): 'then' | 'otherwise' | undefined {
+  const before = ways.get(step);
+  if (before) return before.way;
+  const way = findSecondWay(fn, step);
+  ways.set(step, { way });
+  return way;
+}
+
+const ways = new WeakMap<BranchStep, { readonly way: ReturnType<typeof findSecondWay> }>();
+
+function findSecondWay(fn: FunctionThing, step: BranchStep): 'then' | 'otherwise' | undefined {
   const body = fn.module.function(fn.function)?.body ?? [];
   if (!mentions(step.test, written(body))) return undefined;
   const inThen = mentions(step.test, written(step.then));

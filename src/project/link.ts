@@ -79,7 +79,7 @@ export class Link {
 
   /** What the value may be; empty when nothing was found. */
   of(module: Module, value: Value): Things {
-    return this.#answer(value, () => denote(this, module, value));
+    return this.#answers.get(value) ?? this.#answer(value, () => denote(this, module, value));
   }
 
   /** Remembers what a property of a thing is, and ends objects that are made of themselves. */

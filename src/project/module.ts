@@ -1,5 +1,6 @@
 import type { CallValue, ClassFact, FunctionFact, ModuleFacts, ObjectValue, Span, Step, Value } from '../facts/module-facts.js';
 import { walkSteps, walkValue } from '../facts/walk.js';
+import { append } from './lists.js';
 
 /** A call and the function whose body it stands in. */
 export interface CallSite {
@@ -30,6 +31,8 @@ export class Module {
   /** It imports something whose name is only known when it runs: `require(file)`. */
   loadsUnseen = false;
   readonly #conditional: Span[] = [];
+  readonly #functionIds: string[] = [];
+  #holders: ReadonlyMap<Value, readonly number[]> | undefined;
 
   constructor(path: string, facts: ModuleFacts) {
     made += 1;
@@ -44,6 +47,11 @@ export class Module {
     }
     for (const cls of facts.classes) this.#indexClass(cls);
     for (const exported of facts.exports) this.#own(0, exported.value);
+  }
+
+  /** By what the function is known in the program; asked so often that it is kept. */
+  functionId(fn: number): string {
+    return (this.#functionIds[fn] ??= `f:${this.key}#${String(fn)}`);
   }
 
   function(id: number): FunctionFact | undefined {
@@ -77,6 +85,19 @@ export class Module {
     const fact = this.function(fn);
     if (!fact) return undefined;
     return fact.arrow && fact.owner >= 0 ? this.objectOf(fact.owner) : this.objects.get(fn);
+  }
+
+  /** The variables to which the value itself is written. */
+  holdersOf(value: Value): readonly number[] {
+    this.#holders ??= this.#indexHolders();
+    return this.#holders.get(value) ?? [];
+  }
+
+  #indexHolders(): ReadonlyMap<Value, readonly number[]> {
+    const holders = new Map<Value, number[]>();
+    const written = this.facts.bindings.flatMap(({ sources }, id) => sources.flatMap(({ value }) => (value ? [{ value, id }] : [])));
+    for (const { value, id } of written) append(holders, value, id);
+    return holders;
   }
 
   /** Whether the value runs only sometimes: in a branch, a case or a catch clause. */

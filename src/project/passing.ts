@@ -1,7 +1,8 @@
-import type { Value } from '../facts/module-facts.js';
+import type { CallValue, Value } from '../facts/module-facts.js';
 import { follow, givenThings } from './bindings.js';
 import { functionsIn } from './callbacks.js';
 import type { Caller, Link } from './link.js';
+import { append } from './lists.js';
 import type { CallSite, Module } from './module.js';
 import { functionThing, type FunctionThing, type Things } from './thing.js';
 
@@ -10,6 +11,8 @@ export interface Passed {
   readonly receiver: FunctionThing;
   readonly index: number;
   readonly path: readonly string[];
+  /** Equal for equal ones. */
+  readonly key: string;
 }
 
 /** Variables between a call and the parameter. */
@@ -30,18 +33,6 @@ export function parametersIn(module: Module, value: Value): readonly Passed[] {
 /** Those from which it gets what it calls itself. */
 export function passedAsCallee({ module, call }: CallSite): readonly Passed[] {
   return originsOf(module, call.callee, [], 0);
-}
-
-/** Whatever any caller passes there. */
-export function anyPassed(link: Link, passed: readonly Passed[]): ReadonlySet<string> {
-  const things = passed.flatMap((one) => link.callers(one.receiver).flatMap((caller) => thingsPassed(link, caller, one)));
-  return new Set(things.map(({ id }) => id));
-}
-
-/** The functions that any caller passes there. */
-export function allPassed(link: Link, passed: readonly Passed[]): ReadonlySet<string> {
-  const functions = passed.flatMap((one) => link.callers(one.receiver).flatMap((caller) => functionsPassed(link, caller, one)));
-  return new Set(functions.map(({ id }) => id));
 }
 
 function originsOf(module: Module, value: Value, path: readonly string[], depth: number): readonly Passed[] {
@@ -70,17 +61,88 @@ function ofBinding(module: Module, id: number, path: readonly string[], depth: n
   return binding.sources.flatMap((source) => {
     const whole = [...source.path, ...path];
     if (source.value) return originsOf(module, source.value, whole, depth + 1);
-    return [{ receiver: functionThing(module, binding.owner), index: source.parameter ?? 0, path: whole }];
+    const index = source.parameter ?? 0;
+    const key = `${module.functionId(binding.owner)}|${String(index)}|${whole.join('.')}`;
+    return [{ receiver: functionThing(module, binding.owner), index, path: whole, key }];
   });
 }
 
-/** What one caller passes there. */
-export function thingsPassed(link: Link, caller: Caller, { receiver, index, path }: Passed): Things {
-  const parameter = receiver.module.function(receiver.function)?.parameters[index];
-  return follow(link, givenThings(link, caller, index, parameter), path);
+/** What a caller passes to a parameter. */
+export interface Given {
+  readonly things: Things;
+  readonly functions: readonly FunctionThing[];
 }
 
-/** The functions among it. */
-export function functionsPassed(link: Link, caller: Caller, passed: Passed): readonly FunctionThing[] {
-  return functionsIn(link, thingsPassed(link, caller, passed));
+/** The functions that callers pass, found out once for each parameter and call. */
+export class Passing {
+  readonly #by = new Map<string, Map<CallValue, Given>>();
+  readonly #byAny = new Map<string, { readonly things: ReadonlySet<string>; readonly functions: ReadonlySet<string> }>();
+  readonly #callers = new Map<string, readonly Caller[]>();
+  /** By the function in whose body a caller stands: what it passes to. */
+  readonly #passedIn = new Map<string, string[]>();
+
+  constructor(readonly link: Link) {}
+
+  /** Those who are remembered to call the receiver. */
+  callersOf({ key, receiver }: Passed): readonly Caller[] {
+    const known = this.#callers.get(key);
+    if (known) return known;
+    const callers = this.link.callers(receiver);
+    this.#callers.set(key, callers);
+    for (const { site } of callers) append(this.#passedIn, site.module.functionId(site.owner), key);
+    return callers;
+  }
+
+  /** The keys of those, among all whose callers were asked for, to which the function passes something. */
+  keysIn(fn: string): readonly string[] {
+    return this.#passedIn.get(fn) ?? [];
+  }
+
+  /** What one caller passes there, and the functions among it. */
+  by(caller: Caller, passed: Passed): Given {
+    const byCall = this.#by.get(passed.key) ?? new Map<CallValue, Given>();
+    this.#by.set(passed.key, byCall);
+    const known = byCall.get(caller.site.call);
+    if (known) return known;
+    const things = thingsPassed(this.link, caller, passed);
+    const given = { things, functions: functionsIn(this.link, things) };
+    byCall.set(caller.site.call, given);
+    return given;
+  }
+
+  /** The functions that any caller passes to one of them. */
+  functionsByAny(passed: readonly Passed[]): ReadonlySet<string> {
+    return joined(passed, (one) => this.#given(one).functions);
+  }
+
+  /** Whatever any caller passes to one of them. */
+  thingsByAny(passed: readonly Passed[]): ReadonlySet<string> {
+    return joined(passed, (one) => this.#given(one).things);
+  }
+
+  #given(passed: Passed): { readonly things: ReadonlySet<string>; readonly functions: ReadonlySet<string> } {
+    const known = this.#byAny.get(passed.key);
+    if (known) return known;
+    const given = this.callersOf(passed).map((caller) => this.by(caller, passed));
+    const things = new Set(given.flatMap((one) => one.things.map(({ id }) => id)));
+    const functions = new Set(given.flatMap((one) => one.functions.map(({ id }) => id)));
+    const made = { things, functions };
+    this.#byAny.set(passed.key, made);
+    return made;
+  }
+}
+
+/** The ids of several, without a copy where there is one. */
+function joined(passed: readonly Passed[], idsOf: (passed: Passed) => ReadonlySet<string>): ReadonlySet<string> {
+  const [first] = passed;
+  if (first && passed.length === 1) return idsOf(first);
+  const found = new Set<string>();
+  const different = new Map(passed.map((one) => [one.key, one]));
+  for (const one of different.values()) for (const id of idsOf(one)) found.add(id);
+  return found;
+}
+
+function thingsPassed(link: Link, caller: Caller, { receiver, index, path }: Passed): Things {
+  const parameter = receiver.module.function(receiver.function)?.parameters[index];
+  return follow(link, givenThings(link, caller, index, parameter), path);
 }

@@ -1,11 +1,12 @@
 import type { Link } from './link.js';
+import { append } from './lists.js';
 import type { CallSite, Module } from './module.js';
-import { allPassed, passedTo } from './passing.js';
+import { Passing, passedTo } from './passing.js';
 import { Reached, type Edges } from './reached.js';
 import { signalListenersAt, type SignalListener } from './signals.js';
 import { startsAt, type Start } from './starts.js';
 import { targetsOf } from './targets.js';
-import { functionThing, type FunctionThing } from './thing.js';
+import { contextId, functionThing, type FunctionThing } from './thing.js';
 
 /** Which functions run when others do. Importing a module runs its body, not its functions. */
 export class Reach {
@@ -18,9 +19,13 @@ export class Reach {
   readonly #startsAt = new Map<CallSite['call'], readonly Start[]>();
   readonly #listeners = new Map<string, readonly SignalListener[]>();
   readonly #listenersAt = new Map<CallSite['call'], readonly SignalListener[]>();
+  readonly #reached = new Map<string, Reached>();
+  readonly passing: Passing;
   #methods: Map<string, FunctionThing[]> | undefined;
 
-  constructor(readonly link: Link) {}
+  constructor(readonly link: Link) {
+    this.passing = new Passing(link);
+  }
 
   /** The calls that stand in the body of the function itself. */
   callsIn(fn: FunctionThing): readonly CallSite[] {
@@ -100,7 +105,7 @@ export class Reach {
     const functions = this.targetsOf(site);
     const passed = functions.length === 0 ? [] : passedTo(site);
     if (passed.length === 0) return { functions, own: functions, passed };
-    const given = allPassed(this.link, passed);
+    const given = this.passing.functionsByAny(passed);
     return { functions, own: functions.filter(({ id }) => !given.has(id)), passed };
   }
 
@@ -110,7 +115,9 @@ export class Reach {
   }
 
   reached(starts: readonly FunctionThing[], possible = false): Reached {
-    return new Reached(this, starts, possible);
+    const [only] = starts;
+    if (!only || starts.length > 1 || possible) return new Reached(this, starts, possible);
+    return remembered(this.#reached, contextId(only), () => new Reached(this, starts, possible));
   }
 
   /** Methods of classes and functions in object literals by name: what a call of an unknown thing may run. */
@@ -162,12 +169,6 @@ export class Reach {
   targetsOf(site: CallSite): readonly FunctionThing[] {
     return targetsOf(this.link, site);
   }
-}
-
-function append(lists: Map<string, string[]>, key: string, value: string): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 function remembered<Key, Answer>(known: Map<Key, Answer>, key: Key, compute: () => Answer): Answer {

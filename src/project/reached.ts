@@ -1,9 +1,10 @@
 import type { CallValue } from '../facts/module-facts.js';
 import type { Caller } from './link.js';
+import { append } from './lists.js';
 import type { CallSite } from './module.js';
 import type { Reach } from './reach.js';
-import { allPassed, anyPassed, functionsPassed, passedAsCallee, thingsPassed, type Passed } from './passing.js';
-import { functionThing, UNKNOWN, type FunctionThing, type Things } from './thing.js';
+import { passedAsCallee, type Passed } from './passing.js';
+import { UNKNOWN, type FunctionThing, type Things } from './thing.js';
 
 /** What a function leads to when it runs. */
 export interface Edges {
@@ -21,6 +22,8 @@ export interface Edges {
 interface Pending {
   readonly passed: Passed;
   readonly followed: Set<CallValue>;
+  /** Its place in the order in which they were found. */
+  readonly place: number;
 }
 
 /**
@@ -32,10 +35,19 @@ export class Reached {
   readonly #starts: ReadonlySet<string>;
   readonly #waiting: FunctionThing[];
   readonly #pending: Pending[] = [];
+  readonly #byKey = new Map<string, Pending[]>();
+  readonly #byReceiver = new Map<string, Pending[]>();
+  /** Those of which a caller may have been reached since they were last looked at. */
+  #stirred = new Set<Pending>();
   /** The calls that made what is reached, by the function that they call. */
   readonly #made = new Map<string, CallSite[]>();
 
+  /** Parameters of functions that something here calls. */
+  readonly #calledHere = new Set<string>();
+
   #over: ReadonlySet<string> | undefined;
+  readonly #called = new Map<CallValue, Things>();
+  readonly #here = new Map<string, readonly FunctionThing[]>();
 
   /** `possible` follows calls of unknown things by the method's name as well. */
   constructor(
@@ -46,7 +58,7 @@ export class Reached {
     this.#waiting = [...starts];
     this.#starts = new Set(starts.map(({ id }) => id));
     do this.#drain();
-    while (this.#follow((passed, caller) => this.#isHere(passed, caller)) || this.#follow((passed) => this.#isCalledElsewhere(passed)));
+    while (this.#followHere() || this.#followElsewhere());
   }
 
   /** Functions that would run if others passed them. */
@@ -56,10 +68,7 @@ export class Reached {
   }
 
   #passedBySomebody(): ReadonlySet<string> {
-    return allPassed(
-      this.reach.link,
-      this.#pending.map(({ passed }) => passed),
-    );
+    return this.reach.passing.functionsByAny(this.#pending.map(({ passed }) => passed));
   }
 
   /** The functions that run by a call in something that runs here. */
@@ -70,13 +79,19 @@ export class Reached {
 
   /** What a call in something that runs here calls; nothing where those who run here pass nothing. */
   called(site: CallSite): Things {
-    const { link } = this.reach;
+    const known = this.#called.get(site.call) ?? this.#calledAt(site);
+    this.#called.set(site.call, known);
+    return known;
+  }
+
+  #calledAt(site: CallSite): Things {
+    const { link, passing } = this.reach;
     const things = link.called(site);
     const passed = passedAsCallee(site);
     if (passed.length === 0) return things;
-    const others = anyPassed(link, passed);
+    const others = passing.thingsByAny(passed);
     const callers = passed.map((one) => ({ one, here: this.#callersHere(one) }));
-    const here = callers.flatMap((from) => from.here.flatMap((caller) => thingsPassed(link, caller, from.one)));
+    const here = callers.flatMap((from) => from.here.flatMap((caller) => passing.by(caller, from.one).things));
     const found = [...things.filter(({ id }) => !others.has(id)), ...here];
     const isNothing = callers.every((from) => from.here.length > 0 && from.here.every(isPlain));
     return found.length > 0 || isNothing ? found : UNKNOWN;
@@ -84,7 +99,15 @@ export class Reached {
 
   /** The functions that those pass who run here. */
   passedHere(passed: readonly Passed[]): readonly FunctionThing[] {
-    return passed.flatMap((one) => this.#callersHere(one).flatMap((caller) => functionsPassed(this.reach.link, caller, one)));
+    return passed.flatMap((one) => {
+      const known = this.#here.get(one.key) ?? this.#passedByThose(one);
+      this.#here.set(one.key, known);
+      return known;
+    });
+  }
+
+  #passedByThose(passed: Passed): readonly FunctionThing[] {
+    return this.#callersHere(passed).flatMap((caller) => this.reach.passing.by(caller, passed).functions);
   }
 
   #callersHere(passed: Passed): readonly Caller[] {
@@ -96,9 +119,10 @@ export class Reached {
       this.#noteMakers(next);
       if (this.functions.has(next.id)) continue;
       this.functions.set(next.id, next);
+      for (const key of this.reach.passing.keysIn(next.id)) this.#stir(this.#byKey.get(key));
       const { own, passed, names } = this.reach.edges(next);
       this.#waiting.push(...own);
-      for (const one of passed) this.#pending.push({ passed: one, followed: new Set() });
+      for (const one of passed) this.#await(one);
       if (this.possible) this.#waiting.push(...names.flatMap((name) => this.reach.methodsNamed(name)));
     }
   }
@@ -106,40 +130,74 @@ export class Reached {
   #noteMakers({ module, function: id, made = [] }: FunctionThing): void {
     let owner = module.function(id)?.owner ?? 0;
     for (const site of made) {
-      const maker = functionThing(module, owner).id;
+      const maker = module.functionId(owner);
       const known = this.#made.get(maker) ?? [];
-      if (!known.some(({ call }) => call === site.call)) this.#made.set(maker, [...known, site]);
+      if (!known.some(({ call }) => call === site.call)) {
+        this.#made.set(maker, [...known, site]);
+        this.#stir(this.#byReceiver.get(maker));
+      }
       owner = module.function(owner)?.owner ?? 0;
     }
   }
 
+  #await(passed: Passed): void {
+    const pending: Pending = { passed, followed: new Set(), place: this.#pending.length };
+    this.#pending.push(pending);
+    append(this.#byKey, passed.key, pending);
+    append(this.#byReceiver, passed.receiver.id, pending);
+    this.#stirred.add(pending);
+    // So that those who pass something there are known from now on.
+    this.reach.passing.callersOf(passed);
+  }
+
+  #stir(pending: readonly Pending[] = []): void {
+    for (const one of pending) this.#stirred.add(one);
+  }
+
+  /** Takes what is passed by those who run here; whether there were any. */
+  #followHere(): boolean {
+    const stirred = [...this.#stirred].sort((one, other) => one.place - other.place);
+    this.#stirred = new Set();
+    return stirred.filter((pending) => this.#follow(pending, (caller) => this.#isHere(pending.passed, caller))).length > 0;
+  }
+
+  /** Takes what anybody passes to functions that nothing here calls. */
+  #followElsewhere(): boolean {
+    return this.#pending.filter((pending) => this.#isCalledElsewhere(pending.passed) && this.#follow(pending, () => true)).length > 0;
+  }
+
   /** Takes what some callers pass; whether there were any. */
-  #follow(counts: (passed: Passed, caller: Caller) => boolean): boolean {
-    let isFollowed = false;
-    for (const { passed, followed } of this.#pending) {
-      const here = this.#callersOf(passed).filter((caller) => !followed.has(caller.site.call) && counts(passed, caller));
-      for (const { site } of here) followed.add(site.call);
-      isFollowed ||= here.length > 0;
-      this.#waiting.push(...here.flatMap((caller) => functionsPassed(this.reach.link, caller, passed)));
-    }
-    return isFollowed;
+  #follow({ passed, followed }: Pending, counts: (caller: Caller) => boolean): boolean {
+    const here = this.#callersOf(passed).filter((caller) => !followed.has(caller.site.call) && counts(caller));
+    for (const { site } of here) followed.add(site.call);
+    this.#waiting.push(...here.flatMap((caller) => this.reach.passing.by(caller, passed).functions));
+    return here.length > 0;
   }
 
   /** Those that are remembered, and those that made what runs here. */
-  #callersOf({ receiver }: Passed): readonly Caller[] {
-    const callers = this.reach.link.callers(receiver);
-    const makers = (this.#made.get(receiver.id) ?? []).filter(({ call }) => !callers.some(({ site }) => site.call === call));
+  #callersOf(passed: Passed): readonly Caller[] {
+    const callers = this.reach.passing.callersOf(passed);
+    const made = this.#made.get(passed.receiver.id);
+    if (!made) return callers;
+    const makers = made.filter(({ call }) => !callers.some(({ site }) => site.call === call));
     return [...callers, ...makers.map((site): Caller => ({ site }))];
   }
 
   #isHere({ receiver }: Passed, { site }: Caller): boolean {
     if (this.#made.get(receiver.id)?.some(({ call }) => call === site.call) === true) return true;
-    return this.functions.has(functionThing(site.module, site.owner).id);
+    return this.functions.has(site.module.functionId(site.owner));
   }
 
   /** All of this begins with the function, or nothing here calls it: then by whom it is called is not known. */
   #isCalledElsewhere(passed: Passed): boolean {
-    return this.#starts.has(passed.receiver.id) || !this.#callersOf(passed).some((caller) => this.#isHere(passed, caller));
+    return this.#starts.has(passed.receiver.id) || !this.#isCalledHere(passed);
+  }
+
+  /** What is called here stays so. */
+  #isCalledHere(passed: Passed): boolean {
+    const isHere = this.#calledHere.has(passed.key) || this.#callersOf(passed).some((caller) => this.#isHere(passed, caller));
+    if (isHere) this.#calledHere.add(passed.key);
+    return isHere;
   }
 }
 

@@ -123,7 +123,7 @@ export const unknown: UnknownThing = { kind: 'unknown', id: '?' };
 export const UNKNOWN: Things = [unknown];
 
 export function functionThing(module: Module, fn: number, self?: Thing): FunctionThing {
-  return { kind: 'function', module, function: fn, ...(self && { self }), id: `f:${module.key}#${String(fn)}` };
+  return { kind: 'function', module, function: fn, ...(self && { self }), id: module.functionId(fn) };
 }
 export function classThing(module: Module, cls: number): ClassThing {
   return { kind: 'class', module, class: cls, id: `c:${module.key}#${String(cls)}` };

@@ -38,13 +38,20 @@ function isSame(one: ArgumentPath, other: ArgumentPath): boolean {
 
 /** Stands among the arguments of `Promise.race`, `withTimeout` and the like, itself or by the name of its promise. */
 export function isRaced({ module, call: raced }: CallSite): boolean {
-  const held = new Set(module.facts.bindings.flatMap(({ sources }, id) => (sources.some(({ value }) => value === raced) ? [id] : [])));
-  return module.calls.some(
-    ({ call }) =>
-      call !== raced &&
-      isBounding(module, call) &&
-      (holds(call, raced.span) || (held.size > 0 && call.args.some((value) => names(value, held)))),
+  const held = new Set(module.holdersOf(raced));
+  return boundingCalls(module).some(
+    (call) => call !== raced && (holds(call, raced.span) || (held.size > 0 && call.args.some((value) => names(value, held)))),
   );
+}
+
+const bounding = new WeakMap<Module, readonly CallValue[]>();
+
+function boundingCalls(module: Module): readonly CallValue[] {
+  const known = bounding.get(module);
+  if (known) return known;
+  const found = module.calls.flatMap(({ call }) => (isBounding(module, call) ? [call] : []));
+  bounding.set(module, found);
+  return found;
 }
 
 function isBounding(module: Module, { callee }: CallValue): boolean {

@@ -68,7 +68,7 @@ export function pause(flow: Flow): Flow {
 export function join(...ways: readonly (Flow | undefined)[]): Flow | undefined {
   const open = ways.filter((way) => way !== undefined);
   const [first] = open;
-  if (!first || open.length === 1) return first;
+  if (!first || open.every((way) => way === first)) return first;
   const operations = new Map<Operation, Progress>();
   for (const [operation, progress] of open.flatMap((way) => [...way.operations])) {
     if (operations.get(operation) !== 'begun') operations.set(operation, progress);
@@ -90,6 +90,7 @@ export function pending(flow: Flow): readonly Operation[] {
 
 /** What of `after` was not there `before`, as an onlooker sees it who does not wait: begun, unless it was over at once. */
 export function unawaited(before: Flow, after: Flow): Flow {
+  if (before === after) return before;
   const operations = new Map(before.operations);
   for (const [operation, progress] of after.operations) {
     if (!operations.has(operation)) operations.set(operation, operation.close.style === 'sync' ? progress : 'begun');

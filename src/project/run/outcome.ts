@@ -31,10 +31,13 @@ export interface Given {
   readonly ways?: Flow[];
 }
 
+const NOTHING: Promised = { settled: [], timed: false, never: false, direct: [], deferred: [] };
+
 /** One of these, or all of them as a list. */
 export function together(promises: readonly Promised[]): Promised {
   const [first] = promises;
   if (first && promises.length === 1) return first;
+  if (!promises.some((one) => one.never === true || isPromised(one))) return NOTHING;
   return {
     settled: distinct(promises.map(({ settled }) => settled)),
     timed: promises.some(({ timed }) => timed === true),
