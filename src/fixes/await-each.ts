@@ -35,10 +35,18 @@ export function awaitEach(
   return [
     ...asynchronous.filter(() => head !== ''),
     insert(each.span[0], `${head}Promise.all(`),
-    replace([object.span[1], each.callee.span[1]], `${each.callee.optional ? '?' : ''}.map`),
+    replace([object.span[0], each.callee.span[1]], asArray(source, textOf(source, object.span), each.callee.optional)),
     ...returned,
     insert(each.span[1], ')'),
   ];
+}
+
+/** Only an array has `map`. */
+function asArray({ text }: Source, object: string, optional: boolean): string {
+  const name = /[\w$]+$/u.exec(object)?.[0] ?? '';
+  const kind = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}\\s*(?::[^=;]+)?=\\s*new (Set|Map)\\b`, 'u').exec(text)?.[1];
+  if (kind === undefined) return `${object}${optional ? '?' : ''}.map`;
+  return `[...${object}${kind === 'Map' ? '.values()' : ''}].map`;
 }
 
 /** The function gives a promise of the close. */

@@ -1,7 +1,7 @@
 /** Brings the connections of servers to their end before and while they close; reasons and measurements: docs/the-shutdown-pattern.md. */
 import type { Service } from '../project/service.js';
 import type { ResourceThing } from '../project/thing.js';
-import { type Closer, closeLines, type Drain, type Sockets } from './closing.js';
+import { type Closer, closeLines, completionPromise, type Drain, type Sockets } from './closing.js';
 import { type Dialect, dialectOf, milliseconds } from './dialect.js';
 import { freeName } from './names.js';
 import type { Source } from './source.js';
@@ -38,7 +38,11 @@ export function drainOf({ settings }: Service, { library, typeName }: ResourceTh
  */
 export function drainLines(closers: readonly Closer[], dialect: Dialect): readonly string[] {
   const announced = closers.flatMap((closer) => announcement(closer, dialect));
-  const ended = closers.flatMap((closer) => [...endings(closer, dialect), ...closeLines(closer, dialect)]);
+  const ended = closers.flatMap((closer) =>
+    closer.drain?.sessions === undefined
+      ? [...endings(closer, dialect), ...closeLines(closer, dialect)]
+      : withSessions(closer, closer.drain.sessions, dialect),
+  );
   return [...announced, ...(closers.some(({ drain }) => drain) ? [pause(dialect)] : []), ...ended];
 }
 
@@ -95,14 +99,23 @@ function endings(closer: Closer, dialect: Dialect): readonly string[] {
     case 'sockets':
       return goodbye({ name: server.replace(/\.$/u, ''), library: 'ws' }, cut, dialect);
     case 'sessions':
-      return drain.sessions === undefined
-        ? sockets
-        : [
-            ...sockets,
-            `${drain.sessions}.forEach((session) => session.close())${semicolon}`,
-            cut(`${drain.sessions}.forEach((session) => session.destroy())`),
-          ];
+      return sockets;
   }
+}
+
+/** No new session comes once the server closes; one that it has closed itself calls no callback, but its event comes. */
+function withSessions(closer: Closer, sessions: string, dialect: Dialect): readonly string[] {
+  const { semicolon, quote, typescript } = dialect;
+  const limit = milliseconds(closer.drain?.limitSeconds ?? 0);
+  const goodbye = `new Promise${typescript ? '<void>' : ''}((resolve) => session.once(${quote}close${quote}, resolve).close())`;
+  return [
+    ...endings(closer, dialect),
+    `setTimeout(() => ${sessions}.forEach((session) => session.destroy()), ${limit}).unref()${semicolon}`,
+    'await Promise.all([',
+    ...[...completionPromise(closer.expression, dialect).slice(0, -1), '}),'].map((line) => `\t${line}`),
+    `\t...[...${sessions}].map((session) => ${goodbye})${dialect.trailingComma}`,
+    `])${semicolon}`,
+  ];
 }
 
 /** 1001: going away. https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1 */

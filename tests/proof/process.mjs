@@ -20,8 +20,7 @@ export async function freePort() {
 }
 
 /** Starts `file` in `folder` and waits until it answers at its port or, without one, until it has said something. */
-export async function start({ node, folder, file, port, env = {}, isReadyBy = 'port' }) {
-  const atExit = path.join(folder, 'at-exit.json');
+export async function start({ node, folder, file, atExit, port, env = {}, isReadyBy = 'port' }) {
   const child = spawn(node, ['--require', PRELOAD, file], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), PROOF_AT_EXIT: atExit, NODE_NO_WARNINGS: '1', ...env },

@@ -31,7 +31,7 @@ export async function prove(service, { node, stripsTypes, servers = {}, keep = f
     const findings = await findingsIn(folder);
     const after = await run(service, { node, stripsTypes, servers, folder });
     const isProven = findings.length === 0 && defectsOf(before, service).length > 0 && defectsOf(after, service).length === 0;
-    return { name: service.name, before, after, findings, isProven, folder };
+    return { name: service.name, before, after, findings, isProven, isExpected: isProven || service.byHand !== undefined, folder };
   } finally {
     if (!keep) rmSync(base, { recursive: true, force: true });
   }
@@ -83,13 +83,17 @@ async function findingsIn(folder) {
   );
 }
 
-async function run({ load, main, options = {}, ready = 'port', signals = [0], queue }, { node, stripsTypes, servers, folder }) {
+/** One run of what stands in the folder. */
+export async function run(
+  { load, main, options = {}, ready = 'port', signals = [0], queue },
+  { node, stripsTypes, servers, folder, atExit = 'at-exit.json' },
+) {
   const port = await freePort();
   const compiled = compile(folder, { file: entryOf(folder, main), stripsTypes });
-  rmSync(path.join(folder, 'at-exit.json'), { force: true });
+  rmSync(path.join(folder, atExit), { force: true });
   const addresses = Object.entries(servers).map(([name, url]) => [`${name.toUpperCase()}_URL`, url]);
   const env = { ...Object.fromEntries(addresses), ...(await LOADS[load].prepare?.({ queue, servers })) };
-  const service = await start({ node, ...compiled, port, env, isReadyBy: ready });
+  const service = await start({ node, ...compiled, atExit: path.join(folder, atExit), port, env, isReadyBy: ready });
   try {
     const traffic = await LOADS[load].begin({ port, output: service.output, servers, ...options });
     await sleep(WARM_UP);

@@ -1,8 +1,8 @@
 /**
- * The broken services: what each is, the load it gets, and what it needs. `isQuick`: part of the test suite as well, which has no
- * servers and little time. A
- * *stand-in* is a small double of a library, since there is no server for it to have.
- * `exits`: the code with which the repaired service has to end, when not 0; `mayLose`: it need not wait for what is in flight.
+ * The broken services: what each is, the load it gets, and what it needs. A *stand-in* is a small double of a library, since there is no
+ * server for it to have. `isQuick`: part of the test suite as well, which has neither packages nor servers and little time. `exits`: the
+ * code with which the repaired service has to end, when not 0. `mayLose`: it need not wait for what is in flight. `byHand`: no suggestion
+ * can repair it, and what is to be done instead.
  */
 const workers = { load: 'messages', ready: 'started' };
 const kafka = { load: 'messages', ready: 'begin', aliases: { kafkajs: '../../doubles/kafkajs' } };
@@ -36,7 +36,14 @@ export const SERVICES = [
   { name: 'hono-no-listener', what: 'Hono on Node.js, no listener', load: 'http' },
   { name: 'nest-no-hooks', what: 'Nest, no shutdown hooks', load: 'http' },
   { name: 'nest-exit-at-once', what: 'Nest, exit right after `app.close()`', load: 'http' },
-  { name: 'nest-hooks-unclosed', what: 'Nest with hooks, ioredis left open', load: 'http', needs: ['redis'] },
+  {
+    name: 'nest-hooks-unclosed',
+    what: 'Nest with hooks, ioredis left open',
+    load: 'http',
+    needs: ['redis'],
+    byHand:
+      'The hooks of Nest wait for clients that stay busy, and nothing bounds them: [call `app.close()` in a listener of your own](the-shutdown-pattern.md#nest).',
+  },
   { name: 'sse-no-listener', what: 'Express 5, event streams', load: 'events' },
   { name: 'ws-no-listener', what: 'ws on a port of its own, no listener', load: 'websocket' },
   { name: 'ws-beside-http', what: 'ws and Express on one server, only that is closed', load: 'websocket', options: { http: true } },
@@ -47,7 +54,15 @@ export const SERVICES = [
   { name: 'bullmq-forced', what: 'BullMQ worker, `close(true)` and exit', ...workers, queue: 'bullmq', needs: ['redis'] },
   { name: 'kafkajs-no-listener', what: 'kafkajs consumer (stand-in), no listener', ...kafka },
   { name: 'kafkajs-not-awaited', what: 'kafkajs consumer (stand-in) in TypeScript, producer closed first', ...kafka },
-  { name: 'amqp-no-listener', what: 'amqplib consumer, no listener', ...workers, queue: 'amqp', needs: ['rabbit'] },
+  {
+    name: 'amqp-no-listener',
+    what: 'amqplib consumer, no listener',
+    ...workers,
+    queue: 'amqp',
+    needs: ['rabbit'],
+    byHand:
+      'amqplib does not know which handlers run: [cancel the consumer and count them down](the-shutdown-pattern.md#workers) before the connection is closed.',
+  },
   { name: 'loop-no-stop', what: 'endless loop over a Redis list beside node:http', load: 'messages', queue: 'list', needs: ['redis'] },
   { name: 'cron-exits', what: 'node-cron beside node:http, left running', load: 'http' },
   { name: 'with-close-with-grace', what: 'Express 5 and close-with-grace, not used yet', load: 'http' },

@@ -16,16 +16,17 @@ export function outcomeOf({ requests, lost, refused, unavailable, exit, millisec
 
 export function writePage(services, columns) {
   const head = ['service', `before, Node.js ${columns[0].version}`, ...columns.map(({ version }) => `after, Node.js ${version}`)];
-  const rows = services.map(({ name, what, by }) => {
+  const rows = services.map(({ name, what }) => {
     const proofs = columns.map((column) => column.proofs.find((proof) => proof.name === name));
     return [
-      what + (by ? ` (${by})` : ''),
+      what,
       outcomeOf(proofs[0].before),
-      ...proofs.map(({ after, isProven }) => outcomeOf(after) + (isProven ? '' : ' ✗')),
+      ...proofs.map(({ after, isProven }) => outcomeOf(after) + (isProven ? '' : ' **(by hand)**')),
     ];
   });
   const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-  writeFileSync(PAGE, TEXT.replace('MACHINE', machine()).replace('TABLE', table));
+  const byHand = services.flatMap((service) => (service.byHand ? [`- ${service.what}: ${service.byHand}`] : []));
+  writeFileSync(PAGE, TEXT.replace('MACHINE', machine()).replace('TABLE', table).replace('BY_HAND', byHand.join('\n')));
 }
 
 function machine() {
@@ -48,4 +49,13 @@ repeats elsewhere; *told to leave* is an answer with 503, or a WebSocket closed 
 with code 0 within its deadline, leave no server and no connection open, and have no finding left.
 
 TABLE
+
+## By hand
+
+Where no suggestion can repair a service:
+
+BY_HAND
+- A dependency that its module does not export, or that is made inside of a function: export it, or a function that closes it, and
+  [close it in the shutdown](the-shutdown-pattern.md#close-in-order).
+- A shutdown in another file than what it leaves open: a suggestion changes one file, and the finding stands where the thing is opened.
 `;

@@ -1,0 +1,3 @@
+import type { ProofService } from './prove.d.mts';
+
+export const SERVICES: readonly ProofService[];
