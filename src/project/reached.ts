@@ -1,7 +1,7 @@
 import type { CallValue } from '../facts/module-facts.js';
 import type { Caller } from './link.js';
-import { append } from './lists.js';
 import type { CallSite } from './module.js';
+import { PendingList, type Pending } from './pending.js';
 import type { Reach } from './reach.js';
 import { passedAsCallee, type Passed } from './passing.js';
 import { UNKNOWN, type FunctionThing, type Things } from './thing.js';
@@ -18,14 +18,6 @@ export interface Edges {
   readonly names: readonly string[];
 }
 
-/** Where functions come from: a parameter, and the callers whose functions run here. */
-interface Pending {
-  readonly passed: Passed;
-  readonly followed: Set<CallValue>;
-  /** Its place in the order in which they were found. */
-  readonly place: number;
-}
-
 /**
  * Everything that runs from some functions on. A parameter holds what those pass who run here, or who made the function that
  * sees it; what others pass to the same parameter does not run.
@@ -34,11 +26,7 @@ export class Reached {
   readonly functions = new Map<string, FunctionThing>();
   readonly #starts: ReadonlySet<string>;
   readonly #waiting: FunctionThing[];
-  readonly #pending: Pending[] = [];
-  readonly #byKey = new Map<string, Pending[]>();
-  readonly #byReceiver = new Map<string, Pending[]>();
-  /** Those of which a caller may have been reached since they were last looked at. */
-  #stirred = new Set<Pending>();
+  readonly #pending = new PendingList();
   /** The calls that made what is reached, by the function that they call. */
   readonly #made = new Map<string, CallSite[]>();
 
@@ -68,7 +56,7 @@ export class Reached {
   }
 
   #passedBySomebody(): ReadonlySet<string> {
-    return this.reach.passing.functionsByAny(this.#pending.map(({ passed }) => passed));
+    return this.reach.passing.functionsByAny(this.#pending.all.map(({ passed }) => passed));
   }
 
   /** The functions that run by a call in something that runs here. */
@@ -119,7 +107,7 @@ export class Reached {
       this.#noteMakers(next);
       if (this.functions.has(next.id)) continue;
       this.functions.set(next.id, next);
-      for (const key of this.reach.passing.keysIn(next.id)) this.#stir(this.#byKey.get(key));
+      for (const key of this.reach.passing.keysIn(next.id)) this.#pending.stirPassed(key);
       const { own, passed, names } = this.reach.edges(next);
       this.#waiting.push(...own);
       for (const one of passed) this.#await(one);
@@ -134,36 +122,28 @@ export class Reached {
       const known = this.#made.get(maker) ?? [];
       if (!known.some(({ call }) => call === site.call)) {
         this.#made.set(maker, [...known, site]);
-        this.#stir(this.#byReceiver.get(maker));
+        this.#pending.stirReceiver(maker);
       }
       owner = module.function(owner)?.owner ?? 0;
     }
   }
 
   #await(passed: Passed): void {
-    const pending: Pending = { passed, followed: new Set(), place: this.#pending.length };
-    this.#pending.push(pending);
-    append(this.#byKey, passed.key, pending);
-    append(this.#byReceiver, passed.receiver.id, pending);
-    this.#stirred.add(pending);
+    this.#pending.add(passed);
     // So that those who pass something there are known from now on.
     this.reach.passing.callersOf(passed);
   }
 
-  #stir(pending: readonly Pending[] = []): void {
-    for (const one of pending) this.#stirred.add(one);
-  }
-
   /** Takes what is passed by those who run here; whether there were any. */
   #followHere(): boolean {
-    const stirred = [...this.#stirred].sort((one, other) => one.place - other.place);
-    this.#stirred = new Set();
-    return stirred.filter((pending) => this.#follow(pending, (caller) => this.#isHere(pending.passed, caller))).length > 0;
+    return (
+      this.#pending.takeStirred().filter((pending) => this.#follow(pending, (caller) => this.#isHere(pending.passed, caller))).length > 0
+    );
   }
 
   /** Takes what anybody passes to functions that nothing here calls. */
   #followElsewhere(): boolean {
-    return this.#pending.filter((pending) => this.#isCalledElsewhere(pending.passed) && this.#follow(pending, () => true)).length > 0;
+    return this.#pending.all.filter((pending) => this.#isCalledElsewhere(pending.passed) && this.#follow(pending, () => true)).length > 0;
   }
 
   /** Takes what some callers pass; whether there were any. */

@@ -45,7 +45,7 @@ function sourceOf(file: File, format: (file: string) => Format): SourceText {
 }
 
 /** `graceful-shutdown/yaml` for YAML and JSON, `graceful-shutdown/text` for Dockerfiles and whatever has lines. */
-export const languages = {
+export const languages: Readonly<Record<'yaml' | 'text', Language>> = {
   yaml: languageFor(() => 'yaml'),
   text: languageFor((file) => (formatOf(file.replaceAll('\\', '/')) === 'dockerfile' ? 'dockerfile' : 'plain')),
 };

@@ -2,7 +2,7 @@ import type { Value } from '../../facts/module-facts.js';
 import { allValues } from '../../facts/walk.js';
 import type { CallSite } from '../module.js';
 import { closedWith } from '../ownership.js';
-import { parametersIn, thingsPassed } from '../passing.js';
+import { parametersIn } from '../passing.js';
 import type { Service } from '../service.js';
 import { takesWork, withoutPromise } from '../starts.js';
 import type { ResourceThing, Thing } from '../thing.js';
@@ -13,16 +13,16 @@ export function isDoubtful(service: Service, thing: ResourceThing, site: CallSit
 }
 
 /** Opened only where the caller passes none: `redis ?? new Redis()`, `return 'on' in options ? options : new Redis(options)`. */
-function isMaybeGiven({ link }: Service, { library }: ResourceThing, { module, call, owner }: CallSite): boolean {
+function isMaybeGiven({ reach }: Service, { library }: ResourceThing, { module, call, owner }: CallSite): boolean {
   const instead = alternativesTo(call, [...allValues(module.function(owner)?.body ?? []), ...(module.returns.get(owner) ?? [])]);
   const returned = module.returns.get(owner) ?? [];
   const others = returned.some((value) => isOrHolds(value, call)) ? returned.filter((value) => !isOrHolds(value, call)) : [];
   return [...instead, ...others]
     .flatMap((value) => parametersIn(module, value))
     .some((passed) =>
-      link
-        .callers(passed.receiver)
-        .some((caller) => thingsPassed(link, caller, passed).some((one) => one.kind === 'resource' && one.library === library)),
+      reach.passing
+        .callersOf(passed)
+        .some((caller) => reach.passing.by(caller, passed).things.some((one) => one.kind === 'resource' && one.library === library)),
     );
 }
 
