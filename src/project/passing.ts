@@ -30,6 +30,11 @@ export function parametersIn(module: Module, value: Value): readonly Passed[] {
   return originsOf(module, value, [], 0);
 }
 
+/** Which of them a call has after what it calls. */
+export function functionMethod({ call: { callee } }: CallSite): string | undefined {
+  return callee.kind === 'member' && callee.name !== undefined && CALLING.has(callee.name) ? callee.name : undefined;
+}
+
 /** Those from which it gets what it calls itself. */
 export function passedAsCallee({ module, call }: CallSite): readonly Passed[] {
   return originsOf(module, call.callee, [], 0);

@@ -1,10 +1,11 @@
 import type { CallValue } from '../facts/module-facts.js';
 import type { Caller } from './link.js';
 import type { CallSite } from './module.js';
+import { functionMethod, passedAsCallee, type Passed } from './passing.js';
 import { PendingList, type Pending } from './pending.js';
+import { property } from './property.js';
 import type { Reach } from './reach.js';
-import { passedAsCallee, type Passed } from './passing.js';
-import { UNKNOWN, type FunctionThing, type Things } from './thing.js';
+import { union, UNKNOWN, type FunctionThing, type Things } from './thing.js';
 
 /** What a function leads to when it runs. */
 export interface Edges {
@@ -79,8 +80,14 @@ export class Reached {
     if (passed.length === 0) return things;
     const others = passing.thingsByAny(passed);
     const callers = passed.map((one) => ({ one, here: this.#callersHere(one) }));
-    const here = callers.flatMap((from) => from.here.flatMap((caller) => passing.by(caller, from.one).things));
-    const found = [...things.filter(({ id }) => !others.has(id)), ...here];
+    const method = functionMethod(site);
+    const here = callers
+      .flatMap((from) => from.here.flatMap((caller) => passing.by(caller, from.one).things))
+      .flatMap((thing) => (method === undefined ? [thing] : property.of(link, thing, method)));
+    const found = union(
+      things.filter((thing) => !others.has(thing.kind === 'builtin' ? thing.receiver.id : thing.id)),
+      here,
+    );
     const isNothing = callers.every((from) => from.here.length > 0 && from.here.every(isPlain));
     return found.length > 0 || isNothing ? found : UNKNOWN;
   }

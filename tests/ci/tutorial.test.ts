@@ -38,7 +38,7 @@ describe('tutorial', () => {
 
   test('repair, and keep it so', async () => {
     const folder = service();
-    expect(await follow(folder, 'npx graceful-shutdown --fix-suggestions')).toMatchObject({ code: 0, stdout: 'No findings in 3 files.\n' });
+    expect(await follow(folder, 'npx graceful-shutdown --fix-suggestions')).toMatchObject({ code: 0, stdout: 'No findings in 4 files.\n' });
     expect(await follow(folder, 'npx graceful-shutdown')).toMatchObject({ code: 0 });
   });
 

@@ -57,7 +57,7 @@ const watcher = watch('config.json', () => console.log('changed'));
 process.once('SIGTERM', () => {
   setTimeout(() => process.exit(1), 10_000).unref();
   watcher.close(); // close
-  server.close(() => process.exit(0));
+  server.close();
 });
 `,
       opens: ['node:http#Server', 'FSWatcher'],

@@ -9,8 +9,9 @@ export interface HeldClose {
   readonly operation: Operation;
 }
 
+/** How programs that look after their connections name what they do. */
 const NAMES =
-  /closeIdleConnections|closeAllConnections|Connection['"]?\s*,\s*['"]close|keepAliveTimeout|destroy|terminat|stoppable|\.sockets|sessions|connections/iu;
+  /close(?:Idle|All)Connections|Connection['"]?\s*,\s*['"]close|keepAliveTimeout|stoppable|terminator|terminus|(?:sockets|connections|sessions)\b|(?:sock|socket|conn|connection|session|stream)\??\.(?:close|destroy|end|goaway)\b/iu;
 
 /** Closes of node servers that sweep nothing, mark no answer with `Connection: close`, and bound no keep-alive. */
 export function heldCloses(service: Service): readonly HeldClose[] {
