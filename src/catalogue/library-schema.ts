@@ -154,7 +154,7 @@ const CONVENTION = object<Convention>(
   },
   ['files', 'exports'],
 );
-const COMMAND = object<Command>({ command: NAME, signals: SIGNALS }, ['command']);
+const COMMAND = object<Command>({ command: NAME, serves: YES, signals: SIGNALS }, ['command']);
 const EXAMPLE = object<Example>(
   {
     code: TEXT,

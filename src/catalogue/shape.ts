@@ -97,6 +97,8 @@ export interface Convention {
 export interface Command {
   /** First words (`fastify start`, `next start`, `nest start`). */
   readonly command: string;
+  /** It starts a server, and gives it to what the module exports. */
+  readonly serves?: true;
   readonly signals?: SignalHandling;
 }
 

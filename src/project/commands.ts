@@ -2,8 +2,8 @@
 export interface StartCommand {
   /** The program, with its sub-command: `node`, `fastify start`. */
   readonly program: string;
-  /** The file it runs, as written; absent when the program knows itself. */
-  readonly file?: string;
+  /** What may be the file that it runs, as written; empty when the program knows itself. */
+  readonly files: readonly string[];
   readonly preloads: readonly string[];
 }
 
@@ -80,7 +80,7 @@ function commandOf(words: readonly string[]): StartCommand | undefined {
     return commandOf([...wordsOf(rest[exec + 1] ?? ''), ...rest.slice(exec + 2)]);
   const [sub = ''] = rest;
   const hasSub = SUBCOMMANDS.has(sub);
-  if (FILE.test(program)) return { program: 'node', file: program, preloads: [] };
+  if (FILE.test(program)) return { program: 'node', files: [program], preloads: [] };
   if (!RUNNERS.has(program) && !hasSub) return undefined;
   return { program: hasSub ? `${program} ${sub}` : program, ...operands(rest.slice(hasSub ? 1 : 0)) };
 }
@@ -91,8 +91,9 @@ function isPackageScript(wrappers: readonly string[], program: string): boolean 
   return isManaged && !wrappers.includes('exec') && !RUNNERS.has(program) && !FILE.test(program);
 }
 
-/** The first operand that looks like a file, and what is loaded before it. */
-function operands(words: readonly string[]): { readonly file?: string; readonly preloads: readonly string[] } {
+/** The operands up to the first that looks like a file, and what is loaded before it. A bare word may be the value of an option. */
+function operands(words: readonly string[]): Pick<StartCommand, 'files' | 'preloads'> {
+  const files: string[] = [];
   const preloads: string[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
@@ -100,7 +101,8 @@ function operands(words: readonly string[]): { readonly file?: string; readonly 
     const value = inline ?? words[index + 1] ?? '';
     if (PRELOADING.has(option) && value.startsWith('.')) preloads.push(value);
     if (word.startsWith('-')) index += inline === undefined && VALUED.test(option) ? 1 : 0;
-    else if (word === '.' || /[./]/u.test(word) || /^\w+$/u.test(word)) return { file: word, preloads };
+    else if (/^\w+$/u.test(word)) files.push(word);
+    else if (word === '.' || /[./]/u.test(word)) return { files: [...files, word], preloads };
   }
-  return { preloads };
+  return { files, preloads };
 }

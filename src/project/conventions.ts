@@ -1,7 +1,9 @@
 import path from 'node:path';
-import type { Convention, Library } from '../catalogue/shape.js';
+import type { Convention, Library, Role } from '../catalogue/shape.js';
+import { functionsIn } from './callbacks.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
+import type { FunctionThing } from './thing.js';
 
 /** A module that a framework runs because of where it stands. */
 export interface ConventionalModule {
@@ -12,7 +14,15 @@ export interface ConventionalModule {
   readonly match: string;
 }
 
+const known = new WeakMap<Link, readonly ConventionalModule[]>();
+
 export function conventionalModules(link: Link): readonly ConventionalModule[] {
+  const found = known.get(link) ?? findConventional(link);
+  known.set(link, found);
+  return found;
+}
+
+function findConventional(link: Link): readonly ConventionalModule[] {
   return link.modules.flatMap((module) => {
     const owner = link.workspace.packageOf(module.path);
     if (!owner) return [];
@@ -27,6 +37,17 @@ export function conventionalModules(link: Link): readonly ConventionalModule[] {
       }),
     );
   });
+}
+
+/** The functions that the framework calls; those of a role alone where one is named. */
+export function exportedFunctions(
+  link: Link,
+  { module, convention }: ConventionalModule,
+  has: (name: string, role: Role) => boolean = () => true,
+): readonly FunctionThing[] {
+  const named = Object.entries(convention.exports).flatMap(([name, role]) => (has(name, role) ? [name] : []));
+  const exported = module.facts.exports.filter((fact) => named.includes(fact.name));
+  return exported.flatMap(({ value }) => (value ? functionsIn(link, link.of(module, value)) : []));
 }
 
 const patterns = new Map<string, RegExp>();

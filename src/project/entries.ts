@@ -65,10 +65,15 @@ function scriptEntries(owner: PackageInfo): readonly Entry[] {
 }
 
 function targetOf(owner: PackageInfo, command: StartCommand): string | undefined {
-  if (command.file === undefined) return undefined;
-  if (command.file === '.')
-    return owner.manifest.main === undefined ? withExtension(path.join(owner.dir, 'index')) : fileOf(owner, owner.manifest.main);
-  return fileOf(owner, command.file);
+  for (const file of command.files) {
+    const target = file === '.' ? mainOf(owner) : fileOf(owner, file);
+    if (target !== undefined) return target;
+  }
+  return undefined;
+}
+
+function mainOf(owner: PackageInfo): string | undefined {
+  return owner.manifest.main === undefined ? withExtension(path.join(owner.dir, 'index')) : fileOf(owner, owner.manifest.main);
 }
 
 function fileOf(owner: PackageInfo, file: string): string | undefined {

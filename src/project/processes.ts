@@ -1,3 +1,4 @@
+import { conventionalModules, exportedFunctions, type ConventionalModule } from './conventions.js';
 import type { Entry } from './entries.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
@@ -6,7 +7,7 @@ import { pollsForever } from './polling.js';
 import { scopeOf } from './scope.js';
 import type { SignalListener } from './signals.js';
 import { takesWork, type Start } from './starts.js';
-import type { FunctionThing } from './thing.js';
+import { functionThing, type FunctionThing } from './thing.js';
 import { isThread } from './threads.js';
 
 /** One program that is started and runs until it is told to stop: an entry module and all that runs from it. */
@@ -40,32 +41,46 @@ function isTool({ workspace }: Link, { why, path }: Entry): boolean {
   return why === 'bin' || (why === 'root' && workspace.text(path)?.startsWith('#!') === true);
 }
 
-/** Said to be a service, by its script or by what it listens for: other endless loops are tools. */
-function isWorker(
-  link: Link,
-  reach: Reach,
-  entry: Entry,
-  reached: readonly FunctionThing[],
-  listeners: readonly SignalListener[],
-): boolean {
-  const isSaid = entry.why === 'script' || listeners.some(({ signals }) => signals.includes('SIGTERM'));
-  return isSaid && reached.some((fn) => !fn.module.function(fn.function)?.generator && pollsForever(link, reach, fn));
+function loopsForever(link: Link, reach: Reach, reached: ReadonlyMap<string, FunctionThing>): boolean {
+  return [...reached.values()].some((fn) => !fn.module.function(fn.function)?.generator && pollsForever(link, reach, fn));
+}
+
+/** Endless loops are tools unless a script, or what they listen for, says that they are services. */
+function isService(link: Link, entry: Entry, isLive: boolean, listeners: readonly SignalListener[]): boolean {
+  const listens = listeners.some(({ signals, library }) => signals.includes('SIGTERM') && (!library || !isTool(link, entry)));
+  if (isTool(link, entry)) return isLive && listens;
+  return isLive || entry.why === 'script' || listens;
 }
 
 function processOf(link: Link, reach: Reach, entry: Entry): readonly Process[] {
   const roots = [entry.path, ...entry.preloads].flatMap((path) => reach.bodiesFrom(path));
   const mains = roots.map(({ module }) => module);
-  const loaded = loadedFrom(link, [entry.path, ...entry.preloads]);
-  const reached = within(loaded, reach.from(roots));
+  const command = link.knowledge.command(entry.command);
+  const plugins = pluginsOf(link, entry);
+  const loaded = loadedFrom(link, [entry.path, ...entry.preloads, ...plugins.map(({ module }) => module.path)]);
+  const begun = [...roots, ...plugins.flatMap((plugin) => [functionThing(plugin.module, 0), ...exportedFunctions(link, plugin)])];
+  const reached = within(loaded, reach.from(begun));
   const starts = [...reached.values()].flatMap((fn) => reach.startsIn(fn));
-  const possible = within(loaded, reach.from(roots, true));
+  const isLive = command?.serves === true || starts.some(({ thing }) => takesWork(thing));
+  // What may run as well takes long to find out: most entries of a program made of routes are no process.
+  if (!isLive && (isTool(link, entry) || !loopsForever(link, reach, reached))) return [];
+  const possible = within(loaded, reach.from(begun, true));
   const listeners = [...possible.values()].flatMap((fn) => reach.signalListenersIn(fn));
-  const isLive = starts.some(({ thing }) => takesWork(thing));
-  const isService = isTool(link, entry)
-    ? isLive && listeners.some(({ signals, library }) => !library && signals.includes('SIGTERM'))
-    : isLive || isWorker(link, reach, entry, [...reached.values()], listeners);
-  if (!isService) return [];
+  if (!isService(link, entry, isLive, listeners)) return [];
   return [{ entry, mains, reached, possible, starts, listeners }];
+}
+
+/** Modules that a library which the program loads, or that runs it, registers as plugins because of where they stand. */
+function pluginsOf(link: Link, { path, package: owner, command }: Entry): readonly ConventionalModule[] {
+  const isServed = link.knowledge.command(command)?.serves === true;
+  const candidates = conventionalModules(link).filter(
+    ({ module, convention }) => convention.exports['default'] === 'plugin' && link.workspace.packageOf(module.path) === owner,
+  );
+  if (candidates.length === 0) return [];
+  const names = new Set(
+    [...(loadedFrom(link, [path]) ?? [])].flatMap((one) => link.module(one)?.facts.imports.map(({ specifier }) => specifier) ?? []),
+  );
+  return candidates.filter(({ module, library }) => names.has(library.name) || (isServed && module.path === path));
 }
 
 /** The modules that some load, themselves included; undefined when some of it is not seen. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { argumentThings, texts } from './arguments.js';
 import { functionsIn } from './callbacks.js';
+import { exportedFunctions } from './conventions.js';
 import { decoratedMethods, decoratorsOf, type DecoratedMethod } from './decorators.js';
 import type { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
@@ -167,13 +168,10 @@ function decoratedRoute(service: Service, method: DecoratedMethod): readonly Ser
 
 /** Routes that a framework makes of files: `app/routes/healthcheck.tsx`. */
 function fileRoutes(service: Service): readonly ServedRoute[] {
-  return service.conventions.flatMap(({ module, convention, match }) => {
+  return service.conventions.flatMap((conventional) => {
+    const { module, convention, match } = conventional;
     if (!convention.route) return [];
-    const names = Object.entries(convention.exports)
-      .filter(([name, role]) => role === 'request' && !WRITING.has(name.toLowerCase()))
-      .map(([name]) => name);
-    const exported = module.facts.exports.filter((fact) => names.includes(fact.name) && fact.value);
-    const handlers = exported.flatMap((fact) => (fact.value ? functionsIn(service.link, service.link.of(module, fact.value)) : []));
+    const handlers = exportedFunctions(service.link, conventional, (name, role) => role === 'request' && !WRITING.has(name.toLowerCase()));
     return handlers.length === 0 ? [] : [{ module, handlers, isRead: true, paths: [routePath(match, convention.route)] }];
   });
 }

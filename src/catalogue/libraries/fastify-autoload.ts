@@ -7,8 +7,8 @@ export const fastifyAutoload: Library = {
   verified: 'source',
   exports: { default: {}, fastifyAutoload: {} },
   conventions: [
-    { files: 'plugins/**', exports: { default: 'plugin' } },
-    { files: 'routes/**', exports: { default: 'plugin' } },
+    { files: 'plugins/**', exports: { default: 'plugin' }, parameters: ['fastify#FastifyInstance'] },
+    { files: 'routes/**', exports: { default: 'plugin' }, parameters: ['fastify#FastifyInstance'] },
   ],
   examples: [
     {

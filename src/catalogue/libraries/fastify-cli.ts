@@ -13,6 +13,7 @@ export const fastifyCli: Library = {
   commands: [
     {
       command: 'fastify start',
+      serves: true,
       signals: {
         handles: ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGABRT', 'SIGBUS', 'SIGUSR2'],
         then: 'exit',
@@ -35,7 +36,7 @@ export default async function app(fastify) {
 }
 `,
       opens: ['pg#Pool'],
-      live: false,
+      live: true,
     },
   ],
 };
