@@ -13,6 +13,8 @@ export interface SwallowedCrash {
   /** The listener's registration, what catches, or the exit. */
   readonly site: CallSite;
   readonly event: string;
+  /** What leads to the exit, in the handler of a failed start, where the exit is somewhere else. */
+  readonly by?: CallSite;
 }
 
 export function swallowedCrashes(service: Service): readonly SwallowedCrash[] {
@@ -27,7 +29,9 @@ export function swallowedCrashes(service: Service): readonly SwallowedCrash[] {
     }),
   );
   const told = new Set(listeners.map(({ site }) => site.call));
-  return [...listeners, ...startUpFailures(service), ...overridingExits(service).filter(({ site }) => !told.has(site.call))];
+  // An exit that is reported already is told once; which start it spoils is told where that fails.
+  const starts = startUpFailures(service).map((crash) => (crash.by && told.has(crash.site.call) ? { ...crash, site: crash.by } : crash));
+  return [...listeners, ...starts, ...overridingExits(service).filter(({ site }) => !told.has(site.call))];
 }
 
 /** Each way of an `exit` listener ends with code 0, whatever the code was: `process.exit(code)` counts there still. */
