@@ -105,6 +105,7 @@ export function logSuggestions(service: Service, root: ShutdownRoot): readonly S
 export function crashSuggestions(service: Service, { site, because }: SwallowedCrash): readonly Suggestion[] {
   const source = sourceIn(service, site.module);
   const { args } = site.call;
+  if (because === 'overrides') return args[0] ? offer('keep', [replace(args[0].span, '')]) : [];
   if (because === 'exits-clean' || because === 'start-up-clean') {
     const [code] = args;
     const end = site.call.span[1] - 1;

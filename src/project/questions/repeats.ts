@@ -1,7 +1,7 @@
 import type { Step, Value } from '../../facts/module-facts.js';
 import { allValues, walkValue } from '../../facts/walk.js';
 import { SIGNAL } from '../callbacks.js';
-import { branches, mentions, written } from '../guards.js';
+import { branches, isNothing, mentions, written } from '../guards.js';
 import type { Operation } from '../run/flow.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
@@ -111,8 +111,4 @@ function empties(body: readonly Step[]): boolean {
   const values = allValues(body);
   const clears = values.some((value) => value.kind === 'assign' && value.target.kind !== 'pattern' && isNothing(value.value));
   return clears && values.some((value) => (value.kind === 'member' || value.kind === 'call') && value.optional);
-}
-
-function isNothing(value: Value): boolean {
-  return (value.kind === 'global' && value.name === 'undefined') || (value.kind === 'literal' && value.value === null);
 }
