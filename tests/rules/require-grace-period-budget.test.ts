@@ -1,4 +1,4 @@
-import { deployment, READINESS, shop } from './cluster.js';
+import { deployment, overlay as patched, READINESS, shop } from './cluster.js';
 import { table } from './table.js';
 
 const after = (ms: string): string => `process.once('SIGTERM', () => {
@@ -16,9 +16,7 @@ const chart = (manifest: string, values: Readonly<Record<string, string>>): Read
 });
 const overlay = (patch: string): Readonly<Record<string, string>> => ({
   ...shop(deployment({ pod: grace('60'), container: READINESS }), after('25_000')),
-  'k8s/kustomization.yaml': 'resources: [orders.yaml]\n',
-  'overlays/small/kustomization.yaml': 'resources: [../../k8s]\npatches: [{ path: patch.yaml }]\n',
-  'overlays/small/patch.yaml': `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: orders\nspec:\n  template:\n    spec:\n      ${patch}\n`,
+  ...patched(patch),
 });
 const inline = (patches: readonly string[]): Readonly<Record<string, string>> => ({
   ...overlay(''),
