@@ -11,7 +11,7 @@ export default defineManifestRule({
   recommended: 'manifests',
   messages: {
     closes:
-      '{{container}} stops to listen as soon as SIGTERM comes ({{place}}), while `{{service}}` still sends it requests for some seconds: they are refused.',
+      '{{container}} stops to listen as soon as SIGTERM comes{{place}}, while `{{service}}` still sends it requests for some seconds: they are refused.',
     unhandled:
       '{{container}} has neither a preStop hook nor a SIGTERM listener, so what `{{service}}` still sends it while it ends is refused or cut off.',
   },
@@ -23,7 +23,8 @@ export default defineManifestRule({
 });
 
 function finding(deployment: Deployment, found: AbruptContainer): Finding {
-  const { container, workload, because, place = '' } = found;
+  const { container, workload, because } = found;
+  const place = found.place === undefined ? '' : ` (${found.place})`;
   const service = workload.services[0]?.fact.name ?? 'the Service';
   return {
     file: workload.file,

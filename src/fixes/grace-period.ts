@@ -10,9 +10,9 @@ const USUAL = 30;
 
 /** Makes the platform wait long enough. */
 export function graceSuggestions(text: string, found: ShortGrace): readonly Suggestion[] {
-  const { stated, workload, hook, code, needed } = found;
+  const { stated, isDefault, workload, hook, code, needed } = found;
   const seconds = String(Math.ceil(code ? needed : hook + USUAL - SPARE) + SPARE);
-  if (!stated) return insertion(text, workload, seconds);
+  if (!stated) return isDefault ? insertion(text, workload, seconds) : [];
   return [{ messageId: 'raise', data: { seconds }, edits: [{ span: stated.span, text: seconds }] }];
 }
 

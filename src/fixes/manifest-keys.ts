@@ -6,12 +6,23 @@ export type Data = string | number | boolean | readonly string[] | { readonly [k
 
 /** A key and its value, put behind the last of some keys that a mapping has, else behind its last one. */
 export function addKey(text: string, place: Place, key: string, value: Data, behind: readonly string[] = []): readonly Edit[] {
+  const flow = `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+  return addWritten(text, place, { flow, lines: (step) => block(key, value, place.indent, step) }, behind);
+}
+
+/** A key and its value, in the two ways that a mapping may be written. */
+export interface Written {
+  readonly flow: string;
+  readonly lines: (step: number) => readonly string[];
+}
+
+export function addWritten(text: string, place: Place, written: Written, behind: readonly string[] = []): readonly Edit[] {
   const keys = Object.entries(place.keys).sort(([, a], [, b]) => a[1] - b[1]);
   const [, anchor] = keys.findLast(([name]) => behind.includes(name)) ?? keys.at(-1) ?? [];
   if (!anchor) return [];
-  if (place.indent < 0) return [{ span: [anchor[1], anchor[1]], text: `, ${JSON.stringify(key)}: ${JSON.stringify(value)}` }];
+  if (place.indent < 0) return [{ span: [anchor[1], anchor[1]], text: `, ${written.flow}` }];
   const end = endOfLine(text, anchor[1]);
-  const lines = block(key, value, place.indent, stepIn(text));
+  const lines = written.lines(stepIn(text));
   const isLastLine = end === text.length && !text.endsWith('\n');
   return [{ span: [end, end], text: isLastLine || text[end] !== undefined ? `\n${lines.join('\n')}` : `${lines.join('\n')}\n` }];
 }

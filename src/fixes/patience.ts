@@ -5,6 +5,8 @@ import { insert, replace, type Edit } from './source.js';
 
 /** What a repair leaves over. Seconds. */
 const SPARE = 5;
+/** More than this ECS does not take. Seconds. */
+const MOST_OF_ECS = 120;
 
 /** Makes a platform wait for the whole shutdown. */
 export function patienceSuggestions(text: string, found: ImpatientPlatform): readonly Suggestion[] {
@@ -15,6 +17,7 @@ export function patienceSuggestions(text: string, found: ImpatientPlatform): rea
 
 function editsFor(text: string, { patience }: ImpatientPlatform, seconds: number): readonly Edit[] {
   const { isStated, span, platform, place, after, setting } = patience;
+  if (platform === 'ecs' && seconds > MOST_OF_ECS) return [];
   const value = valueFor(platform, seconds);
   if (isStated) return [replace(span, String(value))];
   if (platform === 'systemd') return after === undefined ? [] : [insert(after, `\n${setting}=${String(value)}`)];

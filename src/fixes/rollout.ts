@@ -11,10 +11,12 @@ export function rolloutSuggestions(text: string, found: UnsafeRollout): readonly
 }
 
 function rolling(text: string, { workload, strategy }: UnsafeRollout): readonly Edit[] {
-  const { spec } = workload.fact;
+  const { spec, kind } = workload.fact;
+  const isOpenShift = kind === 'DeploymentConfig';
+  const params = isOpenShift ? 'rollingParams' : 'rollingUpdate';
   return spec
-    ? replaceKey(text, spec, 'strategy', 'strategy', { type: 'RollingUpdate', rollingUpdate: SAFE })
-    : addKey(text, strategy.place, 'rollingUpdate', SAFE);
+    ? replaceKey(text, spec, 'strategy', 'strategy', { type: isOpenShift ? 'Rolling' : 'RollingUpdate', [params]: SAFE })
+    : addKey(text, strategy.place, params, SAFE);
 }
 
 function available(text: string, { span, strategy: { maxSurge, rolling: place } }: UnsafeRollout): readonly Edit[] {

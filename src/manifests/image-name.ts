@@ -1,12 +1,15 @@
 /** The last part of an image's path, without tag and digest; undefined with a variable in it. */
 export function imageName(reference: string): string | undefined {
-  const last =
-    reference
-      .replaceAll(/\$\{[^}]*\}|\$\w+|\{\{.*?\}\}/gu, HOLE)
-      .split('/')
-      .at(-1) ?? '';
-  const [name = ''] = last.split(/[:@]/u);
-  return name === '' || name.includes(HOLE) ? undefined : name;
+  return imagePath(reference)?.split('/').at(-1);
+}
+
+/** The last two parts: `shop/cart`; the last one where the other has a variable in it. */
+export function imagePath(reference: string): string | undefined {
+  const parts = reference.replaceAll(/\$\{[^}]*\}|\$\w+|\{\{.*?\}\}/gu, HOLE).split('/');
+  const [name = ''] = parts.at(-1)?.split(/[:@]/u) ?? [];
+  if (name === '' || name.includes(HOLE)) return undefined;
+  const owner = parts.at(-2) ?? '';
+  return owner === '' || owner.includes(HOLE) ? name : `${owner}/${name}`;
 }
 
 const HOLE = '\0';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Role } from '../catalogue/shape.js';
-import type { CallValue, Span } from '../facts/module-facts.js';
-import type { CallSite } from './module.js';
+import type { CallValue, Span, Value } from '../facts/module-facts.js';
+import type { CallSite, Module } from './module.js';
 import type { Operation } from './run/flow.js';
 import type { Service } from './service.js';
 import type { Start } from './starts.js';
@@ -14,8 +14,18 @@ function short(text: string): string {
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }
 
+/** Without what a chain hands to its earlier calls, where the whole is too long. */
+function chain(service: Service, module: Module, value: Value): string {
+  const text = short(service.text(module, value.span));
+  if (!text.endsWith('…')) return text;
+  if (value.kind === 'member' && value.name !== undefined)
+    return `${chain(service, module, value.object)}${value.optional ? '?.' : '.'}${value.name}`;
+  if (value.kind === 'call') return `${value.construct ? 'new ' : ''}${chain(service, module, value.callee)}(…)`;
+  return text;
+}
+
 function callee(service: Service, site: CallSite): string {
-  const text = short(service.text(site.module, site.call.callee.span));
+  const text = short(chain(service, site.module, site.call.callee));
   return site.call.construct ? `new ${text}` : text;
 }
 

@@ -102,3 +102,14 @@ export const shop = (manifest: string, onSignal = CLOSING): Readonly<Record<stri
   Dockerfile: DOCKERFILE,
   'k8s/orders.yaml': manifest,
 });
+
+/** A kustomization over `k8s` with a patch of the pod's spec. */
+export const overlay = (patch: string): Readonly<Record<string, string>> => ({
+  'k8s/kustomization.yaml': 'resources: [orders.yaml]\n',
+  'overlays/small/kustomization.yaml': 'resources: [../../k8s]\npatches: [{ path: patch.yaml }]\n',
+  'overlays/small/patch.yaml': `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: orders\nspec:\n  template:\n    spec:\n${indented(patch, 6)}\n`,
+});
+
+/** A patch of the container. */
+export const containerOverlay = (patch: string): Readonly<Record<string, string>> =>
+  overlay(`containers:\n  - name: orders\n${indented(patch, 4)}`);

@@ -1,4 +1,4 @@
-import { deployment, READINESS, shop } from './cluster.js';
+import { containerOverlay, deployment, overlay, READINESS, shop } from './cluster.js';
 import { table } from './table.js';
 
 const hook = (lines: string): string => `${READINESS}lifecycle:\n  preStop:\n    ${lines.replaceAll('\n', '\n    ')}\n`;
@@ -91,6 +91,17 @@ table('no-invalid-lifecycle-hook', {
     {
       name: 'an image that is not known',
       files: withImage('registry.example/base:1', hook('exec:\n  command: ["curl", "http://localhost:8080/stop"]')),
+    },
+    {
+      name: 'a stop signal in a patch of what says the operating system',
+      files: {
+        ...shop(deployment({ pod: 'os:\n  name: linux' })),
+        ...containerOverlay('lifecycle:\n  stopSignal: SIGQUIT'),
+      },
+    },
+    {
+      name: 'a stop signal whose operating system a patch says',
+      files: { ...shop(deployment({ container: 'lifecycle:\n  stopSignal: SIGQUIT' })), ...overlay('os:\n  name: linux') },
     },
     { name: 'one success for liveness', files: shop(deployment({ container: probe('livenessProbe', 'successThreshold: 1') })) },
     { name: 'several successes for readiness', files: shop(deployment({ container: probe('readinessProbe', 'successThreshold: 3') })) },

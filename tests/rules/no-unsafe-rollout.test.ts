@@ -18,8 +18,35 @@ table('no-unsafe-rollout', {
       name: 'a workload whose code is elsewhere',
       files: { 'k8s/orders.yaml': deployment({ spec: 'replicas: 3\nstrategy:\n  type: Recreate # ! recreate' }) + SERVICE },
     },
+    {
+      name: 'a DeploymentConfig of OpenShift',
+      files: shop(
+        deployment({ kind: 'DeploymentConfig', spec: 'replicas: 3\nstrategy:\n  type: Recreate # ! recreate', container: READINESS }) +
+          SERVICE,
+      ),
+    },
+    {
+      name: 'a DeploymentConfig that takes all of them',
+      files: shop(
+        deployment({
+          kind: 'DeploymentConfig',
+          spec: 'replicas: 3\nstrategy:\n  type: Rolling\n  rollingParams:\n    maxUnavailable: 100% # ! unavailable',
+          container: READINESS,
+        }) + SERVICE,
+      ),
+    },
   ],
   silent: [
+    {
+      name: 'a DeploymentConfig that keeps all of them',
+      files: shop(
+        deployment({
+          kind: 'DeploymentConfig',
+          spec: 'replicas: 3\nstrategy:\n  type: Rolling\n  rollingParams:\n    maxUnavailable: 0\n    maxSurge: 1',
+          container: READINESS,
+        }) + SERVICE,
+      ),
+    },
     { name: 'what Kubernetes does by default', files: routed('replicas: 3') },
     { name: 'one of several', files: routed(rolling('replicas: 3\n', 'maxUnavailable: 1')) },
     { name: 'half of one', files: routed(rolling('replicas: 1\n', 'maxUnavailable: 50%')) },

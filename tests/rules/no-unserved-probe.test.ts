@@ -1,4 +1,4 @@
-import { deployment, server, shop } from './cluster.js';
+import { containerOverlay, deployment, server, shop } from './cluster.js';
 import { table } from './table.js';
 
 const probe = (kind: string, path: string, port = 'http'): string => `${kind}:\n  httpGet:\n    path: ${path}\n    port: ${port}\n`;
@@ -36,6 +36,10 @@ table('no-unserved-probe', {
         '',
         listening('process.env.PORT ?? 3000'),
       ),
+    },
+    {
+      name: 'beside an overlay that changes something else',
+      files: asks(probe('readinessProbe', '/healthz # ! path'), '', containerOverlay('livenessProbe:\n  timeoutSeconds: 5')),
     },
     {
       name: 'beside middleware of packages',
@@ -107,6 +111,18 @@ table('no-unserved-probe', {
         `${probe('readinessProbe', '/readyz', '9090')}envFrom:\n  - configMapRef: { name: orders }\n`,
         '',
         listening('process.env.PORT ?? 8080'),
+      ),
+    },
+    {
+      name: 'a path that an overlay says',
+      files: asks(probe('readinessProbe', '/healthz'), '', containerOverlay('readinessProbe:\n  httpGet:\n    path: /readyz')),
+    },
+    {
+      name: 'the name of a port that an overlay changes',
+      files: asks(
+        probe('readinessProbe', '/readyz', 'web'),
+        '',
+        containerOverlay('readinessProbe:\n  httpGet:\n    path: /readyz\n    port: http'),
       ),
     },
     { name: 'a command', files: asks('readinessProbe:\n  exec:\n    command: [node, check.js]\n') },

@@ -10,6 +10,8 @@ const server = (seconds: string, signals = "'SIGTERM', 'SIGINT'"): string => `
     });
   }
 `;
+const task = (containers: string, more = ''): string =>
+  `{\n  "family": "api",${more}\n  "containerDefinitions": [\n    ${containers}\n  ]\n}\n`;
 const image = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "src/main.js"]\n';
 
 table('require-grace-period-budget', {
@@ -57,8 +59,78 @@ table('require-grace-period-budget', {
         'b/app.service': '[Service]\nExecStart=/usr/bin/node /srv/src/main.js\nTimeoutStopSec=1min # ! platform\n',
       },
     },
+    {
+      name: 'ECS: thirty seconds, or what is set',
+      files: {
+        'src/main.js': server('60_000'),
+        Dockerfile: image,
+        'package.json': '{ "name": "api", "type": "module" }',
+        'a/task-definition.json': task(`{
+      "name": "api", // ! platform
+      "image": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/api:1.0.0"
+    }`),
+        'b/task-definition.json': task(`{
+      "name": "web",
+      "image": "registry.example/shop/api",
+      "stopTimeout": 45 // ! platform
+    }`),
+        'template.yaml': `
+          Resources:
+            Task:
+              Type: AWS::ECS::TaskDefinition
+              Properties:
+                RequiresCompatibilities: [FARGATE]
+                ContainerDefinitions:
+                  - Name: api # ! platform
+                    Image: !Sub '\${AWS::AccountId}.dkr.ecr.eu-west-1.amazonaws.com/api:latest'
+        `,
+      },
+    },
+    {
+      name: 'ECS: the only image for the only container that is built here',
+      files: {
+        'src/main.js': server('60_000'),
+        Dockerfile: image,
+        'task-definition.json': task(`{ "name": "datadog-agent", "image": "public.ecr.aws/datadog/agent:7" },
+    {
+      "name": "web", // ! platform
+      "image": "<IMAGE1_NAME>"
+    }`),
+      },
+    },
+    {
+      name: 'ECS: more than it can wait',
+      unrepaired: true,
+      files: {
+        'src/main.js': server('150_000'),
+        Dockerfile: image,
+        'task-definition.json': task(`{
+      "name": "web",
+      "image": "web",
+      "stopTimeout": 120 // ! platform
+    }`),
+      },
+    },
   ],
   silent: [
+    {
+      name: 'tasks that wait long enough, or for which nothing is known',
+      files: {
+        'src/main.js': server('60_000'),
+        Dockerfile: image,
+        'package.json': '{ "name": "api", "type": "module" }',
+        'a/task-definition.json': task('{ "name": "api", "image": "api", "stopTimeout": 90 }'),
+        'b/task-definition.json': task('{ "name": "api", "image": "api" }', ' "requiresCompatibilities": ["EC2"],'),
+        'c/task-definition.json': task('{ "name": "other", "image": "registry.example/other" }'),
+        'd/task-definition.json': task('{ "name": "api", "image": "api", "command": ["node", "src/worker.js"] }'),
+        'template.yaml': `
+          Resources:
+            Task:
+              Properties:
+                ContainerDefinitions: [{ Name: api, Image: api, StopTimeout: !Ref Seconds }]
+        `,
+      },
+    },
     {
       name: 'platforms that wait long enough',
       files: {

@@ -1,4 +1,4 @@
-import { deployment, READINESS, shop } from './cluster.js';
+import { deployment, overlay as patched, READINESS, shop } from './cluster.js';
 import { table } from './table.js';
 
 const after = (ms: string): string => `process.once('SIGTERM', () => {
@@ -16,9 +16,17 @@ const chart = (manifest: string, values: Readonly<Record<string, string>>): Read
 });
 const overlay = (patch: string): Readonly<Record<string, string>> => ({
   ...shop(deployment({ pod: grace('60'), container: READINESS }), after('25_000')),
-  'k8s/kustomization.yaml': 'resources: [orders.yaml]\n',
-  'overlays/small/kustomization.yaml': 'resources: [../../k8s]\npatches: [{ path: patch.yaml }]\n',
-  'overlays/small/patch.yaml': `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: orders\nspec:\n  template:\n    spec:\n      ${patch}\n`,
+  ...patched(patch),
+});
+const inline = (patches: readonly string[]): Readonly<Record<string, string>> => ({
+  ...overlay(''),
+  'overlays/small/patch.yaml': '',
+  'overlays/small/kustomization.yaml': `resources: [../../k8s]\npatches:\n${patches
+    .map(
+      (patch) =>
+        `  - patch: |-\n      apiVersion: apps/v1\n      kind: Deployment\n      metadata: { name: orders }\n      spec:\n        template:\n          spec:\n            ${patch}\n`,
+    )
+    .join('')}`,
 });
 
 table('require-grace-period-budget', {
@@ -81,6 +89,12 @@ table('require-grace-period-budget', {
       files: chart(deployment({ pod: grace('{{ .Values.graceSeconds }}', 'short') }), { 'chart/values.yaml': 'graceSeconds: 10\n' }),
     },
     { name: 'an overlay that waits less', files: overlay(grace('10', 'short')) },
+    { name: 'a patch within a kustomization that waits less', files: inline([grace('10', 'short')]) },
+    {
+      name: 'a patch whose place is not clear',
+      unrepaired: true,
+      files: { ...inline([grace('10'), grace('10')]), 'k8s/orders.yaml': deployment({ pod: grace('60'), mark: 'short' }) },
+    },
   ],
   silent: [
     { name: 'enough time', files: shop(deployment({ pod: grace('40'), container: sleep('5') }), after('25_000')) },
@@ -121,9 +135,16 @@ table('require-grace-period-budget', {
       files: chart(deployment({ pod: '{{- toYaml .Values.pod | nindent 6 }}' }).replace('25', '25'), {}),
     },
     { name: 'an overlay that waits longer', files: overlay(grace('90')) },
+    { name: 'a patch within a kustomization that waits longer', files: inline([grace('90')]) },
     {
       name: 'a short base that an overlay makes longer',
       files: { ...overlay(grace('90')), 'k8s/orders.yaml': deployment({ pod: grace('10') }) },
     },
   ],
+});
+
+table('require-grace-period-budget', {
+  settings: { gracePeriodSeconds: 60 },
+  reports: [{ name: 'a deadline beyond what the platform of the user waits', files: shop(deployment({ mark: 'short' }), after('80_000')) }],
+  silent: [{ name: 'what the platform of the user waits where no manifest says', files: shop(deployment(), after('40_000')) }],
 });

@@ -28,6 +28,13 @@ table('require-sigterm-listener', {
     `,
     },
     {
+      name: 'a chain that is too long to be named whole',
+      files: js`
+      import http from 'node:http';
+      http.createServer((request, response) => response.end('everything is well in this service')).listen(3000); // ! missing
+    `,
+    },
+    {
       name: 'a server of Express',
       files: js`
       import express from 'express';

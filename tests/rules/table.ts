@@ -195,7 +195,8 @@ async function expectHelpful(
 ): Promise<void> {
   for (const message of messages) {
     expect(message.message).toMatch(/^[`A-Z\d].*[^.]\.$/su);
-    expect(message.message).not.toMatch(/\{\{|\}\}|undefined| {2}|``/u);
+    expect(message.message).not.toMatch(/\{\{|\}\}|undefined| {2}|``| \(\)/u);
+    expect(unbalancedIn(message.message)).toEqual([]);
     expect(reportedText(source, message)).toMatch(at);
     const repairs = [...(message.fix ? [{ desc: 'fix', fix: message.fix }] : []), ...(message.suggestions ?? [])];
     if (!unrepaired) expect(repairs.length, `repairs of: ${message.message}`).toBeGreaterThan(0);
@@ -211,6 +212,12 @@ async function expectHelpful(
     }
   }
   if (messages.length > 0) await eslint.lintText(source, { filePath });
+}
+
+/** Code that is quoted in a message and whose brackets do not fit. */
+function unbalancedIn(message: string): readonly string[] {
+  const quoted = [...message.matchAll(/`([^`]*)`/gu)].map(([, code = '']) => code);
+  return quoted.filter((code) => code.split('(').length !== code.split(')').length);
 }
 
 function reportedText(source: string, { line, column, endLine = line, endColumn = column }: Linter.LintMessage): string {

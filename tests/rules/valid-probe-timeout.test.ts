@@ -1,4 +1,4 @@
-import { deployment, shop } from './cluster.js';
+import { containerOverlay, deployment, shop } from './cluster.js';
 import { table } from './table.js';
 
 const probe = (more = '', mark = '', kind = 'readinessProbe'): string =>
@@ -23,6 +23,10 @@ table('valid-probe-timeout', {
     { name: 'a request that takes as long', files: service(probe('timeoutSeconds: 3 # ! short'), FETCH('3_000')) },
     { name: 'a race with a timer', files: service(probe('timeoutSeconds: 2 # ! short'), RACE) },
     { name: 'the time of the client', files: service(probe('', 'short'), QUERY, 'new pg.Pool({ query_timeout: 5000 })') },
+    {
+      name: 'beside an overlay that changes something else',
+      files: { ...service(probe('', 'short'), FETCH('3000')), ...containerOverlay('livenessProbe:\n  timeoutSeconds: 5') },
+    },
     { name: 'a liveness probe', files: service(probe('', 'short', 'livenessProbe'), FETCH('1500')) },
   ],
   silent: [
@@ -32,6 +36,10 @@ table('valid-probe-timeout', {
     { name: 'a bound that a setting says', files: service(probe(), FETCH('Number(process.env.TIMEOUT)')) },
     { name: 'an answer from memory', files: service(probe(), `response.send('ok');`) },
     { name: 'another path', files: service(probe().replace('/health', '/readyz'), FETCH('3000')) },
+    {
+      name: 'a time that an overlay says',
+      files: { ...service(probe(), FETCH('3000')), ...containerOverlay('readinessProbe:\n  timeoutSeconds: 5') },
+    },
     {
       name: 'a time that a chart says',
       files: {

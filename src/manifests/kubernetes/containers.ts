@@ -1,4 +1,4 @@
-import { imageName } from '../image-name.js';
+import { imageName, imagePath } from '../image-name.js';
 import type { Stated } from '../stated.js';
 import type { Item } from '../yaml/item.js';
 import type { ContainerFact, ImageFact, PodFact, PortFact } from './model.js';
@@ -61,5 +61,6 @@ function portFact(item: Item): PortFact {
 function imageFact(item: Item | undefined): ImageFact | undefined {
   if (item?.kind !== 'scalar') return undefined;
   const written = item.source.text.slice(...item.span).replaceAll(/^["']|["']$/gu, '');
-  return { span: item.span, reference: item.text, name: imageName(item.raw ?? written) };
+  const named = item.raw ?? written;
+  return { span: item.span, reference: item.text, name: imageName(named), path: imagePath(named) };
 }

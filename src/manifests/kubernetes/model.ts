@@ -27,8 +27,6 @@ export interface WorkloadFact extends ObjectName {
   readonly isDeletion: boolean;
   /** Ends by itself: a Job. */
   readonly isTask: boolean;
-  /** Gets requests without a Service of its own: Knative. */
-  readonly isRouted: boolean;
   readonly replicas: Stated<number> | undefined;
   readonly strategy: StrategyFact | undefined;
   /** The mapping that `strategy` belongs into. */
@@ -93,6 +91,8 @@ export interface ImageFact {
   readonly reference: string | undefined;
   /** The last part of the path, without tag: `cart` of `{{ repo }}/cart:{{ tag }}`. */
   readonly name: string | undefined;
+  /** The last two parts: `shop/cart`; the last one where the other is not known. */
+  readonly path: string | undefined;
 }
 
 export interface WordsFact {

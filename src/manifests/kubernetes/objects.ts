@@ -37,7 +37,6 @@ export function workloadFact(item: Item): WorkloadFact | undefined {
   return {
     ...name,
     span: item.at('metadata', 'name')?.span ?? [item.span[0], item.span[0]],
-    isRouted: name.kind === 'Service',
     isComplete: isComplete(item, name) && facts.containers.length > 0 && facts.containers.every(({ image }) => image !== undefined),
     isDeletion: item.get('$patch')?.text === 'delete',
     isTask: name.kind === 'Job' || name.kind === 'CronJob',
@@ -62,7 +61,8 @@ function strategyFact(spec: Item | undefined): StrategyFact | undefined {
   const entry = spec?.entries.find(({ key }) => key === 'strategy' || key === 'updateStrategy');
   const place = entry?.item.place;
   if (!entry || !place) return undefined;
-  const rolling = entry.item.get('rollingUpdate');
+  // OpenShift's DeploymentConfig has its own names.
+  const rolling = entry.item.get('rollingUpdate') ?? entry.item.get('rollingParams');
   return {
     span: [entry.keySpan[0], entry.item.span[1]],
     place,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Span } from '../../facts/module-facts.js';
 import type { KustomizationFact, PatchFact, WorkloadFact } from '../../manifests/kubernetes/model.js';
 import { readKubernetes } from '../../manifests/kubernetes/read.js';
 import { clusterOf, type At } from './cluster.js';
@@ -13,6 +14,25 @@ export interface Patch {
   readonly isInline: boolean;
   /** What it merges into the workload; undefined for a list of operations. */
   readonly fact: WorkloadFact | undefined;
+}
+
+/** A part of a file. */
+export interface Spot {
+  readonly file: string;
+  readonly span: Span;
+}
+
+/** Where a part of a patch stands in its file: of a patch within a text, by the line that it is on, if no other line is like it. */
+export function spotIn(deployment: Deployment, { file, text, isInline }: Patch, [start, end]: Span): Spot | undefined {
+  if (!isInline) return { file, span: [start, end] };
+  const begin = text.lastIndexOf('\n', start - 1) + 1;
+  const line = text.slice(begin).split('\n', 1)[0] ?? '';
+  const trimmed = line.trim();
+  const whole = deployment.text(file) ?? '';
+  const at = whole.indexOf(trimmed);
+  if (at < 0 || whole.includes(trimmed, at + 1)) return undefined;
+  const shift = at - begin - (line.length - line.trimStart().length);
+  return { file, span: [start + shift, end + shift] };
 }
 
 const DEEPEST = 16;

@@ -1,11 +1,10 @@
 import type { Span } from '../../facts/module-facts.js';
-import { readEcs } from '../../manifests/ecs.js';
 import type { Place } from '../../manifests/stated.js';
 import { managedApps, unitServices } from './apps.js';
 import { composedContainers } from './composed-containers.js';
 import type { Running } from './containers.js';
 import type { Deployment } from './deployment.js';
-import { isForDevelopment } from './stages.js';
+import { taskContainers } from './ecs-containers.js';
 
 /** How long a platform other than Kubernetes waits between the stop signal and SIGKILL. */
 export interface Patience {
@@ -69,12 +68,11 @@ function ofSystemd(deployment: Deployment): readonly Patience[] {
 }
 
 function ofEcs(deployment: Deployment): readonly Patience[] {
-  const files = deployment.files.filter(({ format, name }) => format === 'yaml' && !isForDevelopment(name));
-  return files.flatMap(({ path: file }) =>
-    (deployment.read(file, readEcs) ?? []).map(({ stopTimeout: stated, place }) => {
-      const milliseconds = stated ? stated.value : place.isWhole ? ECS : undefined;
-      const common = { platform: 'ecs', setting: 'stopTimeout', place, running: undefined } as const;
-      return { ...common, file, span: stated?.span ?? place.span, milliseconds, isStated: stated !== undefined };
-    }),
-  );
+  return deployment.ask(taskContainers).map(({ file, own, start }) => {
+    const { stopTimeout: stated, place } = own;
+    const isDefault = !stated && place.isWhole && !own.isOnOwnHosts;
+    const milliseconds = stated ? stated.value : isDefault ? ECS : undefined;
+    const common = { platform: 'ecs', setting: own.isTemplate ? 'StopTimeout' : 'stopTimeout', place, running: start.running } as const;
+    return { ...common, file, span: stated?.span ?? own.span, milliseconds, isStated: stated !== undefined };
+  });
 }

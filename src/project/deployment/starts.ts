@@ -4,12 +4,12 @@ import { wordsOf, type Word } from '../../manifests/command/words.js';
 import { readDockerfile, type Dockerfile } from '../../manifests/docker/dockerfile.js';
 import { imageOf, type ImageCommand } from '../../manifests/docker/image.js';
 import type { WordsFact } from '../../manifests/kubernetes/model.js';
-import { readEcs } from '../../manifests/ecs.js';
 import { placedScalar } from '../../manifests/yaml/placed.js';
 import { buildsOf } from './builds.js';
-import { commandsOf, composedContainers, type ComposedContainer } from './composed-containers.js';
+import { composedContainers, type ComposedContainer } from './composed-containers.js';
 import { containerStart, type ContainerSpec, type ContainerStart } from './containers.js';
 import type { Deployment } from './deployment.js';
+import { taskContainers, type TaskContainer } from './ecs-containers.js';
 import { isForDevelopment, stageToRun } from './stages.js';
 import { workloadsOf, type Container } from './workloads.js';
 
@@ -34,7 +34,7 @@ export function startsOf(deployment: Deployment): readonly Start[] {
       if (workload.fact.isTask) return [];
       return workload.containers.flatMap((container) => kubernetesStart(deployment, container) ?? []);
     }),
-    ...ecsStarts(deployment),
+    ...deployment.ask(taskContainers).flatMap((container) => taskStart(container) ?? []),
   ];
 }
 
@@ -117,21 +117,9 @@ function listed(text: string, { span, spans }: WordsFact): Written | undefined {
   return { span: [dash, last[1]], notation: { kind: 'block', indent } };
 }
 
-function ecsStarts(deployment: Deployment): readonly Start[] {
-  return deployment.files.flatMap(({ path: file, format, name }) => {
-    const containers = format === 'yaml' && !isForDevelopment(name) ? (deployment.read(file, readEcs) ?? []) : [];
-    return containers.flatMap(({ command, entrypoint, image, workdir, init }): readonly Start[] => {
-      const written = command ?? entrypoint;
-      if (!written) return [];
-      const spec: ContainerSpec = {
-        place: { file, span: written.span },
-        ...(image?.value !== undefined && { image: image.value }),
-        ...(workdir !== undefined && { workdir }),
-        ...(init === true && { init: true }),
-        ...commandsOf(file, entrypoint, command),
-      };
-      const pieces = [entrypoint, command].filter((one) => one !== undefined);
-      return [{ platform: 'ecs', file, span: written.span, spec, written: pieces, ...containerStart(deployment, spec) }];
-    });
-  });
+function taskStart({ file, own: { command, entrypoint }, spec, start }: TaskContainer): Start | undefined {
+  const shown = command ?? entrypoint;
+  if (!shown) return undefined;
+  const written = [entrypoint, command].filter((one) => one !== undefined);
+  return { platform: 'ecs', file, span: shown.span, spec, written, ...start };
 }

@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Word } from '../../manifests/command/words.js';
 import type { ContainerFact, WordsFact, WorkloadFact } from '../../manifests/kubernetes/model.js';
 import { buildsOf, type Build } from './builds.js';
+import { namedBuild, onlyOf, type NamedBuild } from './named-builds.js';
+import { isForeign } from './foreign-images.js';
 import type { At } from './cluster.js';
 import { containerStart, type ContainerStart, type Running } from './containers.js';
 import type { Deployment } from './deployment.js';
@@ -13,8 +15,6 @@ export interface Source {
   readonly start: ContainerStart | undefined;
   readonly running: Running | undefined;
 }
-
-type Answer = Build | 'ambiguous' | undefined;
 
 /**
  * The code of each container, by the image's name first, then by other names, then because there is only one of each. Where two
@@ -31,30 +31,10 @@ export function sourcesOf(deployment: Deployment, workloads: readonly At<Workloa
   return sources;
 }
 
-function namesOf({ names, services }: Build): readonly string[] {
-  return [...names, ...services];
-}
-
-function buildFor(builds: readonly Build[], { fact: workload }: At<WorkloadFact>, container: ContainerFact): Answer {
-  const image = container.image?.name;
+function buildFor(builds: readonly Build[], { fact: workload }: At<WorkloadFact>, container: ContainerFact): NamedBuild {
   const isMain = container.role === 'main' && workload.pod.containers.filter(({ role }) => role === 'main').length === 1;
-  const names = [container.name.value, ...(isMain ? [workload.name] : [])];
-  return (
-    only(builds, ({ images }) => image !== undefined && images.includes(image)) ??
-    only(builds, (build) => image !== undefined && namesOf(build).includes(image)) ??
-    only(builds, (build) => image !== undefined && namesOf(build).some((name) => endsWith(image, name))) ??
-    only(builds, (build) => names.some((name) => name !== undefined && namesOf(build).includes(name)))
-  );
-}
-
-/** `examplevotingapp_result` is what Compose calls the image of `result`. */
-function endsWith(image: string, name: string): boolean {
-  return name.length > 2 && (image.endsWith(`-${name}`) || image.endsWith(`_${name}`));
-}
-
-function only(builds: readonly Build[], fits: (build: Build) => boolean): Answer {
-  const [first, ...others] = builds.filter(fits);
-  return others.length > 0 ? 'ambiguous' : first;
+  const names = [container.name.value, ...(isMain ? [workload.name] : [])].filter((name) => name !== undefined);
+  return namedBuild(builds, container.image?.name, names);
 }
 
 /** Folders in which manifests stand beside the code that they deploy. */
@@ -67,7 +47,7 @@ function onlyBuild(
   workloads: readonly At<WorkloadFact>[],
   { file }: At<WorkloadFact>,
   container: ContainerFact,
-): Answer {
+): NamedBuild {
   if (container.role !== 'main' || isForeign(container)) return undefined;
   const images = builds.filter(({ dockerfile }) => dockerfile !== undefined);
   const others = workloads
@@ -78,21 +58,13 @@ function onlyBuild(
   const siblings = others.filter((one) =>
     workloads.some((workload) => near.some(({ folder }) => isBelow(workload.file, folder)) && workload.fact.pod.containers.includes(one)),
   );
-  return siblings.length === 0 ? only(near, () => true) : undefined;
+  return siblings.length === 0 ? onlyOf(near, () => true) : undefined;
 }
 
 function isBelow(file: string, folder: string): boolean {
   if (!file.startsWith(folder + path.sep)) return false;
   const [first = ''] = file.slice(folder.length + 1).split(path.sep);
   return MANIFEST_FOLDER.test(first);
-}
-
-/** Images of databases, proxies and agents, which no repository of a service builds. */
-const FOREIGN =
-  /^(?:mysql|mariadb|postgres(?:ql)?|redis|valkey|mongo(?:db)?|rabbitmq|nats|kafka|zookeeper|elasticsearch|opensearch|kibana|grafana|prometheus|jaeger|all-in-one|nginx(?:-.*)?|haproxy|traefik|envoy(?:-.*)?|istio.*|proxyv2|linkerd.*|cloud-?sql-proxy|gce-proxy|oauth2-proxy|fluent-?(?:bit|d)|filebeat|vector|otel.*|opentelemetry-collector.*|datadog.*|agent|busybox|alpine|curl|wait-for.*|minio|vault(?:-.*)?|consul.*|etcd|memcached|keycloak|pgbouncer|mailhog|adminer|pgadmin4|k6|locust)$/u;
-
-export function isForeign({ image }: ContainerFact): boolean {
-  return image?.name !== undefined && FOREIGN.test(image.name);
 }
 
 function sourceOf(deployment: Deployment, build: Build, file: string, container: ContainerFact): Source {

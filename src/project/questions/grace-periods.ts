@@ -1,9 +1,9 @@
-import type { Span } from '../../facts/module-facts.js';
 import type { HookFact } from '../../manifests/kubernetes/model.js';
 import type { Stated } from '../../manifests/stated.js';
 import type { Running } from '../deployment/containers.js';
 import type { Deployment } from '../deployment/deployment.js';
 import { hookSeconds } from '../deployment/hooks.js';
+import { spotIn, type Spot } from '../deployment/patches.js';
 import { workloadsOf, type Container, type Workload } from '../deployment/workloads.js';
 import type { CallSite } from '../module.js';
 import { shutdownTime, type Duration } from './shutdown-time.js';
@@ -14,8 +14,10 @@ export interface ShortGrace {
   readonly container: Container;
   /** `zero`: nothing runs. `hook`: the preStop hook alone uses it up; `mostly`: nearly so. `short`: hook and shutdown do; `tight`: they end with it. */
   readonly because: 'zero' | 'hook' | 'mostly' | 'short' | 'tight';
-  /** Where the number stands that is too small; undefined for the default, or in a patch within a text. */
-  readonly stated: NumberPlace | undefined;
+  /** Where the number stands that is too small; undefined for the default, or in a patch whose place is not found. */
+  readonly stated: Spot | undefined;
+  /** No file says a number, so one can be added to the workload. */
+  readonly isDefault: boolean;
   /** Seconds that are waited. */
   readonly grace: number;
   /** Seconds that the hook takes. */
@@ -27,18 +29,12 @@ export interface ShortGrace {
   readonly isProbe: boolean;
 }
 
-interface NumberPlace {
-  readonly file: string;
-  readonly span: Span;
-}
-
 /** What the code's shutdown may take. */
 export interface CodeTime {
   readonly seconds: number;
   readonly parts: readonly Duration[];
 }
 
-const DEFAULT = 30;
 /** Less than this is left to nobody's use. Seconds. */
 const MARGIN = 2;
 /** Of the whole, for a hook. */
@@ -48,7 +44,9 @@ export function shortGraces(deployment: Deployment): readonly ShortGrace[] {
   return deployment.ask(workloadsOf).flatMap((workload) => {
     if (workload.fact.isTask) return [];
     const containers = workload.containers.filter(({ fact }) => fact.role === 'main');
-    return containers.flatMap((container) => variantsOf(workload, container).flatMap((variant) => judged(workload, container, variant)));
+    return containers.flatMap((container) =>
+      variantsOf(deployment, workload, container).flatMap((variant) => judged(workload, container, variant)),
+    );
   });
 }
 
@@ -56,7 +54,8 @@ export function shortGraces(deployment: Deployment): readonly ShortGrace[] {
 interface Variant {
   /** Seconds; undefined when not known. */
   readonly grace: number | undefined;
-  readonly stated: NumberPlace | undefined;
+  readonly isDefault: boolean;
+  readonly stated: Spot | undefined;
   readonly hook: HookFact | undefined;
   /** A template or an operation may write it. */
   readonly isHidden: boolean;
@@ -64,10 +63,11 @@ interface Variant {
   readonly probe: Stated<number> | undefined;
 }
 
-function variantsOf({ file, fact, patches }: Workload, { fact: container }: Container): readonly Variant[] {
+function variantsOf(deployment: Deployment, { file, fact, patches }: Workload, { fact: container }: Container): readonly Variant[] {
   const { gracePeriod, place } = fact.pod;
   const own: Variant = {
-    grace: gracePeriod ? gracePeriod.value : DEFAULT,
+    grace: gracePeriod ? gracePeriod.value : deployment.settings.gracePeriodSeconds,
+    isDefault: !gracePeriod,
     stated: gracePeriod && { file, span: gracePeriod.span },
     hook: container.preStop,
     isHidden: (!gracePeriod && place?.isWhole !== true) || (!container.preStop && container.hasUnseenLifecycle),
@@ -75,20 +75,21 @@ function variantsOf({ file, fact, patches }: Workload, { fact: container }: Cont
   };
   const touching = patches.filter(({ text }) => /terminationGracePeriodSeconds|preStop/u.test(text));
   if (touching.length === 0) return [own];
-  return touching.map(({ file: from, fact: patch, isInline }) => {
-    const grace = patch?.pod.gracePeriod;
-    const hook = patch?.pod.containers.find(({ name }) => name.value === container.name.value)?.preStop ?? own.hook;
-    const stated = grace && !isInline ? { file: from, span: grace.span } : undefined;
-    return { ...own, ...(grace && { grace: grace.value, stated }), hook, isHidden: own.isHidden || !patch };
+  return touching.map((patch) => {
+    const grace = patch.fact?.pod.gracePeriod;
+    const hook = patch.fact?.pod.containers.find(({ name }) => name.value === container.name.value)?.preStop ?? own.hook;
+    const stated = grace && spotIn(deployment, patch, grace.span);
+    return { ...own, ...(grace && { grace: grace.value, isDefault: false, stated }), hook, isHidden: own.isHidden || !patch.fact };
   });
 }
 
 function judged(workload: Workload, container: Container, variant: Variant): readonly ShortGrace[] {
-  const { grace, stated, hook: hookFact, isHidden, probe } = variant;
+  const { grace, stated, isDefault, hook: hookFact, isHidden, probe } = variant;
   if (grace === undefined || isHidden) return [];
   const hook = hookFact ? hookSeconds(hookFact) : 0;
   const code = codeTime(container.source?.running);
-  const base = { workload, container, stated, grace, hook: hook ?? 0, needed: (hook ?? 0) + (code?.seconds ?? 0), code, isProbe: false };
+  const needed = (hook ?? 0) + (code?.seconds ?? 0);
+  const base = { workload, container, stated, isDefault, grace, hook: hook ?? 0, needed, code, isProbe: false };
   const because = grace === 0 ? 'zero' : reason(grace, hook ?? 0, code);
   const killed = probe?.value !== undefined && probe.value > 0 ? reason(probe.value, hook ?? 0, code) : undefined;
   return [

@@ -1,10 +1,10 @@
 import type { Span } from '../../facts/module-facts.js';
-import type { ContainerFact, HandlerFact, HookFact, WorkloadFact } from '../../manifests/kubernetes/model.js';
+import type { ContainerFact, HandlerFact, HookFact } from '../../manifests/kubernetes/model.js';
 import type { Stated } from '../../manifests/stated.js';
 import { clusterOf } from '../deployment/cluster.js';
 import type { Deployment } from '../deployment/deployment.js';
 import { commandLine, hookSeconds, programOf } from '../deployment/hooks.js';
-import { workloadsOf } from '../deployment/workloads.js';
+import { workloadsOf, type Workload } from '../deployment/workloads.js';
 
 /** Something about a hook or a probe that the platform refuses, drops, or that fails when it runs. */
 export type InvalidHook = { readonly file: string; readonly container: ContainerFact; readonly span: Span } & (
@@ -26,18 +26,30 @@ export interface LocalUrl {
 export function invalidHooks(deployment: Deployment): readonly InvalidHook[] {
   const refused = deployment
     .ask(clusterOf)
-    .workloads.flatMap(({ file, fact }) => fact.pod.containers.flatMap((container) => refusals(file, fact, container)));
-  const failing = deployment.ask(workloadsOf).flatMap(({ file, containers }) =>
+    .workloads.flatMap(({ file, fact }) => fact.pod.containers.flatMap((container) => refusals(file, container)));
+  const workloads = deployment.ask(workloadsOf);
+  const failing = workloads.flatMap(({ file, containers }) =>
     containers.flatMap(({ fact, source }) => {
       const image = source?.start?.image;
       return image ? (failure(file, fact, image.base.isBare, installedIn(image)) ?? []) : [];
     }),
   );
-  return [...refused, ...failing];
+  return [...refused, ...workloads.flatMap(droppedSignals), ...failing];
 }
 
-function refusals(file: string, workload: WorkloadFact, container: ContainerFact): readonly InvalidHook[] {
-  const { preStop, probes, stopSignal } = container;
+/** Stop signals without an operating system, which only the whole of an object shows. */
+function droppedSignals(workload: Workload): readonly InvalidHook[] {
+  const { file, fact } = workload;
+  const { os, place, containers } = fact.pod;
+  if (os !== undefined || place?.isWhole !== true || workload.patches.some(({ text }) => /\bos\b/u.test(text))) return [];
+  return containers.flatMap((container): readonly InvalidHook[] => {
+    const { stopSignal } = container;
+    return stopSignal ? [{ file, container, because: 'stopSignal', span: stopSignal.span }] : [];
+  });
+}
+
+function refusals(file: string, container: ContainerFact): readonly InvalidHook[] {
+  const { preStop, probes } = container;
   const [first, second] = preStop?.handlers ?? [];
   const at = { file, container };
   const grace = probes.readiness?.gracePeriod;
@@ -52,9 +64,6 @@ function refusals(file: string, workload: WorkloadFact, container: ContainerFact
     ...(preStop && first?.kind === 'tcpSocket' && !second ? [{ ...at, because: 'tcp' as const, hook: preStop, span: first.span }] : []),
     ...(grace ? [{ ...at, because: 'readinessGrace' as const, span: grace.span }] : []),
     ...thresholds,
-    ...(stopSignal && workload.pod.os === undefined && workload.pod.place?.isWhole === true
-      ? [{ ...at, because: 'stopSignal' as const, span: stopSignal.span }]
-      : []),
   ];
 }
 

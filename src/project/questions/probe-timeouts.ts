@@ -2,7 +2,7 @@ import type { ProbeFact } from '../../manifests/kubernetes/model.js';
 import { argumentThings } from '../arguments.js';
 import type { Deployment } from '../deployment/deployment.js';
 import { handlersOf, pathOf } from '../deployment/probe-targets.js';
-import { workloadsOf, type Container, type Workload } from '../deployment/workloads.js';
+import { isPatched, workloadsOf, type Container, type Workload } from '../deployment/workloads.js';
 import type { CallSite } from '../module.js';
 import { numbersOf } from '../numbers.js';
 import type { Service } from '../service.js';
@@ -28,7 +28,7 @@ const DEFAULT = 1;
 export function hastyProbes(deployment: Deployment): readonly HastyProbe[] {
   return deployment.ask(workloadsOf).flatMap((workload) =>
     workload.containers.flatMap((container) => {
-      const probes = Object.values(container.fact.probes).filter(({ isWhole }) => isWhole);
+      const probes = Object.values(container.fact.probes).filter(({ isWhole, kind }) => isWhole && !isPatched(workload, `${kind}Probe`));
       return probes.flatMap((probe) => hastyIn(workload, container, probe) ?? []);
     }),
   );

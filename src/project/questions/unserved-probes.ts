@@ -3,7 +3,7 @@ import type { HandlerFact, ProbeKind } from '../../manifests/kubernetes/model.js
 import type { Deployment } from '../deployment/deployment.js';
 import { listenPorts } from '../deployment/ports.js';
 import { serves } from '../deployment/served-paths.js';
-import { workloadsOf, type Container, type Workload } from '../deployment/workloads.js';
+import { isPatched, workloadsOf, type Container, type Workload } from '../deployment/workloads.js';
 import { probesOf } from './probes.js';
 
 /** A probe or hook that asks for what is not there. */
@@ -24,21 +24,30 @@ export interface UnservedProbe {
 export function unservedProbes(deployment: Deployment): readonly UnservedProbe[] {
   return deployment.ask(workloadsOf).flatMap((workload) => {
     const containers = workload.containers.filter(({ fact }) => fact.role !== 'init');
-    return containers.flatMap((container) => questionsOf(container).flatMap((question) => judged(workload, container, question)));
+    return containers.flatMap((container) =>
+      questionsOf(container)
+        .filter(({ field }) => !isPatched(workload, field))
+        .flatMap((question) => judged(workload, container, question)),
+    );
   });
 }
 
 interface Question {
   readonly who: string;
+  /** The key of the container that asks. */
+  readonly field: string;
   readonly kind: ProbeKind | undefined;
   readonly handler: HandlerFact;
 }
 
 function questionsOf({ fact }: Container): readonly Question[] {
   const probes = Object.values(fact.probes).filter(({ isWhole }) => isWhole);
-  const hooks = fact.preStop?.handlers.map((handler): Question => ({ who: 'preStop hook', kind: undefined, handler })) ?? [];
+  const hooks =
+    fact.preStop?.handlers.map((handler): Question => ({ who: 'preStop hook', field: 'preStop', kind: undefined, handler })) ?? [];
   return [
-    ...probes.flatMap(({ kind, handlers }) => handlers.map((handler): Question => ({ who: `${kind}Probe`, kind, handler }))),
+    ...probes.flatMap(({ kind, handlers }) =>
+      handlers.map((handler): Question => ({ who: `${kind}Probe`, field: `${kind}Probe`, kind, handler })),
+    ),
     ...hooks,
   ];
 }
