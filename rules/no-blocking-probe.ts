@@ -1,5 +1,6 @@
 import { defineRule } from '../src/adapter/define-rule.js';
 import { probeSuggestions } from '../src/fixes/suggest-blocking.js';
+import { deploymentAround } from '../src/project/deployment/around.js';
 import type { Finding } from '../src/project/finding.js';
 import { named } from '../src/project/naming.js';
 import { blockingProbes, type BlockingProbe } from '../src/project/questions/blocking-probes.js';
@@ -11,7 +12,8 @@ export default defineRule({
   recommended: true,
   messages: {
     sync: 'The probe {{path}} blocks the event loop in `{{source}}`{{place}}, so every request waits and the probe itself times out.',
-    liveness: 'The liveness probe {{path}} asks a dependency with `{{source}}`{{place}}, so an outage of it restarts every replica.',
+    liveness:
+      'The liveness probe {{path}}{{asked}} asks a dependency with `{{source}}`{{place}}, so an outage of it restarts every replica.',
     readiness:
       'The probe {{path}} asks a dependency with `{{source}}`{{place}} and no time-out, so a slow dependency makes the probe itself hang.',
   },
@@ -21,6 +23,7 @@ export default defineRule({
     remove: 'Answer from memory: a liveness probe tells that the process runs.',
     answer: 'Answer at once, and ask nothing.',
   },
+  reads: deploymentAround,
   check: (service) => blockingProbes(service).map((found) => finding(service, found)),
 });
 
@@ -28,6 +31,7 @@ function finding(service: Service, found: BlockingProbe): Finding {
   const { probe, blocking } = found;
   const data = {
     path: `\`${probe.path}\``,
+    asked: probe.askedAt === undefined ? '' : ` (${probe.askedAt})`,
     source: named.callee(service, blocking.source),
     place: named.elsewhere(service, blocking.site, blocking.source),
   };

@@ -1,5 +1,6 @@
 import type { Linter } from 'eslint';
 import type { RuleModule } from './adapter/define-rule.js';
+import { fingerprintSetting } from './adapter/fingerprint.js';
 import { typescriptParser } from './adapter/typescript-parser.js';
 import { NO_MANIFESTS, SCRIPT_FILES, TEXT_FILES, YAML_FILES } from './manifests/formats.js';
 
@@ -8,6 +9,9 @@ const SCRIPTS = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
 const TYPESCRIPT = ['**/*.{ts,mts,cts,tsx}'];
 /** Files that are named here are linted, so they must be readable too. */
 const JSX = { ecmaFeatures: { jsx: true } };
+
+/** For ESLint's cache: findings depend on other files too. */
+const settings = { [`${NAMESPACE}/fingerprint`]: fingerprintSetting() };
 
 /** A type rather than an interface: ESLint's type of a plugin wants any name to be a key. */
 export type Configs = {
@@ -34,15 +38,15 @@ export function configsFor(plugin: Linter.Config['plugins'], rules: Readonly<Rec
   const code = (name: string, includes: (preset: Preset) => boolean): Linter.Config[] => [
     { name: `${NAMESPACE}/${name}/jsx`, files: ['**/*.jsx'], languageOptions: { parserOptions: JSX } },
     { name: `${NAMESPACE}/${name}/typescript`, files: TYPESCRIPT, languageOptions: { parser: typescriptParser, parserOptions: JSX } },
-    { name: `${NAMESPACE}/${name}`, files: SCRIPTS, plugins: plugin, rules: chosen(includes) },
+    { name: `${NAMESPACE}/${name}`, files: SCRIPTS, plugins: plugin, rules: chosen(includes), settings },
   ];
   const manifests = (name: string, includes: (preset: Preset) => boolean): Linter.Config[] => {
     const found = chosen(includes);
-    const shared = { ignores: NO_MANIFESTS, plugins: plugin, rules: found };
+    const shared = { ignores: NO_MANIFESTS, plugins: plugin, rules: found, settings };
     return [
       { name: `${NAMESPACE}/${name}/yaml`, files: YAML_FILES, language: `${NAMESPACE}/yaml`, ...shared },
       { name: `${NAMESPACE}/${name}/text`, files: TEXT_FILES, language: `${NAMESPACE}/text`, ...shared },
-      { name: `${NAMESPACE}/${name}/modules`, files: SCRIPT_FILES, plugins: plugin, rules: found },
+      { name: `${NAMESPACE}/${name}/modules`, files: SCRIPT_FILES, plugins: plugin, rules: found, settings },
     ];
   };
   return {

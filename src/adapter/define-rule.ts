@@ -28,6 +28,8 @@ export type Preset = true | 'strict' | 'manifests' | 'strict-manifests';
 export interface RuleDefinition extends RuleWords {
   /** Everything wrong in the service, in whatever file. */
   readonly check: (service: Service) => Iterable<Finding>;
+  /** What it reads besides the service: when that is another, it is checked again. */
+  readonly reads?: (service: Service) => unknown;
 }
 
 export interface RuleMeta extends Rule.RuleMetaData {
@@ -82,7 +84,13 @@ export function metaOf(words: RuleWords): RuleMeta {
 }
 
 const NOTHING: Rule.RuleListener = {};
-const checked = new WeakMap<Service, Map<RuleDefinition, ReadonlyMap<string, readonly Finding[]>>>();
+
+interface Checked {
+  readonly basis: unknown;
+  readonly found: ReadonlyMap<string, readonly Finding[]>;
+}
+
+const checked = new WeakMap<Service, Map<RuleDefinition, Checked>>();
 
 function findingsIn(definition: RuleDefinition, context: Rule.RuleContext): readonly Finding[] {
   try {
@@ -95,12 +103,13 @@ function findingsIn(definition: RuleDefinition, context: Rule.RuleContext): read
 }
 
 function findingsOf(definition: RuleDefinition, service: Service): ReadonlyMap<string, readonly Finding[]> {
-  const ofService = checked.get(service) ?? new Map<RuleDefinition, ReadonlyMap<string, readonly Finding[]>>();
+  const ofService = checked.get(service) ?? new Map<RuleDefinition, Checked>();
   checked.set(service, ofService);
+  const basis = definition.reads?.(service);
   const known = ofService.get(definition);
-  if (known) return known;
-  ofService.set(definition, new Map());
+  if (known && known.basis === basis) return known.found;
+  ofService.set(definition, { basis, found: new Map() });
   const found = byFile(definition.check(service));
-  ofService.set(definition, found);
+  ofService.set(definition, { basis, found });
   return found;
 }

@@ -10,6 +10,7 @@ import { receiverText } from './held.js';
 import { addCloseHook, addShutdownOption, closeOnSignal } from './shutdown-option.js';
 import { isSame, type Source } from './source.js';
 import { offer, sourceIn } from './suggest.js';
+import { insertedDeadline } from '../project/questions/inserted-deadline.js';
 
 export function besideOpening(service: Service, found: UnclosedResource, close: GracefulClose): readonly Suggestion[] {
   const { site, thing } = found;
@@ -23,7 +24,7 @@ export function besideOpening(service: Service, found: UnclosedResource, close: 
   const option = optionOf(service, found);
   if (option) return offer('close', addShutdownOption(source, option.call, option.at, option.name, closer), data);
   return takesWork(thing) && !endsItself(service, found)
-    ? offer('close', closeOnSignal(source, site.call, closer, service.settings.deadlineSeconds), data)
+    ? offer('close', closeOnSignal(source, site.call, closer, insertedDeadline(service)), data)
     : [];
 }
 

@@ -5,6 +5,7 @@ import { type Closer, closeLines, completionPromise, type Drain, type Sockets } 
 import { type Dialect, dialectOf, milliseconds } from './dialect.js';
 import { freeName } from './names.js';
 import type { Source } from './source.js';
+import { insertedDeadline } from '../project/questions/inserted-deadline.js';
 
 /** Seconds in which routers notice that the process is about to stop. */
 const ROUTING_LAG = 1;
@@ -27,9 +28,9 @@ const SERVERS: Readonly<Record<string, Pick<Drain, 'connections' | 'path'>>> = {
   'ws#Server': { connections: 'sockets', path: '' },
 };
 
-export function drainOf({ settings }: Service, { library, typeName }: ResourceThing): Drain | undefined {
+export function drainOf(service: Service, { library, typeName }: ResourceThing): Drain | undefined {
   const server = SERVERS[`${library.name}#${typeName.split('#').at(-1) ?? ''}`];
-  return server && { ...server, limitSeconds: settings.deadlineSeconds * SHARE };
+  return server && { ...server, limitSeconds: insertedDeadline(service) * SHARE };
 }
 
 /**

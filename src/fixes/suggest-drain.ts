@@ -10,6 +10,7 @@ import { addDeadline } from './shutdown-body.js';
 import { isExpressionBody } from './site.js';
 import type { Edits } from './source.js';
 import { offer, sourceIn } from './suggest.js';
+import { insertedDeadline } from '../project/questions/inserted-deadline.js';
 
 export function drainSuggestions(service: Service, operation: Operation): readonly Suggestion[] {
   const seconds = String(drainFor(service, operation)?.limitSeconds);
@@ -39,7 +40,7 @@ function undrained(service: Service, fn: FunctionThing): readonly Operation[] {
 export function deadlineSuggestions(service: Service, { fn }: UnboundedShutdown): readonly Suggestion[] {
   const fact = fn.module.function(fn.function);
   if (!fact) return [];
-  const seconds = service.settings.deadlineSeconds;
+  const seconds = insertedDeadline(service);
   const deadline = addDeadline(sourceIn(service, fn.module), fact, seconds);
   const calls = new Map(undrained(service, fn).map((operation) => [operation.site.call, operation]));
   const drained = isExpressionBody(fact) ? [] : [...calls.values()].flatMap((operation) => endHeld(service, operation) ?? []);

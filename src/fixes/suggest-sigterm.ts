@@ -11,6 +11,7 @@ import { closeTogether, heldAt } from './in-scope.js';
 import type { Pattern } from './shutdown-libraries.js';
 import { offer, sourceIn } from './suggest.js';
 import { type LiveClosers, liveClosers } from './suggest-exit.js';
+import { insertedDeadline } from '../project/questions/inserted-deadline.js';
 
 type Data = Readonly<Record<string, string>>;
 
@@ -52,7 +53,7 @@ export function sigtermSuggestions(
       const [first = own, ...rest] = closeTogether(service, [{ thing, name: handle, closer: own }, ...beside]);
       return [first, ...live.closers, ...also.closers, ...rest, ...elsewhere.closers];
     },
-    deadlineSeconds: service.settings.deadlineSeconds,
+    deadlineSeconds: insertedDeadline(service),
   };
   const source = sourceIn(service, module);
   const pattern = patternFor(service, start);

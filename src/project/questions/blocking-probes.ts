@@ -1,4 +1,5 @@
 import type { Service } from '../service.js';
+import { livenessProbes } from './asked-probes.js';
 import { blockingCalls, type Blocking } from './blocking.js';
 import { probesOf, type Probe } from './probes.js';
 
@@ -10,11 +11,23 @@ export interface BlockingProbe {
 
 /** Probes that keep the platform waiting. */
 export function blockingProbes(service: Service): readonly BlockingProbe[] {
-  return probesOf(service).flatMap((probe) =>
+  return allProbes(service).flatMap((probe) =>
     blockingCalls(service, probe.fn, { part: probe.part }).flatMap((blocking): readonly BlockingProbe[] => {
       if (blocking.how === 'sync') return [{ probe, blocking, because: 'sync' }];
       if (probe.kind === 'liveness') return [{ probe, blocking, because: 'liveness' }];
       return blocking.bounded === 'no' ? [{ probe, blocking, because: 'readiness' }] : [];
     }),
   );
+}
+
+/** What a manifest says of a handler counts for more than the name of its path. */
+function allProbes(service: Service): readonly Probe[] {
+  const asked = livenessProbes(service);
+  const isAsked = (probe: Probe): boolean => asked.some(({ fn, part }) => fn.id === probe.fn.id && part?.[0] === probe.part?.[0]);
+  return [...asked.filter((one, index) => isFirst(asked, one, index)), ...probesOf(service).filter((probe) => !isAsked(probe))];
+}
+
+/** Several workloads may ask one handler. */
+function isFirst(all: readonly Probe[], { fn, part }: Probe, index: number): boolean {
+  return all.findIndex((one) => one.fn.id === fn.id && one.part?.[0] === part?.[0]) === index;
 }

@@ -6,6 +6,7 @@ import { hookSeconds } from '../deployment/hooks.js';
 import { spotIn, type Spot } from '../deployment/patches.js';
 import { workloadsOf, type Container, type Workload } from '../deployment/workloads.js';
 import type { CallSite } from '../module.js';
+import type { Service } from '../service.js';
 import { shutdownTime, type Duration } from './shutdown-time.js';
 
 /** A grace period that does not hold what has to happen in it. */
@@ -46,6 +47,17 @@ export function shortGraces(deployment: Deployment): readonly ShortGrace[] {
     const containers = workload.containers.filter(({ fact }) => fact.role === 'main');
     return containers.flatMap((container) =>
       variantsOf(deployment, workload, container).flatMap((variant) => judged(workload, container, variant)),
+    );
+  });
+}
+
+/** What Kubernetes leaves to the code of a service, hooks and a margin taken off. Seconds, for each of its containers. */
+export function graceLeft(deployment: Deployment, service: Service): readonly number[] {
+  return deployment.ask(workloadsOf).flatMap((workload) => {
+    const containers = workload.containers.filter(({ source }) => source?.running?.service === service);
+    const variants = containers.flatMap((container) => variantsOf(deployment, workload, container));
+    return variants.flatMap(({ grace, hook, isHidden }) =>
+      grace === undefined || isHidden || workload.fact.isTask ? [] : [grace - (hookSeconds(hook) ?? 0) - MARGIN],
     );
   });
 }

@@ -14,6 +14,8 @@ export interface Probe {
   readonly fn: FunctionThing;
   /** The part of the function that answers; all of it when absent. */
   readonly part?: Span;
+  /** The manifest that says what kind it is, as `k8s/orders.yaml:12`. */
+  readonly askedAt?: string;
 }
 
 const LIVENESS = /(?:^|\/)(?:live|livez|liveness|alive|is-?alive|lively)$/iu;
