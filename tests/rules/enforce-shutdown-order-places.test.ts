@@ -88,8 +88,137 @@ table('enforce-shutdown-order', {
         `,
       },
     },
+    {
+      name: 'directly after the beginning of a drain that nobody waits for',
+      unrepaired: true,
+      files: {
+        'src/database.js': DATABASE,
+        'src/main.js': `
+          import express from 'express';
+          import { database } from './database.js';
+          const app = express();
+          app.get('/', async (request, response) => response.json((await database.pool.query('select 1')).rows));
+          const server = app.listen(3000);
+          process.on('SIGTERM', () => {
+            server.close();
+            database.close(); // ! meanwhile
+          });
+        `,
+      },
+    },
+    {
+      name: 'an adapter that is only known by the method that it has',
+      unrepaired: true,
+      files: {
+        'src/adapter.js': `
+          import { Pool } from 'pg';
+          export class PostgresAdapter {
+            pool = new Pool();
+            handleShutdown() {
+              return this.pool.end();
+            }
+          }
+        `,
+        'src/main.js': `
+          import express from 'express';
+          const app = express();
+          const server = app.listen(3000);
+          export function serve({ adapter }) {
+            process.on('SIGTERM', () => {
+              server.close();
+              if (typeof adapter.handleShutdown === 'function') adapter.handleShutdown(); // ! meanwhile
+            });
+          }
+          serve(await import(process.env.ADAPTER));
+        `,
+      },
+    },
   ],
   silent: [
+    {
+      name: 'an adapter that is only known by its method, when the work is over',
+      files: {
+        'src/adapter.js': `
+          import { Pool } from 'pg';
+          export class PostgresAdapter {
+            pool = new Pool();
+            handleShutdown() {
+              return this.pool.end();
+            }
+          }
+        `,
+        'src/main.js': `
+          import express from 'express';
+          const app = express();
+          const server = app.listen(3000);
+          export function serve({ adapter }) {
+            process.on('SIGTERM', () => {
+              server.close(() => adapter.handleShutdown());
+            });
+          }
+          serve(await import(process.env.ADAPTER));
+        `,
+      },
+    },
+    {
+      name: 'a method of a common name on something unknown',
+      files: {
+        'src/adapter.js': `
+          import { Pool } from 'pg';
+          export class PostgresAdapter {
+            pool = new Pool();
+            close() {
+              return this.pool.end();
+            }
+          }
+        `,
+        'src/main.js': `
+          import express from 'express';
+          const app = express();
+          const server = app.listen(3000);
+          export function serve({ adapter }) {
+            process.on('SIGTERM', () => {
+              adapter.close();
+              server.close(() => process.exit(0));
+            });
+          }
+          serve(await import(process.env.ADAPTER));
+        `,
+      },
+    },
+    {
+      name: 'a wait that waits for nothing is the defect, not the order',
+      files: {
+        'src/database.js': DATABASE,
+        'src/main.js': `
+          import express from 'express';
+          import { database } from './database.js';
+          const app = express();
+          app.get('/', async (request, response) => response.json((await database.pool.query('select 1')).rows));
+          const server = app.listen(3000);
+          process.on('SIGTERM', async () => {
+            await server.close();
+            await database.close();
+          });
+        `,
+      },
+    },
+    {
+      name: 'in the callback of the drain',
+      files: {
+        'src/database.js': DATABASE,
+        'src/main.js': `
+          import express from 'express';
+          import { database } from './database.js';
+          const app = express();
+          app.get('/', async (request, response) => response.json((await database.pool.query('select 1')).rows));
+          const server = app.listen(3000);
+          process.on('SIGTERM', () => {
+            server.close(() => database.close());
+          });
+        `,
+      },
+    },
     {
       name: 'the same helper, called when the work is over',
       files: {

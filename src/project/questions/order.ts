@@ -25,8 +25,8 @@ export interface Disorder {
 
 const RANKS: Readonly<Record<string, number>> = { 'stop-accepting': 0, drain: 0, 'close-dependencies': 1, 'flush-telemetry': 2 };
 
-/** A close that nobody waits for is a defect of its own. */
-const HEEDED = new Set<Operation['wait']>(['awaited', 'callback', 'returned']);
+/** Where a wait stands that waits for nothing the order is meant as it should be, and the wait is the defect. */
+const HEEDED = new Set<Operation['wait']>(['awaited', 'callback', 'returned', 'floating']);
 
 export function disorders(service: Service): readonly Disorder[] {
   const roots = [...signalRoots(service), ...hookRoots(service), ...methodRoots(service)];
