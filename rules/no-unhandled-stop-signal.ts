@@ -7,9 +7,11 @@ import {
   chosenSignals,
   deafStarts,
   interruptedApps,
+  unsentSignals,
   type ChosenSignal,
   type DeafStart,
   type InterruptedApp,
+  type UnsentSignal,
 } from '../src/project/questions/stop-signals.js';
 
 export default defineManifestRule({
@@ -21,15 +23,19 @@ export default defineManifestRule({
     unhandled: '`{{entry}}` does not listen for `{{signal}}`, with which it is stopped here, so it does not shut down.',
     processOne:
       'Node.js is process 1 here and `{{entry}}` does not listen for SIGTERM, so the kernel drops it and each stop ends in SIGKILL.',
+    unsent:
+      'With `KillMode=none` systemd sends `{{entry}}` no signal, so it never shuts down and goes on running when the unit is stopped.',
     pm2: 'PM2 stops with SIGINT, and `{{entry}}` listens for SIGTERM alone, so it is cut off at once.',
   },
   suggestions: {
     sigterm: 'Stop it with SIGTERM.',
+    group: 'Send the signal to all processes of the unit.',
     init: 'Put an init in front: SIGTERM then ends the process at once.',
     setting: 'Tell PM2 to send SIGTERM.',
   },
   check: (deployment) => [
     ...chosenSignals(deployment).map((found) => chosen(deployment, found)),
+    ...unsentSignals(deployment).map((found) => unsent(deployment, found)),
     ...deafStarts(deployment).map((found) => deaf(deployment, found)),
     ...interruptedApps(deployment).map((found) => interrupted(deployment, found)),
   ],
@@ -39,6 +45,11 @@ function chosen(deployment: Deployment, { file, span, signal, running }: ChosenS
   const suggestions = [{ messageId: 'sigterm', edits: [{ span, text: 'SIGTERM' }] }];
   const data = { signal, entry: running ? entryName(deployment, running) : '' };
   return { file, span, messageId: running ? 'unhandled' : 'kill', data, suggestions };
+}
+
+function unsent(deployment: Deployment, { file, span, running }: UnsentSignal): Finding {
+  const suggestions = [{ messageId: 'group', edits: [{ span, text: 'control-group' }] }];
+  return { file, span, messageId: 'unsent', data: { entry: entryName(deployment, running) }, suggestions };
 }
 
 function deaf(deployment: Deployment, { start, running }: DeafStart): Finding {

@@ -10,6 +10,8 @@ export interface Unit {
   readonly type?: string;
   readonly killSignal?: Stated<string>;
   readonly killMode?: Stated<string>;
+  /** A command of its own stops it. */
+  readonly hasStop: boolean;
   /** Milliseconds; TimeoutStopSec=, else TimeoutSec=. */
   readonly stopTimeout?: Stated<number>;
   /** The end of the line that opens [Service]: where a setting can be added. */
@@ -45,6 +47,7 @@ function unitOf(settings: ReadonlyMap<string, PlacedText>, sectionEnd: number): 
   const type = settings.get('Type')?.text;
   return {
     sectionEnd,
+    hasStop: (settings.get('ExecStop')?.text ?? '') !== '',
     ...(start && { start }),
     ...(folder !== undefined && { folder }),
     ...(type !== undefined && { type }),

@@ -1,3 +1,4 @@
+import { deployment, shop } from './cluster.js';
 import { table } from './table.js';
 
 const serving = (listener: string): string => `
@@ -69,8 +70,41 @@ table('no-unhandled-stop-signal', {
       name: 'pm2-runtime in an image',
       files: { 'src/main.js': drains, Dockerfile: 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["pm2-runtime", "src/main.js"] # ! pm2\n' },
     },
+    {
+      name: 'an app of an ecosystem file, which nothing in that file can repair',
+      unrepaired: true,
+      files: { 'src/main.js': drains, 'ecosystem.config.json': '{\n  "apps": [{\n    "script": "src/main.js" # ! pm2\n  }]\n}' },
+    },
+    {
+      name: 'a signal of Kubernetes',
+      files: shop(deployment({ pod: 'os: { name: linux }', container: 'lifecycle:\n  stopSignal: SIGINT # ! unhandled' })),
+    },
+    {
+      name: 'a unit that is stopped without a signal',
+      files: {
+        'src/main.js': drains,
+        'app.service': '[Service]\nExecStart=/usr/bin/node /srv/src/main.js\nKillMode=none # ! unsent\n',
+      },
+    },
   ],
   silent: [
+    {
+      name: 'a signal of Kubernetes that the service handles',
+      files: shop(
+        deployment({ pod: 'os: { name: linux }', container: 'lifecycle:\n  stopSignal: SIGINT' }),
+        "for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => server.close(() => process.exit(0)));",
+      ),
+    },
+    {
+      name: 'units that are told to stop',
+      files: {
+        'src/main.js': drains,
+        'a/app.service':
+          '[Service]\nExecStart=/usr/bin/node /srv/src/main.js\nExecStop=/usr/bin/curl http://localhost/stop\nKillMode=none\n',
+        'b/app.service': '[Service]\nExecStart=/usr/bin/node /srv/src/main.js\nKillMode=mixed\n',
+        'c/app.service': '[Service]\nExecStart=/usr/bin/python /srv/main.py\nKillMode=none\n',
+      },
+    },
     {
       name: 'what the service listens for',
       files: {

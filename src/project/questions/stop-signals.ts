@@ -86,6 +86,20 @@ function unitSignals(deployment: Deployment): readonly Choice[] {
     .flatMap(({ file, unit, running }) => (unit.killSignal ? [{ file, stated: unit.killSignal, running }] : []));
 }
 
+/** A unit that systemd stops without a signal. */
+export interface UnsentSignal {
+  readonly file: string;
+  readonly span: Span;
+  readonly running: Running;
+}
+
+/** With `KillMode=none` only a command of the unit stops the service. */
+export function unsentSignals(deployment: Deployment): readonly UnsentSignal[] {
+  return deployment.ask(unitServices).flatMap(({ file, unit: { killMode, hasStop }, running }) => {
+    return running && !hasStop && killMode?.value === 'none' ? [{ file, span: killMode.span, running }] : [];
+  });
+}
+
 /** Node.js as process 1 that handles no SIGTERM: the kernel drops the signal. */
 export interface DeafStart {
   readonly start: Start;
