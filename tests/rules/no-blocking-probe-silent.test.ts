@@ -102,6 +102,7 @@ table('no-blocking-probe', {
         res.json(await pool.query('select 1'));
       });
       app.get('/users/:id/status', async (req, res) => res.json(await pool.query('select 1')));
+      app.get('/api/backup/status', async (req, res) => res.json(await pool.query('select 1')));
       app.get('/health', (req, res) => res.send('ok'));
       app.listen(3000);
     `,

@@ -22,16 +22,24 @@ const LIVENESS = /(?:^|\/)(?:live|livez|liveness|alive|is-?alive|lively)$/iu;
 const PROBE =
   /(?:^|\/)_?(?:health|healthz|healthy|health[-_]?check|ready|readyz|readiness|is-?ready|ping|status|heartbeat|up|startup|startupz)(?:\.json)?$/iu;
 /** Words that other resources have as well: they name a probe only near the root. */
-const AMBIGUOUS = /(?:ping|status|heartbeat|up|check|full|db)$/iu;
+const AMBIGUOUS = /(?:ping|heartbeat|check|full|db)$/iu;
+/** Parts of a path that name no thing of which a status could be asked. */
+const GENERAL = /^(?:|_|api|v\d+|internal|private|public|apps?|services?|system|server|rest|monitor|monitoring|management|ops)$/iu;
 const IN_HEALTH = /(?:^|\/)(?:health|healthz|probes?|status)\/(?:live|liveness|ready|readiness|startup|check|ping|db|full)$/iu;
 
 export function probeKind(service: Service, path: string): ProbeKind | undefined {
   const { liveness, readiness } = service.settings.probes;
   if (liveness.includes(path)) return 'liveness';
   if (readiness.includes(path)) return 'readiness';
-  if (/[:{$*[]/u.test(path) || (AMBIGUOUS.test(path) && path.split('/').length > 4)) return undefined;
+  if (/[:{$*[]/u.test(path) || isOfAThing(path) || (AMBIGUOUS.test(path) && path.split('/').length > 4)) return undefined;
   if (LIVENESS.test(path)) return 'liveness';
   return PROBE.test(path) || IN_HEALTH.test(path) ? 'readiness' : undefined;
+}
+
+/** `/auto-backup/status`: a probe stands below nothing that has a name of its own. */
+function isOfAThing(path: string): boolean {
+  const parts = path.split('/');
+  return /^(?:status|up)$/iu.test(parts.at(-1) ?? '') && !parts.slice(0, -1).every((part) => GENERAL.test(part));
 }
 
 /** The probes that the service answers. */
