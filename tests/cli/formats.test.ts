@@ -40,7 +40,12 @@ test("json: what ESLint's own format has, without the text of the files", async 
     expect(Object.keys(result)).toEqual(expect.arrayContaining(keys));
     expect(result).not.toHaveProperty('source');
   }
-  expect(results.find(({ filePath }) => String(filePath).endsWith('worker.js'))).toMatchObject({ errorCount: 2, fixableErrorCount: 1, warningCount: 0, fatalErrorCount: 0 });
+  expect(results.find(({ filePath }) => String(filePath).endsWith('worker.js'))).toMatchObject({
+    errorCount: 2,
+    fixableErrorCount: 1,
+    warningCount: 0,
+    fatalErrorCount: 0,
+  });
 });
 
 test('github: one workflow command a finding', async () => {

@@ -8,7 +8,9 @@ import plugin from '../../src/index.js';
 import { deployment, READINESS, shop } from '../rules/cluster.js';
 
 const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'deadlines-')));
-afterAll(() => { rmSync(root, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
 
 async function inserted(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const folder = mkdtempSync(path.join(root, 'service-'));

@@ -10,7 +10,9 @@ import { deployment, READINESS, SERVICE, shop } from '../rules/cluster.js';
 const DELAY = 'initialDelaySeconds: 60';
 
 const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'manifest-repairs-')));
-afterAll(() => { rmSync(root, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
 
 async function repaired(manifest: string, rule: string, file = 'k8s/orders.yaml'): Promise<string> {
   const folder = mkdtempSync(path.join(root, 'repairs-'));

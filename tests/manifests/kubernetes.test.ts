@@ -109,7 +109,9 @@ test.each([
 
 test('a Service of Knative is a workload, and one of Kubernetes is none', () => {
   const spec = 'spec: { template: { spec: { containers: [{ image: a }] } } }';
-  expect(workload(`apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: { name: x }\n${spec}\n`)).toMatchObject({ kind: 'Service' });
+  expect(workload(`apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: { name: x }\n${spec}\n`)).toMatchObject({
+    kind: 'Service',
+  });
   const file = readKubernetes(
     'apiVersion: v1\nkind: Service\nmetadata: { name: x }\nspec: { selector: { app: x }, ports: [{ port: 80, targetPort: http }] }\n',
   );
