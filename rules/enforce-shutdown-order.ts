@@ -23,8 +23,8 @@ export default defineRule({
       const data = { calls: calls(service, found), user: found.user ? named.operations(service, [found.user]) : '' };
       const suggestions = orderSuggestions(service, found).map((suggestion) => ({ ...suggestion, data: { ...data, ...suggestion.data } }));
       return {
-        file: found.early.site.module.path,
-        span: named.span(service, found.early.site),
+        file: found.place.module.path,
+        span: named.span(service, found.place),
         messageId: found.because,
         data,
         suggestions,
@@ -33,8 +33,8 @@ export default defineRule({
 });
 
 /** `pool.end()` runs; with a list of them after it, `pool.end()` and 4 others run. */
-function calls(service: Service, { early, others, because }: Disorder): string {
-  const call = `\`${named.call(service, early.site)}\``;
+function calls(service: Service, { place, others, because }: Disorder): string {
+  const call = `\`${named.call(service, place)}\``;
   const verb = because === 'before' ? 'come' : 'run';
   return others.length === 0 ? `${call} ${verb}s` : `${call} and ${String(others.length)} others after it ${verb}`;
 }

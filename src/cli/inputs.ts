@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { NO_MANIFESTS, TEXT_FILES, YAML_FILES } from '../manifests/formats.js';
 import { isFile } from '../project/disk.js';
 import { Workspace } from '../project/workspace.js';
 import { programsOf, sourcesOf } from './programs.js';
@@ -12,8 +13,10 @@ const SOURCES = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
 const BESIDE = ['package.json', 'tsconfig*.json'];
 /** Of the folder that the command is run in. */
 const OWN = ['eslint-suppressions.json', 'eslint.config.*'];
+/** A program and what runs it may stand anywhere in the repository. */
+const MANIFESTS = [...YAML_FILES, ...TEXT_FILES].filter((glob) => !glob.endsWith('/package.json'));
 /** Caches that are told what to hash read what git ignores, too. */
-const NEVER = '**/{node_modules,bower_components,dist,coverage}/**';
+const NEVER = ['**/{node_modules,bower_components,dist,coverage}/**', ...NO_MANIFESTS];
 const AT_ROOT = ['pnpm-workspace.yaml', 'lerna.json', 'nx.json', 'turbo.json', 'rush.json'];
 
 /** Globs of all files that the findings of a folder depend on: its own, and those of packages that use it or are used by these. */
@@ -29,10 +32,11 @@ export function inputs(folder: string, cwd: string, format: string): string {
   const globs = [
     ...folders.flatMap((dir) => [SOURCES, ...(isRoot ? BESIDE.map((glob) => `**/${glob}`) : BESIDE)].map((glob) => path.join(dir, glob))),
     ...(isRoot ? [] : BESIDE.map((glob) => path.join(workspace.root, glob))),
+    ...MANIFESTS.map((glob) => path.join(workspace.root, glob)),
     ...AT_ROOT.map((name) => path.join(workspace.root, name)).filter(isFile),
     ...OWN.map((name) => path.join(base, name)),
   ];
-  const left = known === 'nx' ? [] : [`!${asInput(path.join(workspace.root, NEVER), base, workspace.root, known)}`];
+  const left = known === 'nx' ? [] : NEVER.map((glob) => `!${asInput(path.join(workspace.root, glob), base, workspace.root, known)}`);
   const list = [...[...new Set(globs)].map((glob) => asInput(glob, base, workspace.root, known)).sort(), ...left];
   return format === 'lines' ? list.join('\n') : JSON.stringify(list, null, 2);
 }

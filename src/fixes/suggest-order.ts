@@ -18,15 +18,16 @@ import { insertBefore, isBraceless } from './statements.js';
 import { offer, sourceIn } from './suggest.js';
 import { liveClosers } from './suggest-exit.js';
 
-export function orderSuggestions(service: Service, { early, user, root }: Disorder): readonly Suggestion[] {
-  const { module } = early.site;
+export function orderSuggestions(service: Service, { early, place, user, root }: Disorder): readonly Suggestion[] {
+  const { module } = place;
   const source = sourceIn(service, module);
-  if (root.serving) return offer('later', drained(service, early.site.module, root, root.serving), { hook: root.serving.instead });
-  if (!user) return offer('closeFirst', closeLiveFirst(service, source, early, root));
+  if (root.serving) return offer('later', drained(service, module, root, root.serving), { hook: root.serving.instead });
+  if (!user) return offer('closeFirst', closeLiveFirst(service, source, place, root));
   const [first, second] = branching([...early.stack, early.site], [...user.stack, user.site]);
   const pairs = [
     [early.site, user.site],
     [first, second],
+    [place, second],
   ];
   const edits = pairs.map(([one, other]) =>
     one?.module === module && other?.module === module
@@ -54,7 +55,7 @@ function branching(one: readonly CallSite[], other: readonly CallSite[]): readon
 }
 
 /** What takes work and is closed by nothing, before what it uses. */
-function closeLiveFirst(service: Service, source: Source, { site }: Disorder['early'], root: ShutdownRoot): Edits {
+function closeLiveFirst(service: Service, source: Source, site: CallSite, root: ShutdownRoot): Edits {
   const things = liveThings(service, root.listener?.site.call);
   const fact = site.module.function(site.owner);
   const place = callSite(source, site.call.span);

@@ -102,9 +102,11 @@ export function logSuggestions(service: Service, root: ShutdownRoot): readonly S
   return fact ? offer('log', logStart(sourceIn(service, fn.module), fact)) : [];
 }
 
-export function crashSuggestions(service: Service, { site, because }: SwallowedCrash): readonly Suggestion[] {
+export function crashSuggestions(service: Service, { site, because, by }: SwallowedCrash): readonly Suggestion[] {
   const source = sourceIn(service, site.module);
   const { args } = site.call;
+  if (site === by) return [];
+  if (because === 'overrides') return args[0] ? offer('keep', [replace(args[0].span, '')]) : [];
   if (because === 'exits-clean' || because === 'start-up-clean') {
     const [code] = args;
     const end = site.call.span[1] - 1;

@@ -72,3 +72,8 @@ function findSecondWay(fn: FunctionThing, step: BranchStep): 'then' | 'otherwise
   if (inThen || inOtherwise) return inThen ? 'otherwise' : 'then';
   return step.test.kind === 'operation' && step.test.operator === '!' ? 'otherwise' : 'then';
 }
+
+/** `undefined`, `null`. */
+export function isNothing(value: Value): boolean {
+  return (value.kind === 'global' && value.name === 'undefined') || (value.kind === 'literal' && value.value === null);
+}

@@ -3,6 +3,7 @@ import { argumentThings } from './arguments.js';
 import { linkCalls, linkConvention } from './callers.js';
 import { conventionalModules } from './conventions.js';
 import { denote } from './denote.js';
+import { withMethodsNamed } from './duck-typing.js';
 import type { Knowledge } from './knowledge.js';
 import { Module, type CallSite } from './module.js';
 import { NamedPlaces } from './named-places.js';
@@ -95,7 +96,7 @@ export class Link {
 
   /** What a call calls: functions, and what a thing of a library does when it is called itself (`knex('users')`). */
   called({ module, call }: Pick<CallSite, 'module' | 'call'>): Things {
-    const things = withBase(this, call, this.known(module, call.callee));
+    const things = withMethodsNamed(this, module, call, withBase(this, call, this.known(module, call.callee)));
     if (!things.some((thing) => thing.kind === 'resource' && thing.type.call)) return things;
     return things.map((thing) =>
       thing.kind === 'resource' && thing.type.call ? memberThing(thing.library, `${thing.typeName}()`, thing.type.call, thing) : thing,

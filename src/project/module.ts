@@ -100,10 +100,10 @@ export class Module {
     return holders;
   }
 
-  /** Whether the value runs only sometimes: in a branch, a case or a catch clause. */
-  isConditional(value: Value): boolean {
+  /** Whether the value runs only sometimes: in a branch, a case or a catch clause, of a part of the text if one is given. */
+  isConditional(value: Value, [first, last]: Span = [0, Infinity]): boolean {
     const [start, end] = value.span;
-    return this.#conditional.some(([from, to]) => from <= start && end <= to);
+    return this.#conditional.some(([from, to]) => first <= from && to <= last && from <= start && end <= to);
   }
 
   /** The object whose method the function is by an assignment, and which its `this` is. */

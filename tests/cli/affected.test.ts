@@ -61,3 +61,22 @@ test('other packages of a monorepo that use the file', async () => {
     'packages/api/server.js:5 require-sigterm-listener',
   ]);
 });
+
+const containers: Files = {
+  ...single,
+  'stop.js': listener,
+  Dockerfile: 'FROM node:22-slim\nWORKDIR /app\nCOPY . .\nCMD npm start\n',
+  'other/package.json': manifest('other'),
+  'other/server.js': `import http from 'node:http';\nhttp.createServer().listen(80);\n`,
+  'other/Dockerfile': 'FROM node:22-slim\nWORKDIR /app\nCOPY . .\nCMD npm start\n',
+};
+
+test('manifests that run a program are looked at when it changes, and others are not', async () => {
+  const notes = ['Dockerfile:4 no-signal-swallowing-command'];
+  expect((await linted(containers, '--affected', 'stop.js')).notes).toEqual(notes);
+});
+
+test('a manifest that changes, and the program that it runs', async () => {
+  const notes = ['Dockerfile:4 no-signal-swallowing-command', 'server.js:5 require-sigterm-listener'];
+  expect((await linted({ ...containers, 'stop.js': deaf }, '--affected', 'Dockerfile')).notes).toEqual(notes);
+});

@@ -54,6 +54,8 @@ const SETTINGS = {
   nodePath: null,
 };
 
+const LANGUAGES: Readonly<Record<string, string>> = { '.ts': 'typescript', '.js': 'javascript', '.json': 'json', '.yaml': 'yaml' };
+
 export class Editor {
   readonly #texts = new Map<string, { text: string; version: number }>();
   readonly #connection: Connection;
@@ -99,7 +101,7 @@ export class Editor {
   open(name: string): void {
     const text = fs.readFileSync(path.join(this.folder, name), 'utf8');
     this.#texts.set(this.#uri(name), { text, version: 1 });
-    const languageId = name.endsWith('.ts') ? 'typescript' : 'javascript';
+    const languageId = LANGUAGES[path.extname(name)] ?? 'dockerfile';
     this.#connection.notify('textDocument/didOpen', { textDocument: { uri: this.#uri(name), languageId, version: 1, text } });
   }
 

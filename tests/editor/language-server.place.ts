@@ -28,6 +28,7 @@ const files: Files = {
   'eslint.config.mjs': exampleIn('docs/editor.md', 'eslint.config.mjs'),
   'server.js': server,
   'stop.js': stop,
+  Dockerfile: 'FROM node:22-slim\nWORKDIR /app\nCOPY . .\nCMD npm start\n',
 };
 
 let program = '';
@@ -110,4 +111,14 @@ test('a text that cannot be parsed yet is no reason for findings elsewhere', asy
   editor.edit('stop.js', stop.replace('async () => {', 'async () =>'));
   await editor.diagnostics('stop.js');
   expect(await rulesIn('server.js')).toEqual(['no-unawaited-close']);
+});
+
+test('a Dockerfile has findings and quick fixes too', async () => {
+  editor.open('Dockerfile');
+  const found = only(await editor.diagnostics('Dockerfile'));
+  expect(found).toMatchObject({ code: 'graceful-shutdown/no-signal-swallowing-command', range: { start: { line: 3 } } });
+  const [repair] = repairs(await editor.actions('Dockerfile', found));
+  if (repair) await editor.apply(repair);
+  expect(editor.textOf('Dockerfile')).toMatch(/^CMD .*node.*server\.js/mu);
+  expect(await rulesIn('Dockerfile')).toEqual([]);
 });

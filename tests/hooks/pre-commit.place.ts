@@ -47,6 +47,12 @@ describe.skipIf(!isInstalled)('pre-commit', () => {
     expect(team.run('git', 'commit', '--message=Break')).toMatchObject({ code: 1 });
   });
 
+  test('a manifest that swallows the signal is stopped', () => {
+    const { code, output } = team.commit({ Dockerfile: 'FROM node:22-slim\nWORKDIR /app\nCOPY . .\nCMD npm start\n' });
+    expect(code).toBe(1);
+    expect(output).toContain('graceful-shutdown/no-signal-swallowing-command');
+  });
+
   test('documents start no run', () => {
     const { code, output } = team.commit({ 'README.md': '# a\n' });
     expect([code, output]).toEqual([0, expect.stringContaining('Skipped')]);

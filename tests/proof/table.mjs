@@ -38,7 +38,7 @@ const TEXT = `# Proof
 
 Each service below was started, put under load over loopback, sent SIGTERM, and watched until it was gone. Then the command line applied
 the suggestions (\`--fix-suggestions --config recommended\`) to a copy, and the same was done again. This page is written by
-\`npm run test:fixes -- --node 20,22,24,26 --write\`; the services and the loads stand in [tests/proof](../tests/proof).
+\`npm run test:fixes -- --node 20,22,24,26 --write\`; the services and the loads stand in \`tests/proof\`.
 
 Measured on MACHINE.
 
@@ -46,7 +46,8 @@ A request is *lost* when its connection was made and the whole answer did not co
 did not end. Clients ask on their connections, one request after the other, for as long as these stay open; new connections go to
 the service until half a second after the signal, as the routes of a cluster do. *Refused* counts attempts to connect, which a router
 repeats elsewhere; *told to leave* is an answer with 503, or a WebSocket closed with a close frame. After the repair a service must lose nothing, end
-with code 0 within its deadline, leave no server and no connection open, and have no finding left.
+with code 0 within its deadline, leave no server and no connection open, and have no finding left. Where the defect is a crash or an exit on purpose, the code must be 1;
+a crash may lose what was in flight, since nothing of a process in an unknown state is to be trusted.
 
 TABLE
 

@@ -34,6 +34,32 @@ table('no-swallowed-crash', {
       process.on('uncaughtException', function () {}); // ! lives-on
     `,
     },
+    {
+      name: 'a handler of errors that ends with code 0 after other crashes too',
+      unrepaired: true,
+      files: {
+        'src/main.js': `
+        import http from 'node:http';
+        import { errors } from './errors.js';
+        async function start() {
+          await fetch('http://config/');
+          http.createServer((req, res) => res.end()).listen(3000);
+        }
+        process.on('uncaughtException', (error) => errors.handle(error));
+        start().catch((error) => {
+          errors.handle(new Error('cannot start', { cause: error })); // ! start-up-clean
+        });
+      `,
+        'src/errors.js': `
+        export const errors = {
+          handle(error) {
+            console.error(error);
+            process.exit(); // ! exits-clean
+          },
+        };
+      `,
+      },
+    },
   ],
   silent: [
     {

@@ -103,5 +103,22 @@ table('no-uncleared-timer', {
       });
     `,
     },
+    {
+      name: 'tries that come to an end, in a function that is called under a condition',
+      files: js`
+      import http from 'node:http';
+      if (process.env.REGISTRY) {
+        let left = 5;
+        (function register() {
+          console.log('try');
+          setTimeout(() => {
+            left -= 1;
+            if (left > 0) register();
+          }, 1000);
+        })();
+      }
+      http.createServer((req, res) => res.end()).listen(3000);
+    `,
+    },
   ],
 });

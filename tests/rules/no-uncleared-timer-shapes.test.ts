@@ -90,5 +90,21 @@ table('no-uncleared-timer', {
       poll();
     `,
     },
+    {
+      name: 'a loop of timeouts that begins under a condition',
+      files: js`
+      import http from 'node:http';
+      const everyMs = Number(process.env.REFRESH_MS);
+      if (everyMs > 0) {
+        (function repeat() {
+          setTimeout(() => { // ! renewing
+            console.log('refresh');
+            repeat();
+          }, everyMs);
+        })();
+      }
+      http.createServer((req, res) => res.end()).listen(3000);
+    `,
+    },
   ],
 });

@@ -8,11 +8,13 @@ import { walkSteps } from '../../facts/walk.js';
 
 /** A failure after which the platform sees a healthy or a completed container. */
 export interface SwallowedCrash {
-  /** `start-up`: a failed start is only logged; `start-up-clean`: it ends the process with code 0. */
-  readonly because: 'lives-on' | 'exits-clean' | 'start-up' | 'start-up-clean';
+  /** `start-up`: a failed start is only logged; `start-up-clean`: it ends the process with code 0; `overrides`: an `exit` listener does. */
+  readonly because: 'lives-on' | 'exits-clean' | 'start-up' | 'start-up-clean' | 'overrides';
   /** The listener's registration, what catches, or the exit. */
   readonly site: CallSite;
   readonly event: string;
+  /** What leads to the exit, in the handler of a failed start, where the exit is somewhere else. */
+  readonly by?: CallSite;
 }
 
 export function swallowedCrashes(service: Service): readonly SwallowedCrash[] {
@@ -26,7 +28,32 @@ export function swallowedCrashes(service: Service): readonly SwallowedCrash[] {
       ];
     }),
   );
-  return [...listeners, ...startUpFailures(service)];
+  const told = new Set(listeners.map(({ site }) => site.call));
+  // An exit that is reported already is told once; which start it spoils is told where that fails.
+  const starts = startUpFailures(service).map((crash) => (crash.by && told.has(crash.site.call) ? { ...crash, site: crash.by } : crash));
+  return [...listeners, ...starts, ...overridingExits(service).filter(({ site }) => !told.has(site.call))];
+}
+
+/** Each way of an `exit` listener ends with code 0, whatever the code was: `process.exit(code)` counts there still. */
+function overridingExits(service: Service): readonly SwallowedCrash[] {
+  const listeners = service.handed('exit').filter(({ site }) => service.processesLoading(site.module).length > 0);
+  const found = listeners.flatMap(({ functions }) =>
+    functions.flatMap((fn) => {
+      const { cut, end, exits } = service.run(fn);
+      const isCertain = !cut && end === undefined && exits.every((exit) => isAtOnce(exit) && givesZero(service, exit.site));
+      return isCertain ? exits.map(({ site }): SwallowedCrash => ({ because: 'overrides', site, event: 'exit' })) : [];
+    }),
+  );
+  return [...new Map(found.map((crash) => [crash.site.call, crash])).values()];
+}
+
+function isAtOnce({ how, flow }: Exit): boolean {
+  return how === 'now' && !flow.waited && !flow.late;
+}
+
+/** Without an argument the code stays what it was. */
+function givesZero(service: Service, site: CallSite): boolean {
+  return site.call.args.length > 0 && exitCode(service, site) === 0;
 }
 
 /** Another listener of the same event ends the process with a failure. */

@@ -2,15 +2,19 @@ import type { Beginning } from '../run/run.js';
 import type { Operation } from '../run/flow.js';
 import { closedWith, pendingAt } from '../ownership.js';
 import { startsBeside } from '../roles.js';
+import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { FunctionThing, ResourceThing } from '../thing.js';
 import { walkSteps } from '../../facts/walk.js';
+import { placeOfOrder } from './order-places.js';
 import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
 
 /** A close that comes before the end of what still uses the closed thing. */
 export interface Disorder {
   readonly early: Operation;
+  /** Where the order is chosen: the call of the close, or of the function that closes and knows nothing of the others. */
+  readonly place: CallSite;
   /** Closes of the same list that come too early for the same reason, when that is a long one. */
   readonly others: readonly Operation[];
   /** What uses it and is closed later or meanwhile; absent when nothing closes it. */
@@ -21,8 +25,8 @@ export interface Disorder {
 
 const RANKS: Readonly<Record<string, number>> = { 'stop-accepting': 0, drain: 0, 'close-dependencies': 1, 'flush-telemetry': 2 };
 
-/** A close that nobody waits for is a defect of its own. */
-const HEEDED = new Set<Operation['wait']>(['awaited', 'callback', 'returned']);
+/** Where a wait stands that waits for nothing the order is meant as it should be, and the wait is the defect. */
+const HEEDED = new Set<Operation['wait']>(['awaited', 'callback', 'returned', 'floating']);
 
 export function disorders(service: Service): readonly Disorder[] {
   const roots = [...signalRoots(service), ...hookRoots(service), ...methodRoots(service)];
@@ -32,7 +36,8 @@ export function disorders(service: Service): readonly Disorder[] {
     const beginnings = run.beginnings.filter(
       ({ operation, flow }) => rank(operation) >= 0 && !flow.late && !flow.failed && !operation.forced,
     );
-    return listed(beginnings.flatMap((beginning, index) => disorder(service, root, beginning, beginnings, index)));
+    const all = beginnings.flatMap((beginning, index) => disorder(service, root, beginning, beginnings, index));
+    return listed(all.map((one) => ({ ...one, place: placeOfOrder(service, one) })));
   });
 }
 
@@ -40,10 +45,10 @@ export function disorders(service: Service): readonly Disorder[] {
 const MANY = 3;
 
 /** A long list of closes before the same one is told once. */
-function listed(all: readonly Single[]): readonly Disorder[] {
-  const lists = new Map<string, Single[]>();
+function listed(all: readonly Placed[]): readonly Disorder[] {
+  const lists = new Map<string, Placed[]>();
   for (const one of all) {
-    const key = [one.early.site.module.key, one.early.site.owner, one.because, one.user?.site.call.span.join('-')].join(' ');
+    const key = [one.place.module.key, one.place.owner, one.because, one.user?.site.call.span.join('-')].join(' ');
     lists.set(key, [...(lists.get(key) ?? []), one]);
   }
   return [...lists.values()].flatMap((list) => {
@@ -53,7 +58,8 @@ function listed(all: readonly Single[]): readonly Disorder[] {
   });
 }
 
-type Single = Omit<Disorder, 'others'>;
+type Single = Omit<Disorder, 'others' | 'place'>;
+type Placed = Omit<Disorder, 'others'>;
 
 function rank(operation: Operation): number {
   const ranks = operation.things.map((thing) => RANKS[thing.type.phase ?? ''] ?? -1);

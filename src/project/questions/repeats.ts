@@ -1,12 +1,12 @@
 import type { Step, Value } from '../../facts/module-facts.js';
-import { allValues, walkValue } from '../../facts/walk.js';
+import { allSteps, allValues, walkValue } from '../../facts/walk.js';
 import { SIGNAL } from '../callbacks.js';
-import { branches, mentions, written } from '../guards.js';
+import { branches, isNothing, mentions, written } from '../guards.js';
 import type { Operation } from '../run/flow.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
-import type { FunctionThing } from '../thing.js';
+import { functionThing, type FunctionThing } from '../thing.js';
 import { isTerminating } from './shutdown-roots.js';
 
 /** A shutdown that a second signal starts again. */
@@ -52,15 +52,13 @@ function repeated(service: Service, fn: FunctionThing, listeners: readonly Trigg
   const [listener] = listeners;
   if (!listener || !listeners.some(comesTwice)) return [];
   const run = service.run(fn);
-  const operations = run.operations.filter((operation) => failsWhenRepeated(operation) && !isOfAbort(service, operation));
+  const begun = listeners.flatMap(({ functions }) => functions);
+  if (run.cut || [fn, ...begun].some((one) => service.isWrapped(one)) || begun.some((one) => remembers(service, one))) return [];
   if (run.end === undefined && run.exits.some(({ flow }) => !flow.waited)) return [];
-  if (
-    run.cut ||
-    operations.length === 0 ||
-    isGuarded(service, fn) ||
-    listeners.some(({ functions }) => functions.some((one) => isGuarded(service, one)))
-  )
-    return [];
+  const operations = run.operations.filter(
+    (operation) => failsWhenRepeated(operation) && !isOfAbort(service, operation) && !isGuarded(service, fn, operation),
+  );
+  if (operations.length === 0 || stopsListening(service, fn)) return [];
   const signals = [...new Set(listeners.flatMap((one) => one.signals))];
   return [{ site: listener.site, fn, signals, operations, crash: !SIGNAL.test(signals[0] ?? '') }];
 }
@@ -77,24 +75,89 @@ function isOfAbort({ link }: Service, { stack }: Operation): boolean {
   return stack.some((site) => link.called(site).some((thing) => thing.kind === 'member' && thing.member.aborts === true));
 }
 
-/** The function, or one on the way to the closes, remembers that it has begun. */
-function isGuarded(service: Service, fn: FunctionThing): boolean {
-  return [...service.reach.from([fn]).values()].some((reached) => remembers(reached)) || service.isWrapped(fn);
+/** A function on the way to the close remembers that it has begun. */
+function isGuarded(service: Service, fn: FunctionThing, { site, stack }: Operation): boolean {
+  const trail = [fn, ...[...stack, site].map(({ module, owner }) => functionThing(module, owner))];
+  return trail.some((step) => remembers(service, step));
 }
 
-/** A branch on something that the function itself writes, or on whether the thing is open still; `??=`; the removal of the listeners. */
-function remembers(fn: FunctionThing): boolean {
-  const body = fn.module.function(fn.function)?.body ?? [];
-  const names = written(body);
+/** A branch on something that the function writes, itself or by what it calls, or on whether the thing is open still; `??=`. */
+function remembers(service: Service, fn: FunctionThing): boolean {
+  const body = bodyOf(fn);
+  const names = writtenBelow(service, fn);
   if (branches(body).some(({ test }) => mentions(test, names) || asksState(test))) return true;
-  return allValues(body).some(isKeeping) || empties(body);
+  return allValues(body).some(isKeeping) || empties(body) || asksHelper(service, fn);
+}
+
+function bodyOf({ module, function: id }: FunctionThing): readonly Step[] {
+  return module.function(id)?.body ?? [];
+}
+
+/** Variables are known by their number in the module, so only those of its own count. */
+function writtenBelow(service: Service, fn: FunctionThing): ReadonlySet<string> {
+  const below = [...service.reach.from([fn]).values()];
+  return new Set(
+    below.flatMap((reached) => [...written(bodyOf(reached))].filter((name) => reached.module === fn.module || !name.startsWith('#'))),
+  );
+}
+
+/** `if (!begin()) return;`, `if (isStopping()) return;`, `assertRunning();`: what the function calls and heeds remembers for it. */
+function asksHelper(service: Service, fn: FunctionThing): boolean {
+  const steps = allSteps(bodyOf(fn));
+  const bare = new Set(
+    steps.flatMap((step) => ((step.kind === 'evaluate' || step.kind === 'return') && step.value ? [bareCall(step.value)] : [])),
+  );
+  const asked = new Set(branches(bodyOf(fn)).flatMap(({ test }) => callsIn(test)));
+  return service.reach.callsIn(fn).some((site) => {
+    const helpers = service.reach.targetsOf(site);
+    if (asked.has(site.call) && helpers.some((helper) => tells(service, fn, helper))) return true;
+    const heeded = helpers.filter((helper) => !bare.has(site.call) || throws(helper));
+    return [...service.reach.from(heeded).values()].some((helper) => {
+      const names = written(bodyOf(helper));
+      return branches(bodyOf(helper)).some(({ test }) => mentions(test, names));
+    });
+  });
+}
+
+/** Speaks of something that is written while the function runs. */
+function tells(service: Service, fn: FunctionThing, helper: FunctionThing): boolean {
+  const below = [...service.reach.from([fn]).values()].filter(({ module }) => module === helper.module);
+  const names = new Set(below.flatMap((reached) => [...written(bodyOf(reached))]));
+  return allValues(bodyOf(helper)).some((value) => mentions(value, names));
+}
+
+function callsIn(value: Value): readonly Value[] {
+  const calls: Value[] = [];
+  walkValue(value, (inner) => {
+    if (inner.kind === 'call') calls.push(inner);
+  });
+  return calls;
+}
+
+function bareCall(value: Value): Value {
+  return value.kind === 'await' ? bareCall(value.value) : value;
+}
+
+function throws(fn: FunctionThing): boolean {
+  return allSteps(bodyOf(fn)).some(({ kind }) => kind === 'throw');
+}
+
+/** Takes the listeners for signals away, anywhere; those of a socket are something else. */
+function stopsListening(service: Service, fn: FunctionThing): boolean {
+  const below = [...service.reach.from([fn]).values()];
+  return below.some((reached) => service.reach.callsIn(reached).some((site) => isRemoval(service, site)));
+}
+
+function isRemoval(service: Service, { module, call: { callee, args } }: CallSite): boolean {
+  if (callee.kind !== 'member' || !/^(?:removeListener|removeAllListeners|off)$/u.test(callee.name ?? '')) return false;
+  const [event] = args;
+  return (
+    /process$/u.test(service.text(module, callee.object.span)) || (event !== undefined && /sig/iu.test(service.text(module, event.span)))
+  );
 }
 
 function isKeeping(value: Value): boolean {
-  if (value.kind === 'assign') return value.operator === '??=' || value.operator === '||=';
-  return (
-    value.kind === 'call' && value.callee.kind === 'member' && /^(?:removeListener|removeAllListeners|off)$/u.test(value.callee.name ?? '')
-  );
+  return value.kind === 'assign' && (value.operator === '??=' || value.operator === '||=');
 }
 
 /** `if (!server.listening) return`. */
@@ -111,8 +174,4 @@ function empties(body: readonly Step[]): boolean {
   const values = allValues(body);
   const clears = values.some((value) => value.kind === 'assign' && value.target.kind !== 'pattern' && isNothing(value.value));
   return clears && values.some((value) => (value.kind === 'member' || value.kind === 'call') && value.optional);
-}
-
-function isNothing(value: Value): boolean {
-  return (value.kind === 'global' && value.name === 'undefined') || (value.kind === 'literal' && value.value === null);
 }

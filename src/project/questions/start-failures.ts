@@ -54,7 +54,10 @@ function caughtByCall(service: Service, process: Process, site: CallSite): reado
   if (things.every((thing) => thing.kind === 'member' && thing.member.logs === true)) return [{ because: 'start-up', site, event: '' }];
   const outcomes = things.map((thing) => (thing.kind === 'function' ? afterCrash(service, thing) : 'fine'));
   const clean = outcomes.find((outcome) => typeof outcome !== 'string');
-  if (clean && typeof clean !== 'string') return [{ because: 'start-up-clean', site: clean.site, event: '' }];
+  if (clean && typeof clean !== 'string') {
+    const [by] = clean.stack;
+    return [{ because: 'start-up-clean', site: clean.site, event: '', ...(by && { by }) }];
+  }
   return outcomes.length > 0 && outcomes.every((outcome) => outcome === 'lives-on') ? [{ because: 'start-up', site, event: '' }] : [];
 }
 

@@ -1,13 +1,12 @@
-import type { Value } from '../../facts/module-facts.js';
 import { argumentGiven, argumentThings } from '../arguments.js';
 import { handoversOf } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import { property } from '../property.js';
-import { allSteps, allValues } from '../../facts/walk.js';
+import { renewsItself } from '../renewing.js';
 import type { Run } from '../run/run.js';
 import { isTerminating, signalRoots } from './shutdown-roots.js';
-import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
+import { functionThing, type BuiltinThing, type MemberThing, type Thing } from '../thing.js';
 
 /** A timer that goes on by itself and that nothing ends. */
 export interface StandingTimer {
@@ -63,53 +62,6 @@ function rootsBeside(service: Service, site: CallSite): readonly Run[] {
   return listeners.some(({ library }) => library !== undefined)
     ? []
     : listeners.flatMap(({ functions }) => functions.map((fn) => service.run(fn)));
-}
-
-/** The callback is, or always leads straight back to, the function in which the timer stands; a retry in an error path is none. */
-function renewsItself(service: Service, site: CallSite): boolean {
-  const owner = functionThing(site.module, site.owner);
-  if (site.owner === 0 || isConditional(service, site) || leavesBefore(site)) return false;
-  const callbacks = handoversOf(service.link, site)
-    .filter(({ role }) => role === 'timer')
-    .flatMap(({ functions }) => functions);
-  const starters = new Set([owner.id, ...enclosing(owner).map((fn) => fn.id)]);
-  return callbacks.some((fn) => starters.has(fn.id) || service.reach.edges(fn).functions.some((called) => starters.has(called.id)));
-}
-
-function enclosing(fn: FunctionThing): readonly FunctionThing[] {
-  const owner = fn.module.function(fn.function)?.owner ?? 0;
-  return owner > 0 ? [functionThing(fn.module, owner), ...enclosing(functionThing(fn.module, owner))] : [];
-}
-
-/** In a branch, a catch clause or a rejection handler: only sometimes. */
-function isConditional(service: Service, site: CallSite): boolean {
-  return site.module.isConditional(site.call) || handedAsRejection(service, site);
-}
-
-/** `if (left === 0) return;` comes first, without setting the timer: the way back ends there. */
-function leavesBefore({ module, owner, call }: CallSite): boolean {
-  return allSteps(module.function(owner)?.body ?? []).some((step) => {
-    if (step.kind !== 'branch' || step.span[1] > call.span[0]) return false;
-    const leaves = allSteps([step]).some(({ kind }) => kind === 'return');
-    return leaves && !allValues([step]).some((value) => value.kind === 'call' && isSameCallee(value.callee, call.callee));
-  });
-}
-
-function isSameCallee(one: Value, other: Value): boolean {
-  if (one.kind === 'global') return other.kind === 'global' && one.name === other.name;
-  return one.kind === 'reference' && other.kind === 'reference' && one.binding === other.binding;
-}
-
-function handedAsRejection(service: Service, site: CallSite): boolean {
-  return service.link.modules.some(
-    (module) =>
-      module === site.module &&
-      module.calls.some(({ call }) => {
-        const { callee } = call;
-        if (callee.kind !== 'member' || callee.name !== 'catch') return false;
-        return call.span[0] <= site.call.span[0] && site.call.span[1] <= call.span[1] && callee.span[1] <= site.call.span[0];
-      }),
-  );
 }
 
 /** The module runs in a process that serves or consumes, or belongs to a package that has one. */

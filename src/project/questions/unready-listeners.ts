@@ -3,6 +3,7 @@ import type { CallSite, Module } from '../module.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { functionThing, type FunctionThing } from '../thing.js';
+import { isNothing } from '../guards.js';
 import { walkSteps } from '../../facts/walk.js';
 
 /** What all of a listener waits for to be set: a variable of the module, or a field. */
@@ -10,6 +11,7 @@ type Slot = { readonly name: string } & ({ readonly binding: number } | { readon
 
 /** Where a value is put into the slot. */
 interface Write {
+  readonly value: Value | undefined;
   readonly owner: number;
   readonly end: number;
 }
@@ -58,8 +60,15 @@ function slotOf(fn: FunctionThing, asked: Value): Slot | undefined {
 function isSetLater(service: Service, site: CallSite, slot: Slot): boolean {
   const { module } = site;
   const writes = 'binding' in slot ? bindingWrites(module, slot.binding) : fieldWrites(module, slot.class, slot.name.slice('this.'.length));
-  const written = 'binding' in slot ? (module.facts.bindings[slot.binding]?.sources.length ?? 0) : writes.length;
-  return writes.length > 0 && written <= writes.length && writes.every((write) => isAfterWait(service, site, write));
+  const sources = 'binding' in slot ? (module.facts.bindings[slot.binding]?.sources ?? []) : [];
+  const telling = writes.filter(({ value }) => !isEmpty(value));
+  const written = sources.filter(({ value, parameter }) => parameter !== undefined || !isEmpty(value));
+  return telling.length > 0 && written.length <= telling.length && telling.every((write) => isAfterWait(service, site, write));
+}
+
+/** A field of a constructor's parameter has no value here, but is given one. */
+function isEmpty(value: Value | undefined): boolean {
+  return value !== undefined && isNothing(value);
 }
 
 function bindingWrites(module: Module, binding: number): readonly Write[] {
@@ -67,7 +76,7 @@ function bindingWrites(module: Module, binding: number): readonly Write[] {
   for (const { id, body } of module.facts.functions) {
     walkSteps(body, (value) => {
       if (value.kind === 'assign' && value.target.kind === 'binding' && value.target.binding === binding)
-        writes.push({ owner: id, end: value.span[1] });
+        writes.push({ value: value.value, owner: id, end: value.span[1] });
     });
   }
   return writes;
@@ -79,11 +88,11 @@ function fieldWrites(module: Module, cls: number, name: string): readonly Write[
       .class(cls)
       ?.members.filter((member) => member.kind === 'field' && member.name === name && (member.value ?? member.parameter) !== undefined) ??
     [];
-  const initial = fields.map(() => ({ owner: 0, end: 0 }));
+  const initial = fields.map(({ value }) => ({ value, owner: 0, end: 0 }));
   const writes = module.facts.memberWrites.filter(
     (write) => write.name === name && write.object.kind === 'this' && module.classOf(write.owner) === cls,
   );
-  return [...initial, ...writes.map(({ owner, span }) => ({ owner, end: span[1] }))];
+  return [...initial, ...writes.map(({ value, owner, span }) => ({ value, owner, end: span[1] }))];
 }
 
 /** Between the registration and the write stands a wait, in which a signal may come. */
@@ -107,7 +116,30 @@ function isConstructor(module: Module, owner: number): boolean {
   return module.facts.classes.some((cls) => cls.members.some((member) => member.kind === 'constructor' && member.function === owner));
 }
 
-/** `connect().then(() => { server = … })`. */
-function isAfterwards(service: Service, fn: FunctionThing): boolean {
-  return service.handed('settled', 'listening', 'completion').some(({ functions }) => functions.some(({ id }) => id === fn.id));
+/** `connect().then(() => { server = … })`, or called from nowhere but there. */
+function isAfterwards(service: Service, fn: FunctionThing, seen: ReadonlySet<string> = new Set()): boolean {
+  if (seen.has(fn.id) || fn.function === 0) return false;
+  const isHanded = service.handed('settled', 'listening', 'completion').some(({ functions }) => functions.some(({ id }) => id === fn.id));
+  if (isHanded || isCompletion(service, fn)) return true;
+  const callers = service.link.callers(fn);
+  const deeper = new Set(seen).add(fn.id);
+  return (
+    callers.length > 0 &&
+    callers.every(
+      ({ site: { module, call, owner } }) =>
+        waitsBetween(module, owner, 0, call.span[0]) || isAfterwards(service, functionThing(module, owner), deeper),
+    )
+  );
+}
+
+/** A callback that a package is given and that takes an error first: Node.js calls such a one later by convention. */
+function isCompletion(service: Service, { module, function: id }: FunctionThing): boolean {
+  const [first] = module.function(id)?.parameters ?? [];
+  if (!/^(?:e|err|error)$/u.test(first?.name ?? '')) return false;
+  return module.calls.some(({ call }) => {
+    const last = call.args.at(-1);
+    if (last?.kind !== 'function' || last.function !== id) return false;
+    const targets = service.link.called({ module, call });
+    return targets.length > 0 && targets.every((thing) => thing.kind === 'external');
+  });
 }

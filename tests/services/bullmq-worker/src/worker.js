@@ -10,7 +10,7 @@ async function gracefulShutdown(signal) {
   console.log(`Received ${signal}, closing worker...`);
   setTimeout(() => process.exit(1), 25_000).unref();
   worker.close(); // expect: no-unawaited-close
-  await connection.quit();
+  await connection.quit(); // expect: enforce-shutdown-order
   process.exit(0); // expect: no-exit-before-close
 }
 

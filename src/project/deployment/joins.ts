@@ -1,0 +1,33 @@
+import { managedApps, unitServices } from './apps.js';
+import type { Running } from './containers.js';
+import type { Deployment } from './deployment.js';
+import { startsOf } from './starts.js';
+import { workloadsOf, type Workload } from './workloads.js';
+
+/** A process, and the manifests by which it is run. */
+export interface Join {
+  /** Absolute. */
+  readonly files: readonly string[];
+  readonly running: Running;
+}
+
+/** What the repository says of how its processes are run. */
+export function joinsOf(deployment: Deployment): readonly Join[] {
+  const workloads = deployment.ask(workloadsOf).flatMap((workload) =>
+    workload.containers.map(({ source }) => ({
+      files: [...filesOf(workload), ...(source?.build.dockerfile === undefined ? [] : [source.build.dockerfile])],
+      running: source?.running,
+    })),
+  );
+  const others = [...deployment.ask(startsOf), ...deployment.ask(managedApps), ...deployment.ask(unitServices)].map(
+    ({ file, running }) => ({
+      files: [file],
+      running,
+    }),
+  );
+  return [...workloads, ...others].flatMap(({ files, running }) => (running ? [{ files, running }] : []));
+}
+
+function filesOf({ file, services, patches }: Workload): readonly string[] {
+  return [file, ...services.map((service) => service.file), ...patches.map((patch) => patch.file)];
+}
