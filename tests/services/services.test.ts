@@ -6,7 +6,7 @@ import { ESLint, type Linter } from 'eslint';
 import { describe, expect, test } from 'vitest';
 import plugin from '../../src/index.js';
 
-/** Each folder is a service; `// expect: rule, rule` stands at the end of the line where a report begins. No comment expects silence. */
+/** Each folder is a service; `// expect: rule, rule` (in manifests `# expect: …`) stands at the end of the line where a report begins. No comment expects silence. */
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const services = readdirSync(HERE).filter((name) => statSync(path.join(HERE, name)).isDirectory());
 
@@ -22,7 +22,7 @@ async function lint(folder: string): Promise<readonly Found[]> {
     cwd: folder,
     overrideConfigFile: true,
     errorOnUnmatchedPattern: false,
-    overrideConfig: plugin.configs.recommended,
+    overrideConfig: [...plugin.configs.recommended, ...plugin.configs.manifests],
   });
   const results = await eslint.lintFiles(['.']);
   return results.flatMap(({ filePath, messages, source = '' }) =>
@@ -39,7 +39,7 @@ async function lint(folder: string): Promise<readonly Found[]> {
 }
 
 function files(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.[cm]?[jt]sx?$/u.test(name));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:[cm]?[jt]sx?|ya?ml)$/u.test(name));
 }
 
 function expected(folder: string): readonly string[] {
@@ -47,7 +47,7 @@ function expected(folder: string): readonly string[] {
     readFileSync(path.join(folder, file), 'utf8')
       .split('\n')
       .flatMap((line, index) => {
-        const rules = /(?:\/\/|\/\*) expect: ([\w, -]+)/u.exec(line)?.[1]?.split(',') ?? [];
+        const rules = /(?:\/\/|\/\*|#) expect: ([\w, -]+)/u.exec(line)?.[1]?.split(',') ?? [];
         return rules.map((rule) => `${file}:${String(index + 1)} ${rule.trim()}`);
       }),
   );
