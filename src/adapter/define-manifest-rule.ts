@@ -3,8 +3,8 @@ import type { Rule } from 'eslint';
 import type { Deployment } from '../project/deployment/deployment.js';
 import { deploymentOf, deploymentRootOf } from '../project/deployment/deployment.js';
 import { manifestFile } from '../project/deployment/listing.js';
+import { attempted } from '../project/debug.js';
 import type { Finding } from '../project/finding.js';
-import { debug } from './debug.js';
 import { metaOf, type RuleModule, type RuleWords } from './define-rule.js';
 import { byFile, report } from './report.js';
 import { settingsOf } from './settings.js';
@@ -28,7 +28,10 @@ export function defineManifestRule(definition: ManifestRuleDefinition): RuleModu
     create: (context) => {
       settingsOf(context.settings);
       const check = (): void => {
-        for (const finding of findingsIn(definition, context)) report(context, finding);
+        for (const finding of findingsIn(definition, context))
+          attempted(definition.name, () => {
+            report(context, finding);
+          });
       };
       return { Program: check, Document: check, ManifestRoot: check };
     },
@@ -38,14 +41,9 @@ export function defineManifestRule(definition: ManifestRuleDefinition): RuleModu
 const checked = new WeakMap<Deployment, Map<ManifestRuleDefinition, ReadonlyMap<string, readonly Finding[]>>>();
 
 function findingsIn(definition: ManifestRuleDefinition, context: Rule.RuleContext): readonly Finding[] {
-  try {
-    const file = path.resolve(context.cwd, context.filename);
-    const deployment = deploymentFor(context, file);
-    return deployment ? (findingsOf(definition, deployment).get(file) ?? []) : [];
-  } catch (error) {
-    debug(`${definition.name} ${context.filename}`, error);
-    return [];
-  }
+  const file = path.resolve(context.cwd, context.filename);
+  const deployment = attempted(file, () => deploymentFor(context, file));
+  return (deployment && findingsOf(definition, deployment).get(file)) ?? [];
 }
 
 function deploymentFor(context: Rule.RuleContext, file: string): Deployment | undefined {
@@ -59,7 +57,7 @@ function deploymentFor(context: Rule.RuleContext, file: string): Deployment | un
 function findingsOf(definition: ManifestRuleDefinition, deployment: Deployment): ReadonlyMap<string, readonly Finding[]> {
   const known = checked.get(deployment) ?? new Map<ManifestRuleDefinition, ReadonlyMap<string, readonly Finding[]>>();
   checked.set(deployment, known);
-  const found = known.get(definition) ?? byFile(definition.check(deployment));
+  const found = known.get(definition) ?? attempted(definition.name, () => byFile(definition.check(deployment))) ?? new Map<string, never>();
   known.set(definition, found);
   return found;
 }

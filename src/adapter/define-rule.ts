@@ -1,8 +1,10 @@
 import type { Rule } from 'eslint';
+import { serviceOf } from '../project/analysis.js';
+import { contained } from '../project/containment.js';
+import { attempted } from '../project/debug.js';
 import type { Finding } from '../project/finding.js';
 import type { Service } from '../project/service.js';
-import { debug } from './debug.js';
-import { linting } from './live.js';
+import { linting, type Linted } from './live.js';
 import { byFile, report } from './report.js';
 import { settingsOf } from './settings.js';
 
@@ -60,7 +62,10 @@ export function defineRule(definition: RuleDefinition): RuleModule {
       if (findings.length === 0) return NOTHING;
       return {
         Program: () => {
-          for (const finding of findings) report(context, finding);
+          for (const finding of findings)
+            attempted(definition.name, () => {
+              report(context, finding);
+            });
         },
       };
     },
@@ -85,30 +90,37 @@ export function metaOf(words: RuleWords): RuleMeta {
 
 const NOTHING: Rule.RuleListener = {};
 
+type ByFile = ReadonlyMap<string, readonly Finding[]>;
+
 interface Checked {
   readonly basis: unknown;
-  readonly found: ReadonlyMap<string, readonly Finding[]>;
+  readonly found: ByFile;
 }
 
 const checked = new WeakMap<Service, Map<RuleDefinition, Checked>>();
 
 function findingsIn(definition: RuleDefinition, context: Rule.RuleContext): readonly Finding[] {
-  try {
-    const linted = linting(context);
-    return linted ? (findingsOf(definition, linted.service).get(linted.file) ?? []) : [];
-  } catch (error) {
-    debug(`${definition.name} ${context.filename}`, error);
-    return [];
-  }
+  const linted = linting(context);
+  const service = linted && serviceFor(linted);
+  return (service && findingsOf(definition, service, linted)?.get(linted.file)) ?? [];
 }
 
-function findingsOf(definition: RuleDefinition, service: Service): ReadonlyMap<string, readonly Finding[]> {
+function serviceFor({ workspace, settings }: Linted): Service | undefined {
+  return contained(workspace, settings, 'analysis', () => serviceOf(workspace, settings));
+}
+
+function findingsOf(definition: RuleDefinition, service: Service, { workspace, settings }: Linted): ByFile | undefined {
+  const known = checked.get(service)?.get(definition);
+  if (known && !definition.reads) return known.found;
+  return contained(workspace, definition, definition.name, () => check(definition, serviceOf(workspace, settings)));
+}
+
+function check(definition: RuleDefinition, service: Service): ByFile {
   const ofService = checked.get(service) ?? new Map<RuleDefinition, Checked>();
   checked.set(service, ofService);
   const basis = definition.reads?.(service);
   const known = ofService.get(definition);
   if (known && known.basis === basis) return known.found;
-  ofService.set(definition, { basis, found: new Map() });
   const found = byFile(definition.check(service));
   ofService.set(definition, { basis, found });
   return found;

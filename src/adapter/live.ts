@@ -2,36 +2,35 @@ import path from 'node:path';
 import type { Rule } from 'eslint';
 import { collectFacts } from '../facts/collect.js';
 import type { ModuleFacts } from '../facts/module-facts.js';
-import { serviceOf } from '../project/analysis.js';
-import type { Service } from '../project/service.js';
+import { attempted } from '../project/debug.js';
+import type { ProjectSettings } from '../project/settings.js';
 import { Workspace } from '../project/workspace.js';
 import { settingsOf } from './settings.js';
 
 /** Larger texts are generated or data, from the disk as well. Characters. */
 const LARGEST = 1_000_000;
 
-/** What is being linted: a file as ESLint has it, in its service. */
+/** What is being linted: a file as ESLint has it, in its workspace. */
 export interface Linted {
   /** Absolute. */
   readonly file: string;
-  readonly service: Service;
+  readonly workspace: Workspace;
+  readonly settings: ProjectSettings;
 }
 
 const known = new WeakMap<Rule.RuleContext['sourceCode'], { readonly linted: Linted | undefined }>();
 
-/** The file and its service, found once for all rules. */
+/** The file and its workspace, found once for all rules. */
 export function linting(context: Rule.RuleContext): Linted | undefined {
   const before = known.get(context.sourceCode);
   if (before) return before.linted;
-  // Before the search: when that fails, it fails once for the file and not again for each rule.
-  known.set(context.sourceCode, { linted: undefined });
-  const linted = find(context);
+  const linted = attempted(context.filename, () => find(context));
   known.set(context.sourceCode, { linted });
   return linted;
 }
 
 /**
- * The service that the linted file belongs to, with the file's text as the editor has it. Undefined for a block that a
+ * The workspace that the linted file belongs to, with the file's text as the editor has it. Undefined for a block that a
  * processor has cut out of another file - code in a text about a service is no service - and for a text beyond reason.
  */
 function find({ sourceCode, filename, physicalFilename, cwd, settings }: Rule.RuleContext): Linted | undefined {
@@ -39,7 +38,7 @@ function find({ sourceCode, filename, physicalFilename, cwd, settings }: Rule.Ru
   const file = path.resolve(cwd, filename);
   const workspace = Workspace.of(file);
   workspace.setLive(file, sourceCode.text, () => factsOf(sourceCode));
-  return { file, service: serviceOf(workspace, settingsOf(settings)) };
+  return { file, workspace, settings: settingsOf(settings) };
 }
 
 function factsOf({ ast, scopeManager, text }: Rule.RuleContext['sourceCode']): ModuleFacts {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Linter } from 'eslint';
-import { debug } from './debug.js';
+import { debug } from '../project/debug.js';
 import { parserWithoutTypeScript } from './oxc-typescript-parser.js';
 
 const require = createRequire(import.meta.url);

@@ -8,6 +8,7 @@ import type { Workspace } from './workspace.js';
 
 interface Analysed {
   readonly version: number;
+  readonly leftOut: ReadonlySet<string>;
   readonly settings: ProjectSettings;
   readonly service: Service;
   /** All that the service was made of. */
@@ -21,14 +22,16 @@ const knowledge = new WeakMap<ProjectSettings, Knowledge>();
 export function serviceOf(workspace: Workspace, settings: ProjectSettings): Service {
   workspace.refresh();
   const known = analysed.get(workspace);
-  const version = workspace.version;
-  if (known && known.version === version && known.settings === settings) return known.service;
+  const { version } = workspace;
+  const { leftOut } = workspace.faults;
+  const isAsked = known?.settings === settings && known.leftOut === leftOut;
+  if (isAsked && known.version === version) return known.service;
   const knows = knowledgeFor(settings);
   const relevant = relevantFiles(workspace, knows);
   const basis = basisOf(workspace, relevant);
-  const isSame = known?.settings === settings && isEqual(known.basis, basis);
+  const isSame = isAsked && isEqual(known.basis, basis);
   const service = isSame ? known.service : new Service(workspace, knows, relevant, settings);
-  analysed.set(workspace, { version, settings, service, basis });
+  analysed.set(workspace, { version, leftOut, settings, service, basis });
   return service;
 }
 

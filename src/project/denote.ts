@@ -22,6 +22,11 @@ import {
 
 /** What a value may be. Called through `Link.of`, which remembers and ends cycles. */
 export function denote(link: Link, module: Module, value: Value): Things {
+  link.workspace.faults.lookedAt = module.path;
+  return ofKind(link, module, value);
+}
+
+function ofKind(link: Link, module: Module, value: Value): Things {
   switch (value.kind) {
     case 'reference':
       return bindingThings(link, module, value.binding);

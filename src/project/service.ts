@@ -178,6 +178,7 @@ export class Service {
   }
 
   text(module: Module, span: Span): string {
+    this.workspace.faults.lookedAt = module.path;
     return this.workspace.text(module.path)?.slice(...span) ?? '';
   }
 

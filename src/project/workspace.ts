@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { ModuleFacts } from '../facts/module-facts.js';
-import { parseModule } from '../facts/parse.js';
+import { attempted } from './debug.js';
 import { isFile, readFile, sameStamp, stampOf, type Stamp } from './disk.js';
+import { Faults } from './faults.js';
 import { ImportGraph } from './import-graph.js';
 import { SourceTree } from './listing.js';
 import type { PackageInfo } from './packages.js';
+import { factsIn } from './reading.js';
 import { Resolver, type Resolution } from './resolve.js';
 import { rootOf, type Root } from './roots.js';
 
@@ -35,6 +37,7 @@ export class Workspace {
   #resolver: Resolver;
   #version = 0;
   #shape = 0;
+  readonly faults = new Faults();
   #asked = performance.now();
   #looked = performance.now();
   readonly #known = new Map<string, Known>();
@@ -100,9 +103,10 @@ export class Workspace {
   }
 
   facts(file: string): ModuleFacts | undefined {
+    this.faults.lookedAt = file;
     const known = this.#read(file);
-    known.facts ??= { facts: known.text === undefined || isMinified(known.text) ? undefined : parseModule(known.text, file) };
-    return known.facts.facts;
+    known.facts ??= { facts: factsIn(known.text, file) };
+    return this.faults.leftOut.has(file) ? undefined : known.facts.facts;
   }
 
   /** The text of a file as ESLint has it; nothing changes when the disk says the same. */
@@ -115,7 +119,7 @@ export class Workspace {
     }
     const disk = readFile(file);
     const live = disk.text === text ? {} : { live: performance.now() };
-    this.#known.set(file, { stamp: disk.stamp, text, facts: { facts: facts() }, ...live });
+    this.#known.set(file, { stamp: disk.stamp, text, facts: { facts: attempted(file, facts) }, ...live });
     this.#forget(file);
     if (this.has(file)) return;
     this.#tree.add(file);
@@ -178,6 +182,7 @@ export class Workspace {
   #forget(file: string): void {
     this.#version += 1;
     this.#graph.forget(file);
+    this.faults.forget(file);
   }
 
   #reshape(): void {
@@ -191,10 +196,4 @@ export class Workspace {
   #newResolver(): Resolver {
     return new Resolver(this.#boundary, this.packages, new Set(this.files));
   }
-}
-
-/** Longer lines than people write, on average. */
-function isMinified(text: string): boolean {
-  if (text.length < 50_000) return false;
-  return text.length / text.split('\n').length > 400;
 }

@@ -1,5 +1,6 @@
 import type { KubernetesFile, RouteFact, ServiceFact, WorkloadFact } from '../../manifests/kubernetes/model.js';
 import { readKubernetes } from '../../manifests/kubernetes/read.js';
+import { attempted } from '../debug.js';
 import { chartOf, valuesOf } from './charts.js';
 import type { Deployment } from './deployment.js';
 
@@ -24,7 +25,8 @@ export function clusterOf(deployment: Deployment): Cluster {
       const text = deployment.text(file);
       const chart = text?.includes('{{') === true ? chartOf(deployment, file) : undefined;
       const values = chart === undefined ? undefined : valuesOf(deployment, chart);
-      return text === undefined ? [] : [{ file, fact: readKubernetes(text, values) }];
+      const fact = text === undefined ? undefined : attempted(file, () => readKubernetes(text, values));
+      return fact ? [{ file, fact }] : [];
     });
   const all = <Fact>(facts: (file: KubernetesFile) => readonly Fact[]): readonly At<Fact>[] =>
     files.flatMap(({ file, fact }) => facts(fact).map((one) => ({ file, fact: one })));

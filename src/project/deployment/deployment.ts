@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Span } from '../../facts/module-facts.js';
 import { serviceOf } from '../analysis.js';
+import { contained } from '../containment.js';
+import { attempted } from '../debug.js';
 import { exists, foldersAbove } from '../disk.js';
 import { rootOf } from '../roots.js';
 import type { Service } from '../service.js';
@@ -46,7 +48,11 @@ export class Deployment {
     const readings = this.#readings.get(reader) ?? new Map<string, unknown>();
     this.#readings.set(reader, readings);
     const text = readings.has(file) ? undefined : this.text(file);
-    if (text !== undefined) readings.set(file, reader(text));
+    if (text !== undefined)
+      readings.set(
+        file,
+        attempted(file, () => reader(text)),
+      );
     return readings.get(file) as Facts | undefined;
   }
 
@@ -58,8 +64,8 @@ export class Deployment {
       .find((file) => exists(file));
     if (manifest === undefined) return undefined;
     const workspace = Workspace.of(manifest);
-    const service = serviceOf(workspace, this.settings);
-    this.#services.set(workspace, service);
+    const service = contained(workspace, this.settings, 'analysis', () => serviceOf(workspace, this.settings));
+    if (service) this.#services.set(workspace, service);
     return service;
   }
 
@@ -72,7 +78,9 @@ export class Deployment {
   /** Whether nothing that it has read has changed since. */
   get isCurrent(): boolean {
     if (this.manifests.version !== this.#version) return false;
-    return [...this.#services].every(([workspace, service]) => serviceOf(workspace, this.settings) === service);
+    return [...this.#services].every(
+      ([workspace, service]) => attempted(workspace.root, () => serviceOf(workspace, this.settings)) === service,
+    );
   }
 }
 

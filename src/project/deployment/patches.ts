@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Span } from '../../facts/module-facts.js';
 import type { KustomizationFact, PatchFact, WorkloadFact } from '../../manifests/kubernetes/model.js';
 import { readKubernetes } from '../../manifests/kubernetes/read.js';
+import { attempted } from '../debug.js';
 import { clusterOf, type At } from './cluster.js';
 import type { Deployment } from './deployment.js';
 
@@ -65,7 +66,7 @@ function patchIn(deployment: Deployment, kustomization: string, { path: relative
   const file = relative === undefined ? kustomization : path.resolve(path.dirname(kustomization), relative);
   const text = inline ?? (relative === undefined ? undefined : deployment.text(file));
   if (text === undefined) return [];
-  const { workloads } = readKubernetes(text);
+  const workloads = attempted(file, () => readKubernetes(text))?.workloads ?? [];
   const facts = workloads.length > 0 ? workloads : [undefined];
   return facts.map((fact) => ({ file, text, isInline: inline !== undefined, fact, target }));
 }
@@ -78,11 +79,15 @@ function isFor({ fact, target }: Aimed, workload: WorkloadFact): boolean {
   );
 }
 
-/** Names of targets are regular expressions. */
+/** As long as a name in Kubernetes can be. */
+const LONGEST_NAME = 253;
+
+/** What people write as a name: words, and few `.*`. Others could take for ever, since their author need not mean well. */
+const PLAIN = /^(?!(?:.*\*){4})(?:[\w-]|\.\*?)*$/u;
+
+/** Names of targets are regular expressions; one that is not tried may be any name. */
 function matches(pattern: string, name: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u').test(name);
-  } catch {
-    return true;
-  }
+  const alternatives = pattern.split('|');
+  if (name.length > LONGEST_NAME || !alternatives.every((one) => PLAIN.test(one))) return true;
+  return alternatives.some((one) => new RegExp(`^${one}$`, 'u').test(name));
 }

@@ -25,6 +25,7 @@ const DEEPEST = 16;
 
 /** Runs the body of a function in full; `flow` at its end, and what the promise that it returns settles with. */
 export function callFunction(run: Run, fn: FunctionThing, flow: Flow, stack: readonly CallSite[], given: readonly Given[] = []): Outcome {
+  run.link.workspace.faults.lookedAt = fn.module.path;
   const fact = fn.module.function(fn.function);
   if (
     !fact ||

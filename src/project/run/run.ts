@@ -62,6 +62,7 @@ export class Run {
         : root.module
             .function(root.function)
             ?.parameters.map((_, index): Given => ({ promised: { settled: [] }, ...(index === done && { ways }) }));
+    link.workspace.faults.lookedAt = root.module.path;
     const returned = callFunction(this, root, START, [], given);
     const { flow } = returned;
     const { settled } = sofar(returned);

@@ -6,3 +6,13 @@ export function debug(where: string, error: unknown): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`graceful-shutdown: ${where}: ${text.split('\n').slice(0, 6).join(' | ')}\n`);
 }
+
+/** What the work gives; undefined, and a debug line, when it fails. */
+export function attempted<Result>(where: string, work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch (error) {
+    debug(where, error);
+    return undefined;
+  }
+}
