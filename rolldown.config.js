@@ -8,5 +8,11 @@ export default defineConfig({
   input: { 'src/index': 'src/index.ts', 'src/cli/main': 'src/cli/main.ts' },
   platform: 'node',
   external: [/^node:/u, ...builtinModules, installed],
-  output: { dir: 'dist', format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'src/parts/[name].js' },
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    comments: { legal: true, annotation: true, jsdoc: false },
+    entryFileNames: '[name].js',
+    chunkFileNames: 'src/parts/[name].js',
+  },
 });

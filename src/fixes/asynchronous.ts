@@ -123,11 +123,15 @@ function returnsNothingElse(fact: FunctionFact): boolean {
   return allSteps(fact.body).every((step) => step.kind !== 'return' || step.value === undefined);
 }
 
+/** Names are looked for no further back. Characters. */
+const LONGEST_NAME = 500;
+
 /** Before `function`, the parameters of an arrow, or the name of a method. */
 function keywordPosition({ text }: Source, { span: [start], arrow }: FunctionFact): number | undefined {
   if (arrow || text.startsWith('function', start)) return start;
-  const name = /(?:[\w#$\u0080-\uFFFF]+|'[^'\n]*'|"[^"\n]*"|\[[\w$.]+\])\s*$/u.exec(text.slice(0, start));
-  return name?.index;
+  const from = Math.max(0, start - LONGEST_NAME);
+  const name = /(?:[\w#$\u0080-\uFFFF]+|'[^'\n]*'|"[^"\n]*"|\[[\w$.]+\])\s*$/u.exec(text.slice(from, start));
+  return name ? from + name.index : undefined;
 }
 
 /** `: void` becomes `: Promise<void>`. */

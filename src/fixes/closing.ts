@@ -67,6 +67,6 @@ export function completionPromise(call: string, { typescript, semicolon }: Diale
 
 /** Adds the last argument to a call. */
 export function withCallback(call: string, callback: string): string {
-  const head = call.replace(/\s*,?\s*\)$/u, '');
+  const head = call.replace(/\)$/u, '').trimEnd().replace(/,$/u, '').trimEnd();
   return `${head}${head.endsWith('(') ? '' : ', '}${callback})`;
 }

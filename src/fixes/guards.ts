@@ -50,7 +50,7 @@ function withoutArgument(source: Source, { site, guard }: GuardedProbe): Edits {
 
 /** Takes `preHandler: authenticate` out of the route's options. */
 function withoutOption(source: Source, { value }: GuardedProbe): Edits {
-  const before = /(?:[\w$]+\s*:\s*)?$/u.exec(source.text.slice(0, value.span[0]))?.[0] ?? '';
+  const before = /(?:(?<![\w$])[\w$]+\s*:\s*)?$/u.exec(source.text.slice(0, value.span[0]))?.[0] ?? '';
   const after = /^\s*,?\s*/u.exec(source.text.slice(value.span[1]))?.[0] ?? '';
   return [replace([value.span[0] - before.length, value.span[1] + after.length], '')];
 }

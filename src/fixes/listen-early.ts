@@ -114,7 +114,8 @@ function importPlace(source: Source, imports: readonly Span[]): EarlyPlace | und
 
 /** `import { pool } from './db.js'` as `const { pool } = await import('./db.js')`. */
 function loadedLater(source: Source, span: Span): Edit | undefined {
-  const [, clause = '', from = ''] = /^import\s*(?:([^'"]+?)\s*from\s*)?(['"][^'"]+['"])\s*;?$/u.exec(textOf(source, span)) ?? [];
+  const [, clause = '', from = ''] =
+    /^import\s*(?:(?!\s)([^'"]*[^'"\s])\s*from\s*)?(['"][^'"]+['"])\s*;?$/u.exec(textOf(source, span)) ?? [];
   if (from === '' || /\btype\b/u.test(clause)) return undefined;
   const load = `await import(${from})${dialectOf(source).semicolon}`;
   const [whole, main, names] = /^(?:([\w$]+)\s*,?\s*)?(\{[^}]*\})?$/u.exec(clause) ?? [];

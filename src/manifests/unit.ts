@@ -18,13 +18,14 @@ export interface Unit {
   readonly sectionEnd: number;
 }
 
-const LINE = /^[ \t]*(?:\[(?<section>[^\]\r\n]+)\]|(?<key>[A-Za-z]+)[ \t]*=[ \t]*(?<value>(?:[^\\\r\n]|\\(?:\r?\n|.))*))[ \t]*\r?$/gmu;
+const LINE =
+  /^[ \t]*(?:\[(?<section>[^\]\r\n]+)\][ \t]*|(?<key>[A-Za-z]+)[ \t]*=[ \t]*(?![ \t])(?<value>(?:[^\\\r\n]|\\(?:\r?\n|.))*))\r?$/gmu;
 /** Larger files are no units. Characters. */
 const LARGEST = 100_000;
 
 /** Undefined for what is no service unit. */
 export function readUnit(text: string): Unit | undefined {
-  if (text.length > LARGEST || !/^\s*\[Service\]/mu.test(text)) return undefined;
+  if (text.length > LARGEST || !/^[ \t]*\[Service\]/mu.test(text)) return undefined;
   const settings = new Map<string, PlacedText>();
   let section = '';
   let sectionEnd = 0;

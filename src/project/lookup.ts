@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import type * as oxc from 'oxc-resolver';
+import { readText } from './disk.js';
 import type { PackageInfo } from './packages.js';
 import { modulePaths, tsconfigOf, type ModulePaths } from './tsconfig.js';
 
@@ -14,23 +16,56 @@ export const ALIASES: Readonly<Record<string, readonly string[]>> = {
   '.jsx': ['.tsx', '.jsx'],
 };
 
+/** The TypeScript configuration of a folder. */
+interface Config {
+  readonly file: string;
+  /** It leads to another outside of the boundary. */
+  readonly leaves: boolean;
+}
+
+/** What makes a configuration lead to others. */
+const NAMING = /"(?:extends|references)"/u;
+
 /** Looks on the disk, as Node.js and the TypeScript configuration of the importing file have it. */
 export class Lookup {
   readonly #resolvers = new Map<string, oxc.ResolverFactory>();
 
-  constructor(readonly packages: readonly PackageInfo[]) {}
+  readonly #configs = new Map<string, Config | undefined>();
+
+  /** Nothing outside of the boundary is read. */
+  constructor(
+    readonly packages: readonly PackageInfo[],
+    readonly boundary: string,
+  ) {}
 
   /** A configuration that does not load as a whole counts as far as it can be read. */
   find(from: string, specifier: string): string | undefined {
-    const { path: found, error = '' } = resolved(
-      this.#resolver('', () => ({ tsconfig: 'auto' })),
-      from,
-      specifier,
+    const config = this.#configFor(path.dirname(from));
+    if (config && !config.leaves) {
+      const { path: found, error = '' } = resolved(
+        this.#resolver('', () => ({ tsconfig: 'auto' })),
+        from,
+        specifier,
+      );
+      if (found !== undefined || error.startsWith('Cannot find module')) return found;
+    }
+    const named = specifier.startsWith('.') ? undefined : config?.file;
+    const resolver = this.#resolver(named ?? 'plain', () =>
+      named === undefined ? {} : optionsFor(modulePaths(named, this.packages, this.boundary)),
     );
-    if (found !== undefined || error.startsWith('Cannot find module')) return found;
-    const config = specifier.startsWith('.') ? undefined : tsconfigOf(from);
-    const resolver = this.#resolver(config ?? 'plain', () => (config === undefined ? {} : optionsFor(modulePaths(config, this.packages))));
     return resolved(resolver, from, specifier).path;
+  }
+
+  #configFor(folder: string): Config | undefined {
+    if (this.#configs.has(folder)) return this.#configs.get(folder);
+    const file = tsconfigOf(path.join(folder, 'tsconfig.json'), this.boundary);
+    const config = file === undefined ? undefined : { file, leaves: this.#leaves(file) };
+    this.#configs.set(folder, config);
+    return config;
+  }
+
+  #leaves(file: string): boolean {
+    return NAMING.test(readText(file) ?? '') && modulePaths(file, this.packages, this.boundary).leaves;
   }
 
   #resolver(key: string, options: () => oxc.NapiResolveOptions): oxc.ResolverFactory {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isWithin } from './tsconfig.js';
 import { isFile, realPath } from './disk.js';
 import { ALIASES, EXTENSIONS, Lookup } from './lookup.js';
 import { sourceOf } from './outputs.js';
@@ -27,7 +28,7 @@ export class Resolver {
     packages: readonly PackageInfo[],
     readonly sources: ReadonlySet<string> = new Set(),
   ) {
-    this.#lookup = new Lookup(packages);
+    this.#lookup = new Lookup(packages, boundary);
     this.#folders = packages.map(({ dir }) => dir);
     for (const found of packages)
       if (found.manifest.name !== undefined && !this.#packages.has(found.manifest.name)) this.#packages.set(found.manifest.name, found);
@@ -94,12 +95,10 @@ export class Resolver {
     if (found === undefined || found.endsWith('.json')) return undefined;
     const real = realPath(found) ?? found;
     if (real.includes(`${path.sep}node_modules${path.sep}`)) return undefined;
-    const target = real === found || this.#isInside(real) ? real : found;
-    return this.#isInside(target) ? { kind: 'project', path: sourceOf(target) } : UNRESOLVED;
-  }
-
-  #isInside(file: string): boolean {
-    return file.startsWith(this.boundary.endsWith(path.sep) ? this.boundary : this.boundary + path.sep);
+    if (isWithin(real, this.boundary)) return { kind: 'project', path: sourceOf(real) };
+    // The boundary may stand behind a link itself; a link out of it is not followed.
+    const isHere = isWithin(found, this.boundary) && isWithin(real, realPath(this.boundary) ?? this.boundary);
+    return isHere ? { kind: 'project', path: sourceOf(found) } : UNRESOLVED;
   }
 
   /** A package of the same workspace by its name, in its sources. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Value } from '../facts/module-facts.js';
 import { parseModule } from '../facts/parse.js';
-import { foldersAbove, isFile, readText } from './disk.js';
+import { foldersAbove, isFile, readText, realPath } from './disk.js';
 import { record, type PackageInfo } from './packages.js';
 
 /** What a TypeScript configuration says of where modules stand. */
@@ -16,30 +16,43 @@ const NOTHING: ModulePaths = { paths: {} };
 /** Configurations that are read for one file at most. */
 const MOST = 12;
 
-/** The configuration that holds for a file, if any. */
-export function tsconfigOf(file: string): string | undefined {
+/** The configuration inside the boundary that holds for a file, if any. */
+export function tsconfigOf(file: string, boundary: string): string | undefined {
   return foldersAbove(file)
+    .filter((folder) => isWithin(folder, boundary))
     .map((folder) => path.join(folder, 'tsconfig.json'))
     .find(isFile);
 }
 
+export function isWithin(file: string, folder: string): boolean {
+  return file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
+}
+
 /**
  * The paths of a configuration that does not load as a whole: `extends` and `references` that cannot be found, in a clone
- * without installed packages for one, are passed over.
+ * without installed packages for one, are passed over. So are those outside of the boundary, and `leaves` tells that there are any.
  */
-export function modulePaths(tsconfig: string, packages: readonly PackageInfo[]): ModulePaths {
+export function modulePaths(
+  tsconfig: string,
+  packages: readonly PackageInfo[],
+  boundary: string,
+): ModulePaths & { readonly leaves: boolean } {
+  let leaves = false;
   const waiting = [tsconfig];
   const seen = new Set<string>();
   let found = NOTHING;
   for (let next = waiting.shift(); next !== undefined && seen.size < MOST; next = waiting.shift()) {
     if (seen.has(next)) continue;
     seen.add(next);
+    const isOutside = !isWithin(realPath(next) ?? next, boundary);
+    leaves ||= isOutside;
+    if (isOutside) continue;
     const config = record(jsonOf(readText(next)));
     const own = ownPaths(config, next, path.dirname(tsconfig));
     found = { ...own, ...found, paths: Object.keys(found.paths).length > 0 ? found.paths : own.paths };
     waiting.push(...extended(config['extends'], next, packages), ...referenced(config['references'], next));
   }
-  return found;
+  return { ...found, leaves };
 }
 
 function ownPaths(config: Readonly<Record<string, unknown>>, file: string, configDir: string): ModulePaths {

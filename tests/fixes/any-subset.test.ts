@@ -21,6 +21,7 @@ const NAMES_WHAT_GOES = new Set([
   'postpone',
   'raise',
   'remove',
+  'replace',
   'setExitCode',
   'throw',
 ]);

@@ -3,6 +3,7 @@ import type { PlacedText } from '../placed-text.js';
 import { stageNamed, within, imageOf } from './image.js';
 import type { Dockerfile, Instruction } from './dockerfile.js';
 import { filledIn, type Variables } from './variables.js';
+import { matchesWildcards } from '../wildcards.js';
 
 /** Where a file of the container comes from. */
 export interface Origin {
@@ -73,17 +74,10 @@ function sourcesFor(place: string, goal: string, source: string | undefined, isF
   if (!place.startsWith(inside)) return [];
   const rest = place.slice(inside.length);
   const name = source.split('/').at(-1) ?? '';
-  if (/[*?]/u.test(source)) return matches(rest, name) ? [source.slice(0, source.length - name.length) + rest] : [];
+  if (/[*?]/u.test(source))
+    return matchesWildcards(rest.split('/')[0] ?? '', name) ? [source.slice(0, source.length - name.length) + rest] : [];
   if (name === rest) return [source, `${source}/${rest}`];
   return /\.(?:[cm]?[jt]s|json|sh|ya?ml|lock)$/u.test(name) ? [] : [`${source.replace(/\/$/u, '')}/${rest}`];
-}
-
-function matches(rest: string, pattern: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/gu, '\\$&')
-    .replaceAll('*', '[^/]*')
-    .replaceAll('?', '[^/]');
-  return new RegExp(`^${source}$`, 'u').test(rest.split('/')[0] ?? '');
 }
 
 function relative(place: string): string {

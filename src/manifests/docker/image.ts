@@ -76,7 +76,7 @@ function globalVariables(file: Dockerfile, args: ReadonlyMap<string, string>): V
 
 /** `ARG A=1 B`: a default, or what the build is told. */
 function declare(values: Map<string, string | undefined>, text: string, seen: Variables, args: ReadonlyMap<string, string>): void {
-  for (const part of text.split(/\s+(?=[A-Za-z_]\w*(?:=|$|\s))/u)) {
+  for (const part of text.split(/(?<!\s)\s+(?=[A-Za-z_]\w*(?:=|$|\s))/u)) {
     const [name = ''] = part.split('=');
     const [pair] = pairsIn(part);
     values.set(name, args.get(name) ?? (pair && part.includes('=') ? filledIn(pair[1], seen) : seen.values.get(name)));

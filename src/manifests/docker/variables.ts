@@ -31,7 +31,7 @@ function valueOf(name: string, operator: string | undefined, word: string | unde
   return value ?? '';
 }
 
-const PAIR = /([\w.-]+)=((?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])*)/gsu;
+const PAIR = /(?<![\w.-])([\w.-]+)=((?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])*)/gsu;
 
 /** `A=1 B="two words"`, and the old `A 1`. */
 export function pairsIn(text: string): readonly (readonly [name: string, value: string])[] {

@@ -112,7 +112,7 @@ export class YamlSource {
 
   /** The text of a span with its templates done; undefined with one that is not known. */
   filled([start, end]: Span): string | undefined {
-    const parts = this.text.slice(start, end).split(/\{\{-?\s*|\s*-?\}\}/u);
+    const parts = this.text.slice(start, end).split(/\{\{-?\s*|(?<!\s)\s+-?\}\}|-?\}\}/u);
     const filled = parts.map((part, index) => (index % 2 === 0 ? part : this.#valueOf(part)));
     return filled.every((part) => part !== undefined) ? filled.join('') : undefined;
   }

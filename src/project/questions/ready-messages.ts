@@ -14,7 +14,7 @@ export interface SilentApp {
 /** PM2's own name for the message is the only one; a message that is computed may be it. */
 const READY = /\bprocess\b[\s\S]{0,40}?\bsend\b(?:\?\.)?\s*\(\s*(?:["'`]ready["'`]|[^"'`{\s])/u;
 /** Ways to send that do not name the process: `const { send } = process`. */
-const HIDDEN = /\{[^{}]*\bsend\b[^{}]*\}\s*=\s*process\b|process\s*\[/u;
+const HIDDEN = /\{[^{}]{0,500}\bsend\b[^{}]{0,500}\}\s*=\s*process\b|process\s*\[/u;
 
 /**
  * The text is searched rather than the linked program: the message says nothing of a shutdown, so most modules that send it are
