@@ -25,12 +25,15 @@ export function contained<Result>(workspace: Workspace, key: unknown, name: stri
   const tell = ({ file, error }: Failure): void => {
     debug(`${name} ${file ?? workspace.root}`, error);
   };
-  do {
+  for (let goesOn = true; goesOn;) {
     const outcome = outcomeOf(workspace, work);
-    if ('error' in outcome) failures.push(outcome);
-    else failures.forEach(tell);
-    if ('result' in outcome) return outcome.result;
-  } while (failures.length <= MOST && leaveOut(workspace, failures.at(-1)?.file));
+    if ('result' in outcome) {
+      failures.forEach(tell);
+      return outcome.result;
+    }
+    failures.push(outcome);
+    goesOn = failures.length <= MOST && leaveOut(workspace, outcome);
+  }
   faults.leftOut = before;
   failed.set(key, workspace.version);
   failures.slice(0, 1).forEach(tell);
@@ -46,8 +49,9 @@ function outcomeOf<Result>({ faults }: Workspace, work: () => Result): { readonl
   }
 }
 
-function leaveOut({ faults }: Workspace, file: string | undefined): boolean {
-  if (file === undefined || faults.leftOut.has(file)) return false;
+/** Where the stack ended says nothing of who is at fault. */
+function leaveOut({ faults }: Workspace, { file, error }: Failure): boolean {
+  if (file === undefined || error instanceof RangeError || faults.leftOut.has(file)) return false;
   faults.leaveOut(file);
   return true;
 }

@@ -60,16 +60,36 @@ function waitIn(service: Service, module: Module, { specifier }: ImportFact): Ca
 
 const atLoad = new WeakMap<Service, Map<Module, CallSite | undefined>>();
 
-/** What a module, or one that it imports, waits for while it is loaded. */
-function waitAtLoad(service: Service, body: FunctionThing): CallSite | undefined {
+interface Loading {
+  readonly body: FunctionThing;
+  /** The modules that it imports and that nobody has looked at yet. */
+  readonly imports: FunctionThing[];
+}
+
+/** What a module, or one that it imports, waits for while it is loaded. Imports lead to imports, deeper than calls may be nested. */
+function waitAtLoad(service: Service, whole: FunctionThing): CallSite | undefined {
   const known = atLoad.get(service) ?? new Map<Module, CallSite | undefined>();
   atLoad.set(service, known);
-  const { module } = body;
-  if (known.has(module)) return known.get(module);
-  known.set(module, undefined);
-  const wait = waitOfImports(service, module) ?? ownWait(service, body);
-  known.set(module, wait);
-  return wait;
+  if (known.has(whole.module)) return known.get(whole.module);
+  const open = (body: FunctionThing): Loading => {
+    known.set(body.module, undefined);
+    return { body, imports: [...linkedWith(service, body.module)] };
+  };
+  const loading = [open(whole)];
+  for (let last = loading.at(-1); last; last = loading.at(-1)) {
+    const next = last.imports.shift();
+    if (next && !known.has(next.module)) {
+      loading.push(open(next));
+      continue;
+    }
+    const wait = next ? known.get(next.module) : ownWait(service, last.body);
+    if (wait) {
+      loading.forEach(({ body }) => known.set(body.module, wait));
+      return wait;
+    }
+    if (!next) loading.pop();
+  }
+  return undefined;
 }
 
 function waitOfImports(service: Service, module: Module): CallSite | undefined {
