@@ -9,16 +9,32 @@ import { classThing, functionThing, instanceThing, union, type ClassThing, type 
 const GENERATIONS = 8;
 
 /** A member of an instance (or a static one of a class): methods bound to it, what fields hold. */
-export function instanceMember(link: Link, thing: ClassThing | InstanceThing, name: string, generation = 0): Things {
-  const fact = thing.module.class(thing.class);
-  if (!fact || generation > GENERATIONS) return [];
-  const own = fact.members.filter((member) => member.name === name && member.static === (thing.kind === 'class') && member.kind !== 'set');
-  const found = union(...own.map((member) => memberThings(link, thing, member)));
-  if (own.length > 0) return found;
-  const inherited = superclasses(link, thing.module, thing.class).map((parent) =>
-    instanceMember(link, asKind(thing, parent), name, generation + 1),
-  );
-  return union(...inherited);
+export function instanceMember(link: Link, thing: ClassThing | InstanceThing, name: string): Things {
+  return inherited(link, thing, (one) => {
+    const members = one.module.class(one.class)?.members ?? [];
+    const own = members.filter((member) => member.name === name && member.static === (one.kind === 'class') && member.kind !== 'set');
+    return { found: union(...own.map((member) => memberThings(link, one, member))), isEnd: own.length > 0 };
+  });
+}
+
+/** What a class has, and its superclasses as far as it says nothing. Each is asked once: a mix-in may have many above it. */
+function inherited(
+  link: Link,
+  thing: ClassThing | InstanceThing,
+  ask: (one: ClassThing | InstanceThing) => { readonly found: Things; readonly isEnd: boolean },
+): Things {
+  const all: Things[] = [];
+  const seen = new Set([thing.id]);
+  let level: readonly (ClassThing | InstanceThing)[] = [thing];
+  for (let generation = 0; generation <= GENERATIONS && level.length > 0; generation += 1) {
+    const answers = level.map((one) => ({ one, ...ask(one) }));
+    all.push(...answers.map(({ found }) => found));
+    const above = answers.flatMap(({ one, isEnd }) =>
+      isEnd ? [] : superclasses(link, one.module, one.class).map((parent) => asKind(one, parent)),
+    );
+    level = above.filter(({ id }) => !seen.has(id) && seen.add(id).has(id));
+  }
+  return union(...all);
 }
 
 function asKind(thing: ClassThing | InstanceThing, parent: ClassThing): ClassThing | InstanceThing {
@@ -26,12 +42,12 @@ function asKind(thing: ClassThing | InstanceThing, parent: ClassThing): ClassThi
 }
 
 /** The constructor that `new` runs: its own, else the inherited one. */
-export function constructorOf(link: Link, thing: ClassThing, generation = 0): Things {
-  const own = thing.module.class(thing.class)?.members.find((member) => member.kind === 'constructor');
-  const found = own?.function === undefined ? [] : [functionThing(thing.module, own.function, instanceThing(thing.module, thing.class))];
-  const isWritten = own?.function !== undefined && thing.module.function(own.function)?.implicit !== true;
-  if (isWritten || generation > GENERATIONS) return found;
-  return union(found, ...superclasses(link, thing.module, thing.class).map((parent) => constructorOf(link, parent, generation + 1)));
+export function constructorOf(link: Link, thing: ClassThing): Things {
+  return inherited(link, thing, ({ module, class: cls }) => {
+    const own = module.class(cls)?.members.find((member) => member.kind === 'constructor');
+    const found = own?.function === undefined ? [] : [functionThing(module, own.function, instanceThing(module, cls))];
+    return { found, isEnd: own?.function !== undefined && module.function(own.function)?.implicit !== true };
+  });
 }
 
 /** The superclasses that are classes of the project. */

@@ -130,3 +130,21 @@ test('files that vanish between the listing and the reading, and folders that ma
   const [note] = notesOf(folder, await eslint.lintText(unstoppable, { filePath: path.join(folder, 'server.js') }));
   expect(note).toBe(found);
 });
+
+test('classes mixed from lists, each of which may extend any other', GENEROUS, async () => {
+  const mixins = Array.from(
+    { length: 40 },
+    (_, index) => `(Base) => class M${String(index)} extends Base { m${String(index)}() { return this.stop(); } }`,
+  );
+  const mixed = `import { Server } from 'node:http';
+const mixins = [
+  ${mixins.join(',\n  ')},
+];
+let cls = class { start() { this.server = new Server(); } };
+for (const mixin of mixins) cls = mixin(cls);
+export const instance = new cls();
+instance.stop();
+`;
+  const { notes } = await linted({ ...service, 'mixed.js': mixed, 'server.js': `import './mixed.js';\n${unstoppable}` });
+  expect(notes).toEqual(['server.js:3 require-sigterm-listener']);
+});
