@@ -39,7 +39,10 @@ export function rootOf(file: string): Root | undefined {
   }
   const folder = path.dirname(file);
   if (roots.has(folder)) return roots.get(folder);
-  const root = findRoot(folder, foldersAbove(file));
+  // A folder that says nothing belongs where the one above does: most do, and so few are looked at in full.
+  const isPlain = !marksOf(folder).isRepository && !marksOf(folder).hasPackage && path.dirname(folder) !== folder;
+  const above = isPlain ? rootOf(folder) : undefined;
+  const root = above && above.dir !== path.dirname(folder) ? above : findRoot(folder, foldersAbove(file));
   roots.set(folder, root);
   return root;
 }
