@@ -1,6 +1,6 @@
 import type { Linter } from 'eslint';
 import type { RuleModule } from './adapter/define-rule.js';
-import { fingerprintSetting } from './adapter/fingerprint.js';
+import { fingerprintSetting } from './adapter/cache/fingerprint.js';
 import { typescriptParser } from './adapter/typescript-parser.js';
 import { NO_MANIFESTS, SCRIPT_FILES, TEXT_FILES, YAML_FILES } from './manifests/formats.js';
 

@@ -1,10 +1,9 @@
 import type { ESLint } from 'eslint';
 import type { RuleModule } from './adapter/define-rule.js';
+import { meta } from './adapter/meta.js';
 import { configsFor, type Configs } from './configs.js';
 import { languages } from './manifests/language/languages.js';
 import { rules } from '../rules/index.js';
-
-const meta = { name: 'eslint-plugin-graceful-shutdown', version: '0.1.0', namespace: 'graceful-shutdown' };
 
 export interface GracefulShutdownPlugin {
   readonly meta: typeof meta;

@@ -1,11 +1,9 @@
 import type { Rule } from 'eslint';
-import { serviceOf } from '../project/analysis.js';
-import { contained } from '../project/containment.js';
 import { attempted } from '../project/debug.js';
 import type { Finding } from '../project/finding.js';
 import type { Service } from '../project/service.js';
-import { linting, type Linted } from './live.js';
-import { byFile, report } from './report.js';
+import { findingsIn, registered } from './code-answers.js';
+import { report } from './report.js';
 import { settingsOf } from './settings.js';
 
 /** What a rule is called, and what it says. */
@@ -52,6 +50,7 @@ const DOCS = 'https://github.com/graceful-shutdown/eslint-plugin-graceful-shutdo
 
 /** Makes an ESLint rule of a definition: the check runs once for a service, each file reports what is its own. */
 export function defineRule(definition: RuleDefinition): RuleModule {
+  registered(definition);
   return {
     meta: metaOf(definition),
     create: (context) => {
@@ -89,39 +88,3 @@ export function metaOf(words: RuleWords): RuleMeta {
 }
 
 const NOTHING: Rule.RuleListener = {};
-
-type ByFile = ReadonlyMap<string, readonly Finding[]>;
-
-interface Checked {
-  readonly basis: unknown;
-  readonly found: ByFile;
-}
-
-const checked = new WeakMap<Service, Map<RuleDefinition, Checked>>();
-
-function findingsIn(definition: RuleDefinition, context: Rule.RuleContext): readonly Finding[] {
-  const linted = linting(context);
-  const service = linted && serviceFor(linted);
-  return (service && findingsOf(definition, service, linted)?.get(linted.file)) ?? [];
-}
-
-function serviceFor({ workspace, settings }: Linted): Service | undefined {
-  return contained(workspace, settings, 'analysis', () => serviceOf(workspace, settings));
-}
-
-function findingsOf(definition: RuleDefinition, service: Service, { workspace, settings }: Linted): ByFile | undefined {
-  const known = checked.get(service)?.get(definition);
-  if (known && !definition.reads) return known.found;
-  return contained(workspace, definition, definition.name, () => check(definition, serviceOf(workspace, settings)));
-}
-
-function check(definition: RuleDefinition, service: Service): ByFile {
-  const ofService = checked.get(service) ?? new Map<RuleDefinition, Checked>();
-  checked.set(service, ofService);
-  const basis = definition.reads?.(service);
-  const known = ofService.get(definition);
-  if (known && known.basis === basis) return known.found;
-  const found = byFile(definition.check(service));
-  ofService.set(definition, { basis, found });
-  return found;
-}

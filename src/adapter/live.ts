@@ -4,18 +4,27 @@ import { collectFacts } from '../facts/collect.js';
 import type { ModuleFacts } from '../facts/module-facts.js';
 import { attempted } from '../project/debug.js';
 import type { ProjectSettings } from '../project/settings.js';
+import { rootOf } from '../project/roots.js';
 import { Workspace } from '../project/workspace.js';
+import { KeptAnswers, noteText } from './cache/kept-answers.js';
 import { settingsOf } from './settings.js';
 
 /** Larger texts are generated or data, from the disk as well. Characters. */
 const LARGEST = 1_000_000;
 
-/** What is being linted: a file as ESLint has it, in its workspace. */
+/** What is being linted: a file as ESLint has it. */
 export interface Linted {
   /** Absolute. */
   readonly file: string;
-  readonly workspace: Workspace;
   readonly settings: ProjectSettings;
+  /** Folder of the workspace that the file belongs to. */
+  readonly root: string;
+  /** What earlier runs have found, and where what this one finds is kept. */
+  readonly kept: KeptAnswers | undefined;
+  /** Whether the earlier answers are those of this text. */
+  readonly isAnswered: boolean;
+  /** The workspace with this text in it; made when there is no answer yet. */
+  readonly workspace: () => Workspace;
 }
 
 const known = new WeakMap<Rule.RuleContext['sourceCode'], { readonly linted: Linted | undefined }>();
@@ -30,15 +39,29 @@ export function linting(context: Rule.RuleContext): Linted | undefined {
 }
 
 /**
- * The workspace that the linted file belongs to, with the file's text as the editor has it. Undefined for a block that a
- * processor has cut out of another file - code in a text about a service is no service - and for a text beyond reason.
+ * Undefined for a block that a processor has cut out of another file - code in a text about a service is no service - and for a text
+ * beyond reason.
  */
 function find({ sourceCode, filename, physicalFilename, cwd, settings }: Rule.RuleContext): Linted | undefined {
-  if (physicalFilename !== filename || sourceCode.text.length > LARGEST) return undefined;
+  const { text } = sourceCode;
+  if (physicalFilename !== filename || text.length > LARGEST) return undefined;
   const file = path.resolve(cwd, filename);
+  const kept = KeptAnswers.of(cwd);
+  const base = { file, settings: settingsOf(settings), kept };
+  const root = rootOf(file)?.dir;
+  if (root !== undefined && kept?.holdFor(file, text) === true) {
+    const workspace = (): Workspace => live(file, sourceCode);
+    return { ...base, root, isAnswered: true, workspace };
+  }
+  const workspace = live(file, sourceCode);
+  return { ...base, root: workspace.root, isAnswered: false, workspace: () => workspace };
+}
+
+function live(file: string, sourceCode: Rule.RuleContext['sourceCode']): Workspace {
   const workspace = Workspace.of(file);
   workspace.setLive(file, sourceCode.text, () => factsOf(sourceCode));
-  return { file, workspace, settings: settingsOf(settings) };
+  noteText(file, sourceCode.text);
+  return workspace;
 }
 
 function factsOf({ ast, scopeManager, text }: Rule.RuleContext['sourceCode']): ModuleFacts {

@@ -1,8 +1,11 @@
 import type { Rule } from 'eslint';
 import type { Edit, Finding, Suggestion } from '../project/finding.js';
 
+/** Findings by the file that they are in. */
+export type ByFile = ReadonlyMap<string, readonly Finding[]>;
+
 /** One finding for one place, however many ways lead to it; by file, in the order of the text. */
-export function byFile(findings: Iterable<Finding>): ReadonlyMap<string, readonly Finding[]> {
+export function byFile(findings: Iterable<Finding>): ByFile {
   const byPlace = new Map<string, Finding>();
   for (const finding of findings) {
     const key = `${finding.file}#${finding.span.join('-')}#${finding.messageId}`;

@@ -5,6 +5,7 @@ import { LIBRARY } from '../catalogue/library-schema.js';
 import { list, object, oneOf, type Schema } from '../catalogue/schema.js';
 import type { Library } from '../catalogue/shape.js';
 import { problemWith } from '../catalogue/validate.js';
+import { parseJson } from '../project/packages.js';
 import type { ProjectSettings } from '../project/settings.js';
 
 const KEY = 'graceful-shutdown';
@@ -55,6 +56,7 @@ export class SettingsError extends Error {
 
 const byText = new Map<string, ProjectSettings>();
 const byObject = new WeakMap<object, ProjectSettings>();
+const texts = new WeakMap<ProjectSettings, string>();
 
 /** `settings['graceful-shutdown']` with its defaults; equal settings give the same object. Throws a SettingsError. */
 export function settingsOf(all: Readonly<Record<string, unknown>>): ProjectSettings {
@@ -63,11 +65,21 @@ export function settingsOf(all: Readonly<Record<string, unknown>>): ProjectSetti
   if (seen) return seen;
   const problem = own === undefined ? undefined : problemIn(own);
   if (problem !== undefined) throw new SettingsError(problem);
-  const key = own === undefined ? '' : JSON.stringify(own);
+  const key = JSON.stringify(own ?? {});
   const settings = byText.get(key) ?? withDefaults(own ?? {});
   byText.set(key, settings);
+  texts.set(settings, key);
   if (typeof own === 'object' && own !== null) byObject.set(own, settings);
   return settings;
+}
+
+/** The settings as the user wrote them, as JSON. */
+export function textOf(settings: ProjectSettings): string {
+  return texts.get(settings) ?? '';
+}
+
+export function settingsIn(text: string): ProjectSettings {
+  return settingsOf({ [KEY]: parseJson(text) });
 }
 
 /** What is wrong with the settings, as a sentence; the shape first, then the names in it. */

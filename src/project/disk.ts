@@ -1,7 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
+import { threadId } from 'node:worker_threads';
+import { observe, type Kind, type Observation } from './observed.js';
 
-/** The only file that touches the file system. It reads, and never throws: what cannot be read is not there. */
+/** The only file that touches the file system. It never throws: what cannot be read is not there. It writes repairs, and kept answers. */
 
 /** Larger files are generated or data. Bytes. */
 const LARGEST = 1_000_000;
@@ -33,7 +36,13 @@ export interface Content {
 }
 
 export function readFile(file: string): Content {
-  const stamp = stampOf(file);
+  const content = contentOf(file);
+  observe('file', file, stampText(content.stamp), content.text ?? '');
+  return content;
+}
+
+function contentOf(file: string): Content {
+  const stamp = statOf(file);
   return { stamp, text: stamp && stamp.size <= LARGEST ? quietly(() => textOf(file)) : undefined };
 }
 
@@ -48,12 +57,28 @@ export function readText(file: string): string | undefined {
 }
 
 export function stampOf(file: string): Stamp | undefined {
+  const stamp = statOf(file);
+  observe('file', file, stampText(stamp));
+  return stamp;
+}
+
+function stampText(stamp: Stamp | undefined): string {
+  return stamp ? `${String(stamp.size)} ${String(stamp.modified)}` : '';
+}
+
+function statOf(file: string): Stamp | undefined {
   const stats = quietly(() => fs.statSync(file, { throwIfNoEntry: false }));
   return stats?.isFile() ? { size: stats.size, modified: stats.mtimeMs } : undefined;
 }
 
 /** When entries of a folder were last added, removed or renamed, in milliseconds since the epoch; undefined where there is no folder. */
 export function folderChanged(folder: string): number | undefined {
+  const changed = changeOf(folder);
+  observe('folder', folder, String(changed ?? ''));
+  return changed;
+}
+
+function changeOf(folder: string): number | undefined {
   const stats = quietly(() => fs.statSync(folder, { throwIfNoEntry: false }));
   return stats?.isDirectory() ? stats.mtimeMs : undefined;
 }
@@ -67,17 +92,50 @@ export function isFile(file: string): boolean {
 }
 
 export function exists(file: string): boolean {
-  return fs.existsSync(file);
+  const isThere = fs.existsSync(file);
+  observe('existence', file, String(isThere));
+  return isThere;
 }
 
 export function realPath(file: string): string | undefined {
+  const real = realOf(file);
+  observe('link', file, real ?? '');
+  return real;
+}
+
+function realOf(file: string): string | undefined {
   return quietly(() => fs.realpathSync(file));
 }
 
 /** What stands in a folder, by name; symbolic links are told as such and not followed. */
 export function list(folder: string): readonly FolderEntry[] {
+  const changed = changeOf(folder);
+  const entries = entriesOf(folder);
+  observe('folder', folder, String(changed ?? ''), namesOf(entries));
+  return entries;
+}
+
+function entriesOf(folder: string): readonly FolderEntry[] {
   const entries = quietly(() => fs.readdirSync(folder, { withFileTypes: true })) ?? [];
   return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function namesOf(entries: readonly FolderEntry[]): string {
+  return entries.map(({ name, kind }) => `${kind} ${name}`).join('\n');
+}
+
+/** What would be observed now; the content is read only when it is asked for. */
+export function look(kind: Kind, file: string): Pick<Observation, 'stamp'> & { readonly content: () => string } {
+  switch (kind) {
+    case 'file':
+      return { stamp: stampText(statOf(file)), content: () => contentOf(file).text ?? '' };
+    case 'folder':
+      return { stamp: String(changeOf(file) ?? ''), content: () => namesOf(entriesOf(file)) };
+    case 'existence':
+      return { stamp: String(fs.existsSync(file)), content: () => '' };
+    case 'link':
+      return { stamp: realOf(file) ?? '', content: () => '' };
+  }
 }
 
 function kindOf(entry: fs.Dirent): FolderEntry['kind'] {
@@ -95,7 +153,25 @@ export function foldersAbove(file: string): readonly string[] {
   }
 }
 
-/** The only write: repairs that the command line was asked to apply. */
+/** A repair that the command line was asked to apply. */
 export async function writeText(file: string, text: string): Promise<void> {
   await fs.promises.writeFile(file, text);
+}
+
+/** Puts a file in place at once or not at all, whoever else reads or writes it; false where nothing can be written. */
+export function replaceFile(file: string, text: string): boolean {
+  const next = `${file}.${String(process.pid)}.${String(threadId)}`;
+  const isDone = quietly(() => {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(next, text);
+    fs.renameSync(next, file);
+    return true;
+  });
+  if (!isDone) quietly(() => { fs.rmSync(next, { force: true }); });
+  return isDone === true;
+}
+
+/** A folder itself, rather than a link to one. */
+export function isFolder(file: string): boolean {
+  return quietly(() => fs.lstatSync(file).isDirectory()) === true;
 }

@@ -1,5 +1,5 @@
 /** ESLint's `--cache`: what depends on another file is linted again when that one changes, and else not. */
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { deployment, READINESS, SERVICE, shop, WAITING } from '../rules/cluster.js';
@@ -64,24 +64,113 @@ function parsed(stdout: string, stderr: string): readonly Result[] {
 }
 
 const ALL = ['Dockerfile', 'k8s/orders.yaml', 'src/main.js'];
+const STRATEGIES = [[[]], [['--concurrency', '2']], [['--cache-strategy', 'content']]];
+const SHORT = 'graceful-shutdown/require-grace-period-budget';
 
-test.each([[[]], [['--concurrency', '2']], [['--cache-strategy', 'content']]])(
-  '%j',
+function shopFolder(): string {
+  return projectOf({ '.git/HEAD': 'x', 'eslint.config.js': CONFIG, ...shop(MANIFEST, WAITING) });
+}
+
+function edit(folder: string, name: string, change: (text: string) => string): void {
+  write(folder, { [name]: change(readFileSync(path.join(folder, name), 'utf8')) });
+}
+
+test.each(STRATEGIES)(
+  'what another file changes is linted again, and nothing else: %j',
   async (args) => {
-    const folder = installedIn(projectOf({ '.git/HEAD': 'x', 'eslint.config.js': CONFIG, ...shop(MANIFEST, WAITING) }));
+    const folder = installedIn(shopFolder());
     expect(await run(folder, args)).toEqual({ linted: ALL, found: [] });
     expect(await run(folder, args)).toEqual({ linted: [], found: [] });
 
-    // Another manifest, and the code is linted again, once.
+    // The defect is in the file that changes.
     write(folder, { 'k8s/orders.yaml': MANIFEST.replace('60', '10') });
-    const short = 'graceful-shutdown/require-grace-period-budget';
-    expect(await run(folder, args)).toEqual({ linted: ALL, found: [short] });
-    expect(await run(folder, args)).toEqual({ linted: [], found: [short] });
+    expect(await run(folder, args)).toEqual({ linted: ['k8s/orders.yaml'], found: [SHORT] });
+    expect(await run(folder, args)).toEqual({ linted: [], found: [SHORT] });
 
     // Other code, and the finding in the manifest is gone.
-    write(folder, { 'src/main.js': readFileSync(path.join(folder, 'src/main.js'), 'utf8').replace('15_000', '6_000') });
+    edit(folder, 'src/main.js', (text) => text.replace('15_000', '6_000'));
     expect(await run(folder, args)).toEqual({ linted: ALL, found: [] });
     expect(await run(folder, args)).toEqual({ linted: [], found: [] });
+
+    // Edits that say nothing of the life cycle.
+    edit(folder, 'src/main.js', (text) => `// Orders.\n${text}`);
+    expect(await run(folder, args)).toEqual({ linted: ['src/main.js'], found: [] });
+    write(folder, { 'src/prices.js': 'export const price = (net) => net * 1.2;\n' });
+    expect(await run(folder, args)).toEqual({ linted: ['src/prices.js'], found: [] });
+    edit(folder, 'k8s/orders.yaml', (text) => `# Orders.\n${text}`);
+    expect(await run(folder, args)).toEqual({ linted: ['k8s/orders.yaml'], found: [] });
+
+    // Back to a text that ESLint has seen before, when the manifest had another answer.
+    edit(folder, 'src/main.js', (text) => text.replace('// Orders.\n', '').replace('6_000', '15_000'));
+    expect(await run(folder, args)).toEqual({ linted: [...ALL, 'src/prices.js'], found: [SHORT] });
+    expect(await run(folder, args)).toEqual({ linted: [], found: [SHORT] });
   },
   120_000,
 );
+
+test('without a folder of its own to keep answers in, a project is linted again after any change', async () => {
+  const folder = shopFolder();
+  const elsewhere = installedIn(projectOf({}));
+  symlinkSync(path.join(elsewhere, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
+  expect(await run(folder, [])).toEqual({ linted: ALL, found: [] });
+  expect(await run(folder, [])).toEqual({ linted: [], found: [] });
+  edit(folder, 'src/main.js', (text) => `// Orders.\n${text}`);
+  expect(await run(folder, [])).toEqual({ linted: ALL, found: [] });
+  expect(existsSync(path.join(elsewhere, 'node_modules/.cache'))).toBe(false);
+});
+
+/** The answers that are kept for a folder. */
+function keptIn(folder: string): string {
+  const cache = path.join(folder, 'node_modules/.cache/eslint-plugin-graceful-shutdown');
+  const [name, ...others] = readdirSync(cache);
+  if (name === undefined || others.length > 0) throw new Error(`Not one file: ${[name, ...others].join()}`);
+  return path.join(cache, name);
+}
+
+const DAMAGES: Readonly<Record<string, (text: string) => string>> = {
+  empty: () => '',
+  torn: (text) => text.slice(0, text.length / 2),
+  foreign: () => '{"answers":[]}',
+  'of another build': (text) => text.replace(/^./u, (first) => (first === 'a' ? 'b' : 'a')),
+  changed: (text) => text.replaceAll(SHORT.split('/')[1] ?? '', 'no-such-rule'),
+};
+
+test.each(Object.keys(DAMAGES))('kept answers that are %s are passed over', async (damage) => {
+  const folder = installedIn(shopFolder());
+  write(folder, { 'k8s/orders.yaml': MANIFEST.replace('60', '10') });
+  expect((await run(folder, [])).found).toEqual([SHORT]);
+  const kept = keptIn(folder);
+  const text = readFileSync(kept, 'utf8');
+  writeFileSync(kept, DAMAGES[damage]?.(text) ?? '');
+  expect((await run(folder, [])).found).toEqual([SHORT]);
+  rmSync(path.join(folder, '.eslintcache'));
+  expect(await run(folder, [])).toEqual({ linted: ALL, found: [SHORT] });
+});
+
+test('processes that run at once leave one whole file, and all say the same', async () => {
+  const folder = installedIn(shopFolder());
+  write(folder, { 'k8s/orders.yaml': MANIFEST.replace('60', '10') });
+  const lint = async (): Promise<readonly string[]> => {
+    const { stdout, stderr } = await node(folder, [eslint, '.', '--format', 'json']);
+    return parsed(stdout, stderr).flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
+  };
+  for (const round of [1, 2]) {
+    edit(folder, 'src/main.js', (text) => `// ${String(round)}\n${text}`);
+    expect(await Promise.all([lint(), lint(), lint()])).toEqual([[SHORT], [SHORT], [SHORT]]);
+    const before = readFileSync(keptIn(folder), 'utf8');
+    expect(await lint()).toEqual([SHORT]);
+    expect(readFileSync(keptIn(folder), 'utf8')).toBe(before);
+  }
+}, 60_000);
+
+test('answers are not taken for a text that ESLint has from elsewhere', async () => {
+  const folder = installedIn(shopFolder());
+  expect((await run(folder, [])).found).toEqual([]);
+  const text = readFileSync(path.join(folder, 'src/main.js'), 'utf8').replace('SIGTERM', 'SIGKILL');
+  const script = `
+import { ESLint } from 'eslint';
+const [result] = await new ESLint().lintText(${JSON.stringify(text)}, { filePath: 'src/main.js' });
+console.log(result.messages.map(({ ruleId }) => ruleId).join());`;
+  const { stdout } = await node(folder, ['--input-type=module', '--eval', script]);
+  expect(stdout).toContain('graceful-shutdown/valid-signal');
+});

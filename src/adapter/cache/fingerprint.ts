@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
-import { listManifests } from '../project/deployment/listing.js';
-import { exists, foldersAbove, list, readFile, stampOf, type Stamp } from '../project/disk.js';
-import { rootOf } from '../project/roots.js';
-import { listSources } from '../project/sources.js';
+import { listManifests } from '../../project/deployment/listing.js';
+import { exists, foldersAbove, list, readFile, stampOf, type Stamp } from '../../project/disk.js';
+import { answerTo } from '../answers.js';
+import { KeptAnswers } from './kept-answers.js';
+import { rootOf } from '../../project/roots.js';
+import { listSources } from '../../project/sources.js';
 
 /** What one run says of the files stays true for so long, while it asks for one configuration after the other. Milliseconds. */
 const ONE_RUN = 1000;
@@ -23,13 +25,13 @@ export function fingerprintSetting(): { readonly toJSON: () => { readonly files:
 function fingerprintOf(folder: string): string {
   const now = performance.now();
   if (known?.folder === folder && now - known.at < ONE_RUN) return known.text;
-  const text = hashOf(folder);
+  const text = KeptAnswers.of(folder)?.fingerprint(answerTo, () => stampsBelow(folder)) ?? stampsBelow(folder);
   known = { folder, at: performance.now(), text };
   return text;
 }
 
-/** Of all that findings may depend on: manifests by what they say, for they are few, and code by size and time of change. */
-function hashOf(folder: string): string {
+/** All that findings may depend on: manifests by what they say, for they are few, and code by size and time of change. */
+function stampsBelow(folder: string): string {
   const inside = path.join(folder, 'package.json');
   const root = foldersAbove(inside).find((one) => exists(path.join(one, '.git'))) ?? rootOf(inside)?.dir ?? folder;
   const { files, packages } = listSources(root);

@@ -1,0 +1,171 @@
+import { attempted } from '../../project/debug.js';
+import { look, replaceFile } from '../../project/disk.js';
+import { observations, observedText, type Observation } from '../../project/observed.js';
+import { byFile, type ByFile } from '../report.js';
+import { deserialized, hashOf, serialized, type Answer, type Basis, type KeptFile, type Promised, type Question } from './kept-file.js';
+import { makerOf, placeFor } from './place.js';
+import { extended, isKept, NO_PROMISE, type State } from './promise.js';
+
+/** A run asks all the time; after a pause files may have changed. Milliseconds. */
+const PAUSE = 1000;
+/** A file that changed so shortly before it was read may have changed again within the tick of its clock. Milliseconds. */
+const TICK = 2000;
+/** Answers under more settings than people have at a time are let go. */
+const MOST_SETTINGS = 4;
+
+const NOTHING: KeptFile = { basis: [], answers: [], promise: NO_PROMISE, isIncomplete: false, at: 0 };
+
+const byFolder = new Map<string, KeptAnswers | undefined>();
+/** Whether ESLint has the texts that the disk has. One that differs is an editor's, or changes at this moment: then nothing is kept. */
+let isAsOnDisk = true;
+
+/** Says what ESLint has for the text of a file that this process has read. */
+export function noteText(file: string, text: string): void {
+  const read = observedText(file);
+  if (read !== undefined && read !== text) isAsOnDisk = false;
+}
+
+/** The answers of the last run in a folder, as long as all that they rest on is as it was. */
+export class KeptAnswers {
+  #kept: KeptFile;
+  /** What the kept answers say of a question, put in order when it is asked. */
+  readonly #ordered = new Map<string, ByFile>();
+  #texts: ReadonlyMap<string, string> = new Map();
+  #isCurrent: boolean | undefined;
+  #asked = 0;
+  readonly #added = new Map<string, Answer>();
+  #promise: Promised;
+  #isIncomplete = false;
+  #isSaving = false;
+
+  private constructor(
+    readonly folder: string,
+    readonly file: string,
+    readonly maker: string,
+  ) {
+    this.#kept = attempted(file, () => deserialized(look('file', file).content(), folder, maker)) ?? NOTHING;
+    this.#promise = this.#kept.promise;
+  }
+
+  /** By the folder that ESLint runs in; undefined where nothing can be kept. */
+  static of(folder: string): KeptAnswers | undefined {
+    if (byFolder.has(folder)) return byFolder.get(folder);
+    const file = placeFor(folder);
+    const maker = makerOf();
+    const made = file === undefined || maker === undefined ? undefined : new KeptAnswers(folder, file, maker);
+    byFolder.set(folder, made);
+    return made;
+  }
+
+  /** Whether the kept answers are those of the file as ESLint has it. */
+  holdFor(file: string, text: string): boolean {
+    if (!isAsOnDisk || !this.isCurrent) return false;
+    const onDisk = this.#texts.get(file) ?? hashOf(look('file', file).content());
+    isAsOnDisk = onDisk === hashOf(text);
+    return isAsOnDisk;
+  }
+
+  /** What was found; undefined when it is not known, or no longer right. */
+  get(question: Question): ByFile | undefined {
+    const key = keyOf(question);
+    const known = this.#ordered.get(key);
+    if (known) return known;
+    const answer = this.#kept.answers.find((one) => keyOf(one) === key);
+    const found = answer && byFile(answer.findings);
+    if (found) this.#ordered.set(key, found);
+    return found;
+  }
+
+  /** Keeps what this process has found; `undefined` when it could not be. */
+  add(question: Question, found: ByFile | undefined): void {
+    if (found === undefined) this.#isIncomplete = true;
+    else this.#added.set(keyOf(question), { ...question, findings: [...found.values()].flat() });
+    this.#saveSoon();
+  }
+
+  /**
+   * A word that is another whenever a text that it has stood for is answered otherwise than before. `ask` finds an answer anew,
+   * `fresh` makes a word that has not been used for another state of the disk.
+   */
+  fingerprint(ask: (question: Question) => ByFile | undefined, fresh: () => string): string {
+    const isKnown = this.#kept !== NOTHING && !this.#kept.isIncomplete;
+    if (isKnown && !this.isCurrent) for (const question of this.#kept.answers) this.add(question, ask(question));
+    const known = isKnown && !this.#isIncomplete && isKept(this.#promise, this.#state()) ? this.#promise.fingerprint : undefined;
+    if (known !== undefined) return known;
+    const made = fresh();
+    this.#promise = { ...NO_PROMISE, fingerprint: made };
+    this.#saveSoon();
+    return made;
+  }
+
+  /** Whether nothing has changed since the answers were found. A run asks for each of its files, and is answered once. */
+  get isCurrent(): boolean {
+    const now = performance.now();
+    if (this.#isCurrent === undefined || (this.#isCurrent && now - this.#asked >= PAUSE)) {
+      this.#isCurrent = this.#kept !== NOTHING && this.#kept.basis.every((one) => isAsBefore(one, this.#kept.at));
+      this.#texts = textsIn(this.#kept.basis);
+    }
+    this.#asked = now;
+    return this.#isCurrent;
+  }
+
+  /** The other rules of a file come first. */
+  #saveSoon(): void {
+    if (this.#isSaving) return;
+    this.#isSaving = true;
+    setImmediate(() => {
+      this.#isSaving = false;
+      if (isAsOnDisk)
+        attempted(this.file, () => {
+          this.#save();
+        });
+    });
+  }
+
+  #save(): void {
+    const at = Date.now();
+    const state = this.#state();
+    const promise = isKept(this.#promise, state) ? extended(this.#promise, state) : NO_PROMISE;
+    const kept: KeptFile = { at, isIncomplete: this.#isIncomplete, promise, basis: state.basis, answers: state.answers };
+    replaceFile(this.file, serialized(kept, this.folder, this.maker));
+  }
+
+  /** What is known now; what the last run found counts as long as it is right. */
+  #state(): State & { readonly basis: readonly Basis[] } {
+    const before = this.#isCurrent ? this.#kept : NOTHING;
+    const basis = new Map(before.basis.map((one) => [`${one.kind} ${one.path}`, one]));
+    for (const one of observations()) basis.set(`${one.kind} ${one.path}`, basisOf(one));
+    const answers = [...before.answers.filter((one) => !this.#added.has(keyOf(one))), ...this.#added.values()];
+    return { folder: this.folder, answers: limited(answers), basis: [...basis.values()], texts: textsIn(basis.values()) };
+  }
+}
+
+function keyOf({ of, root, settings, rule }: Question): string {
+  return [of, root, settings, rule].join('\n');
+}
+
+function basisOf({ kind, path, stamp, content }: Observation): Basis {
+  return { kind, path, stamp, content: content === undefined ? undefined : hashOf(content) };
+}
+
+function isAsBefore({ kind, path, stamp, content }: Basis, at: number): boolean {
+  const now = look(kind, path);
+  const isSame = now.stamp === stamp;
+  const changed = Number(stamp.split(' ').at(-1));
+  // Stamps of what has changed just before it was read tell nothing, and those of a fresh clone are new.
+  if (isSame && !(at - changed < TICK)) return true;
+  return content === undefined ? isSame : hashOf(now.content()) === content;
+}
+
+function textsIn(basis: Iterable<Basis>): ReadonlyMap<string, string> {
+  const texts = [...basis].flatMap(({ kind, path, content }) =>
+    kind === 'file' && content !== undefined ? [[path, content] as const] : [],
+  );
+  return new Map(texts);
+}
+
+/** The latest settings. */
+function limited(answers: readonly Answer[]): readonly Answer[] {
+  const settings = new Set([...new Set(answers.map((answer) => answer.settings))].slice(-MOST_SETTINGS));
+  return answers.filter((answer) => settings.has(answer.settings));
+}

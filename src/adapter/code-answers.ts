@@ -1,0 +1,71 @@
+import path from 'node:path';
+import type { Rule } from 'eslint';
+import { serviceOf } from '../project/analysis.js';
+import { contained } from '../project/containment.js';
+import type { Finding } from '../project/finding.js';
+import type { Service } from '../project/service.js';
+import type { ProjectSettings } from '../project/settings.js';
+import { Workspace } from '../project/workspace.js';
+import type { Question } from './cache/kept-file.js';
+import type { RuleDefinition } from './define-rule.js';
+import { linting } from './live.js';
+import { byFile, type ByFile } from './report.js';
+import { settingsIn, textOf } from './settings.js';
+
+const definitions = new Map<string, RuleDefinition>();
+
+export function registered(definition: RuleDefinition): void {
+  definitions.set(definition.name, definition);
+}
+
+/** What the rule has to say of the file that is being linted. */
+export function findingsIn(definition: RuleDefinition, context: Rule.RuleContext): readonly Finding[] {
+  const linted = linting(context);
+  if (!linted) return [];
+  const { file, root, settings, kept, isAnswered, workspace } = linted;
+  const question = { of: 'code', root, settings: textOf(settings), rule: definition.name } as const;
+  const known = isAnswered ? kept?.get(question) : undefined;
+  if (known) return known.get(file) ?? [];
+  const { found, isNew } = findingsOf(definition, workspace(), settings);
+  if (isNew) kept?.add(question, found);
+  return found?.get(file) ?? [];
+}
+
+/** The answer of the analysis, whatever is kept. */
+export function codeAnswer({ root, settings, rule }: Question): ByFile | undefined {
+  const definition = definitions.get(rule);
+  return definition && findingsOf(definition, Workspace.of(path.join(root, 'package.json')), settingsIn(settings)).found;
+}
+
+interface Checked {
+  readonly basis: unknown;
+  readonly found: ByFile;
+}
+
+const checked = new WeakMap<Service, Map<RuleDefinition, Checked>>();
+
+interface Outcome {
+  /** Undefined when the analysis fails. */
+  readonly found: ByFile | undefined;
+  readonly isNew: boolean;
+}
+
+function findingsOf(definition: RuleDefinition, workspace: Workspace, settings: ProjectSettings): Outcome {
+  const service = contained(workspace, settings, 'analysis', () => serviceOf(workspace, settings));
+  if (!service) return { found: undefined, isNew: true };
+  const known = checked.get(service)?.get(definition);
+  if (known && !definition.reads) return { found: known.found, isNew: false };
+  const found = contained(workspace, definition, definition.name, () => check(definition, serviceOf(workspace, settings)));
+  return { found, isNew: known === undefined || found !== known.found };
+}
+
+function check(definition: RuleDefinition, service: Service): ByFile {
+  const ofService = checked.get(service) ?? new Map<RuleDefinition, Checked>();
+  checked.set(service, ofService);
+  const basis = definition.reads?.(service);
+  const known = ofService.get(definition);
+  if (known && known.basis === basis) return known.found;
+  const found = byFile(definition.check(service));
+  ofService.set(definition, { basis, found });
+  return found;
+}
