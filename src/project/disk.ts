@@ -167,7 +167,10 @@ export function replaceFile(file: string, text: string): boolean {
     fs.renameSync(next, file);
     return true;
   });
-  if (!isDone) quietly(() => { fs.rmSync(next, { force: true }); });
+  if (!isDone)
+    quietly(() => {
+      fs.rmSync(next, { force: true });
+    });
   return isDone === true;
 }
 

@@ -10,6 +10,12 @@ interface Edge {
   readonly target: Resolution;
 }
 
+interface Node {
+  readonly edges: readonly Edge[];
+  readonly imports: readonly string[];
+  readonly packages: readonly string[];
+}
+
 /** Where the texts of the graph come from. */
 interface Texts {
   readonly files: readonly string[];
@@ -19,24 +25,24 @@ interface Texts {
 
 /** Which file imports which, by their texts alone. Remembered until it is told that a text, or all, has changed. */
 export class ImportGraph {
-  readonly #edges = new Map<string, readonly Edge[]>();
+  readonly #nodes = new Map<string, Node>();
   #importers: Map<string, string[]> | undefined;
 
   constructor(readonly texts: Texts) {}
 
   /** Files of the workspace that a file imports. */
   importsOf(file: string): readonly string[] {
-    return this.#edgesOf(file).flatMap(({ target }) => (target.kind === 'project' ? [target.path] : []));
+    return this.#nodeOf(file).imports;
   }
 
   /** Specifiers of packages and of built-in modules that a file imports. */
   packagesOf(file: string): readonly string[] {
-    return this.#edgesOf(file).flatMap(({ target }) => (target.kind === 'external' ? [target.specifier] : []));
+    return this.#nodeOf(file).packages;
   }
 
   /** Whether it imports a module that is not there, and that may import any other. */
   loadsMissing(file: string): boolean {
-    return this.#edgesOf(file).some(({ specifier, target }) => target.kind === 'unresolved' && !DATA.test(specifier));
+    return this.#nodeOf(file).edges.some(({ specifier, target }) => target.kind === 'unresolved' && !DATA.test(specifier));
   }
 
   importersOf(file: string): readonly string[] {
@@ -44,25 +50,32 @@ export class ImportGraph {
     return this.#importers.get(file) ?? [];
   }
 
+  /** The text of a file is another; most edits leave its imports as they are. */
   forget(file: string): void {
-    this.#edges.delete(file);
-    this.#importers = undefined;
+    const before = this.#nodes.get(file);
+    this.#nodes.delete(file);
+    if (before && this.#importers && !isSame(before.edges, this.#nodeOf(file).edges)) this.#importers = undefined;
   }
 
   clear(): void {
-    this.#edges.clear();
+    this.#nodes.clear();
     this.#importers = undefined;
   }
 
-  #edgesOf(file: string): readonly Edge[] {
-    const known = this.#edges.get(file);
+  #nodeOf(file: string): Node {
+    const known = this.#nodes.get(file);
     if (known) return known;
     const edges = specifiersIn(this.texts.text(file) ?? '').map((specifier) => ({
       specifier,
       target: this.texts.resolve(file, specifier),
     }));
-    this.#edges.set(file, edges);
-    return edges;
+    const node: Node = {
+      edges,
+      imports: edges.flatMap(({ target }) => (target.kind === 'project' ? [target.path] : [])),
+      packages: edges.flatMap(({ target }) => (target.kind === 'external' ? [target.specifier] : [])),
+    };
+    this.#nodes.set(file, node);
+    return node;
   }
 
   #reversed(): Map<string, string[]> {
@@ -72,4 +85,14 @@ export class ImportGraph {
     }
     return importers;
   }
+}
+
+function isSame(before: readonly Edge[], after: readonly Edge[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ specifier, target }, index) => {
+      const other = after[index];
+      return other?.specifier === specifier && other.target === target;
+    })
+  );
 }

@@ -1,5 +1,6 @@
 import type { Library } from '../catalogue/shape.js';
 import type { Knowledge } from './knowledge.js';
+import { isHanded, type Use } from './mentions.js';
 import { isAnalysed } from './scope.js';
 import { Telling } from './telling.js';
 import { unitsOf, wordsReached, type ModuleUnits, type Unit } from './units.js';
@@ -21,7 +22,7 @@ export function relevantFiles(workspace: Workspace, knowledge: Knowledge): reado
 interface Told {
   readonly units: ModuleUnits;
   /** Names in the module whose use tells something (`call`), or that hold a resource (`hold`). */
-  readonly names: Map<string, 'call' | 'hold'>;
+  readonly names: Map<string, Use>;
   /** Exported names that somebody asks for. */
   readonly asked: Set<string>;
 }
@@ -78,9 +79,9 @@ class Search {
     if (told.names.size !== before) this.#tellImporters(file, told);
   }
 
-  #isTelling(file: string, unit: Unit, { units, names }: Told, imported: ReadonlyMap<string, 'call' | 'hold'>): boolean {
+  #isTelling(file: string, unit: Unit, { units, names }: Told, imported: ReadonlyMap<string, Use>): boolean {
     return (
-      uses(unit, imported) || uses(unit, names) || this.telling.tellsIn(file, unit.text, (library) => this.#usesMain(unit, units, library))
+      uses(unit, imported) || uses(unit, names) || this.telling.tellsUnit(file, unit, (library) => this.#usesMain(unit, units, library))
     );
   }
 
@@ -92,8 +93,8 @@ class Search {
   }
 
   /** The names of the file's imports that tell something where they come from. */
-  #importedNames(file: string, { imports }: ModuleUnits): ReadonlyMap<string, 'call' | 'hold'> {
-    const names = new Map<string, 'call' | 'hold'>();
+  #importedNames(file: string, { imports }: ModuleUnits): ReadonlyMap<string, Use> {
+    const names = new Map<string, Use>();
     for (const [local, { specifier, name }] of imports) {
       const how = this.#told(this.#target(file, specifier), name);
       if (how) names.set(local, how);
@@ -107,7 +108,7 @@ class Search {
   }
 
   /** What an export tells; a whole module tells what any of its exports does. */
-  #told(file: string | undefined, name: string, depth = 0): 'call' | 'hold' | undefined {
+  #told(file: string | undefined, name: string, depth = 0): Use | undefined {
     const told = file === undefined ? undefined : this.found.get(file);
     if (!file || !told || depth > DEEPEST) return undefined;
     const { exports, reexports } = told.units;
@@ -150,7 +151,7 @@ class Search {
     if (exported.length === 0 && told.units.reexports.length === 0) return;
     for (const importer of this.workspace.importersOf(file)) {
       if (this.found.has(importer)) this.#waiting.add(importer);
-      else if (exported.some(({ name, how }) => mayUse(this.workspace.text(importer) ?? '', name, how)) || told.units.reexports.length > 0)
+      else if (exported.some(({ name, how }) => this.telling.mayUse(importer, name, how)) || told.units.reexports.length > 0)
         this.#add(importer);
     }
   }
@@ -158,34 +159,20 @@ class Search {
 
 const DEEPEST = 8;
 
-function note(unit: Unit, { names }: Told, telling: Set<Unit>, imported: ReadonlyMap<string, 'call' | 'hold'>): void {
+function note(unit: Unit, { names }: Told, telling: Set<Unit>, imported: ReadonlyMap<string, Use>): void {
   telling.add(unit);
   const calls = unit.callable || mentions(unit, imported) || mentions(unit, names);
   for (const name of unit.names) names.set(name, calls ? 'call' : 'hold');
 }
 
 /** Uses a function that tells something, or hands on a resource. */
-function uses(unit: Unit, names: ReadonlyMap<string, 'call' | 'hold'>): boolean {
+function uses(unit: Unit, names: ReadonlyMap<string, Use>): boolean {
   for (const [name, how] of names)
     if (unit.words.has(name) && !unit.names.includes(name) && (how === 'call' || isHanded(unit.text, name))) return true;
   return false;
 }
 
-function mentions(unit: Unit, names: ReadonlyMap<string, 'call' | 'hold'>): boolean {
+function mentions(unit: Unit, names: ReadonlyMap<string, Use>): boolean {
   for (const [name, how] of names) if (how === 'call' && unit.words.has(name) && !unit.names.includes(name)) return true;
   return false;
-}
-
-/** Stands somewhere without a property or method of its own being used. */
-function isHanded(text: string, name: string): boolean {
-  return new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])(?!\\s*(?:\\?\\.|\\.|\\[|:))`, 'u').test(text);
-}
-
-const IMPORT_CLAUSE = /\bimport\b[^'"`;]{0,2000}?\bfrom\b|\b(?:const|let|var)\s*\{[^}]{0,2000}\}\s*=\s*(?:await\s+)?(?:require|import)\b/gu;
-
-/** Whether a text that imports the module may use this export; default exports and whole modules have another name there. */
-function mayUse(text: string, name: string, how: 'call' | 'hold'): boolean {
-  if (name === '=' || name === 'default') return true;
-  if (how === 'call') return new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'u').test(text);
-  return /\bas\b/u.test(text) && text.includes(`${name} as `) ? true : isHanded(text.replace(IMPORT_CLAUSE, ''), name);
 }

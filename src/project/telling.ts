@@ -1,5 +1,8 @@
-import type { Library, Member } from '../catalogue/shape.js';
+import type { Library } from '../catalogue/shape.js';
 import type { Knowledge } from './knowledge.js';
+import { mayUse, type Use } from './mentions.js';
+import { escaped, namesOf, strongNames, type StrongNames } from './strong-names.js';
+import type { Unit } from './units.js';
 import type { Workspace } from './workspace.js';
 
 /** Words of the life cycle of a process, and calls by which anything begins or ends. */
@@ -29,6 +32,10 @@ interface Judged {
   readonly text: string;
   readonly shape: number;
   tells?: boolean;
+  /** By name and use. */
+  readonly uses: Map<string, boolean>;
+  /** Parts of it. */
+  readonly units: Map<Unit, boolean>;
   libraries?: readonly Library[];
 }
 
@@ -75,17 +82,33 @@ export class Telling {
   /** Whether a file may tell anything. */
   tells(file: string): boolean {
     const known = this.#judge(file);
-    known.tells ??= this.tellsIn(file, known.text, () => true);
+    known.tells ??= this.#tellsIn(file, known.text, () => true);
     return known.tells;
   }
 
   /** Whether a part of the file does; `hasMain` tells whether it uses the default export of a package, or the whole of it. */
-  tellsIn(file: string, text: string, hasMain: (library: Library) => boolean): boolean {
+  tellsUnit(file: string, unit: Unit, hasMain: (library: Library) => boolean): boolean {
+    const { units } = this.#judge(file);
+    const known = units.get(unit) ?? this.#tellsIn(file, unit.text, hasMain);
+    units.set(unit, known);
+    return known;
+  }
+
+  #tellsIn(file: string, text: string, hasMain: (library: Library) => boolean): boolean {
     if (this.#words.test(text)) return true;
     return this.#libraries(file).some((library) => {
       const { expression, main } = this.#namesOf(library);
       return expression.test(text) || (main && hasMain(library));
     });
+  }
+
+  /** Whether a file that imports a module may use this export of it. */
+  mayUse(file: string, name: string, how: Use): boolean {
+    const { text, uses } = this.#judge(file);
+    const key = `${how} ${name}`;
+    const known = uses.get(key) ?? mayUse(text, name, how);
+    uses.set(key, known);
+    return known;
   }
 
   #libraries(file: string): readonly Library[] {
@@ -100,7 +123,7 @@ export class Telling {
     const { shape } = this.workspace;
     const known = this.#judged.get(file);
     if (known && known.text === text && known.shape === shape) return known;
-    const judged: Judged = { text, shape };
+    const judged: Judged = { text, shape, uses: new Map(), units: new Map() };
     this.#judged.set(file, judged);
     return judged;
   }
@@ -115,68 +138,4 @@ export class Telling {
     this.#names.set(library, known);
     return known;
   }
-}
-
-interface StrongNames {
-  readonly expression: RegExp;
-  /** Its default export begins or ends something itself: any use of it counts. */
-  readonly main: boolean;
-}
-
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
-}
-
-/** Nothing matches where the library only helps. */
-const NEVER = /(?!)/u;
-
-function strongNames(library: Library): StrongNames {
-  const strong = (member: Member): boolean =>
-    isStrong(member) || (typeof member.returns === 'string' && library.types?.[member.returns]?.needsClose === true);
-  const main = library.exports['default'];
-  const names = new Set([
-    ...namesOf(library.exports, strong),
-    ...Object.values(library.types ?? {}).flatMap((type) => namesOf(type.members, strong)),
-  ]);
-  names.delete('default');
-  const expression = names.size === 0 ? NEVER : new RegExp(`(?:^|[^\\w$])(?:${[...names].map(escaped).join('|')})(?![\\w$])`, 'u');
-  return { expression, main: library.conventions !== undefined || (main !== undefined && strong(main)) };
-}
-
-const STRONG_ROLES: ReadonlySet<string> = new Set([
-  'shutdown',
-  'signal',
-  'fatal',
-  'exit',
-  'beforeExit',
-  'schedule',
-  'timer',
-  'message',
-  'probe',
-]);
-
-function isStrong(member: Member): boolean {
-  const {
-    starts,
-    closes,
-    flushes,
-    signals,
-    exits,
-    timer,
-    blocks,
-    clears,
-    clearsAll,
-    sets,
-    decorates,
-    calls = [],
-    opens,
-    resolves,
-  } = member;
-  if ([starts, closes, flushes, signals, exits, timer, blocks, clears, clearsAll, sets, decorates].some((part) => part !== undefined))
-    return true;
-  return (opens === true && resolves !== undefined) || calls.some(({ role }) => STRONG_ROLES.has(role));
-}
-
-function namesOf(members: Readonly<Record<string, Member>> | undefined, wanted: (member: Member) => boolean): readonly string[] {
-  return Object.entries(members ?? {}).flatMap(([name, member]) => [...(wanted(member) ? [name] : []), ...namesOf(member.members, wanted)]);
 }

@@ -14,6 +14,8 @@ interface Known {
   /** Of the file on disk when its text, or a live one, was taken. */
   readonly stamp: Stamp | undefined;
   readonly text: string | undefined;
+  /** Reads them from ESLint's tree, when they are asked for. */
+  readonly collect?: () => ModuleFacts;
   facts?: { readonly facts: ModuleFacts | undefined };
   /** When ESLint last handed the text over, if that differs from the disk. Milliseconds. */
   live?: number;
@@ -42,7 +44,6 @@ export class Workspace {
   #asked = performance.now();
   #looked = performance.now();
   readonly #known = new Map<string, Known>();
-  #owners = new Map<string, PackageInfo | null>();
   readonly #graph = new ImportGraph(this);
 
   private constructor(root: Root, files?: readonly string[]) {
@@ -91,12 +92,7 @@ export class Workspace {
 
   /** The nearest package above a file. */
   packageOf(file: string): PackageInfo | undefined {
-    const folder = path.dirname(file);
-    const known = this.#owners.get(folder);
-    if (known !== undefined) return known ?? undefined;
-    const owner = this.packages.find(({ dir }) => file.startsWith(dir + path.sep));
-    this.#owners.set(folder, owner ?? null);
-    return owner;
+    return this.#tree.packageOf(file);
   }
 
   text(file: string): string | undefined {
@@ -106,7 +102,8 @@ export class Workspace {
   facts(file: string): ModuleFacts | undefined {
     this.faults.lookedAt = file;
     const known = this.#read(file);
-    known.facts ??= { facts: factsIn(known.text, file) };
+    const { collect } = known;
+    known.facts ??= { facts: collect ? attempted(file, collect) : factsIn(known.text, file) };
     return this.faults.leftOut.has(file) ? undefined : known.facts.facts;
   }
 
@@ -120,7 +117,7 @@ export class Workspace {
     }
     const disk = readFile(file);
     const live = disk.text === text ? {} : { live: performance.now() };
-    this.#known.set(file, { stamp: disk.stamp, text, facts: { facts: attempted(file, facts) }, ...live });
+    this.#known.set(file, { stamp: disk.stamp, text, collect: facts, ...live });
     this.#forget(file);
     if (this.has(file)) return;
     this.#tree.add(file);
@@ -189,7 +186,6 @@ export class Workspace {
   #reshape(): void {
     this.#version += 1;
     this.#shape += 1;
-    this.#owners = new Map();
     this.#graph.clear();
     this.#resolver = this.#newResolver();
   }
