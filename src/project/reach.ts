@@ -32,7 +32,7 @@ export class Reach {
     let byOwner = this.#calls.get(fn.module);
     if (!byOwner) {
       byOwner = new Map();
-      for (const site of fn.module.calls) byOwner.set(site.owner, [...(byOwner.get(site.owner) ?? []), site]);
+      for (const site of fn.module.calls) append(byOwner, site.owner, site);
       this.#calls.set(fn.module, byOwner);
     }
     return byOwner.get(fn.function) ?? [];

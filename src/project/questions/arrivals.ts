@@ -2,10 +2,12 @@ import type { ImportFact, Span, Step, Value } from '../../facts/module-facts.js'
 import { stepParts, walkValue } from '../../facts/walk.js';
 import { handoversOf } from '../callbacks.js';
 import type { CallSite, Module } from '../module.js';
+import type { Link } from '../link.js';
 import type { Process } from '../processes.js';
+import type { Reach } from '../reach.js';
 import type { Service } from '../service.js';
 import { withoutPromise } from '../starts.js';
-import { functionThing, type FunctionThing } from '../thing.js';
+import { functionThing, type FunctionThing, type Things } from '../thing.js';
 
 /** Before any wait, or after which one. */
 export type Arrival = 'early' | CallSite;
@@ -160,16 +162,28 @@ function isStartUpStep(service: Service, site: CallSite): boolean {
     walkValue(value, (inner) => {
       if (inner.kind === 'call') given.push({ ...site, call: inner });
     });
-  const sites = [site, ...given, ...starting.flatMap((fn) => service.reach.callsIn(fn))];
-  return sites.some(({ module, call }) =>
-    service.link
-      .called({ module, call })
-      .flatMap(withoutPromise)
-      .some((thing) => {
-        if (thing.kind === 'unknown') return call === site.call || call.callee.kind !== 'member';
-        return thing.kind === 'member' && (thing.member.io !== undefined || thing.member.starts !== undefined);
-      }),
+  if ([site, ...given].some((one) => isUnseen(service.reach, one, one.call === site.call) || startsOrWaits(service.reach, one)))
+    return true;
+  return starting.some((fn) => service.reach.remember(fn, isStartUp));
+}
+
+function isStartUp(reach: Reach, fn: FunctionThing): boolean {
+  return reach.callsIn(fn).some((site) => isUnseen(reach, site, false) || startsOrWaits(reach, site));
+}
+
+/** Calls something unknown; a method of it counts only where that is asked for. */
+function isUnseen({ link }: Reach, site: CallSite, countsMethods: boolean): boolean {
+  return (countsMethods || site.call.callee.kind !== 'member') && calledBy(link, site).some(({ kind }) => kind === 'unknown');
+}
+
+function startsOrWaits({ link }: Reach, site: CallSite): boolean {
+  return calledBy(link, site).some(
+    (thing) => thing.kind === 'member' && (thing.member.io !== undefined || thing.member.starts !== undefined),
   );
+}
+
+function calledBy(link: Link, { module, call }: CallSite): Things {
+  return link.called({ module, call }).flatMap(withoutPromise);
 }
 
 function awaitedIn(value: Value): Extract<Value, { kind: 'call' }> | undefined {

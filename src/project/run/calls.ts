@@ -8,7 +8,7 @@ import { distinct, join, pause, settle, unawaited, type Flow } from './flow.js';
 import { runAll, runThings, type Frame } from './functions.js';
 import { afterwards, doneIn, sofar, together, type Given, type Outcome } from './outcome.js';
 import { constructPromise, promiseMethod, resolverOf } from './promises.js';
-import { CLOSING_NAME } from './run.js';
+import { CLOSING_NAME } from './mattering.js';
 import { evaluate, evaluateParts, holdKey, type Parts } from './values.js';
 
 /** A call being evaluated: its callee's object and its arguments already are. */
@@ -38,7 +38,7 @@ export function evaluateCall(frame: Frame, call: CallValue, flow: Flow): Outcome
 /** `resolve()` of a promise under construction. */
 function resolverCall({ frame, site, flow, given }: Calling): Outcome | undefined {
   const ways = resolverOf(frame, site.call.callee);
-  ways?.push(afterwards(flow, sofar(given)));
+  if (ways) frame.run.settles(ways, afterwards(flow, sofar(given)));
   return ways && { flow, settled: [] };
 }
 
@@ -95,7 +95,7 @@ function memberOutcome(calling: Calling, target: MemberThing): Outcome {
   if (operation) return operation;
   if (member.exits !== undefined) return exit(calling, member.exits);
   if (member.aborts) return handed({ ...calling, flow: beginAbort(calling, target) });
-  if (member.joins === 'race') frame.run.raced = true;
+  if (member.joins === 'race') frame.run.races();
   if (member.joins !== undefined) return joined(calling, member.joins);
   if (member.awaitsEvent) return { flow, settled: frame.run.link.of(site.module, site.call.args[0] ?? site.call).map((thing) => thing.id) };
   if (member.timer !== undefined) return timer(calling, target);
@@ -117,7 +117,7 @@ function elementwise(calling: Calling, name: string): Outcome {
 }
 
 function exit({ frame, site, flow }: Calling, how: 'now' | 'signal' | 'abort'): Outcome {
-  frame.run.exits.push({ site, flow, how, stack: frame.stack });
+  frame.run.exitsAt({ site, flow, how, stack: frame.stack });
   return { flow: how === 'signal' ? flow : undefined, settled: [] };
 }
 
@@ -130,7 +130,8 @@ function timer(calling: Calling, target: MemberThing): Outcome {
   const functions = handoversOf(run.link, site).flatMap((handover) => [...handover.functions]);
   const exits = site.call.args.slice(0, 1).flatMap((value) => run.link.of(site.module, value).filter((thing) => thing.kind === 'member'));
   const outcome = runThings(run, [...functions, ...exits], later, stack, site);
-  resolverOf(frame, site.call.args[0])?.push(later);
+  const ways = resolverOf(frame, site.call.args[0]);
+  if (ways) run.settles(ways, later);
   const isPromise = target.member.promise === true || target.member.resolves !== undefined;
   return { flow: isNext && outcome.flow ? unawaited(flow, outcome.flow) : flow, settled: [], timed: isPromise };
 }

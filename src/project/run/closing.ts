@@ -23,7 +23,7 @@ export function beginOperation(calling: Calling, target: MemberThing, style?: Cl
     forced: isForced(calling, close),
     stack: frame.stack,
   });
-  frame.run.beginnings.push({ operation, flow });
+  frame.run.begins(operation, flow);
   return proceed(calling, operation, style ?? close.style);
 }
 
@@ -32,7 +32,7 @@ export function beginAbort({ frame, site, flow }: Calling, { receiver }: MemberT
   const things = receiver ? abortedThings(frame.run.link, receiver) : [];
   if (things.length === 0) return flow;
   const operation = frame.run.operation({ site, close: ABORT, kind: 'abort', things, forced: false, stack: frame.stack });
-  frame.run.beginnings.push({ operation, flow });
+  frame.run.begins(operation, flow);
   return begin(flow, operation);
 }
 
@@ -47,10 +47,10 @@ function proceed(calling: Calling, operation: Operation, style: Close['style']):
   const { flow } = calling;
   if (style === 'sync' || style === 'detached') return { flow: begin(flow, operation, 'done'), settled: [] };
   const begun = begin(flow, operation);
-  if (operation.close.style === 'promise' && isCompletion(calling)) operation.wait = 'never-called';
+  if (operation.close.style === 'promise' && isCompletion(calling)) calling.frame.run.waits(operation, 'never-called');
   const callback = style === 'promise' ? undefined : callbackValue(calling, operation.close);
   if (callback) {
-    operation.wait = 'callback';
+    calling.frame.run.waits(operation, 'callback');
     complete(calling, callback, { ...begin(flow, operation, 'done'), waited: true });
     return { flow: begun, settled: [] };
   }
@@ -81,6 +81,6 @@ function isCallable(things: readonly Thing[], value: Value): boolean {
 /** What the completion callback does, once the operation is over. */
 function complete({ frame, site }: Calling, callback: Value, flow: Flow): void {
   const ways = resolverOf(frame, callback);
-  if (ways) ways.push(flow);
+  if (ways) frame.run.settles(ways, flow);
   else runThings(frame.run, frame.run.link.of(site.module, callback), flow, frame.stack, site);
 }

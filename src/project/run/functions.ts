@@ -1,7 +1,8 @@
 import type { Close } from '../../catalogue/shape.js';
+import type { Step } from '../../facts/module-facts.js';
 import { functionsIn } from '../callbacks.js';
 import type { CallSite } from '../module.js';
-import type { FunctionThing, Things } from '../thing.js';
+import { contextId, type FunctionThing, type Things } from '../thing.js';
 import { begin, distinct, join, unawaited, type Flow } from './flow.js';
 import { doneIn, isPromised, sofar, together, type Given, type Outcome } from './outcome.js';
 import type { Run } from './run.js';
@@ -27,18 +28,27 @@ const DEEPEST = 16;
 export function callFunction(run: Run, fn: FunctionThing, flow: Flow, stack: readonly CallSite[], given: readonly Given[] = []): Outcome {
   run.link.workspace.faults.lookedAt = fn.module.path;
   const fact = fn.module.function(fn.function);
-  if (
-    !fact ||
-    stack.length > DEEPEST ||
-    !run.enters(
-      fn,
-      given.some(({ promised, ways }) => ways !== undefined || isPromised(promised)),
-    )
-  )
+  const hasPromises = given.some(({ promised, ways }) => ways !== undefined || isPromised(promised));
+  if (!fact || !run.matters(fn, hasPromises)) return { flow, settled: [] };
+  if (stack.length > DEEPEST) {
+    run.memory.cut();
     return { flow, settled: [] };
+  }
+  const inside = (): Outcome => (run.enters() ? runBody(run, fn, fact.body, flow, stack, given) : { flow, settled: [] });
+  return hasPromises ? inside() : run.memory.remembered(contextId(fn), stack.length, flow, inside);
+}
+
+function runBody(
+  run: Run,
+  fn: FunctionThing,
+  body: readonly Step[],
+  flow: Flow,
+  stack: readonly CallSite[],
+  given: readonly Given[],
+): Outcome {
   const frame: Frame = { run, fn, stack, returns: [], breaks: [] };
   bindParameters(run, fn, given);
-  const end = runSteps(frame, fact.body, flow);
+  const end = runSteps(frame, body, flow);
   const ways = end ? [...frame.returns, { flow: end, settled: [] }] : frame.returns;
   return { ...together(ways), never: false, flow: join(...ways.map((way) => way.flow)) };
 }
@@ -61,7 +71,10 @@ export function inlineCall(
   site: CallSite,
   given?: readonly Given[],
 ): Outcome {
-  if (stack.some((outer) => outer.call === site.call)) return { flow, settled: [] };
+  if (stack.some((outer) => outer.call === site.call)) {
+    run.memory.recorded();
+    return { flow, settled: [] };
+  }
   const returned = callFunction(run, fn, flow, [...stack, site], given);
   if (!fn.module.function(fn.function)?.async) return returned;
   if (!returned.flow) return { flow, settled: [], never: true };
@@ -88,7 +101,7 @@ const GOING_ON: Close = { style: 'promise', drains: true };
 /** Runs whatever among some things can be called: functions of the project, and `process.exit` handed over by name. */
 export function runThings(run: Run, things: Things, flow: Flow, stack: readonly CallSite[], site: CallSite): Outcome {
   const exit = things.find((thing) => thing.kind === 'member' && thing.member.exits !== undefined);
-  if (exit?.kind === 'member' && exit.member.exits !== undefined) run.exits.push({ site, flow, how: exit.member.exits, stack });
+  if (exit?.kind === 'member' && exit.member.exits !== undefined) run.exitsAt({ site, flow, how: exit.member.exits, stack });
   return runAll(run, functionsIn(run.link, things), flow, stack, site);
 }
 

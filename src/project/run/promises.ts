@@ -15,7 +15,7 @@ export function promiseMethod(calling: Calling): Outcome | undefined {
   if (callee.kind !== 'member' || !METHODS.has(callee.name ?? '')) return undefined;
   const receiver = sofar(calling.receiver);
   // What only listens for failures goes on at once: that is no wait.
-  if (callee.name !== 'catch') markWaits({ ...receiver, flow });
+  if (callee.name !== 'catch') markWaits(frame.run, { ...receiver, flow });
   if (receiver.never) return { flow, settled: [], never: true };
   const settledFlow = afterwards(flow, receiver);
   const outcomes = args.map((value, index) => {
@@ -30,7 +30,7 @@ export function promiseMethod(calling: Calling): Outcome | undefined {
 
   function callbackOutcome(value: Value, start: Flow): Outcome {
     const ways = resolverOf(frame, value);
-    ways?.push(start);
+    if (ways) frame.run.settles(ways, start);
     return runThings(frame.run, frame.run.link.of(site.module, value), start, frame.stack, site);
   }
 }

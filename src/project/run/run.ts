@@ -1,11 +1,12 @@
-import type { Member } from '../../catalogue/shape.js';
 import type { Link } from '../link.js';
 import type { CallSite } from '../module.js';
 import type { Reach } from '../reach.js';
 import type { Reached } from '../reached.js';
-import type { FunctionThing, Thing } from '../thing.js';
+import type { FunctionThing } from '../thing.js';
 import { callFunction } from './functions.js';
 import { distinct, join, START, type Flow, type Operation, type Settlement } from './flow.js';
+import { matteringFunctions } from './mattering.js';
+import { Memory } from './memory.js';
 import { doneIn, isPromised, sofar, together, type Given, type Promised } from './outcome.js';
 
 /** The end of the process, reached in a run. */
@@ -43,6 +44,7 @@ export class Run {
   readonly #mattering: ReadonlySet<string>;
   /** A wait was raced with something else. */
   raced = false;
+  readonly memory = new Memory();
   #budget: number;
 
   /** `done` is the position of the parameter whose call tells that the function is over; `budget` bounds the calls that are followed. */
@@ -64,6 +66,7 @@ export class Run {
             ?.parameters.map((_, index): Given => ({ promised: { settled: [] }, ...(index === done && { ways }) }));
     link.workspace.faults.lookedAt = root.module.path;
     const returned = callFunction(this, root, START, [], given);
+    this.memory.clear();
     const { flow } = returned;
     const { settled } = sofar(returned);
     const over = join(...ways);
@@ -71,10 +74,15 @@ export class Run {
     this.settlements = over ? distinct([settled, doneIn(over)]) : settled;
   }
 
-  /** Whether the function is worth running: something of interest can happen in it, or it may wait for what it is given. Bounded, so that no program makes a run endless. */
-  enters(fn: FunctionThing, hasPromises: boolean): boolean {
-    if (this.reached.passedOver.has(fn.id) || (!hasPromises && !this.#mattering.has(fn.id))) return false;
+  /** Whether the function is worth running: something of interest can happen in it, or it may wait for what it is given. */
+  matters(fn: FunctionThing, hasPromises: boolean): boolean {
+    return !this.reached.passedOver.has(fn.id) && (hasPromises || this.#mattering.has(fn.id));
+  }
+
+  /** Bounded, so that no program makes a run endless. */
+  enters(): boolean {
     this.#budget -= 1;
+    if (this.#budget <= 0) this.memory.recorded();
     return this.#budget > 0;
   }
 
@@ -91,11 +99,14 @@ export class Run {
   operation(make: Omit<Operation, 'wait'>): Operation {
     const known = this.#operations.get(make.site.call);
     if (known) {
-      known.things = [...new Map([...known.things, ...make.things].map((thing) => [thing.id, thing])).values()];
+      const things = [...new Map([...known.things, ...make.things].map((thing) => [thing.id, thing])).values()];
+      if (things.length > known.things.length) this.memory.changed();
+      known.things = things;
       return known;
     }
     const operation: Operation = { ...make, wait: 'floating' };
     this.#operations.set(make.site.call, operation);
+    this.memory.changed();
     return operation;
   }
 
@@ -110,46 +121,54 @@ export class Run {
 
   /** A variable or field is given a promise; it may hold what it was given before as well. */
   hold(key: string, promised: Promised): void {
+    if (!isPromised(promised)) return;
     const before = this.held.get(key);
-    if (isPromised(promised)) this.held.set(key, before ? together([before, promised]) : promised);
+    this.held.set(key, before ? together([before, promised]) : promised);
+    this.memory.changed();
   }
 
   /** A parameter holds what this call gives and nothing else. */
   bind(key: string, promised: Promised, ways: Flow[] | undefined): void {
-    if (isPromised(promised)) this.held.set(key, promised);
+    const isHeld = isPromised(promised);
+    if (isHeld || ways || this.held.has(key) || this.resolvers.has(key)) this.memory.changed();
+    if (isHeld) this.held.set(key, promised);
     else this.held.delete(key);
     if (ways) this.resolvers.set(key, ways);
     else this.resolvers.delete(key);
   }
-}
 
-/** The functions from which a close, an exit or a close by somebody unknown can be reached. */
-function matteringFunctions(reach: Reach, reached: ReadonlyMap<string, FunctionThing>, root: FunctionThing): ReadonlySet<string> {
-  return new Set(reach.leadingTo(reached, isTellingFunction)).add(root.id);
-}
+  /** A variable or field is given the `resolve` of a promise. */
+  resolve(key: string, ways: Flow[]): void {
+    if (this.resolvers.get(key) === ways) return;
+    this.resolvers.set(key, ways);
+    this.memory.changed();
+  }
 
-/** Names under which things are closed: a call of one on something unknown may close anything. */
-export const CLOSING_NAME =
-  /^(?:(?:force|graceful(?:ly)?)?(?:abort|close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
+  begins(operation: Operation, flow: Flow): void {
+    this.beginnings.push({ operation, flow });
+    this.memory.recorded();
+  }
 
-function isTellingFunction(reach: Reach, fn: FunctionThing): boolean {
-  return reach.callsIn(fn).some((site) => isTelling(reach.link, site));
-}
+  exitsAt(exit: Exit): void {
+    this.exits.push(exit);
+    this.memory.recorded();
+  }
 
-function isTelling(link: Link, site: CallSite): boolean {
-  const { callee } = site.call;
-  if (callee.kind === 'member' && CLOSING_NAME.test(callee.name ?? '')) return true;
-  const targets = link.of(site.module, callee);
-  // The `resolve` of a promise, or a callback that tells the end of something.
-  if (callee.kind === 'reference' && targets.every((thing) => thing.kind === 'unknown')) return true;
-  return targets.some(isTellingThing);
-}
+  /** A promise is settled on this way. */
+  settles(ways: Flow[], flow: Flow): void {
+    ways.push(flow);
+    this.memory.changed();
+  }
 
-function isTellingThing(thing: Thing): boolean {
-  if (thing.kind === 'builtin') return isTellingThing(thing.receiver);
-  return thing.kind === 'promisified' || (thing.kind === 'member' && isTellingMember(thing.member));
-}
+  /** How an operation is waited for. */
+  waits(operation: Operation, wait: Operation['wait']): void {
+    if (operation.wait === wait) return;
+    operation.wait = wait;
+    this.memory.changed();
+  }
 
-function isTellingMember(member: Member): boolean {
-  return Boolean(member.closes ?? member.flushes ?? member.exits ?? member.aborts ?? member.awaitsEvent ?? member.timer);
+  races(): void {
+    this.raced = true;
+    this.memory.recorded();
+  }
 }

@@ -57,7 +57,7 @@ export function holdIn(frame: Frame, target: Target, promised: Promised, value?:
   if (key === undefined) return;
   frame.run.hold(key, promised);
   const ways = resolverOf(frame, value);
-  if (ways) frame.run.resolvers.set(key, ways);
+  if (ways) frame.run.resolve(key, ways);
 }
 
 /** A part of a destructured value: one of several promises, or the `resolve` beside a promise. */
@@ -66,8 +66,8 @@ function holdPart(frame: Frame, binding: number, promised: Promised): void {
   const key = `${module.path}#${String(binding)}`;
   const name = module.facts.bindings[binding]?.sources[0]?.path[0];
   const [deferred] = promised.deferred ?? [];
-  if (deferred && name === 'resolve') frame.run.resolvers.set(key, deferred.ways);
-  else if (deferred && name === 'reject') frame.run.resolvers.set(key, deferred.failures);
+  if (deferred && name === 'resolve') frame.run.resolve(key, deferred.ways);
+  else if (deferred && name === 'reject') frame.run.resolve(key, deferred.failures);
   else frame.run.hold(key, promised);
 }
 

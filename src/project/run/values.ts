@@ -3,11 +3,15 @@ import { parts } from '../../facts/walk.js';
 import { evaluateCall } from './calls.js';
 import { join, settles, type Flow } from './flow.js';
 import type { Frame } from './functions.js';
+import { looked } from './quiet.js';
+import type { Run } from './run.js';
 import { afterwards, isRaced, sofar, together, type Outcome, type Promised } from './outcome.js';
 import { holdIn } from './steps.js';
 
 /** Evaluates a value: what it does to the flow, and what is over when it settles. */
 export function evaluate(frame: Frame, value: Value, flow: Flow): Outcome {
+  const seen = looked(value);
+  if (seen) return { ...(frame.run.held.size === 0 ? NOTHING : together(seen.map((one) => heldIn(frame, one)))), flow };
   switch (value.kind) {
     case 'call':
       return evaluateCall(frame, value, flow);
@@ -20,8 +24,6 @@ export function evaluate(frame: Frame, value: Value, flow: Flow): Outcome {
       holdIn(frame, value.target, outcome, value.value);
       return outcome;
     }
-    case 'reference':
-      return { ...heldIn(frame, value), flow };
     case 'member': {
       const outcome = evaluateParts(frame, parts(value), flow);
       const owner = value.name === 'promise' ? heldIn(frame, value.object) : NOTHING;
@@ -71,21 +73,22 @@ function awaitValue(frame: Frame, value: AwaitValue, flow: Flow): Outcome {
 
 /** The flow after a wait for this, which is noted on what it waits for. */
 export function waited({ run }: Frame, flow: Flow, promised: Promised): Flow {
-  if (isRaced(promised)) run.raced = true;
+  if (isRaced(promised)) run.races();
   const now = sofar(promised);
-  markWaits({ ...now, flow });
+  markWaits(run, { ...now, flow });
   const after = afterwards(flow, now);
   const isFalse = now.direct?.some((operation) => typeof operation !== 'string' && operation.wait === 'falsely-awaited') ?? false;
   return { ...after, waited: after.waited || !isFalse };
 }
 
 /** Notes on each operation how it is waited for. */
-export function markWaits({ direct, flow, settled }: Outcome): void {
+export function markWaits(run: Run, { direct, flow, settled }: Outcome): void {
   for (const operation of flow?.operations.keys() ?? []) {
-    if (settles(settled, operation) && operation.wait !== 'callback' && operation.wait !== 'never-called') operation.wait = 'awaited';
+    if (settles(settled, operation) && operation.wait !== 'callback' && operation.wait !== 'never-called') run.waits(operation, 'awaited');
   }
   for (const operation of direct ?? []) {
-    if (typeof operation !== 'string' && operation.wait === 'floating' && !settles(settled, operation)) operation.wait = 'falsely-awaited';
+    if (typeof operation !== 'string' && operation.wait === 'floating' && !settles(settled, operation))
+      run.waits(operation, 'falsely-awaited');
   }
 }
 

@@ -1,0 +1,36 @@
+import type { Member } from '../../catalogue/shape.js';
+import type { Link } from '../link.js';
+import type { CallSite } from '../module.js';
+import type { Reach } from '../reach.js';
+import type { FunctionThing, Thing } from '../thing.js';
+
+/** The functions from which a close, an exit or a close by somebody unknown can be reached. */
+export function matteringFunctions(reach: Reach, reached: ReadonlyMap<string, FunctionThing>, root: FunctionThing): ReadonlySet<string> {
+  return new Set(reach.leadingTo(reached, isTellingFunction)).add(root.id);
+}
+
+/** Names under which things are closed: a call of one on something unknown may close anything. */
+export const CLOSING_NAME =
+  /^(?:(?:force|graceful(?:ly)?)?(?:abort|close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
+
+function isTellingFunction(reach: Reach, fn: FunctionThing): boolean {
+  return reach.callsIn(fn).some((site) => isTelling(reach.link, site));
+}
+
+function isTelling(link: Link, site: CallSite): boolean {
+  const { callee } = site.call;
+  if (callee.kind === 'member' && CLOSING_NAME.test(callee.name ?? '')) return true;
+  const targets = link.of(site.module, callee);
+  // The `resolve` of a promise, or a callback that tells the end of something.
+  if (callee.kind === 'reference' && targets.every((thing) => thing.kind === 'unknown')) return true;
+  return targets.some(isTellingThing);
+}
+
+function isTellingThing(thing: Thing): boolean {
+  if (thing.kind === 'builtin') return isTellingThing(thing.receiver);
+  return thing.kind === 'promisified' || (thing.kind === 'member' && isTellingMember(thing.member));
+}
+
+function isTellingMember(member: Member): boolean {
+  return Boolean(member.closes ?? member.flushes ?? member.exits ?? member.aborts ?? member.awaitsEvent ?? member.timer);
+}
