@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Rule } from 'eslint';
 import type { Deployment } from '../project/deployment/deployment.js';
-import { deploymentOf, deploymentRootOf } from '../project/deployment/deployment.js';
+import { deploymentOf } from '../project/deployment/current.js';
+import { deploymentRootOf } from '../project/deployment/deployment.js';
 import { manifestFile } from '../project/deployment/listing.js';
 import { attempted } from '../project/debug.js';
 import type { Finding } from '../project/finding.js';

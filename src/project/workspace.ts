@@ -32,7 +32,8 @@ const workspaces = new Map<string, Workspace>();
 /** The files of one workspace: the only place that knows texts, facts and resolutions, and when they change. */
 export class Workspace {
   readonly root: string;
-  readonly #boundary: string;
+  /** What may be read at most: the repository, else the root. */
+  readonly boundary: string;
   readonly #tree: SourceTree;
   #resolver: Resolver;
   #version = 0;
@@ -46,7 +47,7 @@ export class Workspace {
 
   private constructor(root: Root, files?: readonly string[]) {
     this.root = root.dir;
-    this.#boundary = root.boundary;
+    this.boundary = root.boundary;
     this.#tree = new SourceTree(root.dir, files);
     this.#resolver = this.#newResolver();
   }
@@ -194,6 +195,6 @@ export class Workspace {
   }
 
   #newResolver(): Resolver {
-    return new Resolver(this.#boundary, this.packages, new Set(this.files));
+    return new Resolver(this.boundary, this.packages, new Set(this.files));
   }
 }

@@ -8,6 +8,7 @@ import { functionThing, type FunctionThing } from '../../project/thing.js';
 import { placeOfFunction, type Line } from './place.js';
 
 const WHY: Readonly<Record<Entry['why'], string>> = {
+  command: 'a manifest starts it',
   script: 'a script of package.json starts it',
   main: 'it is the main module of package.json',
   bin: 'it is a command of package.json',

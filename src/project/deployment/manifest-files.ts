@@ -1,3 +1,4 @@
+import { attempted } from '../debug.js';
 import { readFile, stampOf, type Stamp } from '../disk.js';
 import { listManifests, manifestFile, type ManifestFile } from './listing.js';
 
@@ -15,6 +16,8 @@ const byRoot = new Map<string, ManifestFiles>();
 /** The manifests of one repository, with their texts as the editor or the disk has them. */
 export class ManifestFiles {
   readonly #known = new Map<string, Known>();
+  /** What readers have found in files, by reader and file. */
+  readonly #readings = new Map<unknown, Map<string, { readonly text: string; readonly facts: unknown }>>();
   #files: readonly ManifestFile[];
   #version = 0;
   #looked = performance.now();
@@ -49,6 +52,19 @@ export class ManifestFiles {
     const read = readFile(file);
     this.#known.set(file, { ...read, live: false });
     return read.text;
+  }
+
+  /** What a reader finds in a file, read once for each text; undefined for a file that cannot be read. */
+  read<Facts>(file: string, reader: (text: string) => Facts): Facts | undefined {
+    const readings = this.#readings.get(reader) ?? new Map<string, { readonly text: string; readonly facts: unknown }>();
+    this.#readings.set(reader, readings);
+    const text = this.text(file);
+    if (text === undefined) return undefined;
+    const known = readings.get(file);
+    if (known?.text === text) return known.facts as Facts | undefined;
+    const facts = attempted(file, () => reader(text));
+    readings.set(file, { text, facts });
+    return facts;
   }
 
   /** The text of a file as ESLint has it; nothing changes when the disk says the same. */
