@@ -27,7 +27,7 @@ export function defineManifestRule(definition: ManifestRuleDefinition): RuleModu
   return {
     meta: metaOf(definition),
     create: (context) => {
-      settingsOf(context.settings);
+      settingsOf(context.settings, context.cwd);
       const check = (): void => {
         for (const finding of findingsIn(definition, context))
           attempted(definition.name, () => {
@@ -52,7 +52,7 @@ function deploymentFor(context: Rule.RuleContext, file: string): Deployment | un
   if (physicalFilename !== filename || sourceCode.text.length > LARGEST) return undefined;
   const root = deploymentRootOf(file, context.cwd);
   if (!manifestFile(file, root)) return undefined;
-  return deploymentOf(root, settingsOf(context.settings), { file, text: sourceCode.text });
+  return deploymentOf(root, settingsOf(context.settings, context.cwd), { file, text: sourceCode.text });
 }
 
 function findingsOf(definition: ManifestRuleDefinition, deployment: Deployment): ReadonlyMap<string, readonly Finding[]> {

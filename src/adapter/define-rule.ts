@@ -56,7 +56,7 @@ export function defineRule(definition: RuleDefinition): RuleModule {
     meta: metaOf(definition),
     create: (context) => {
       // Outside of what is caught below: a mistake in the settings is for the user to see.
-      settingsOf(context.settings);
+      settingsOf(context.settings, context.cwd);
       const findings = findingsIn(definition, context);
       // Most files have none; ESLint then keeps no listener, and so spends nothing on this rule when it walks through the file.
       if (findings.length === 0) return NOTHING;

@@ -38,7 +38,7 @@ function find({ sourceCode, filename, physicalFilename, cwd, settings }: Rule.Ru
   const file = path.resolve(cwd, filename);
   const workspace = Workspace.of(file);
   workspace.setLive(file, sourceCode.text, () => factsOf(sourceCode));
-  return { file, workspace, settings: settingsOf(settings) };
+  return { file, workspace, settings: settingsOf(settings, cwd) };
 }
 
 function factsOf({ ast, scopeManager, text }: Rule.RuleContext['sourceCode']): ModuleFacts {

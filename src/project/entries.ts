@@ -4,34 +4,20 @@ import type { Commanded } from './deployment/commanded.js';
 import { withExtension, sourceOf } from './outputs.js';
 import type { PackageInfo } from './packages.js';
 import { scopeOf } from './scope.js';
+import type { ProjectSettings } from './settings.js';
+import { commandEntry, toldEntries, type Entry } from './entry.js';
 import type { Workspace } from './workspace.js';
 
-/** A module with which a process starts. */
-export interface Entry {
-  readonly path: string;
-  readonly package: PackageInfo | undefined;
-  /** What names it: a manifest, package.json, or that no other module imports it. */
-  readonly why: 'command' | 'bin' | 'main' | 'script' | 'root';
-  /** Whether it is a service by its script's name, or a task that ends. */
-  readonly role: 'service' | 'task';
-  /** The script's name says that it starts the service, and nothing else. */
-  readonly isStart?: boolean;
-  /** The script is one for work at the code. */
-  readonly isDevelopment?: boolean;
-  /** The words of the command that start it, without options: `fastify start`, `tsx`. */
-  readonly command?: string;
-  /** Modules loaded before it (`node --require ./tracing.js`). */
-  readonly preloads: readonly string[];
-}
-
 /** The modules with which processes of the workspace start, named ones first. */
-export function entriesOf(workspace: Workspace, commanded: readonly Commanded[]): readonly Entry[] {
+export function entriesOf(workspace: Workspace, commanded: readonly Commanded[], settings: ProjectSettings): readonly Entry[] {
+  const told = toldEntries(workspace, settings);
   const byPath = new Map<string, Entry>();
   const named = workspace.packages.flatMap((owner) => [...scriptEntries(owner), ...namedEntries(owner)]);
-  const found = [...commanded.map((one) => commandEntry(workspace, one)), ...named, ...rootEntries(workspace)];
+  const started = commanded.map((one) => commandEntry(workspace, one));
+  const found = [...told, ...started, ...named, ...rootEntries(workspace)];
   for (const entry of [...found, ...cycleEntries(workspace, found)]) {
     const before = byPath.get(entry.path);
-    if (!before || isBetter(entry, before)) byPath.set(entry.path, entry);
+    if (!before || (before.why !== 'setting' && isBetter(entry, before))) byPath.set(entry.path, entry);
   }
   const entries = [...byPath.values()].filter(({ path: file }) => workspace.has(file));
   return entries.map((entry) => (isForDevelopment(entry, entries) ? { ...entry, role: 'task' } : entry));
@@ -56,13 +42,6 @@ function isNamed({ why }: Entry): boolean {
 function isForDevelopment(entry: Entry, entries: readonly Entry[]): boolean {
   if (entry.isDevelopment !== true) return false;
   return entries.some((one) => one.package === entry.package && one.isStart === true && one.isDevelopment !== true);
-}
-
-function commandEntry(workspace: Workspace, { path: file, role, program, preloads }: Commanded): Entry {
-  const owner = workspace.packageOf(file);
-  const loaded = preloads.flatMap((one) => (owner ? (withExtension(sourceOf(path.join(owner.dir, one))) ?? []) : []));
-  const command = program === undefined ? {} : { command: program };
-  return { path: file, package: owner, why: 'command', role, isStart: role === 'service', preloads: loaded, ...command };
 }
 
 const TASK =

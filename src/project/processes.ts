@@ -1,5 +1,5 @@
 import { conventionalModules, exportedFunctions, type ConventionalModule } from './conventions.js';
-import type { Entry } from './entries.js';
+import { isStarted, type Entry } from './entry.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import type { Reach } from './reach.js';
@@ -33,12 +33,12 @@ export function processesOf(link: Link, reach: Reach, entries: readonly Entry[])
 function isServiceEntry(link: Link, entry: Entry): boolean {
   if (entry.role === 'task' && entry.why !== 'bin') return false;
   if (!isCommanded(entry) && isThread(link, entry.path)) return false;
-  return scopeOf(entry.path, link.workspace) === 'source';
+  return isStarted(entry) || scopeOf(entry.path, link.workspace) === 'source';
 }
 
-/** A script or a manifest starts it. */
-function isCommanded({ why }: Entry): boolean {
-  return why === 'script' || why === 'command';
+/** A script, a manifest or the settings say that it is started. */
+function isCommanded(entry: Entry): boolean {
+  return entry.why === 'script' || isStarted(entry);
 }
 
 /** Started by hand, as tools are; one that serves until SIGTERM is a service nevertheless. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Role } from '../catalogue/shape.js';
 import type { Span } from '../facts/module-facts.js';
 import { handoversOf, type Handover } from './callbacks.js';
-import { entriesOf, type Entry } from './entries.js';
+import { entriesOf } from './entries.js';
 import type { Commanded } from './deployment/commanded.js';
 import type { Knowledge } from './knowledge.js';
 import { Link } from './link.js';
@@ -12,9 +12,9 @@ import { Reach } from './reach.js';
 import { conventionalModules, type ConventionalModule } from './conventions.js';
 import { routesOf, type ServedRoute } from './routes.js';
 import { Run } from './run/run.js';
-import { scopeOf } from './scope.js';
 import type { ProjectSettings } from './settings.js';
 import type { SignalListener } from './signals.js';
+import { isSource, type Entry } from './entry.js';
 import { takesWork } from './starts.js';
 import { isTool } from './tools.js';
 import { contextId, functionThing, type FunctionThing } from './thing.js';
@@ -56,7 +56,7 @@ export class Service {
 
   /** Modules that are part of a program in service: not tests, scripts, configuration or browser code. */
   get modules(): readonly Module[] {
-    this.#modules ??= this.link.modules.filter((module) => scopeOf(module.path, this.workspace) === 'source' && !isTool(this, module));
+    this.#modules ??= this.link.modules.filter((module) => isSource(module.path, this.workspace, this.entries) && !isTool(this, module));
     return this.#modules;
   }
 
@@ -71,7 +71,7 @@ export class Service {
   }
 
   get entries(): readonly Entry[] {
-    this.#entries ??= entriesOf(this.workspace, this.commanded);
+    this.#entries ??= entriesOf(this.workspace, this.commanded, this.settings);
     return this.#entries;
   }
 

@@ -11,6 +11,7 @@ import { containerStart, type ContainerSpec, type ContainerStart } from './conta
 import type { Deployment } from './deployment.js';
 import { taskContainers, type TaskContainer } from './ecs-containers.js';
 import { isForDevelopment, stageToRun } from './stages.js';
+import { withTold } from './told-services.js';
 import { workloadsOf, type Container } from './workloads.js';
 
 /** A command that a manifest writes, and what it starts. */
@@ -94,7 +95,14 @@ function kubernetesStart(deployment: Deployment, { fact, source, workload }: Con
     ...(command && { command }),
   };
   const pieces = [fact.command, fact.args].flatMap((one) => (one ? (listed(deployment.text(file) ?? '', one) ?? []) : []));
-  return { platform: 'kubernetes', file, span: written.span, spec, written: pieces, ...containerStart(deployment, spec) };
+  return {
+    platform: 'kubernetes',
+    file,
+    span: written.span,
+    spec,
+    written: pieces,
+    ...withTold(deployment, containerStart(deployment, spec), source?.told),
+  };
 }
 
 function factWords(deployment: Deployment, file: string, fact: WordsFact | undefined): readonly Word[] | undefined {
