@@ -3,6 +3,7 @@ import { serviceOf } from '../project/analysis.js';
 import { contained } from '../project/containment.js';
 import { attempted } from '../project/debug.js';
 import type { Finding } from '../project/finding.js';
+import { isStillSo, withReads, type Reads } from '../project/reads.js';
 import type { Service } from '../project/service.js';
 import { linting, type Linted } from './live.js';
 import { byFile, report } from './report.js';
@@ -30,8 +31,6 @@ export type Preset = true | 'strict' | 'manifests' | 'strict-manifests';
 export interface RuleDefinition extends RuleWords {
   /** Everything wrong in the service, in whatever file. */
   readonly check: (service: Service) => Iterable<Finding>;
-  /** What it reads besides the service: when that is another, it is checked again. */
-  readonly reads?: (service: Service) => unknown;
 }
 
 export interface RuleMeta extends Rule.RuleMetaData {
@@ -93,7 +92,8 @@ const NOTHING: Rule.RuleListener = {};
 type ByFile = ReadonlyMap<string, readonly Finding[]>;
 
 interface Checked {
-  readonly basis: unknown;
+  /** When an answer to one of these is another, it is checked again. */
+  readonly reads: Reads;
   readonly found: ByFile;
 }
 
@@ -111,17 +111,16 @@ function serviceFor({ workspace, settings }: Linted): Service | undefined {
 
 function findingsOf(definition: RuleDefinition, service: Service, { workspace, settings }: Linted): ByFile | undefined {
   const known = checked.get(service)?.get(definition);
-  if (known && !definition.reads) return known.found;
+  if (known?.reads.size === 0) return known.found;
   return contained(workspace, definition, definition.name, () => check(definition, serviceOf(workspace, settings)));
 }
 
 function check(definition: RuleDefinition, service: Service): ByFile {
   const ofService = checked.get(service) ?? new Map<RuleDefinition, Checked>();
   checked.set(service, ofService);
-  const basis = definition.reads?.(service);
   const known = ofService.get(definition);
-  if (known && known.basis === basis) return known.found;
-  const found = byFile(definition.check(service));
-  ofService.set(definition, { basis, found });
+  if (known && isStillSo(service, known.reads)) return known.found;
+  const { result: found, reads } = withReads(service, () => byFile(definition.check(service)));
+  ofService.set(definition, { reads, found });
   return found;
 }
