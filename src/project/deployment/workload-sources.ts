@@ -3,7 +3,7 @@ import type { Word } from '../../manifests/command/words.js';
 import type { ContainerFact, WordsFact, WorkloadFact } from '../../manifests/kubernetes/model.js';
 import { buildsOf, type Build } from './builds.js';
 import { namedBuild, onlyOf, type NamedBuild } from './named-builds.js';
-import { isForeign } from './foreign-images.js';
+import { isForeign } from './known-images.js';
 import type { At } from './cluster.js';
 import { containerStart, runningAt, type ContainerStart, type Running } from './containers.js';
 import type { Deployment } from './deployment.js';
