@@ -1,6 +1,5 @@
 import { defineRule } from '../src/adapter/define-rule.js';
 import { probeSuggestions } from '../src/fixes/suggest-blocking.js';
-import { deploymentAround } from '../src/project/deployment/around.js';
 import type { Finding } from '../src/project/finding.js';
 import { named } from '../src/project/naming.js';
 import { blockingProbes, type BlockingProbe } from '../src/project/questions/blocking-probes.js';
@@ -23,7 +22,6 @@ export default defineRule({
     remove: 'Answer from memory: a liveness probe tells that the process runs.',
     answer: 'Answer at once, and ask nothing.',
   },
-  reads: deploymentAround,
   check: (service) => blockingProbes(service).map((found) => finding(service, found)),
 });
 

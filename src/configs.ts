@@ -10,6 +10,17 @@ const TYPESCRIPT = ['**/*.{ts,mts,cts,tsx}'];
 /** Files that are named here are linted, so they must be readable too. */
 const JSX = { ecmaFeatures: { jsx: true } };
 
+/**
+ * The rules of @eslint/json, which ESLint 10 refuses for any other language than its own. Where our language comes after its own they have no
+ * tree to look at; where it comes before, the user's configuration turns them on again.
+ */
+const FOREIGN_RULES: Linter.RulesRecord = Object.fromEntries(
+  ['no-duplicate-keys', 'no-empty-keys', 'no-unnormalized-keys', 'no-unsafe-values', 'sort-keys', 'top-level-interop'].map((rule) => [
+    `json/${rule}`,
+    'off' as const,
+  ]),
+);
+
 /** For ESLint's cache: findings depend on other files too. */
 const settings = { [`${NAMESPACE}/fingerprint`]: fingerprintSetting() };
 
@@ -44,7 +55,13 @@ export function configsFor(plugin: Linter.Config['plugins'], rules: Readonly<Rec
     const found = chosen(includes);
     const shared = { ignores: NO_MANIFESTS, plugins: plugin, rules: found, settings };
     return [
-      { name: `${NAMESPACE}/${name}/yaml`, files: YAML_FILES, language: `${NAMESPACE}/yaml`, ...shared },
+      {
+        name: `${NAMESPACE}/${name}/yaml`,
+        files: YAML_FILES,
+        language: `${NAMESPACE}/yaml`,
+        ...shared,
+        rules: { ...FOREIGN_RULES, ...found },
+      },
       { name: `${NAMESPACE}/${name}/text`, files: TEXT_FILES, language: `${NAMESPACE}/text`, ...shared },
       { name: `${NAMESPACE}/${name}/modules`, files: SCRIPT_FILES, plugins: plugin, rules: found, settings },
     ];

@@ -3,6 +3,7 @@ import type { Rule } from 'eslint';
 import { serviceOf } from '../project/analysis.js';
 import { contained } from '../project/containment.js';
 import type { Finding } from '../project/finding.js';
+import { isStillSo, withReads, type Reads } from '../project/reads.js';
 import type { Service } from '../project/service.js';
 import type { ProjectSettings } from '../project/settings.js';
 import { Workspace } from '../project/workspace.js';
@@ -38,7 +39,8 @@ export function codeAnswer({ root, settings, rule }: Question): ByFile | undefin
 }
 
 interface Checked {
-  readonly basis: unknown;
+  /** When an answer to one of these is another, it is checked again. */
+  readonly reads: Reads;
   readonly found: ByFile;
 }
 
@@ -54,7 +56,7 @@ function findingsOf(definition: RuleDefinition, workspace: Workspace, settings: 
   const service = contained(workspace, settings, 'analysis', () => serviceOf(workspace, settings));
   if (!service) return { found: undefined, isNew: true };
   const known = checked.get(service)?.get(definition);
-  if (known && !definition.reads) return { found: known.found, isNew: false };
+  if (known?.reads.size === 0) return { found: known.found, isNew: false };
   const found = contained(workspace, definition, definition.name, () => check(definition, serviceOf(workspace, settings)));
   return { found, isNew: known === undefined || found !== known.found };
 }
@@ -62,10 +64,9 @@ function findingsOf(definition: RuleDefinition, workspace: Workspace, settings: 
 function check(definition: RuleDefinition, service: Service): ByFile {
   const ofService = checked.get(service) ?? new Map<RuleDefinition, Checked>();
   checked.set(service, ofService);
-  const basis = definition.reads?.(service);
   const known = ofService.get(definition);
-  if (known && known.basis === basis) return known.found;
-  const found = byFile(definition.check(service));
-  ofService.set(definition, { basis, found });
+  if (known && isStillSo(service, known.reads)) return known.found;
+  const { result: found, reads } = withReads(service, () => byFile(definition.check(service)));
+  ofService.set(definition, { reads, found });
   return found;
 }

@@ -21,7 +21,7 @@ export function defineManifestRule(definition: ManifestRuleDefinition): RuleModu
   return {
     meta: metaOf(definition),
     create: (context) => {
-      settingsOf(context.settings);
+      settingsOf(context.settings, context.cwd);
       const check = (): void => {
         for (const finding of manifestFindingsIn(definition, context))
           attempted(definition.name, () => {

@@ -28,8 +28,6 @@ export type Preset = true | 'strict' | 'manifests' | 'strict-manifests';
 export interface RuleDefinition extends RuleWords {
   /** Everything wrong in the service, in whatever file. */
   readonly check: (service: Service) => Iterable<Finding>;
-  /** What it reads besides the service: when that is another, it is checked again. */
-  readonly reads?: (service: Service) => unknown;
 }
 
 export interface RuleMeta extends Rule.RuleMetaData {
@@ -55,7 +53,7 @@ export function defineRule(definition: RuleDefinition): RuleModule {
     meta: metaOf(definition),
     create: (context) => {
       // Outside of what is caught below: a mistake in the settings is for the user to see.
-      settingsOf(context.settings);
+      settingsOf(context.settings, context.cwd);
       const findings = findingsIn(definition, context);
       // Most files have none; ESLint then keeps no listener, and so spends nothing on this rule when it walks through the file.
       if (findings.length === 0) return NOTHING;

@@ -47,7 +47,7 @@ function find({ sourceCode, filename, physicalFilename, cwd, settings }: Rule.Ru
   if (physicalFilename !== filename || text.length > LARGEST) return undefined;
   const file = path.resolve(cwd, filename);
   const kept = KeptAnswers.of(cwd);
-  const base = { file, settings: settingsOf(settings), kept };
+  const base = { file, settings: settingsOf(settings, cwd), kept };
   const root = rootOf(file)?.dir;
   if (root !== undefined && kept?.holdFor(file, text) === true) {
     const workspace = (): Workspace => live(file, sourceCode);

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Rule } from 'eslint';
 import { attempted } from '../project/debug.js';
-import { deploymentOf, deploymentRootOf, type Deployment } from '../project/deployment/deployment.js';
+import { deploymentOf } from '../project/deployment/current.js';
+import { deploymentRootOf, type Deployment } from '../project/deployment/deployment.js';
 import { manifestFile } from '../project/deployment/listing.js';
 import type { Finding } from '../project/finding.js';
 import type { ProjectSettings } from '../project/settings.js';
@@ -64,7 +65,7 @@ function find({ sourceCode: { text }, filename, physicalFilename, cwd, settings 
   const root = deploymentRootOf(file, cwd);
   if (!manifestFile(file, root)) return undefined;
   const kept = KeptAnswers.of(cwd);
-  return { file, text, root, settings: settingsOf(settings), kept, isAnswered: kept?.holdFor(file, text) === true };
+  return { file, text, root, settings: settingsOf(settings, cwd), kept, isAnswered: kept?.holdFor(file, text) === true };
 }
 
 type Checked = Map<ManifestRuleDefinition, { readonly found: ByFile | undefined }>;

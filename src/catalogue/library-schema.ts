@@ -178,6 +178,8 @@ export const LIBRARY: Schema = object<Library>(
     manual: TEXT,
     verified: oneOf(checks),
     generated: NAME,
+    answers: NAME,
+    sweeps: NAME,
     exports: record(MEMBER),
     types: record(THING_TYPE),
     lifecycle: record(ROLE),

@@ -48,6 +48,10 @@ export interface Library {
   readonly verified: 'measured' | 'source' | 'manual';
   /** Part of the specifiers of code that the library generates into the project (`generated/prisma`): what cannot be found there is taken for it. */
   readonly generated?: string;
+  /** It answers paths that no code registers, or finds routes by itself; so do packages with this in their names (`moleculer-web`). */
+  readonly answers?: string;
+  /** It ends idle connections when a server closes; a program that has this word in it uses it. */
+  readonly sweeps?: string;
   /**
    * By exported name. `default` is also what `require()` and `import * as` called directly give.
    * A name that is missing here is looked up in the members of `default`'s namespace (`pg.Pool`).

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { settingsOf } from '../adapter/settings.js';
 import { serviceOf } from '../project/analysis.js';
-import { deploymentOf, deploymentRootOf } from '../project/deployment/deployment.js';
+import { deploymentOf } from '../project/deployment/current.js';
+import { deploymentRootOf } from '../project/deployment/deployment.js';
 import { joinsOf, type Join } from '../project/deployment/joins.js';
 import { isFile } from '../project/disk.js';
 import { Workspace } from '../project/workspace.js';

@@ -45,7 +45,7 @@ async function lintOneByOne(linter: ESLint, paths: readonly string[]): Promise<R
 }
 
 function filesIn(folder: string): readonly string[] {
-  return [...listSources(folder).files, ...listManifests(folder).map(({ path: file }) => file)];
+  return [...listSources(folder).files, ...listManifests(folder).files.map(({ path: file }) => file)];
 }
 
 function asPattern(file: string): string {

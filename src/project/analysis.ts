@@ -1,4 +1,5 @@
 import { libraries } from '../catalogue/index.js';
+import { commandedIn, type Commanded } from './deployment/commanded.js';
 import { Knowledge } from './knowledge.js';
 import { relevantFiles } from './relevance.js';
 import { scopeOf } from './scope.js';
@@ -10,6 +11,7 @@ interface Analysed {
   readonly version: number;
   readonly leftOut: ReadonlySet<string>;
   readonly settings: ProjectSettings;
+  readonly commanded: readonly Commanded[];
   readonly service: Service;
   /** All that the service was made of. */
   readonly basis: readonly unknown[];
@@ -24,14 +26,15 @@ export function serviceOf(workspace: Workspace, settings: ProjectSettings): Serv
   const known = analysed.get(workspace);
   const { version } = workspace;
   const { leftOut } = workspace.faults;
-  const isAsked = known?.settings === settings && known.leftOut === leftOut;
+  const commanded = commandedIn(workspace, settings);
+  const isAsked = known?.settings === settings && known.leftOut === leftOut && known.commanded === commanded;
   if (isAsked && known.version === version) return known.service;
   const knows = knowledgeFor(settings);
   const relevant = relevantFiles(workspace, knows);
   const basis = basisOf(workspace, relevant);
   const isSame = isAsked && isEqual(known.basis, basis);
-  const service = isSame ? known.service : new Service(workspace, knows, relevant, settings);
-  analysed.set(workspace, { version, leftOut, settings, service, basis });
+  const service = isSame ? known.service : new Service(workspace, knows, relevant, settings, commanded);
+  analysed.set(workspace, { version, leftOut, settings, commanded, service, basis });
   return service;
 }
 

@@ -82,7 +82,7 @@ function commandOf(words: readonly string[]): StartCommand | undefined {
   const hasSub = SUBCOMMANDS.has(sub);
   if (FILE.test(program)) return { program: 'node', files: [program], preloads: [] };
   if (!RUNNERS.has(program) && !hasSub) return undefined;
-  return { program: hasSub ? `${program} ${sub}` : program, ...operands(rest.slice(hasSub ? 1 : 0)) };
+  return { program: hasSub ? `${program} ${sub}` : program, ...operands(program, rest.slice(hasSub ? 1 : 0)) };
 }
 
 /** `yarn build`, `npm run build`, `pnpm start` name another script rather than a program. */
@@ -92,7 +92,7 @@ function isPackageScript(wrappers: readonly string[], program: string): boolean 
 }
 
 /** The operands up to the first that looks like a file, and what is loaded before it. A bare word may be the value of an option. */
-function operands(words: readonly string[]): Pick<StartCommand, 'files' | 'preloads'> {
+function operands(program: string, words: readonly string[]): Pick<StartCommand, 'files' | 'preloads'> {
   const files: string[] = [];
   const preloads: string[] = [];
   for (let index = 0; index < words.length; index += 1) {
@@ -100,9 +100,14 @@ function operands(words: readonly string[]): Pick<StartCommand, 'files' | 'prelo
     const [option = '', inline] = word.split('=');
     const value = inline ?? words[index + 1] ?? '';
     if (PRELOADING.has(option) && value.startsWith('.')) preloads.push(value);
-    if (word.startsWith('-')) index += inline === undefined && VALUED.test(option) ? 1 : 0;
+    if (word.startsWith('-')) index += inline === undefined && takesValue(program, option) ? 1 : 0;
     else if (/^\w+$/u.test(word)) files.push(word);
     else if (word === '.' || /[./]/u.test(word)) return { files: [...files, word], preloads };
   }
   return { files, preloads };
+}
+
+/** Node.js itself watches what it runs. */
+function takesValue(program: string, option: string): boolean {
+  return VALUED.test(option) && !(option === '--watch' && program === 'node');
 }

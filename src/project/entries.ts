@@ -1,45 +1,55 @@
 import path from 'node:path';
 import { commandsIn, type StartCommand } from './commands.js';
+import type { Commanded } from './deployment/commanded.js';
 import { withExtension, sourceOf } from './outputs.js';
 import type { PackageInfo } from './packages.js';
 import { scopeOf } from './scope.js';
+import type { ProjectSettings } from './settings.js';
+import { commandEntry, toldEntries, type Entry } from './entry.js';
 import type { Workspace } from './workspace.js';
 
-/** A module with which a process starts. */
-export interface Entry {
-  readonly path: string;
-  readonly package: PackageInfo | undefined;
-  /** What names it: package.json, or that no other module imports it. */
-  readonly why: 'bin' | 'main' | 'script' | 'root';
-  /** Whether it is a service by its script's name, or a task that ends. */
-  readonly role: 'service' | 'task';
-  /** The script's name says that it starts the service, and nothing else. */
-  readonly isStart?: boolean;
-  /** The words of the script that start it, without options: `fastify start`, `tsx`. */
-  readonly command?: string;
-  /** Modules loaded before it (`node --require ./tracing.js`). */
-  readonly preloads: readonly string[];
-}
-
 /** The modules with which processes of the workspace start, named ones first. */
-export function entriesOf(workspace: Workspace): readonly Entry[] {
+export function entriesOf(workspace: Workspace, commanded: readonly Commanded[], settings: ProjectSettings): readonly Entry[] {
+  const told = toldEntries(workspace, settings);
   const byPath = new Map<string, Entry>();
-  const found = [...workspace.packages.flatMap((owner) => [...scriptEntries(owner), ...namedEntries(owner)]), ...rootEntries(workspace)];
+  const named = workspace.packages.flatMap((owner) => [...scriptEntries(owner), ...namedEntries(owner)]);
+  const started = commanded.map((one) => commandEntry(workspace, one));
+  const found = [...told, ...started, ...named, ...rootEntries(workspace)];
   for (const entry of [...found, ...cycleEntries(workspace, found)]) {
     const before = byPath.get(entry.path);
-    if (!before || isBetter(entry, before)) byPath.set(entry.path, entry);
+    if (!before || (before.why !== 'setting' && isBetter(entry, before))) byPath.set(entry.path, entry);
   }
-  return [...byPath.values()].filter(({ path: file }) => workspace.has(file));
+  const entries = [...byPath.values()].filter(({ path: file }) => workspace.has(file));
+  return entries.map((entry) => (isForDevelopment(entry, entries) ? { ...entry, role: 'task' } : entry));
 }
 
-/** A script of a service says more than a bin, a main, or nothing at all. */
+/** A script of a service says more than a bin or a main. That no other module imports it says nothing of what a script calls a task. */
 function isBetter(entry: Entry, before: Entry): boolean {
-  if (entry.role !== before.role) return entry.role === 'service' && (before.why !== 'bin' || entry.why === 'script');
+  if (entry.role !== before.role) return entry.role === 'service' && overrules(entry, before);
+  if (entry.isDevelopment !== before.isDevelopment) return before.isDevelopment === true && isNamed(entry);
   return entry.preloads.length > before.preloads.length || (before.command === undefined && entry.command !== undefined);
+}
+
+function overrules({ why }: Entry, before: Entry): boolean {
+  return why === 'command' || why === 'script' || (why === 'main' && before.why !== 'bin');
+}
+
+function isNamed({ why }: Entry): boolean {
+  return why === 'command' || why === 'script';
+}
+
+/** Only scripts for work at the code start it, and production starts another module of the package. */
+function isForDevelopment(entry: Entry, entries: readonly Entry[]): boolean {
+  if (entry.isDevelopment !== true) return false;
+  return entries.some((one) => one.package === entry.package && one.isStart === true && one.isDevelopment !== true);
 }
 
 const TASK =
   /(?:^|[:_-])(?:test|tests|lint|format|build|compile|clean|migrat\w*|seed\w*|prepare|pre\w+|post\w+|release|publish|docs?|generate|gen|codegen|typecheck|types|check|coverage|e2e|bench\w*|setup|install|deploy|db|script|cli|console|storybook)(?:$|[:_-])/u;
+
+const DEVELOPMENT = /(?:^|[:_-])(?:dev|develop|development|watch|debug|inspect|local)(?:$|[:_-])/u;
+/** Programs that restart a service at each change of its code. */
+const WATCHER = /^(?:nodemon|ts-node-dev|tsnd|supervisor)\b| watch$/u;
 
 const START = /^(?:start|serve|server|prod|production|worker)(?:$|[:_-])/u;
 
@@ -56,6 +66,7 @@ function scriptEntries(owner: PackageInfo): readonly Entry[] {
           why: 'script' as const,
           role: TASK.test(name) ? ('task' as const) : ('service' as const),
           isStart: START.test(name),
+          isDevelopment: DEVELOPMENT.test(name) || (WATCHER.test(command.program) && !START.test(name)),
           command: command.program,
           preloads,
         },

@@ -1,4 +1,5 @@
 import type { Command, Library, Member, ThingType, TypeName } from '../catalogue/shape.js';
+import { undescribed } from '../catalogue/undescribed.js';
 import { append } from './lists.js';
 import { versionMatches } from './version-range.js';
 
@@ -21,11 +22,18 @@ export class Knowledge {
   readonly #byName = new Map<string, Library[]>();
   readonly #globals = new Map<string, NamedMember>();
 
+  /** In the names of packages that answer paths which no code registers. */
+  readonly answering: readonly string[];
+  /** In programs that end idle connections when a server closes. */
+  readonly sweeping: readonly string[];
+
   /** Names of methods that put a value under a name on their receiver. */
   readonly setters = new Set<string>();
 
   constructor(readonly libraries: readonly Library[]) {
     for (const library of libraries) this.#add(library);
+    this.answering = [...undescribed.answers, ...libraries.flatMap(({ answers }) => answers ?? [])];
+    this.sweeping = libraries.flatMap(({ sweeps }) => sweeps ?? []);
   }
 
   #add(library: Library): void {

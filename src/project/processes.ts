@@ -1,5 +1,5 @@
 import { conventionalModules, exportedFunctions, type ConventionalModule } from './conventions.js';
-import type { Entry } from './entries.js';
+import { isStarted, type Entry } from './entry.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import type { Reach } from './reach.js';
@@ -32,8 +32,13 @@ export function processesOf(link: Link, reach: Reach, entries: readonly Entry[])
 
 function isServiceEntry(link: Link, entry: Entry): boolean {
   if (entry.role === 'task' && entry.why !== 'bin') return false;
-  if (entry.why !== 'script' && isThread(link, entry.path)) return false;
-  return scopeOf(entry.path, link.workspace) === 'source';
+  if (!isCommanded(entry) && isThread(link, entry.path)) return false;
+  return isStarted(entry) || scopeOf(entry.path, link.workspace) === 'source';
+}
+
+/** A script, a manifest or the settings say that it is started. */
+function isCommanded(entry: Entry): boolean {
+  return entry.why === 'script' || isStarted(entry);
 }
 
 /** Started by hand, as tools are; one that serves until SIGTERM is a service nevertheless. */
@@ -45,11 +50,11 @@ function loopsForever(link: Link, reach: Reach, reached: ReadonlyMap<string, Fun
   return [...reached.values()].some((fn) => !fn.module.function(fn.function)?.generator && pollsForever(link, reach, fn));
 }
 
-/** Endless loops are tools unless a script, or what they listen for, says that they are services. */
+/** Endless loops are tools unless a command, or what they listen for, says that they are services. */
 function isService(link: Link, entry: Entry, isLive: boolean, listeners: readonly SignalListener[]): boolean {
   const listens = listeners.some(({ signals, library }) => signals.includes('SIGTERM') && (!library || !isTool(link, entry)));
   if (isTool(link, entry)) return isLive && listens;
-  return isLive || entry.why === 'script' || listens;
+  return isLive || isCommanded(entry) || listens;
 }
 
 function processOf(link: Link, reach: Reach, entry: Entry): readonly Process[] {

@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { Role } from '../catalogue/shape.js';
 import type { Span } from '../facts/module-facts.js';
 import { handoversOf, type Handover } from './callbacks.js';
-import { entriesOf, type Entry } from './entries.js';
+import { entriesOf } from './entries.js';
+import type { Commanded } from './deployment/commanded.js';
 import type { Knowledge } from './knowledge.js';
 import { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
@@ -11,9 +12,9 @@ import { Reach } from './reach.js';
 import { conventionalModules, type ConventionalModule } from './conventions.js';
 import { routesOf, type ServedRoute } from './routes.js';
 import { Run } from './run/run.js';
-import { scopeOf } from './scope.js';
 import type { ProjectSettings } from './settings.js';
 import type { SignalListener } from './signals.js';
+import { isSource, type Entry } from './entry.js';
 import { takesWork } from './starts.js';
 import { isTool } from './tools.js';
 import { contextId, functionThing, type FunctionThing } from './thing.js';
@@ -29,6 +30,7 @@ export class Service {
   readonly link: Link;
   readonly reach: Reach;
   readonly #runs = new Map<string, Run>();
+  #entries: readonly Entry[] | undefined;
   #processes: readonly Process[] | undefined;
   #handovers: readonly Handover[] | undefined;
   #livePackages: ReadonlySet<string | undefined> | undefined;
@@ -46,6 +48,7 @@ export class Service {
     knowledge: Knowledge,
     paths: readonly string[],
     readonly settings: ProjectSettings,
+    readonly commanded: readonly Commanded[],
   ) {
     this.link = new Link(workspace, knowledge, paths);
     this.reach = new Reach(this.link);
@@ -53,7 +56,7 @@ export class Service {
 
   /** Modules that are part of a program in service: not tests, scripts, configuration or browser code. */
   get modules(): readonly Module[] {
-    this.#modules ??= this.link.modules.filter((module) => scopeOf(module.path, this.workspace) === 'source' && !isTool(this, module));
+    this.#modules ??= this.link.modules.filter((module) => isSource(module.path, this.workspace, this.entries) && !isTool(this, module));
     return this.#modules;
   }
 
@@ -63,14 +66,19 @@ export class Service {
   }
 
   get processes(): readonly Process[] {
-    this.#processes ??= processesOf(this.link, this.reach, this.#entries());
+    this.#processes ??= processesOf(this.link, this.reach, this.#processEntries());
     return this.#processes;
   }
 
+  get entries(): readonly Entry[] {
+    this.#entries ??= entriesOf(this.workspace, this.commanded, this.settings);
+    return this.#entries;
+  }
+
   /** A module that a framework runs by its place is no process of its own. */
-  #entries(): readonly Entry[] {
+  #processEntries(): readonly Entry[] {
     const conventional = new Set(this.conventions.map(({ module }) => module.path));
-    return entriesOf(this.workspace).filter((entry) => entry.why !== 'root' || !conventional.has(entry.path));
+    return this.entries.filter((entry) => entry.why !== 'root' || !conventional.has(entry.path));
   }
 
   /** The processes in which the function may run. */

@@ -25,6 +25,18 @@ describe('settings that are wrong are told in one sentence', () => {
     ['a word', { pattern: 'terminous' }, `.pattern must be one of ${PATTERNS}; it is 'terminous'; did you mean 'terminus'?`],
     ['a list', { probes: { liveness: '/alive' } }, ".probes.liveness must be an array; it is '/alive'."],
     ['an item', { probes: { readiness: ['/ready', 7] } }, '.probes.readiness[1] must be a string with something in it; it is 7.'],
+    ['an entry', { entries: 'src/main.ts' }, ".entries must be an array; it is 'src/main.ts'."],
+    ['a key of a service', { services: [{ nam: 'a', entry: 'b' }] }, ".services[0].nam is not known here; did you mean 'name'?"],
+    [
+      'a service without a workload',
+      { services: [{ entry: 'src/main.ts' }] },
+      ".services[0] must say which workload it is, with 'name', 'image' or 'manifests'.",
+    ],
+    [
+      'a service without code',
+      { services: [{ name: 'a', root: '.' }, { name: 'b' }] },
+      ".services[1] must say where its code is, with 'root', 'entry' or 'dockerfile'.",
+    ],
   ])('%s', (_, settings, problem) => {
     expect(problemIn(settings)).toBe(PATH + problem);
   });
@@ -83,11 +95,27 @@ test('the built-in libraries would pass', () => {
 });
 
 test('what is left out has its default', () => {
-  const defaults = { catalogue: [], probes: { liveness: [], readiness: [] }, pattern: 'auto', deadlineSeconds: 10, gracePeriodSeconds: 30 };
+  const defaults = {
+    catalogue: [],
+    probes: { liveness: [], readiness: [] },
+    entries: [],
+    services: [],
+    pattern: 'auto',
+    deadlineSeconds: 10,
+    gracePeriodSeconds: 30,
+  };
   expect(settingsOf({})).toEqual(defaults);
   expect(settingsOf({ 'graceful-shutdown': { probes: { liveness: ['/alive'] } } }).probes).toEqual({ liveness: ['/alive'], readiness: [] });
 });
 
 test('equal settings give the same object, so that the analysis is made once', () => {
   expect(settingsOf({ 'graceful-shutdown': { deadlineSeconds: 7 } })).toBe(settingsOf({ 'graceful-shutdown': { deadlineSeconds: 7 } }));
+});
+
+test('paths are seen from the folder that ESLint runs in, whatever it was before', () => {
+  const all = { 'graceful-shutdown': { entries: ['a.js', '!b/*.js'], services: [{ name: 'a', root: 'c', manifests: ['k8s/**'] }] } };
+  expect(settingsOf(all, '/one').entries).toEqual(['/one/a.js', '!/one/b/*.js']);
+  expect(settingsOf(all, '/two').entries).toEqual(['/two/a.js', '!/two/b/*.js']);
+  expect(settingsOf(all, '/two').services).toEqual([{ name: 'a', root: '/two/c', manifests: ['/two/k8s/**'] }]);
+  expect(settingsOf(all, '/one')).toBe(settingsOf({ ...all }, '/one'));
 });

@@ -135,10 +135,15 @@ test('skaffold', () => {
   expect(readSkaffold(text)).toEqual([{ image: 'api', context: 'services/api', dockerfile: 'Dockerfile.prod' }]);
 });
 
-test('package.json', () => {
-  const text = '{ "scripts": { "start": "node \\"a b.js\\"" }, "packageManager": "yarn@4.1.0" }';
+test.each([
+  ['whole', ''],
+  ['being written', ','],
+])('package.json, %s', (_, comma) => {
+  const text = `{ "wireit": { "scripts": { "start": "none" } }, "files": ["scripts"], "scripts": { "start": "node \\"a b.js\\"", "b": "x" ${comma} }, "packageManager": "yarn@4.1.0" }`;
   const read = readPackageText(text);
-  expect([read?.scripts['start']?.text, read?.manager]).toEqual(['node "a b.js"', 'yarn@4.1.0']);
+  expect([Object.keys(read?.scripts ?? {}), read?.manager]).toEqual([['start', 'b'], 'yarn@4.1.0']);
+  const { start } = read?.scripts ?? {};
+  expect([start?.text, text.slice(...(start?.span ?? [0, 0]))]).toEqual(['node "a b.js"', String.raw`"node \"a b.js\""`]);
 });
 
 test.each([
@@ -150,5 +155,5 @@ test.each([
 ])('nonsense is read in no time', (text) => {
   const started = process.cpuUsage();
   for (const read of [readCompose, readPm2, readUnit, readProcfile, readEcs, readPackageText]) read(text);
-  expect(process.cpuUsage(started).user).toBeLessThan(3_000_000);
+  expect(process.cpuUsage(started).user).toBeLessThan(1_000_000);
 });

@@ -1,6 +1,6 @@
 /** The configuration for manifests beside what users have: rules for every file, and other readers of YAML. */
 import js from '@eslint/js';
-import { SourceCode, type AST, type ESLint, type Linter } from 'eslint';
+import { SourceCode, type AST, type ESLint, type Linter, type Rule } from 'eslint';
 import { describe, expect, test } from 'vitest';
 import plugin from '../../src/index.js';
 import { deployment, SERVICE, shop, WAITING } from '../rules/cluster.js';
@@ -70,18 +70,19 @@ class OtherText extends SourceCode {
   }
 }
 
+const language = {
+  fileType: 'text' as const,
+  lineStart: 1 as const,
+  columnStart: 0 as const,
+  nodeTypeKey: 'type',
+  visitorKeys: { Program: [] },
+  validateLanguageOptions: () => undefined,
+  parse: ({ body }: { readonly body: string | Uint8Array }) => ({ ok: true as const, ast: treeOf(String(body)) }),
+  createSourceCode: ({ body }: { readonly body: string | Uint8Array }) =>
+    new OtherText({ text: String(body), ast: treeOf(String(body)), visitorKeys: { Program: [] } }),
+};
+
 describe('a language for YAML of another plugin', () => {
-  const language = {
-    fileType: 'text' as const,
-    lineStart: 1 as const,
-    columnStart: 0 as const,
-    nodeTypeKey: 'type',
-    visitorKeys: { Program: [] },
-    validateLanguageOptions: () => undefined,
-    parse: ({ body }: { readonly body: string | Uint8Array }) => ({ ok: true as const, ast: treeOf(String(body)) }),
-    createSourceCode: ({ body }: { readonly body: string | Uint8Array }) =>
-      new OtherText({ text: String(body), ast: treeOf(String(body)), visitorKeys: { Program: [] } }),
-  };
   const bringing: ESLint.Plugin = { languages: { yaml: language } };
   const plugins = { other: bringing };
   const other: Linter.Config = { files: FILES, plugins, language: 'other/yaml' };
@@ -92,5 +93,27 @@ describe('a language for YAML of another plugin', () => {
 
   test('last', async () => {
     expect(await inManifests([...manifests, other])).toEqual(FOUND);
+  });
+});
+
+describe('rules that know one language only', () => {
+  const refusing: Rule.RuleModule = {
+    meta: { languages: ['json/json'] },
+    create: (context) => ({
+      Program: (node) => {
+        context.report({ node, message: 'seen' });
+      },
+    }),
+  };
+  const bringing: ESLint.Plugin = { languages: { json: language }, rules: { 'no-empty-keys': refusing } };
+  const rules = { 'json/no-empty-keys': 'error' as const };
+  const other: Linter.Config = { files: ['**/*.json'], plugins: { json: bringing }, language: 'json/json', rules };
+
+  test('first', async () => {
+    expect(await inManifests([other, ...manifests])).toEqual(FOUND);
+  });
+
+  test('last', async () => {
+    expect(await inManifests([...manifests, other])).toEqual([...FOUND, 'package.json:1 json/no-empty-keys'].sort());
   });
 });

@@ -142,6 +142,16 @@ table('require-grace-period-budget', {
       },
     },
     {
+      name: 'Compose files for work at the code and for tests',
+      files: {
+        'src/main.js': server('20_000'),
+        Dockerfile: image,
+        'docker-compose.dev.yml': 'services:\n  api:\n    build: .\n    stop_grace_period: 2s\n',
+        'docker-compose.override.yml': 'services:\n  api:\n    build: .\n    stop_grace_period: 2s\n',
+        'tests/compose.yaml': 'services:\n  api:\n    build: ..\n    stop_grace_period: 2s\n',
+      },
+    },
+    {
       name: 'times that are not known',
       files: {
         'src/main.js': server('Number(process.env.DEADLINE)'),

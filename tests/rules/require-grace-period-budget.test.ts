@@ -120,6 +120,12 @@ table('require-grace-period-budget', {
       ),
     },
     {
+      name: 'a job that needs no time',
+      files: shop(
+        `apiVersion: batch/v1\nkind: Job\nmetadata: { name: orders }\nspec: { template: { spec: { terminationGracePeriodSeconds: 0, containers: [{ name: orders, image: orders }] } } }\n`,
+      ),
+    },
+    {
       name: 'a chart without values',
       files: chart(deployment({ pod: grace('{{ .Values.graceSeconds }}') }), { 'chart/values.yaml': 'other: 10\n' }),
     },

@@ -42,7 +42,7 @@ function stampsBelow(folder: string): string {
   );
   const hash = createHash('sha256');
   for (const file of [...files, ...configured]) hash.update(`${file}\0${stamped(stampOf(file))}\n`);
-  for (const { path: file } of listManifests(root)) {
+  for (const { path: file } of listManifests(root).files) {
     const { stamp, text } = readFile(file);
     hash.update(`${file}\0${text ?? stamped(stamp)}\n`);
   }

@@ -7,6 +7,7 @@ export const apolloServer3: Library = {
   modules: ['apollo-server', 'apollo-server-express', 'apollo-server-fastify', 'apollo-server-koa', 'apollo-server-hapi'],
   manual: 'https://www.apollographql.com/docs/apollo-server/v3/api/apollo-server#stoponterminationsignals',
   verified: 'manual',
+  answers: 'apollo',
   exports: {
     ApolloServer: {
       returns: 'ApolloServer',

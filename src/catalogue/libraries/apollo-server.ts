@@ -6,6 +6,7 @@ export const apolloServer: Library = {
   modules: ['@apollo/server', '@apollo/server/*', '@as-integrations/express4', '@as-integrations/express5', '@as-integrations/fastify'],
   manual: 'https://www.apollographql.com/docs/apollo-server/api/apollo-server#stop',
   verified: 'measured',
+  answers: 'apollo',
   exports: {
     ApolloServer: {
       returns: 'ApolloServer',

@@ -5,6 +5,7 @@ export const fastifyAutoload: Library = {
   name: '@fastify/autoload',
   manual: 'https://github.com/fastify/fastify-autoload',
   verified: 'source',
+  answers: 'autoload',
   exports: { default: {}, fastifyAutoload: {} },
   conventions: [
     { files: 'plugins/**', exports: { default: 'plugin' }, parameters: ['fastify#FastifyInstance'] },

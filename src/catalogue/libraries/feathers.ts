@@ -7,6 +7,7 @@ export const feathers: Library = {
   modules: ['@feathersjs/feathers', '@feathersjs/express', '@feathersjs/koa'],
   manual: 'https://feathersjs.com/api/application.html#teardownserver',
   verified: 'source',
+  answers: 'feathers',
   exports: {
     feathers: { returns: 'Application', opens: true },
     koa: { returns: 0 },

@@ -6,6 +6,7 @@ export const httpTerminator: Library = {
   name: 'http-terminator',
   manual: 'https://github.com/gajus/http-terminator#usage',
   verified: 'measured',
+  sweeps: 'terminator',
   exports: { ...each('createHttpTerminator createInternalHttpTerminator', { returns: 'HttpTerminator', opens: true, owns: ['0.server'] }) },
   types: {
     HttpTerminator: {

@@ -6,6 +6,7 @@ export const inversify: Library = {
   name: 'inversify',
   manual: 'https://inversify.io/docs/fundamentals/lifecycle/deactivation/',
   verified: 'manual',
+  answers: 'inversify',
   exports: {
     Container: { returns: 'Container', opens: true },
     ...each('injectable inject ContainerModule', {}),

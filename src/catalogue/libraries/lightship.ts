@@ -6,6 +6,7 @@ export const lightship: Library = {
   name: 'lightship',
   manual: 'https://github.com/gajus/lightship#usage',
   verified: 'source',
+  answers: 'lightship',
   exports: {
     createLightship: {
       resolves: 'Lightship',

@@ -7,6 +7,7 @@ export const loopback: Library = {
   modules: ['@loopback/core', '@loopback/rest', '@loopback/boot'],
   manual: 'https://loopback.io/doc/en/lb4/Life-cycle.html',
   verified: 'source',
+  answers: 'loopback',
   exports: {
     ...each('Application RestApplication', {
       returns: 'Application',

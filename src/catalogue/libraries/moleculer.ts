@@ -6,6 +6,7 @@ export const moleculer: Library = {
   name: 'moleculer',
   manual: 'https://moleculer.services/docs/0.14/lifecycle',
   verified: 'source',
+  answers: 'moleculer',
   exports: {
     ServiceBroker: {
       returns: 'ServiceBroker',

@@ -6,6 +6,7 @@ export const nestjsTerminus: Library = {
   name: '@nestjs/terminus',
   manual: 'https://docs.nestjs.com/recipes/terminus#graceful-shutdown-timeout',
   verified: 'source',
+  answers: 'terminus',
   exports: {
     HealthCheck: { decorates: 'probe' },
     ...each('TerminusModule HealthIndicatorService', {}),

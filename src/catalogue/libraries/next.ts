@@ -17,6 +17,7 @@ export const next: Library = {
   name: 'next',
   manual: 'https://nextjs.org/docs/app/guides/self-hosting#graceful-shutdowns',
   verified: 'source',
+  answers: 'next',
   exports: { default: create },
   types: {
     NextServer: {

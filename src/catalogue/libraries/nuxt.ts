@@ -5,6 +5,7 @@ export const nuxt: Library = {
   name: 'nuxt',
   manual: 'https://nuxt.com/docs/4.x/directory-structure/server',
   verified: 'source',
+  answers: 'nuxt',
   exports: {},
   conventions: [
     { files: 'server/api/**', exports: { default: 'request' }, route: 'folders', prefix: '/api' },

@@ -5,6 +5,7 @@ export const sails: Library = {
   name: 'sails',
   manual: 'https://sailsjs.com/documentation/reference/application/sails-lower',
   verified: 'source',
+  answers: 'sails',
   exports: {
     default: { is: 'Sails' },
     Sails: { returns: 'Sails', opens: true, members: { Sails: { returns: 'Sails', opens: true } } },

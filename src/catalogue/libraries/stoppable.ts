@@ -5,6 +5,7 @@ export const stoppable: Library = {
   name: 'stoppable',
   manual: 'https://github.com/hunterloftis/stoppable#usage',
   verified: 'measured',
+  sweeps: 'stoppable',
   exports: { default: { returns: 0, bounds: 1 } },
   examples: [
     {

@@ -5,6 +5,7 @@ export const strapi: Library = {
   name: '@strapi/strapi',
   manual: 'https://docs.strapi.io/cms/configurations/functions',
   verified: 'source',
+  answers: 'strapi',
   exports: { createStrapi: { returns: 'Strapi', opens: true, signals: { handles: ['SIGTERM', 'SIGINT'], then: 'exit' } }, factories: {} },
   conventions: [{ files: 'src/index.*', exports: { register: 'startup', bootstrap: 'startup', destroy: 'shutdown' } }],
   commands: [{ command: 'strapi start', signals: { handles: ['SIGTERM', 'SIGINT'], then: 'exit' } }],

@@ -5,6 +5,8 @@ export const terminus: Library = {
   name: '@godaddy/terminus',
   manual: 'https://github.com/godaddy/terminus#usage',
   verified: 'measured',
+  answers: 'terminus',
+  sweeps: 'terminus',
   exports: {
     createTerminus: {
       returns: 0,

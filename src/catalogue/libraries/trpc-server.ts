@@ -7,6 +7,7 @@ export const trpcServer: Library = {
   modules: ['@trpc/server', '@trpc/server/*'],
   manual: 'https://trpc.io/docs/server/adapters/standalone',
   verified: 'manual',
+  answers: 'trpc',
   exports: {
     createHTTPServer: { returns: 'node:http#Server', opens: true },
     createHTTPHandler: {},

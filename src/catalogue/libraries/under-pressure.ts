@@ -5,6 +5,7 @@ export const underPressure: Library = {
   name: '@fastify/under-pressure',
   manual: 'https://github.com/fastify/under-pressure#status-route',
   verified: 'source',
+  answers: 'under-pressure',
   exports: { default: {}, underPressure: {} },
   examples: [
     {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Entry } from '../../project/entries.js';
+import type { Entry } from '../../project/entry.js';
 import { named } from '../../project/naming.js';
 import type { Process } from '../../project/processes.js';
 import { handlesSigterm } from '../../project/questions/signals.js';
@@ -8,6 +8,8 @@ import { functionThing, type FunctionThing } from '../../project/thing.js';
 import { placeOfFunction, type Line } from './place.js';
 
 const WHY: Readonly<Record<Entry['why'], string>> = {
+  setting: 'the settings name it',
+  command: 'a manifest starts it',
   script: 'a script of package.json starts it',
   main: 'it is the main module of package.json',
   bin: 'it is a command of package.json',

@@ -1,4 +1,4 @@
-import type { Document } from 'yaml';
+import type { CST, Document } from 'yaml';
 import { Item } from './item.js';
 import { yamlLibrary } from './library.js';
 import { maskTemplates } from './mask.js';
@@ -7,6 +7,8 @@ import { YamlSource, type Values } from './source.js';
 /** Larger texts are data. Characters. */
 const LARGEST = 500_000;
 const MOST_DOCUMENTS = 2000;
+/** A text with more mistakes is something else. */
+const MOST_ERRORS = 500;
 /** A bracket can be put into a bracket this often; nobody writes so, and parsers recurse. */
 const DEEPEST = 200;
 
@@ -22,8 +24,8 @@ const OPTIONS = {
 
 /** How many mistakes a parser sees in the text. */
 export function errorsIn(text: string): number {
-  const documents = yamlLibrary().parseAllDocuments(maskTemplates(text).text, OPTIONS);
-  return Array.isArray(documents) ? documents.reduce((sum, { errors }) => sum + errors.length, 0) : 0;
+  const documents = documentsIn(maskTemplates(text).text);
+  return documents?.reduce((sum, { errors }) => sum + errors.length, 0) ?? Infinity;
 }
 
 /** The root of each document of a YAML or JSON text; none when nothing sensible stands there. */
@@ -31,13 +33,23 @@ export function readYaml(text: string, values: Values = () => undefined): readon
   if (text.length > LARGEST || isTooDeep(text) || hasTooMany(text)) return [];
   const masked = maskTemplates(text);
   try {
-    const documents = yamlLibrary().parseAllDocuments(masked.text, OPTIONS);
-    return Array.isArray(documents)
-      ? documents.flatMap((document) => rootOf(new YamlSource(text, masked, values, document), document))
-      : [];
+    return documentsIn(masked.text)?.flatMap((document) => rootOf(new YamlSource(text, masked, values, document), document)) ?? [];
   } catch {
     return [];
   }
+}
+
+/** Undefined for a text of mistakes: each of them costs time. */
+function documentsIn(text: string): readonly Document.Parsed[] | undefined {
+  const { Composer, Parser } = yamlLibrary();
+  const tokens: CST.Token[] = [];
+  let errors = 0;
+  for (const token of new Parser().parse(text)) {
+    if (token.type === 'error') errors += 1;
+    if (errors > MOST_ERRORS) return undefined;
+    tokens.push(token);
+  }
+  return [...new Composer(OPTIONS).compose(tokens)];
 }
 
 function rootOf(source: YamlSource, { contents }: Document.Parsed): readonly Item[] {

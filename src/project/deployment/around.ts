@@ -1,5 +1,6 @@
 import type { Service } from '../service.js';
-import { deploymentOf, type Deployment } from './deployment.js';
+import { deploymentOf } from './current.js';
+import type { Deployment } from './deployment.js';
 
 /** What the manifests of its repository say, for rules of code; undefined for a file that belongs to no package. */
 export function deploymentAround({ workspace, settings }: Service): Deployment | undefined {

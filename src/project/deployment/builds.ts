@@ -68,7 +68,7 @@ function toldBuild(file: string, { context: from, dockerfile: named, target, ima
   return [{ ...build, stage: target, images: name === undefined ? [] : [name], services: service === undefined ? [] : [service] }];
 }
 
-function buildAt(near: string, dockerfile: string | undefined, context?: string): Build {
+export function buildAt(near: string, dockerfile: string | undefined, context?: string): Build {
   const candidates = [near, ...(context === undefined ? [] : [context])];
   const folder = candidates.find((one) => isFile(path.join(one, 'package.json')));
   return {

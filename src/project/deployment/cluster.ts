@@ -24,8 +24,7 @@ export function clusterOf(deployment: Deployment): Cluster {
     .flatMap(({ path: file }): readonly At<KubernetesFile>[] => {
       const text = deployment.text(file);
       const chart = text?.includes('{{') === true ? chartOf(deployment, file) : undefined;
-      const values = chart === undefined ? undefined : valuesOf(deployment, chart);
-      const fact = text === undefined ? undefined : attempted(file, () => readKubernetes(text, values));
+      const fact = chart === undefined || text === undefined ? deployment.read(file, objectsIn) : inChart(deployment, file, text, chart);
       return fact ? [{ file, fact }] : [];
     });
   const all = <Fact>(facts: (file: KubernetesFile) => readonly Fact[]): readonly At<Fact>[] =>
@@ -36,4 +35,13 @@ export function clusterOf(deployment: Deployment): Cluster {
     services: all(({ services }) => services),
     routes: all(({ routes }) => routes),
   };
+}
+
+function objectsIn(text: string): KubernetesFile {
+  return readKubernetes(text);
+}
+
+function inChart(deployment: Deployment, file: string, text: string, chart: string): KubernetesFile | undefined {
+  const values = valuesOf(deployment, chart);
+  return attempted(file, () => readKubernetes(text, values));
 }

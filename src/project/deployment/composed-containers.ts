@@ -3,6 +3,7 @@ import { wordsOf } from '../../manifests/command/words.js';
 import { composedServices, type ComposedService } from './compose.js';
 import { containerStart, type ContainerSpec, type ContainerStart } from './containers.js';
 import type { Deployment } from './deployment.js';
+import { toldService, withTold, type ToldService } from './told-services.js';
 
 /** A service of a Compose file, and what its container runs. */
 export interface ComposedContainer extends ComposedService {
@@ -12,9 +13,15 @@ export interface ComposedContainer extends ComposedService {
 
 export function composedContainers(deployment: Deployment): readonly ComposedContainer[] {
   return deployment.ask(composedServices).map((service) => {
-    const spec = specOf(service);
-    return { ...service, spec, start: containerStart(deployment, spec) };
+    const { file, whole, own } = service;
+    const told = toldService(deployment, { file, image: whole.image?.value, names: [own.name] });
+    const spec = specOf({ ...(told && buildOf(told)), ...service });
+    return { ...service, spec, start: withTold(deployment, containerStart(deployment, spec), told) };
   });
+}
+
+function buildOf({ build: { dockerfile, context } }: ToldService): Pick<ComposedService, 'dockerfile' | 'context'> {
+  return { ...(dockerfile !== undefined && { dockerfile }), ...(context !== undefined && { context }) };
 }
 
 function specOf({ file, own, whole, dockerfile, context }: ComposedService): ContainerSpec {

@@ -1,26 +1,26 @@
 import path from 'node:path';
 import type { Span } from '../../facts/module-facts.js';
-import { serviceOf } from '../analysis.js';
-import { contained } from '../containment.js';
-import { attempted } from '../debug.js';
 import { exists, foldersAbove } from '../disk.js';
 import { rootOf } from '../roots.js';
 import type { Service } from '../service.js';
 import type { ProjectSettings } from '../settings.js';
 import { Workspace } from '../workspace.js';
 import type { ManifestFile } from './listing.js';
-import { ManifestFiles } from './manifest-files.js';
+import type { ManifestFiles } from './manifest-files.js';
+
+/** Gives the linked program of a workspace; undefined where there is none, or none yet. */
+export type ServiceFinder = (workspace: Workspace, settings: ProjectSettings) => Service | undefined;
 
 /** What the rules for manifests ask: the manifests of one repository, joined with the services that stand in it. */
 export class Deployment {
   readonly #answers = new Map<unknown, unknown>();
-  readonly #readings = new Map<unknown, Map<string, unknown>>();
   readonly #services = new Map<Workspace, Service>();
   readonly #version: number;
 
   constructor(
     readonly manifests: ManifestFiles,
     readonly settings: ProjectSettings,
+    readonly findService: ServiceFinder,
   ) {
     this.#version = manifests.version;
   }
@@ -45,15 +45,7 @@ export class Deployment {
 
   /** What a reader finds in a file, read once; undefined for a file that cannot be read. */
   read<Facts>(file: string, reader: (text: string) => Facts): Facts | undefined {
-    const readings = this.#readings.get(reader) ?? new Map<string, unknown>();
-    this.#readings.set(reader, readings);
-    const text = readings.has(file) ? undefined : this.text(file);
-    if (text !== undefined)
-      readings.set(
-        file,
-        attempted(file, () => reader(text)),
-      );
-    return readings.get(file) as Facts | undefined;
+    return this.manifests.read(file, reader);
   }
 
   /** The linked program of the package in a folder or nearest above it; undefined where there is no package. */
@@ -64,7 +56,7 @@ export class Deployment {
       .find((file) => exists(file));
     if (manifest === undefined) return undefined;
     const workspace = Workspace.of(manifest);
-    const service = contained(workspace, this.settings, 'analysis', () => serviceOf(workspace, this.settings));
+    const service = this.findService(workspace, this.settings);
     if (service) this.#services.set(workspace, service);
     return service;
   }
@@ -78,24 +70,8 @@ export class Deployment {
   /** Whether nothing that it has read has changed since. */
   get isCurrent(): boolean {
     if (this.manifests.version !== this.#version) return false;
-    return [...this.#services].every(
-      ([workspace, service]) => attempted(workspace.root, () => serviceOf(workspace, this.settings)) === service,
-    );
+    return [...this.#services].every(([workspace, service]) => this.findService(workspace, this.settings) === service);
   }
-}
-
-const deployments = new Map<string, Deployment>();
-
-/** The deployment that a root's manifests describe; made again when a file that it has read has changed. */
-export function deploymentOf(root: string, settings: ProjectSettings, live?: { readonly file: string; readonly text: string }): Deployment {
-  const manifests = ManifestFiles.of(root);
-  if (live) manifests.setLive(live.file, live.text);
-  manifests.refresh();
-  const known = deployments.get(root);
-  if (known?.settings === settings && known.isCurrent) return known;
-  const deployment = new Deployment(manifests, settings);
-  deployments.set(root, deployment);
-  return deployment;
 }
 
 /**

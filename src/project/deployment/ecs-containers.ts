@@ -5,8 +5,9 @@ import { commandsOf } from './composed-containers.js';
 import { containerStart, type ContainerSpec, type ContainerStart } from './containers.js';
 import type { Deployment } from './deployment.js';
 import { isForDevelopment } from './stages.js';
-import { isForeignImage } from './foreign-images.js';
+import { isForeignImage } from './known-images.js';
 import { namedBuild } from './named-builds.js';
+import { toldService, withTold } from './told-services.js';
 
 /** A container of a task definition, and what it runs. */
 export interface TaskContainer {
@@ -21,11 +22,12 @@ export function taskContainers(deployment: Deployment): readonly TaskContainer[]
   const found = deployment.files
     .filter(({ format, name }) => format === 'yaml' && !isForDevelopment(name))
     .flatMap(({ path: file }) => (deployment.read(file, readEcs) ?? []).map((own) => ({ file, own })));
-  const ours = found.filter(({ own }) => !isForeignImage(imageOf(own)));
+  const ours = found.filter(({ own }) => !isForeignImage({ name: imageOf(own) }));
   return found.map(({ file, own }) => {
-    const build = buildFor(deployment, own, ours.length === 1 && ours[0]?.own === own);
+    const told = toldService(deployment, { file, image: own.image?.value, names: [own.name] });
+    const build = told?.build ?? buildFor(deployment, own, ours.length === 1 && ours[0]?.own === own);
     const spec = specOf(file, own, build);
-    return { file, own, spec, start: containerStart(deployment, spec) };
+    return { file, own, spec, start: withTold(deployment, containerStart(deployment, spec), told) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { managedApps, unitServices } from './apps.js';
+import { managedApps, processTypes, unitServices } from './apps.js';
 import type { Running } from './containers.js';
 import type { Deployment } from './deployment.js';
 import { startsOf } from './starts.js';
@@ -11,6 +11,11 @@ export interface Join {
   readonly running: Running;
 }
 
+interface Told {
+  readonly file: string;
+  readonly running?: Running | undefined;
+}
+
 /** What the repository says of how its processes are run. */
 export function joinsOf(deployment: Deployment): readonly Join[] {
   const workloads = deployment.ask(workloadsOf).flatMap((workload) =>
@@ -19,12 +24,9 @@ export function joinsOf(deployment: Deployment): readonly Join[] {
       running: source?.running,
     })),
   );
-  const others = [...deployment.ask(startsOf), ...deployment.ask(managedApps), ...deployment.ask(unitServices)].map(
-    ({ file, running }) => ({
-      files: [file],
-      running,
-    }),
-  );
+  const others = [startsOf, managedApps, unitServices, processTypes]
+    .flatMap((question) => deployment.ask<readonly Told[]>(question))
+    .map(({ file, running }) => ({ files: [file], running }));
   return [...workloads, ...others].flatMap(({ files, running }) => (running ? [{ files, running }] : []));
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { formatOf, isEcosystemModule, type Format } from '../../manifests/formats.js';
-import { list } from '../disk.js';
+import { folderChanged, list } from '../disk.js';
 
 /** A file that may say how something is deployed. */
 export interface ManifestFile {
@@ -18,18 +18,28 @@ const SKIPPED_HIDDEN =
 const MOST_FOLDERS = 20_000;
 const MOST_FILES = 5000;
 
-/** The manifests below a folder. */
-export function listManifests(root: string): readonly ManifestFile[] {
+/** Manifests below a folder. */
+export interface ManifestListing {
+  readonly files: readonly ManifestFile[];
+  /** Folders that were looked into, with the time of their last change before that. */
+  readonly folders: ReadonlyMap<string, number | undefined>;
+}
+
+export function listManifests(root: string): ManifestListing {
   const files: ManifestFile[] = [];
+  const folders = new Map<string, number | undefined>();
   const waiting = [root];
-  let folders = 0;
-  for (let folder = waiting.pop(); folder !== undefined && folders < MOST_FOLDERS; folder = waiting.pop()) {
-    folders += 1;
+  for (let folder = waiting.pop(); folder !== undefined && folders.size < MOST_FOLDERS; folder = waiting.pop()) {
+    folders.set(folder, folderChanged(folder));
     const below = list(folder).map(({ name, kind }) => ({ name, kind, full: path.join(folder, name) }));
     waiting.push(...below.flatMap(({ name, kind, full }) => (kind === 'folder' && !isSkipped(name) ? [full] : [])));
     files.push(...below.flatMap(({ kind, full }) => (kind === 'file' ? (manifestFile(full, root) ?? []) : [])));
   }
-  return files.slice(0, MOST_FILES).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { files: byName(files.slice(0, MOST_FILES)), folders };
+}
+
+export function byName(files: readonly ManifestFile[]): readonly ManifestFile[] {
+  return [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function isSkipped(name: string): boolean {

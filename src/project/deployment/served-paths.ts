@@ -7,9 +7,8 @@ import type { Service } from '../service.js';
 import type { FunctionThing } from '../thing.js';
 import type { Running } from './containers.js';
 
-/** Packages that answer paths of their own, or find routes by themselves. */
-const ANSWERING =
-  /health|actuator|terminus|lightship|under-pressure|autoload|status|proxy|serve|static|sirv|next|nuxt|remix|astro|svelte|graphql|apollo|trpc|swagger|admin|bull-board|openapi|tsoa|routing-controllers|inversify|file-?router|feathers|sails|strapi|loopback|moleculer|keystone|payload|directus/iu;
+/** What packages call themselves that answer paths of their own, or find routes by themselves. */
+const ANSWERING = /health|status|proxy|serve|static|graphql|swagger|admin|openapi|file-?router/iu;
 /** What moves routes to other paths than those that are written at them. */
 const MOVING = /setGlobalPrefix|enableVersioning|RouterModule|setVersion|basePath|routePrefix/u;
 
@@ -40,13 +39,18 @@ function matches(route: string, path: string): boolean {
 function mayAnswer({ service, process }: Running): boolean {
   const modules = service.modules.filter((module) => service.processesLoading(module).includes(process));
   const specifiers = modules.flatMap((module) => service.workspace.packagesOf(module.path));
-  if (specifiers.some((specifier) => ANSWERING.test(specifier)) || service.conventions.length > 0) return true;
+  if (specifiers.some((specifier) => isAnswering(service, specifier)) || service.conventions.length > 0) return true;
   if (modules.some((module) => MOVING.test(service.workspace.text(module.path) ?? ''))) return true;
   const handed = service.handed('request').filter(({ site }) => modules.includes(site.module));
   return (
     handed.some((handover) => !isRoute(handover) && handover.functions.some((fn) => !passesOn(handover, fn))) ||
     mountsUnseen(service, modules)
   );
+}
+
+function isAnswering({ link }: Service, specifier: string): boolean {
+  const name = specifier.toLowerCase();
+  return ANSWERING.test(name) || link.knowledge.answering.some((word) => name.includes(word));
 }
 
 function isRoute({ target }: Handover): boolean {

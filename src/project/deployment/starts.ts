@@ -11,6 +11,7 @@ import { containerStart, type ContainerSpec, type ContainerStart } from './conta
 import type { Deployment } from './deployment.js';
 import { taskContainers, type TaskContainer } from './ecs-containers.js';
 import { isForDevelopment, stageToRun } from './stages.js';
+import { withTold } from './told-services.js';
 import { workloadsOf, type Container } from './workloads.js';
 
 /** A command that a manifest writes, and what it starts. */
@@ -27,19 +28,11 @@ export interface Start extends ContainerStart {
 
 /** Every command of the repository with which a container in service starts. */
 export function startsOf(deployment: Deployment): readonly Start[] {
-  return [
-    ...imageStarts(deployment),
-    ...deployment.ask(composedContainers).flatMap((container) => composeStart(container) ?? []),
-    ...deployment.ask(workloadsOf).flatMap((workload) => {
-      if (workload.fact.isTask) return [];
-      return workload.containers.flatMap((container) => kubernetesStart(deployment, container) ?? []);
-    }),
-    ...deployment.ask(taskContainers).flatMap((container) => taskStart(container) ?? []),
-  ];
+  return [imageStarts, composeStarts, workloadStarts, taskStarts].flatMap((question) => deployment.ask(question));
 }
 
 /** The commands of Dockerfiles. */
-function imageStarts(deployment: Deployment): readonly Start[] {
+export function imageStarts(deployment: Deployment): readonly Start[] {
   return deployment.ask(buildsOf).flatMap(({ dockerfile, context, stage }) => {
     const file = dockerfile === undefined ? undefined : deployment.read(dockerfile, readDockerfile);
     if (!file || dockerfile === undefined || isForDevelopment(below(deployment, dockerfile))) return [];
@@ -67,11 +60,21 @@ function writtenCommand(file: Dockerfile, target: string | undefined): ImageComm
   return entrypoint?.form === 'shell' ? entrypoint : (cmd ?? entrypoint);
 }
 
+export function composeStarts(deployment: Deployment): readonly Start[] {
+  return deployment.ask(composedContainers).flatMap((container) => composeStart(container) ?? []);
+}
+
 function composeStart({ file, own, whole, spec, start }: ComposedContainer): Start | undefined {
   const command = own.command ?? own.entrypoint;
   if (!command || whole.isHidden) return undefined;
   const written = [own.entrypoint, own.command].filter((one) => one !== undefined);
   return { platform: 'compose', file, span: command.span, spec, written, ...start };
+}
+
+export function workloadStarts(deployment: Deployment): readonly Start[] {
+  return deployment.ask(workloadsOf).flatMap(({ fact, containers }) => {
+    return fact.isTask ? [] : containers.flatMap((container) => kubernetesStart(deployment, container) ?? []);
+  });
 }
 
 function kubernetesStart(deployment: Deployment, { fact, source, workload }: Container): Start | undefined {
@@ -92,7 +95,14 @@ function kubernetesStart(deployment: Deployment, { fact, source, workload }: Con
     ...(command && { command }),
   };
   const pieces = [fact.command, fact.args].flatMap((one) => (one ? (listed(deployment.text(file) ?? '', one) ?? []) : []));
-  return { platform: 'kubernetes', file, span: written.span, spec, written: pieces, ...containerStart(deployment, spec) };
+  return {
+    platform: 'kubernetes',
+    file,
+    span: written.span,
+    spec,
+    written: pieces,
+    ...withTold(deployment, containerStart(deployment, spec), source?.told),
+  };
 }
 
 function factWords(deployment: Deployment, file: string, fact: WordsFact | undefined): readonly Word[] | undefined {
@@ -115,6 +125,10 @@ function listed(text: string, { span, spans }: WordsFact): Written | undefined {
   const dash = text.lastIndexOf('-', first[0]);
   const indent = dash - (text.lastIndexOf('\n', dash) + 1);
   return { span: [dash, last[1]], notation: { kind: 'block', indent } };
+}
+
+export function taskStarts(deployment: Deployment): readonly Start[] {
+  return deployment.ask(taskContainers).flatMap((container) => taskStart(container) ?? []);
 }
 
 function taskStart({ file, own: { command, entrypoint }, spec, start }: TaskContainer): Start | undefined {

@@ -3,10 +3,11 @@ import type { Word } from '../../manifests/command/words.js';
 import type { ContainerFact, WordsFact, WorkloadFact } from '../../manifests/kubernetes/model.js';
 import { buildsOf, type Build } from './builds.js';
 import { namedBuild, onlyOf, type NamedBuild } from './named-builds.js';
-import { isForeign } from './foreign-images.js';
+import { isForeign } from './known-images.js';
 import type { At } from './cluster.js';
-import { containerStart, type ContainerStart, type Running } from './containers.js';
+import { containerStart, runningAt, type ContainerStart, type Running } from './containers.js';
 import type { Deployment } from './deployment.js';
+import { toldService, withTold, type NamedContainer, type ToldService } from './told-services.js';
 
 /** The code behind a container. */
 export interface Source {
@@ -14,10 +15,12 @@ export interface Source {
   /** How it is started, where its image is built here. */
   readonly start: ContainerStart | undefined;
   readonly running: Running | undefined;
+  /** What the settings say of it. */
+  readonly told: ToldService | undefined;
 }
 
 /**
- * The code of each container, by the image's name first, then by other names, then because there is only one of each. Where two
+ * The code of each container, by what the settings say first, then by the image's name, then by other names, then because there is only one of each. Where two
  * would do, none is meant.
  */
 export function sourcesOf(deployment: Deployment, workloads: readonly At<WorkloadFact>[]): ReadonlyMap<ContainerFact, Source> {
@@ -25,16 +28,23 @@ export function sourcesOf(deployment: Deployment, workloads: readonly At<Workloa
   const sources = new Map<ContainerFact, Source>();
   const all = workloads.flatMap((workload) => workload.fact.pod.containers.map((container) => ({ workload, container })));
   for (const { workload, container } of all) {
-    const build = buildFor(builds, workload, container) ?? onlyBuild(deployment, builds, workloads, workload, container);
-    if (build && build !== 'ambiguous' && build.hasPackage) sources.set(container, sourceOf(deployment, build, workload.file, container));
+    const told = toldService(deployment, namedContainer(workload, container));
+    const build = told?.build ?? buildFor(builds, workload, container) ?? onlyBuild(deployment, builds, workloads, workload, container);
+    if (build && build !== 'ambiguous' && (told ?? build.hasPackage))
+      sources.set(container, sourceOf(deployment, build, told, { file: workload.file, container }));
   }
   return sources;
 }
 
-function buildFor(builds: readonly Build[], { fact: workload }: At<WorkloadFact>, container: ContainerFact): NamedBuild {
+function namedContainer({ file, fact: workload }: At<WorkloadFact>, container: ContainerFact): NamedContainer {
+  const { image } = container;
   const isMain = container.role === 'main' && workload.pod.containers.filter(({ role }) => role === 'main').length === 1;
   const names = [container.name.value, ...(isMain ? [workload.name] : [])].filter((name) => name !== undefined);
-  return namedBuild(builds, container.image?.name, names);
+  return { file, image: image?.reference ?? image?.path, names };
+}
+
+function buildFor(builds: readonly Build[], workload: At<WorkloadFact>, container: ContainerFact): NamedBuild {
+  return namedBuild(builds, container.image?.name, namedContainer(workload, container).names);
 }
 
 /** Folders in which manifests stand beside the code that they deploy. */
@@ -67,10 +77,15 @@ function isBelow(file: string, folder: string): boolean {
   return MANIFEST_FOLDER.test(first);
 }
 
-function sourceOf(deployment: Deployment, build: Build, file: string, container: ContainerFact): Source {
+interface Written {
+  readonly file: string;
+  readonly container: ContainerFact;
+}
+
+function sourceOf(deployment: Deployment, build: Build, told: ToldService | undefined, { file, container }: Written): Source {
   const { dockerfile, stage, context } = build;
   const { command, args } = container;
-  const start =
+  const found =
     dockerfile === undefined
       ? undefined
       : containerStart(deployment, {
@@ -81,7 +96,9 @@ function sourceOf(deployment: Deployment, build: Build, file: string, container:
           ...(args && { command: wordsIn(file, args) }),
           place: { file, span: container.name.span },
         });
-  return { build, start, running: start?.running ?? onlyProcess(deployment, build, start) };
+  const start = found && withTold(deployment, found, told);
+  const running = told?.entry === undefined ? undefined : runningAt(deployment, told.entry);
+  return { build, start, told, running: running ?? start?.running ?? onlyProcess(deployment, build, start) };
 }
 
 function wordsIn(file: string, { words, spans }: WordsFact): readonly Word[] {

@@ -3,13 +3,14 @@ import { clusterOf } from '../deployment/cluster.js';
 import type { Deployment } from '../deployment/deployment.js';
 import { handlersOf, pathOf } from '../deployment/probe-targets.js';
 import { isPatched, workloadsOf } from '../deployment/workloads.js';
+import { asked } from '../reads.js';
 import type { Service } from '../service.js';
 import type { Probe } from './probes.js';
 import { sharedProbes } from './shared-probes.js';
 
 /** The handlers that a manifest makes liveness probes, whatever their path. */
 export function livenessProbes(service: Service): readonly Probe[] {
-  const deployment = deploymentAround(service);
+  const deployment = asked(service, deploymentAround);
   if (!deployment || !asksForLiveness(deployment)) return [];
   // Where readiness asks the same, and no later, the manifest is what has to change.
   const shared = new Set(deployment.ask(sharedProbes).map(({ container }) => container));

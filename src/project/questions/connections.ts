@@ -11,7 +11,7 @@ export interface HeldClose {
 
 /** How programs that look after their connections name what they do. */
 const NAMES =
-  /close(?:Idle|All)Connections|Connection['"]?\s*,\s*['"]close|keepAliveTimeout|stoppable|terminator|terminus|(?:sockets|connections|sessions)\b|(?:sock|socket|conn|connection|session|stream)\??\.(?:close|destroy|end|goaway)\b/iu;
+  /close(?:Idle|All)Connections|Connection['"]?\s*,\s*['"]close|keepAliveTimeout|(?:sockets|connections|sessions)\b|(?:sock|socket|conn|connection|session|stream)\??\.(?:close|destroy|end|goaway)\b/iu;
 
 /** Closes of node servers that sweep nothing, mark no answer with `Connection: close`, and bound no keep-alive. */
 export function heldCloses(service: Service): readonly HeldClose[] {
@@ -52,8 +52,13 @@ function speaksOfConnections(service: Service, operation: Operation): boolean {
     isTold ||
     tracksSockets(service, operation) ||
     isMarkedElsewhere(service, operation) ||
-    [...modules].some((module) => NAMES.test((service.workspace.text(module.path) ?? '').replace(/server\.close\b/gu, '')))
+    [...modules].some((module) => namesConnections(service, service.workspace.text(module.path) ?? ''))
   );
+}
+
+function namesConnections({ link }: Service, text: string): boolean {
+  const lower = text.toLowerCase();
+  return NAMES.test(text.replace(/server\.close\b/gu, '')) || link.knowledge.sweeping.some((word) => lower.includes(word));
 }
 
 /** Keeps the sockets of the server in a list, from which the shutdown can end them. */

@@ -1,3 +1,4 @@
+import { undescribed } from '../../catalogue/undescribed.js';
 import type { Value } from '../../facts/module-facts.js';
 import { argumentThings, texts } from '../arguments.js';
 import type { CallSite, Module } from '../module.js';
@@ -39,7 +40,6 @@ const GUARDS: readonly (readonly [GuardKind, RegExp])[] = [
         'authMiddleware',
         'authGuard',
         '\\w*AuthGuard',
-        'passport\\.authenticate',
         'basicAuth',
         'bearerAuth',
         'requireUser',
@@ -48,8 +48,7 @@ const GUARDS: readonly (readonly [GuardKind, RegExp])[] = [
         'apiKey\\w*',
         'requireApiKey',
         'checkJwt',
-        'expressJwt',
-        'clerkMiddleware',
+        ...undescribed.guards.authentication.map((name) => name.replaceAll('.', String.raw`\.`)),
       ].join('|')})(?:$|\\()`,
       'iu',
     ),

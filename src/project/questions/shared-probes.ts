@@ -4,7 +4,7 @@ import type { ProbeFact } from '../../manifests/kubernetes/model.js';
 import type { Deployment } from '../deployment/deployment.js';
 import { handlersOf, pathOf, patienceOf, targetOf } from '../deployment/probe-targets.js';
 import { isPatched, workloadsOf, type Container, type Workload } from '../deployment/workloads.js';
-import { isForeign } from '../deployment/foreign-images.js';
+import { isForeign } from '../deployment/known-images.js';
 import type { FunctionThing } from '../thing.js';
 import { blockingCalls } from './blocking.js';
 import { probesOf } from './probes.js';

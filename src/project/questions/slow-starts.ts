@@ -1,7 +1,7 @@
 import type { ProbeFact } from '../../manifests/kubernetes/model.js';
 import type { Stated } from '../../manifests/stated.js';
 import type { Deployment } from '../deployment/deployment.js';
-import { isForeign } from '../deployment/foreign-images.js';
+import { isForeign } from '../deployment/known-images.js';
 import { isPatched, workloadsOf, type Container, type Workload } from '../deployment/workloads.js';
 
 /** A liveness probe that waits a fixed time for a slow start. */

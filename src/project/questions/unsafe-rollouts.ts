@@ -1,7 +1,7 @@
 import type { StrategyFact } from '../../manifests/kubernetes/model.js';
 import type { Span } from '../../facts/module-facts.js';
 import type { Deployment } from '../deployment/deployment.js';
-import { isForeign } from '../deployment/foreign-images.js';
+import { isForeign } from '../deployment/known-images.js';
 import { isPatched, workloadsOf, type Workload } from '../deployment/workloads.js';
 
 /** An update during which nobody answers. */

@@ -1,0 +1,9 @@
+/** What is known of packages that have no description of their own yet, by words that stand in their names. */
+export const undescribed = {
+  /** They answer paths that no code registers, or find routes by themselves. */
+  answers: ['actuator', 'astro', 'bull-board', 'directus', 'keystone', 'payload', 'routing-controllers', 'sirv', 'svelte', 'tsoa'],
+  /** What programs call the middleware of packages that answer in place of a handler. */
+  guards: {
+    authentication: ['clerkMiddleware', 'expressJwt', 'passport.authenticate'],
+  },
+} as const;
