@@ -11,6 +11,7 @@ import { closedWith } from '../ownership.js';
 import { closedBy, closedIds } from './closed-things.js';
 import { earlyExits, isDeadline } from './exits.js';
 import { isDoubtful } from './doubtful.js';
+import { overwrittenIn } from './overwritten.js';
 import { inertListeners } from './inert-listeners.js';
 
 /** Something that a service opens and that its shutdown leaves open. */
@@ -20,6 +21,8 @@ export interface UnclosedResource {
   readonly process: Process;
   /** Keeps the process alive, since the shutdown does not exit by itself: until a deadline ends it, or for ever. */
   readonly holds: 'until-deadline' | 'for-ever' | undefined;
+  /** What keeps only the last of several, which is closed. */
+  readonly handle: string | undefined;
 }
 
 export function unclosedResources(service: Service): readonly UnclosedResource[] {
@@ -32,8 +35,10 @@ export function unclosedResources(service: Service): readonly UnclosedResource[]
     if (!hasShutdown(service, process) || hidesCloses(service, process)) return [];
     const life = lifeOf(service, process);
     return openedIn(service, process)
-      .filter(({ thing, site }) => !closed.has(thing.id) && !cut.has(thing.id) && !isClosedOtherwise(service, thing, site))
-      .map(({ thing, site }) => ({ thing, site, process, holds: thing.type.keepsAlive === true ? life : undefined }))
+      .filter(({ thing, site }) => !cut.has(thing.id) && !isClosedOtherwise(service, thing, site))
+      .map((opened) => ({ ...opened, handle: closed.has(opened.thing.id) ? overwrittenIn(service, opened.thing) : undefined }))
+      .filter(({ thing, handle }) => handle !== undefined || !closed.has(thing.id))
+      .map((opened) => ({ ...opened, process, holds: opened.thing.type.keepsAlive === true ? life : undefined }))
       .filter(({ thing, holds }) => holds !== undefined || !LOSELESS.has(thing.type.kind));
   });
 }
