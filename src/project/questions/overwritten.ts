@@ -1,6 +1,7 @@
 /** Resources of which a variable or property keeps only the last: `for (const port of ports) this.server = listen(port)`. */
 import type { AssignValue, Span, Target, Value } from '../../facts/module-facts.js';
-import { allSteps, allValues, walkValue } from '../../facts/walk.js';
+import { allSteps, allValues } from '../../facts/walk.js';
+import { handsOn } from '../handing.js';
 import type { CallSite, Module } from '../module.js';
 import { repetitionOf } from '../repetition.js';
 import type { Service } from '../service.js';
@@ -84,7 +85,7 @@ function isDeclaredIn({ facts }: Module, target: Target, [start, end]: Span): bo
 /** Somebody else has it too: it is returned, added to a list, given away, or closed under another name. */
 function isKeptOtherwise(service: Service, thing: ResourceThing, { module, owner, handle }: Keeping): boolean {
   const returned = module.returns.get(owner) ?? [];
-  if (returned.some((value) => mentions(service, module, value, thing))) return true;
+  if (returned.some((value) => handsOn(service.link, module, value, thing))) return true;
   if (
     closesOf(service, thing).some(
       ({ call: { callee }, module: there }) => callee.kind !== 'member' || handleOf(there, callee.object) !== handle,
@@ -92,19 +93,8 @@ function isKeptOtherwise(service: Service, thing: ResourceThing, { module, owner
   )
     return true;
   return service.calls.some(
-    (site) => site.call !== thing.origin?.call && site.call.args.some((value) => mentions(service, site.module, value, thing)),
+    (site) => site.call !== thing.origin?.call && site.call.args.some((value) => handsOn(service.link, site.module, value, thing)),
   );
-}
-
-/** Hands it on; a property or method of it alone says nothing. */
-function mentions(service: Service, module: Module, value: Value, thing: ResourceThing): boolean {
-  const objects = new Set<Value>();
-  let found = false;
-  walkValue(value, (inner) => {
-    if (inner.kind === 'member') objects.add(inner.object);
-    found ||= (inner.kind === 'reference' || inner.kind === 'member') && !objects.has(inner) && denotes(service, module, inner, thing);
-  });
-  return found;
 }
 
 function closesOf(service: Service, { id }: ResourceThing): readonly CallSite[] {

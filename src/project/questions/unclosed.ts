@@ -12,6 +12,7 @@ import { closedBy, closedIds } from './closed-things.js';
 import { earlyExits, isDeadline } from './exits.js';
 import { isDoubtful } from './doubtful.js';
 import { overwrittenIn } from './overwritten.js';
+import { isUsedByClosedAlone } from './users.js';
 import { inertListeners } from './inert-listeners.js';
 
 /** Something that a service opens and that its shutdown leaves open. */
@@ -39,7 +40,7 @@ export function unclosedResources(service: Service): readonly UnclosedResource[]
       .map((opened) => ({ ...opened, handle: closed.has(opened.thing.id) ? overwrittenIn(service, opened.thing) : undefined }))
       .filter(({ thing, handle }) => handle !== undefined || !closed.has(thing.id))
       .map((opened) => ({ ...opened, process, holds: opened.thing.type.keepsAlive === true ? life : undefined }))
-      .filter(({ thing, holds }) => holds !== undefined || !LOSELESS.has(thing.type.kind));
+      .filter(({ thing, holds }) => holds !== undefined || !(LOSELESS.has(thing.type.kind) || isUsedByClosedAlone(service, thing, closed)));
   });
 }
 
