@@ -11,6 +11,7 @@ import { closedWith } from '../ownership.js';
 import { closedBy, closedIds } from './closed-things.js';
 import { earlyExits, isDeadline } from './exits.js';
 import { isDoubtful } from './doubtful.js';
+import { isKept } from './kept-openings.js';
 import { overwrittenIn } from './overwritten.js';
 import { isUsedByClosedAlone } from './users.js';
 import { inertListeners } from './inert-listeners.js';
@@ -87,7 +88,7 @@ function isOrder(service: Service, site: CallSite): boolean {
 
 function openedIn(service: Service, process: Process): readonly { readonly thing: ResourceThing; readonly site: CallSite }[] {
   const calls = [...process.reached.values()].flatMap((fn) =>
-    service.reach.callsIn(fn).filter((site) => !service.perWork.has(fn.id) || isKeptByModule(site)),
+    service.reach.callsIn(fn).filter((site) => !service.perWork.has(fn.id) || isKept(service, site)),
   );
   return calls.flatMap((site) => {
     const made = awaited(service.link.of(site.module, site.call)).filter(
@@ -97,13 +98,6 @@ function openedIn(service: Service, process: Process): readonly { readonly thing
       thing.kind === 'resource' && thing.type.needsClose === true ? [{ thing, site }] : [],
     );
   });
-}
-
-/** Opened on first use and kept in a variable of the module: `pool ??= new Pool()`. */
-function isKeptByModule({ module, call }: CallSite): boolean {
-  return module.facts.bindings.some(
-    ({ owner, sources }) => owner === 0 && sources.some(({ value }) => value === call || (value?.kind === 'await' && value.value === call)),
-  );
 }
 
 /** What the call opens that was there before: `mongoose.connect()`. */
