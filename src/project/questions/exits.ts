@@ -80,7 +80,13 @@ function firstExit(service: Service, root: ShutdownRoot): readonly Exit[] {
   const exits = service
     .run(root.fn)
     .exits.filter(
-      (exit) => exit.how !== 'abort' && isEnd(service, root, exit) && !exit.flow.failed && !exit.flow.unseen && !isDeadline(service, exit),
+      (exit) =>
+        exit.how !== 'abort' &&
+        isEnd(service, root, exit) &&
+        !exit.flow.failed &&
+        !exit.flow.again &&
+        !exit.flow.unseen &&
+        !isDeadline(service, exit),
     );
   return exits.slice(0, 1);
 }
