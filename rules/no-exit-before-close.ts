@@ -12,6 +12,7 @@ export default defineRule({
   messages: {
     pending: '{{exit}} is reached while {{closing}} {{be}} still closing, so {{lost}}.',
     open: '{{exit}} ends the process while {{open}} {{be}} still live, so {{lost}}.',
+    last: '{{exit}} ends the process when the last {{label}} alone is closed: a loop writes all of them to `{{handle}}`, so {{lost}}.',
   },
   suggestions: {
     awaitClose: 'Wait for {{closing}} before the process ends.',
@@ -28,9 +29,11 @@ function finding(service: Service, early: EarlyExit): Finding {
     closing: named.operations(service, early.pending),
     open: named.things(service, early.open),
     be: named.be(early.pending.length > 0 ? named.operations(service, early.pending) : named.things(service, early.open)),
+    label: early.open[0]?.type.label ?? '',
+    handle: early.handle ?? '',
     lost: named.loss(early.pending.length > 0 ? early.pending.flatMap((operation) => operation.things) : early.open),
   };
-  const messageId = early.pending.length > 0 ? 'pending' : 'open';
+  const messageId = early.pending.length > 0 ? 'pending' : early.handle === undefined ? 'open' : 'last';
   return {
     file: exit.site.module.path,
     span: named.span(service, exit.site),

@@ -9,17 +9,21 @@ export default defineRule({
   name: 'no-unclosed-resource',
   description: 'Require the shutdown of a service to close everything that the service opens',
   recommended: true,
-  messages: { unclosed: 'The {{label}} opened here is never closed by the shutdown, so {{lost}}.' },
+  messages: {
+    unclosed: 'The {{label}} opened here is never closed by the shutdown, so {{lost}}.',
+    last: 'A loop writes each {{label}} opened here to `{{handle}}`, so the shutdown closes only the last one, and {{lost}}.',
+  },
   suggestions: { close: 'Close it in the shutdown: `{{close}}`.' },
   check: (service) =>
     unclosedResources(service).map((found) => ({
       file: found.site.module.path,
       span: named.span(service, found.site),
-      messageId: 'unclosed',
+      messageId: found.handle === undefined ? 'unclosed' : 'last',
       data: {
         label: found.thing.type.label,
+        handle: found.handle ?? '',
         lost: found.holds ? `it keeps the process alive until ${ENDS[found.holds]}` : named.loss([found.thing]),
       },
-      suggestions: closeSuggestions(service, found),
+      suggestions: found.handle === undefined ? closeSuggestions(service, found) : [],
     })),
 });

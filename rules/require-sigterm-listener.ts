@@ -1,7 +1,11 @@
 import { defineRule } from '../src/adapter/define-rule.js';
+import { extendListener } from '../src/fixes/extend-listener.js';
+import { offer, sourceIn } from '../src/fixes/suggest.js';
 import { sigtermSuggestions } from '../src/fixes/suggest-sigterm.js';
-import type { Finding } from '../src/project/finding.js';
+import type { Finding, Suggestion } from '../src/project/finding.js';
+import type { CallSite } from '../src/project/module.js';
 import { named } from '../src/project/naming.js';
+import { interruptedLibraries, isInterrupt, type InterruptedLibrary } from '../src/project/questions/interrupts.js';
 import { deafProcesses, type DeafProcess } from '../src/project/questions/signals.js';
 import type { Service } from '../src/project/service.js';
 
@@ -12,6 +16,7 @@ export default defineRule({
   messages: {
     missing: '{{live}} goes live here and nothing in this process handles SIGTERM, so {{lost}} when the platform says stop.',
     selfish: '{{live}} goes live here and only `{{library}}` handles SIGTERM, which then ends the process without closing it, so {{lost}}.',
+    interrupted: 'Only SIGINT begins this shutdown, so SIGTERM ends a process that calls `{{fn}}` at once and {{lost}}.',
     interruptOnly: '{{live}} goes live here and only {{signals}} is handled, so SIGTERM ends the process at once and {{lost}}.',
   },
   suggestions: {
@@ -19,14 +24,34 @@ export default defineRule({
     extend: 'Run the {{signals}} listener on SIGTERM as well.',
     library: 'Shut down on SIGTERM with {{library}}.',
   },
-  check: (service) => deafProcesses(service).map((deaf) => finding(service, deaf)),
+  check: (service) => [
+    ...deafProcesses(service).map((deaf) => finding(service, deaf)),
+    ...interruptedLibraries(service).map((library) => libraryFinding(service, library)),
+  ],
 });
+
+function libraryFinding(service: Service, { site, fn, things }: InterruptedLibrary): Finding {
+  const data = { fn: named.fn(fn), lost: named.loss(things), signals: 'SIGINT' };
+  return {
+    file: site.module.path,
+    span: named.span(service, site),
+    messageId: 'interrupted',
+    data,
+    suggestions: extended(service, site, data),
+  };
+}
+
+function extended(service: Service, { module, call }: CallSite, data: Readonly<Record<string, string>>): readonly Suggestion[] {
+  return offer('extend', extendListener(sourceIn(service, module), call), data);
+}
 
 function finding(service: Service, deaf: DeafProcess): Finding {
   const { site, thing } = deaf.start;
   const signals = [...new Set(deaf.handles)].filter((signal) => signal === 'SIGINT');
   const library = deaf.selfish ? named.call(service, deaf.selfish) : '';
   const data = { live: named.live(service, deaf.start), lost: named.loss([thing]), signals: signals.join(', '), library };
+  const interrupt = deaf.process.listeners.find((listener) => listener.site.module === site.module && isInterrupt(listener))?.site;
+  const suggestions = [...(interrupt ? extended(service, interrupt, data) : []), ...sigtermSuggestions(service, deaf, data)];
   const messageId = deaf.selfish ? 'selfish' : signals.length > 0 ? 'interruptOnly' : 'missing';
-  return { file: site.module.path, span: named.span(service, site), messageId, data, suggestions: sigtermSuggestions(service, deaf, data) };
+  return { file: site.module.path, span: named.span(service, site), messageId, data, suggestions };
 }

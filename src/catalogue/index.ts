@@ -60,6 +60,7 @@ import { googleCloudLogging } from './libraries/google-cloud-logging.js';
 import { googleCloudPubsub } from './libraries/google-cloud-pubsub.js';
 import { got } from './libraries/got.js';
 import { gracefulServer } from './libraries/graceful-server.js';
+import { graphileScheduler } from './libraries/graphile-scheduler.js';
 import { graphileWorker } from './libraries/graphile-worker.js';
 import { graphqlWs } from './libraries/graphql-ws.js';
 import { graphqlYoga } from './libraries/graphql-yoga.js';
@@ -84,6 +85,7 @@ import { killable } from './libraries/killable.js';
 import { knex } from './libraries/knex.js';
 import { koaRouter } from './libraries/koa-router.js';
 import { koa } from './libraries/koa.js';
+import { kue } from './libraries/kue.js';
 import { ky } from './libraries/ky.js';
 import { kysely } from './libraries/kysely.js';
 import { ladjsGraceful } from './libraries/ladjs-graceful.js';
@@ -173,6 +175,7 @@ import { rascal } from './libraries/rascal.js';
 import { redis } from './libraries/redis.js';
 import { remixRun } from './libraries/remix-run.js';
 import { restify } from './libraries/restify.js';
+import { rethinkKnexAdapter } from './libraries/rethink-knex-adapter.js';
 import { rhea } from './libraries/rhea.js';
 import { sails } from './libraries/sails.js';
 import { sentryNode } from './libraries/sentry-node.js';
@@ -268,6 +271,7 @@ export const libraries: readonly Library[] = [
   googleCloudPubsub,
   got,
   gracefulServer,
+  graphileScheduler,
   graphileWorker,
   graphqlWs,
   graphqlYoga,
@@ -279,7 +283,7 @@ export const libraries: readonly Library[] = [
   hocuspocus,
   honoNodeServer,
   hono,
-  hotShots,
+  ...hotShots,
   httpGracefulShutdown,
   httpShutdown,
   httpTerminator,
@@ -292,6 +296,7 @@ export const libraries: readonly Library[] = [
   knex,
   koaRouter,
   koa,
+  kue,
   ky,
   kysely,
   ladjsGraceful,
@@ -381,6 +386,7 @@ export const libraries: readonly Library[] = [
   ...redis,
   ...remixRun,
   restify,
+  rethinkKnexAdapter,
   rhea,
   sails,
   sentryNode,

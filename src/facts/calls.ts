@@ -3,6 +3,7 @@ import { recordExportCall } from './commonjs.js';
 import type { Lowering } from './lowering.js';
 import type { CallValue, ImportValue, Value } from './module-facts.js';
 import { bare, type Node, type NodeOf, spanOf, stringOf } from './syntax.js';
+import { lowerTypes } from './types.js';
 
 export function lowerCall(node: NodeOf<'CallExpression' | 'NewExpression'>, at: Lowering): Value {
   const callee = at.value(node.callee);
@@ -13,7 +14,8 @@ export function lowerCall(node: NodeOf<'CallExpression' | 'NewExpression'>, at: 
     return lowerImport(first, node, false, at);
   }
   const optional = node.type === 'CallExpression' && node.optional;
-  const call: CallValue = { kind: 'call', callee, args: at.values(node.arguments), construct, optional, span };
+  const types = lowerTypes(node.typeArguments, at);
+  const call: CallValue = { kind: 'call', callee, args: at.values(node.arguments), ...(types && { types }), construct, optional, span };
   recordExportCall(call, at);
   return call;
 }

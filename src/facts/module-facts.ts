@@ -199,6 +199,8 @@ export interface CallValue extends Located {
   readonly kind: 'call';
   readonly callee: Value;
   readonly args: readonly Value[];
+  /** `container.get<Pool>('pool')`: as in `TypeFact`. */
+  readonly types?: readonly TypeFact[];
   readonly construct: boolean;
   readonly optional: boolean;
 }

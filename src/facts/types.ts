@@ -22,6 +22,11 @@ export function lowerType(node: Node | null | undefined, at: Lowering): TypeFact
   return node ? read(node, at) : undefined;
 }
 
+/** `<A, B>`; what names no type is empty. */
+export function lowerTypes(node: NodeOf<'TSTypeParameterInstantiation'> | null | undefined, at: Lowering): TypeFact[] | undefined {
+  return node?.params.map((type) => read(type, at) ?? {});
+}
+
 function read(node: Node, at: Lowering): TypeFact | undefined {
   const [, keyword] = KEYWORD.exec(node.type) ?? [];
   return keyword ? { name: [keyword.toLowerCase()] } : at.deeper(() => ruleFor(TYPES, node)?.(node, at));
@@ -42,7 +47,7 @@ function named(node: NodeOf<'TSTypeReference'>, at: Lowering): TypeFact | undefi
   const [first] = parts;
   if (!first) return undefined;
   const binding = at.bindings.find(first);
-  const args = node.typeArguments?.params.map((type) => read(type, at) ?? {});
+  const args = lowerTypes(node.typeArguments, at);
   return { name: parts.map(({ name }) => name), ...(binding !== undefined && { binding }), ...(args && { args }) };
 }
 

@@ -25,6 +25,7 @@ type Data = Readonly<Record<string, string>>;
 
 export function exitSuggestions(service: Service, early: EarlyExit, data: Data): readonly Suggestion[] {
   const { exit, pending } = early;
+  if (early.handle !== undefined) return [];
   const { module, call } = exit.site;
   const source = sourceIn(service, module);
   const waited = pending

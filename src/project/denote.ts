@@ -1,5 +1,6 @@
 import type { CallValue, ChoiceValue, MemberValue, ObjectValue, TemplateValue, ThisValue, Value } from '../facts/module-facts.js';
-import { bindingThings } from './bindings.js';
+import { askedFor } from './asked-types.js';
+import { bindingThings, isTelling } from './bindings.js';
 import { exported, importedModule, wholeExport } from './imports.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
@@ -120,7 +121,9 @@ function constantName(link: Link, module: Module, key: Value | undefined): strin
 
 function callThings(link: Link, module: Module, call: CallValue): Things {
   const site = { module, call, owner: module.ownerOf(call) };
-  return union(...link.called({ module, call }).map((callee) => callResult(link, site, callee)));
+  const given = union(...link.called({ module, call }).map((callee) => callResult(link, site, callee)));
+  const asked = given.some(isTelling) ? [] : askedFor(link, site);
+  return asked.length > 0 ? asked : given;
 }
 
 function templateThings(link: Link, module: Module, value: TemplateValue): Things {

@@ -101,7 +101,7 @@ export class Module {
   }
 
   /** Whether the value runs only sometimes: in a branch, a case or a catch clause, of a part of the text if one is given. */
-  isConditional(value: Value, [first, last]: Span = [0, Infinity]): boolean {
+  isConditional(value: Pick<Value, 'span'>, [first, last]: Span = [0, Infinity]): boolean {
     const [start, end] = value.span;
     return this.#conditional.some(([from, to]) => first <= from && to <= last && from <= start && end <= to);
   }

@@ -21,6 +21,8 @@ export class Resolver {
   /** The same by file, since asking again is most of what is asked. */
   readonly #byFile = new Map<string, Map<string, Resolution>>();
   readonly #lookup: Lookup;
+  /** The sources by their paths in small letters; made on first need. */
+  #byLetters: ReadonlyMap<string, string> | undefined;
 
   /** `sources` are files that are known to be there, none of them a link. */
   constructor(
@@ -73,20 +75,25 @@ export class Resolver {
     }
     const found = (isRelative ? this.#listed(from, specifier) : undefined) ?? this.#onDisk(from, specifier);
     if (found) return found;
-    return isRelative || specifier.startsWith('#') ? UNRESOLVED : { kind: 'external', specifier };
+    if (isRelative) return this.#inOtherCase(from, specifier) ?? UNRESOLVED;
+    return specifier.startsWith('#') ? UNRESOLVED : { kind: 'external', specifier };
   }
 
   /** A relative specifier of a listed file, as the resolver would have it, without a look at the disk. */
   #listed(from: string, specifier: string): Resolution | undefined {
     const target = path.resolve(path.dirname(from), specifier);
-    const written = path.extname(target);
-    const aliases = ALIASES[written];
-    const candidates = aliases
-      ? aliases.map((extension) => target.slice(0, -written.length) + extension)
-      : EXTENSIONS.includes(written)
-        ? [target]
-        : EXTENSIONS.map((extension) => target + extension);
-    const found = candidates.find((candidate) => this.sources.has(candidate));
+    const found = candidatesFor(target).find((candidate) => this.sources.has(candidate));
+    return found === undefined ? undefined : { kind: 'project', path: found };
+  }
+
+  /** As file systems have it that tell no capitals from small letters, those of most developers. */
+  #inOtherCase(from: string, specifier: string): Resolution | undefined {
+    this.#byLetters ??= new Map([...this.sources].map((file) => [file.toLowerCase(), file]));
+    const letters = this.#byLetters;
+    const target = path.resolve(path.dirname(from), specifier);
+    const found = [...candidatesFor(target), ...EXTENSIONS.map((extension) => path.join(target, `index${extension}`))]
+      .flatMap((candidate) => letters.get(candidate.toLowerCase()) ?? [])
+      .at(0);
     return found === undefined ? undefined : { kind: 'project', path: found };
   }
 
@@ -114,6 +121,14 @@ export class Resolver {
     const target = targets.find((file) => this.sources.has(file)) ?? targets.find((file) => isFile(file));
     return target === undefined ? UNRESOLVED : { kind: 'project', path: target };
   }
+}
+
+/** The files that a specifier may name, as the resolver tries them. */
+function candidatesFor(target: string): readonly string[] {
+  const written = path.extname(target);
+  const aliases = ALIASES[written];
+  if (aliases) return aliases.map((extension) => target.slice(0, -written.length) + extension);
+  return EXTENSIONS.includes(written) ? [target] : EXTENSIONS.map((extension) => target + extension);
 }
 
 /** Where a package's entry, or a sub-path of it, may stand, likeliest first. */

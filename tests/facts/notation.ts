@@ -23,7 +23,7 @@ export function valueText(value: Value | undefined, facts: ModuleFacts): string 
     case 'member':
       return `${say(value.object)}${value.optional ? '?' : ''}${keyText(value, facts)}`;
     case 'call':
-      return `${value.construct ? 'new ' : ''}${say(value.callee)}${value.optional ? '?.' : ''}(${list(value.args)})`;
+      return `${value.construct ? 'new ' : ''}${say(value.callee)}${typesText(value.types)}${value.optional ? '?.' : ''}(${list(value.args)})`;
     case 'function':
       return `fn${value.function}`;
     case 'class':
@@ -86,7 +86,7 @@ export function typeText(type: TypeFact | undefined): string {
   if (!type) return '-';
   if (type.members) return type.members.map(typeText).join(' | ');
   if (type.element) return `${typeText(type.element)}[]`;
-  const args = type.args ? `<${type.args.map(typeText).join(', ')}>` : '';
+  const args = typesText(type.args);
   return `${type.name?.join('.') ?? '?'}${type.binding === undefined ? '' : '!'}${args}`;
 }
 
@@ -122,4 +122,8 @@ function stepText(step: Step, facts: ModuleFacts): string {
     default:
       return [step.kind, step.label, ...(step.value ? [say(step.value)] : [])].filter((word) => word !== undefined).join(' ');
   }
+}
+
+function typesText(types: readonly TypeFact[] | undefined): string {
+  return types ? `<${types.map(typeText).join(', ')}>` : '';
 }

@@ -41,7 +41,7 @@ describe('what TypeScript wraps around a value vanishes', () => {
     ['a!.b!()', 'a.b()'],
     ['a satisfies object', 'a'],
     ['a<string>', 'a'],
-    ['new Map<string, number>()', 'new :Map()'],
+    ['new Map<string, number>()', 'new :Map<string, number>()'],
     ['((a))', 'a'],
   ])('%s', (expression, expected) => {
     expect(lowered(expression)).toBe(expected);
@@ -69,6 +69,7 @@ describe('calls and imports', () => {
   test.each([
     ['a(b, ...b)', 'a(b, ...b)'],
     ['new a', 'new a()'],
+    ['a.b<Pool, http.Server[]>(1)', 'a.b<Pool, http.Server[]>(1)'],
     ['a.b().c(1)', 'a.b().c(1)'],
     ['a`x${b}y`', 'a(template("x" "y"; b))'],
     ["require('x')", 'require(x)'],

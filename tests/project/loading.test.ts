@@ -32,6 +32,10 @@ table('require-sigterm-listener', {
       },
     },
     {
+      name: 'one whose name is written with other capitals, as some file systems allow',
+      files: { 'src/index.ts': `import './Web/Main';`, 'src/web/main.ts': service },
+    },
+    {
       name: 'one that a CommonJS entry requires',
       manifest: { type: 'commonjs', scripts: { start: 'node index.js' } },
       files: {

@@ -60,5 +60,25 @@ table('no-exit-before-close', {
       });
     `,
     },
+    {
+      name: 'the exit of a second signal, where the first one is answered by something unseen',
+      files: js`
+      import http from 'node:http';
+      import { controller } from 'some-shutdown';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      server.on('connection', (socket) => controller.add(socket));
+      let isStopping = false;
+      async function stop() {
+        if (isStopping) {
+          console.log('again');
+          process.exit(1);
+        }
+        isStopping = true;
+        await controller.abortAll();
+        process.exit(0);
+      }
+      process.on('SIGTERM', () => stop());
+    `,
+    },
   ],
 });

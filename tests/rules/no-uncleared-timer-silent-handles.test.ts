@@ -94,5 +94,24 @@ table('no-uncleared-timer', {
       process.on('SIGTERM', () => { list.forEach(clearInterval); server.close(); });
     `,
     },
+    {
+      name: 'a function that is sent to a page of a browser',
+      files: js`
+      import express from 'express';
+      import { page } from './page.js';
+      express().get('/shot', async (req, res) => {
+        await page.evaluate(() => new Promise((resolve) => {
+          function scroll() {
+            globalThis.scrollBy(0, 100);
+            if (globalThis.pageYOffset > 1000) return resolve();
+            setTimeout(scroll, 100);
+          }
+          scroll();
+          setInterval(() => globalThis.ping(), 1000);
+        }));
+        res.end();
+      }).listen(3000);
+    `,
+    },
   ],
 });

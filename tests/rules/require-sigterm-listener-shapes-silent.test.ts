@@ -170,5 +170,75 @@ table('require-sigterm-listener', {
       server.close();
     `,
     },
+    {
+      name: 'a library whose tool is stopped by hand',
+      manifest: { main: 'index.js', bin: { serve: 'bin.js' } },
+      files: {
+        'index.js': `
+        import http from 'node:http';
+        import { stopOnSignal } from './signals.js';
+        export function serve(port) {
+          const server = http.createServer((req, res) => res.end()).listen(port);
+          stopOnSignal(server);
+        }
+      `,
+        'signals.js': `
+        export function stopOnSignal(server) {
+          process.on('SIGINT', () => server.close(() => process.exit(0)));
+        }
+      `,
+      },
+    },
+    {
+      name: 'a library that handles SIGTERM by another way',
+      manifest: { main: 'index.js' },
+      files: {
+        'index.js': `
+        import http from 'node:http';
+        import { stopOnSignal } from './signals.js';
+        export function serve(port) {
+          const server = http.createServer((req, res) => res.end()).listen(port);
+          stopOnSignal(server);
+        }
+      `,
+        'signals.js': `
+        const signals = ['SIGTERM'];
+        export function stopOnSignal(server) {
+          for (const signal of signals) process.on(signal, () => server.close());
+          process.on('SIGINT', () => server.close(() => process.exit(0)));
+        }
+      `,
+      },
+    },
+    {
+      name: 'a library that only says that it was interrupted',
+      manifest: { main: 'index.js' },
+      files: {
+        'index.js': `
+        import http from 'node:http';
+        import { stopOnSignal } from './signals.js';
+        export function serve(port) {
+          const server = http.createServer((req, res) => res.end()).listen(port);
+          stopOnSignal(server);
+        }
+      `,
+        'signals.js': `
+        export function stopOnSignal(server) {
+          process.on('SIGINT', () => { console.log('again to stop', server.address()); });
+        }
+      `,
+      },
+    },
+    {
+      name: 'a helper of a library that starts nothing',
+      manifest: { main: 'signals.js' },
+      files: {
+        'signals.js': `
+        export function stopOnSignal(server) {
+          process.on('SIGINT', () => server.close(() => process.exit(0)));
+        }
+      `,
+      },
+    },
   ],
 });

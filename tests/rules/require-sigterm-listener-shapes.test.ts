@@ -123,5 +123,25 @@ server.on('error', (error) => { throw error; });
       for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => server.close(() => process.exit(0)));
     `,
     },
+    {
+      name: 'SIGINT alone in a library that makes something live',
+      manifest: { main: 'index.js' },
+      files: {
+        'index.js': `
+        import http from 'node:http';
+        import { stopOnSignal } from './signals.js';
+        export function serve(port) {
+          const server = http.createServer((req, res) => res.end()).listen(port);
+          stopOnSignal(server);
+          return server;
+        }
+      `,
+        'signals.js': `
+        export function stopOnSignal(server) {
+          process.on('SIGINT', () => server.close(() => process.exit(0))); // ! interrupted
+        }
+      `,
+      },
+    },
   ],
 });

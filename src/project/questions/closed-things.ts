@@ -4,7 +4,7 @@ import type { CallSite } from '../module.js';
 import { closedWith } from '../ownership.js';
 import type { Operation } from '../run/flow.js';
 import type { Service } from '../service.js';
-import { functionThing, type ResourceThing, type Things } from '../thing.js';
+import { awaited, functionThing, type ResourceThing, type Things } from '../thing.js';
 import { hookRoots, signalRoots } from './shutdown-roots.js';
 
 /** What the call itself closes. */
@@ -26,7 +26,20 @@ export function closedIds(service: Service): ReadonlySet<string> {
     .filter((site) => site.owner !== 0 && reached.has(functionThing(site.module, site.owner).id))
     .flatMap((site) => closedBy(service, site));
   const byLibraries = service.signalListeners.flatMap((listener) => closedByLibrary(service, listener));
-  return closedWith(service, [...operations.flatMap((operation) => closedIn(operation)), ...anywhere, ...byLibraries]);
+  const closed = [...operations.flatMap((operation) => closedIn(operation)), ...anywhere, ...byLibraries];
+  return closedWith(service, [...closed, ...anyOfTheirTypes(service, closed)]);
+}
+
+/** One that is known by its type alone, as a container hands it out, may be any that the program opens of that type. */
+function anyOfTheirTypes({ link, calls }: Service, closed: Things): Things {
+  const types = new Set(closed.flatMap((thing) => (thing.kind === 'resource' && !thing.origin ? [typeOf(thing)] : [])));
+  if (types.size === 0) return [];
+  const made = calls.flatMap(({ module, call }) => awaited(link.of(module, call)));
+  return made.filter((thing) => thing.kind === 'resource' && types.has(typeOf(thing)));
+}
+
+function typeOf({ library, typeName }: ResourceThing): string {
+  return `${library.name}#${typeName}`;
 }
 
 /** What has been flushed may stay open, unless it then holds the process. */

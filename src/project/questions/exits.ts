@@ -7,6 +7,7 @@ import { isToItself } from '../raised-signals.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { ResourceThing } from '../thing.js';
+import { overwrittenIn } from './overwritten.js';
 import { hookRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
 
 /** An exit of a shutdown that comes too early. */
@@ -17,6 +18,8 @@ export interface EarlyExit {
   readonly pending: readonly Operation[];
   /** Live things that nothing in the shutdown closes; only where `pending` is empty. */
   readonly open: readonly ResourceThing[];
+  /** What keeps only the last of them, which is closed. */
+  readonly handle?: string;
 }
 
 /** Exits of signal listeners that are reached while a close is under way, or with something live and no close at all. */
@@ -51,17 +54,41 @@ function exitsWithoutClose(service: Service, root: ShutdownRoot): readonly Early
   const run = service.run(root.fn);
   const operations = run.operations.filter((operation) => operation.kind !== 'abort' || isWaitedAfter(run, operation));
   const closesWork = operations.some(({ things }) => things.length === 0 || things.some(takesWork));
-  if (closesWork || run.exits.some((exit) => raisesAnother(service, root, exit))) return [];
+  if (run.exits.some((exit) => raisesAnother(service, root, exit))) return [];
+  if (closesWork) return exitsWithLastClosed(service, root);
   const closed = closedWith(
     service,
     operations.flatMap(({ things }) => [...things]),
   );
   const open = liveThings(service, root).filter((thing) => !closed.has(thing.id));
-  if (open.length === 0) return [];
-  const exits = run.exits.filter(
-    (exit) => exit.how !== 'abort' && isEnd(service, root, exit) && !exit.flow.failed && !exit.flow.unseen && !isDeadline(service, exit),
-  );
-  return exits.slice(0, 1).map((exit) => ({ exit, root, pending: [], open }));
+  return open.length === 0 ? [] : firstExit(service, root).map((exit) => ({ exit, root, pending: [], open }));
+}
+
+/** Of several servers that a loop opens, the last alone is closed. */
+function exitsWithLastClosed(service: Service, root: ShutdownRoot): readonly EarlyExit[] {
+  const closed = new Set(service.run(root.fn).operations.flatMap(({ things }) => things.map(({ id }) => id)));
+  const lost = liveThings(service, root).filter(({ id }) => closed.has(id));
+  const handles = lost.flatMap((thing) => overwrittenIn(service, thing) ?? []);
+  const [handle] = handles;
+  if (handle === undefined) return [];
+  const open = lost.filter((thing) => overwrittenIn(service, thing) === handle);
+  return firstExit(service, root).map((exit) => ({ exit, root, pending: [], open, handle }));
+}
+
+/** The first end of the process that is no deadline. */
+function firstExit(service: Service, root: ShutdownRoot): readonly Exit[] {
+  const exits = service
+    .run(root.fn)
+    .exits.filter(
+      (exit) =>
+        exit.how !== 'abort' &&
+        isEnd(service, root, exit) &&
+        !exit.flow.failed &&
+        !exit.flow.again &&
+        !exit.flow.unseen &&
+        !isDeadline(service, exit),
+    );
+  return exits.slice(0, 1);
 }
 
 /** The process ends here; by a signal of its own too, when nobody else listens for that. */

@@ -10,7 +10,8 @@ export interface HandlerFunction {
   readonly role: Role;
 }
 
-const PER_WORK: readonly Role[] = ['request', 'error-request', 'message', 'connection'];
+/** Roles of functions that run for one piece of work. */
+export const PER_WORK: readonly Role[] = ['request', 'error-request', 'message', 'connection'];
 const PER_TICK: readonly Role[] = ['timer', 'schedule'];
 
 export function handlerFunctions(service: Service): readonly HandlerFunction[] {

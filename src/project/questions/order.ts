@@ -5,10 +5,9 @@ import { startsBeside } from '../roles.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
-import type { FunctionThing, ResourceThing } from '../thing.js';
-import { walkSteps } from '../../facts/walk.js';
 import { placeOfOrder } from './order-places.js';
 import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
+import { isStranger } from './strangers.js';
 
 /** A close that comes before the end of what still uses the closed thing. */
 export interface Disorder {
@@ -107,21 +106,6 @@ function isLaterUser(service: Service, { operation, flow }: Beginning, other: Be
     other.operation.things.length === 0 ||
     !other.operation.things.every((thing) => isStranger(service, thing, operation.things))
   );
-}
-
-/** The handlers that made the server are seen, and mention none of the things. */
-function isStranger(service: Service, server: ResourceThing, things: readonly ResourceThing[]): boolean {
-  const handlers = service.handovers.filter(({ site }) => site.call === server.origin?.call).flatMap(({ functions }) => functions);
-  const ids = new Set(things.map(({ id }) => id));
-  return handlers.length > 0 && ![...service.reach.from(handlers).values()].some((fn) => mentionsAny(service, fn, ids));
-}
-
-function mentionsAny({ link }: Service, { module, function: id }: FunctionThing, ids: ReadonlySet<string>): boolean {
-  let found = false;
-  walkSteps(module.function(id)?.body ?? [], (value) => {
-    found ||= (value.kind === 'reference' || value.kind === 'member') && link.of(module, value).some((thing) => ids.has(thing.id));
-  });
-  return found;
 }
 
 /** The framework still takes work, and the step stops none of its own before. */

@@ -2,6 +2,7 @@ import { argumentGiven, argumentThings } from '../arguments.js';
 import { handoversOf } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
+import { runsInPage } from '../pages.js';
 import { property } from '../property.js';
 import { renewsItself } from '../renewing.js';
 import type { Run } from '../run/run.js';
@@ -22,7 +23,10 @@ export function unclearedTimers(service: Service): readonly StandingTimer[] {
   const ends = endsOf(service);
   return service.calls
     .flatMap((site) => standingTimers(service, site))
-    .filter((timer) => isInService(service, timer.site) && !isEnded(service, timer, ends) && !diesAtOnce(service, timer.site))
+    .filter(
+      (timer) =>
+        isInService(service, timer.site) && !runsInPage(timer.site) && !isEnded(service, timer, ends) && !diesAtOnce(service, timer.site),
+    )
     .map((timer) => ({ ...timer, holds: isHolding(service, timer.site) }));
 }
 

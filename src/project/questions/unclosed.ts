@@ -11,6 +11,9 @@ import { closedWith } from '../ownership.js';
 import { closedBy, closedIds } from './closed-things.js';
 import { earlyExits, isDeadline } from './exits.js';
 import { isDoubtful } from './doubtful.js';
+import { isKept } from './kept-openings.js';
+import { overwrittenIn } from './overwritten.js';
+import { isUsedByClosedAlone } from './users.js';
 import { inertListeners } from './inert-listeners.js';
 
 /** Something that a service opens and that its shutdown leaves open. */
@@ -20,6 +23,8 @@ export interface UnclosedResource {
   readonly process: Process;
   /** Keeps the process alive, since the shutdown does not exit by itself: until a deadline ends it, or for ever. */
   readonly holds: 'until-deadline' | 'for-ever' | undefined;
+  /** What keeps only the last of several, which is closed. */
+  readonly handle: string | undefined;
 }
 
 export function unclosedResources(service: Service): readonly UnclosedResource[] {
@@ -32,9 +37,11 @@ export function unclosedResources(service: Service): readonly UnclosedResource[]
     if (!hasShutdown(service, process) || hidesCloses(service, process)) return [];
     const life = lifeOf(service, process);
     return openedIn(service, process)
-      .filter(({ thing, site }) => !closed.has(thing.id) && !cut.has(thing.id) && !isClosedOtherwise(service, thing, site))
-      .map(({ thing, site }) => ({ thing, site, process, holds: thing.type.keepsAlive === true ? life : undefined }))
-      .filter(({ thing, holds }) => holds !== undefined || !LOSELESS.has(thing.type.kind));
+      .filter(({ thing, site }) => !cut.has(thing.id) && !isClosedOtherwise(service, thing, site))
+      .map((opened) => ({ ...opened, handle: closed.has(opened.thing.id) ? overwrittenIn(service, opened.thing) : undefined }))
+      .filter(({ thing, handle }) => handle !== undefined || !closed.has(thing.id))
+      .map((opened) => ({ ...opened, process, holds: opened.thing.type.keepsAlive === true ? life : undefined }))
+      .filter(({ thing, holds }) => holds !== undefined || !(LOSELESS.has(thing.type.kind) || isUsedByClosedAlone(service, thing, closed)));
   });
 }
 
@@ -81,7 +88,7 @@ function isOrder(service: Service, site: CallSite): boolean {
 
 function openedIn(service: Service, process: Process): readonly { readonly thing: ResourceThing; readonly site: CallSite }[] {
   const calls = [...process.reached.values()].flatMap((fn) =>
-    service.reach.callsIn(fn).filter((site) => !service.perWork.has(fn.id) || isKeptByModule(site)),
+    service.reach.callsIn(fn).filter((site) => !service.perWork.has(fn.id) || isKept(service, site)),
   );
   return calls.flatMap((site) => {
     const made = awaited(service.link.of(site.module, site.call)).filter(
@@ -91,13 +98,6 @@ function openedIn(service: Service, process: Process): readonly { readonly thing
       thing.kind === 'resource' && thing.type.needsClose === true ? [{ thing, site }] : [],
     );
   });
-}
-
-/** Opened on first use and kept in a variable of the module: `pool ??= new Pool()`. */
-function isKeptByModule({ module, call }: CallSite): boolean {
-  return module.facts.bindings.some(
-    ({ owner, sources }) => owner === 0 && sources.some(({ value }) => value === call || (value?.kind === 'await' && value.value === call)),
-  );
 }
 
 /** What the call opens that was there before: `mongoose.connect()`. */

@@ -1,0 +1,28 @@
+import type { CallSite, Module } from './module.js';
+
+/** Methods of browser drivers that send a function to the page, where it runs. */
+const SENDING: ReadonlySet<string> = new Set([
+  'evaluate',
+  'evaluateHandle',
+  'evaluateOnNewDocument',
+  'evaluateAll',
+  'addInitScript',
+  'waitForFunction',
+  '$eval',
+  '$$eval',
+]);
+
+/** Whether the call stands in a function that is sent to a page: `page.evaluate(() => setInterval(poll, 100))`. */
+export function runsInPage({ module, owner }: CallSite): boolean {
+  for (let fn = owner; fn > 0; fn = module.function(fn)?.owner ?? 0) if (isSent(module, fn)) return true;
+  return false;
+}
+
+function isSent(module: Module, fn: number): boolean {
+  return module.calls.some(
+    ({ call: { callee, args } }) =>
+      callee.kind === 'member' &&
+      SENDING.has(callee.name ?? '') &&
+      args.some((value) => value.kind === 'function' && value.function === fn),
+  );
+}
