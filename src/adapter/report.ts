@@ -1,4 +1,6 @@
 import type { Rule } from 'eslint';
+import { canBeParsed } from '../facts/parse.js';
+import { debug } from '../project/debug.js';
 import type { Edit, Finding, Suggestion } from '../project/finding.js';
 
 /** Findings by the file that they are in. */
@@ -25,11 +27,30 @@ export function report(context: Rule.RuleContext, finding: Finding): void {
     loc: { start: locate(context, finding.span[0]), end: locate(context, finding.span[1]) },
     messageId: finding.messageId,
     data: { ...finding.data },
-    suggest: (finding.suggestions ?? []).filter(({ edits }) => edits.length > 0 && areApart(edits)).map(suggest),
+    suggest: (finding.suggestions ?? []).filter((suggestion) => isSound(context, suggestion)).map(suggest),
     ...(finding.fix && {
       fix: (fixer: Rule.RuleFixer) => (finding.fix ?? []).map((edit) => fixer.replaceTextRange([...edit.span], edit.text)),
     }),
   });
+}
+
+/** Whatever a repair misunderstands of a text, nobody is offered what breaks it. */
+function isSound({ filename, id, sourceCode }: Rule.RuleContext, { messageId, edits }: Suggestion): boolean {
+  if (edits.length === 0 || !areApart(edits)) return false;
+  const text = textOf(sourceCode);
+  if (!isScript(filename) || canBeParsed(edited(text, edits), filename) || !canBeParsed(text, filename)) return true;
+  debug(filename, new Error(`the suggestion ${messageId} of ${id} cannot be parsed`));
+  return false;
+}
+
+function isScript(file: string): boolean {
+  return /\.[cm]?[jt]sx?$/iu.test(file);
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+  const sorted = edits.toSorted((one, other) => one.span[0] - other.span[0] || one.span[1] - other.span[1]);
+  const parts = sorted.map(({ span, text: inserted }, index) => text.slice(sorted[index - 1]?.span[1] ?? 0, span[0]) + inserted);
+  return parts.join('') + text.slice(sorted.at(-1)?.span[1] ?? 0);
 }
 
 /** ESLint ends the whole run over edits that overlap. */

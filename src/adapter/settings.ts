@@ -76,7 +76,7 @@ export function settingsOf(all: Readonly<Record<string, unknown>>, cwd = process
   if (seen?.cwd === cwd) return seen.settings;
   const problem = problemIn(own);
   if (problem !== undefined) throw new SettingsError(problem);
-  const settings = settingsIn(JSON.stringify(withDefaults(own, cwd)));
+  const settings = settingsIn(JSON.stringify(withDefaults(own ?? NONE, cwd)));
   if (typeof own === 'object' && own !== null) byObject.set(own, { cwd, settings });
   return settings;
 }

@@ -47,6 +47,15 @@ export function parseModule(text: string, path: string): ModuleFacts | undefined
   return undefined;
 }
 
+/** Whether a text could be read, without doing so. */
+export function canBeParsed(text: string, path: string): boolean {
+  if (isNestedTooDeep(text)) return false;
+  const options = { astType: 'ts', preserveParens: false, range: true } as const;
+  return attemptsFor(path).some(
+    ([lang, sourceType]) => parser().parseSync(path, text, { lang, sourceType, ...options }).errors.length === 0,
+  );
+}
+
 /** Plain scripts (`return` at the top, `with`, octal numbers) are CommonJS modules; types in a .js file are Flow's or a mistake. */
 function attemptsFor(path: string): readonly (readonly [Language, SourceType])[] {
   if (/\.[cm]?ts$/iu.test(path))

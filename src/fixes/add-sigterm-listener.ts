@@ -70,7 +70,7 @@ function listenToBoth(source: Source, site: Site<CallValue>): Edits {
   const isPlain = [textOf(source, [start, listener.span[0]]), textOf(source, tail)].every((text) => !hasComment(text));
   if (!isPlain) return undefined;
   const name = freeName(source, ['shutdown', 'shutdownGracefully']);
-  const indentation = /[\t ]*$/u.exec(source.text.slice(0, start))?.[0] ?? '';
+  const indentation = /(?<![\t ])[\t ]*$/u.exec(source.text.slice(0, start))?.[0] ?? '';
   const calls = both(name).map((line) => dialect.eol + indentation + line);
   return [replace([start, listener.span[0]], `const ${name} = `), replace(tail, [dialect.semicolon, ...calls].join(''))];
 }

@@ -21,12 +21,19 @@ export function answerFromMemory(source: Source, fact: FunctionFact, library: st
 function inPart(source: Source, part: Span, answer: string): Edits {
   const dialect = dialectOf(source);
   const text = source.text.slice(...part);
-  const returns = /\breturn\b[^;\n]*;?\s*$/u.test(text) ? [`return${dialect.semicolon}`] : [];
-  const breaks = /\bbreak\s*;?\s*$/u.test(text) ? [`break${dialect.semicolon}`] : [];
+  const last = lastStatement(text);
+  const returns = /\breturn\b/u.test(last) ? [`return${dialect.semicolon}`] : [];
+  const breaks = /\bbreak$/u.test(last) ? [`break${dialect.semicolon}`] : [];
   const lines = [...commentsIn(text), `${answer}${dialect.semicolon}`, ...returns, ...breaks];
   const isInBlock = /[{:;}]\s*$/u.test(codeOf(source).slice(0, part[0]));
   const laid = isInBlock ? lines : ['{', ...lines.map((line) => `\t${line}`), '}'];
   return [replace(part, layOut(laid, dialect, indentationAt(source, part[0])).trimStart())];
+}
+
+/** What stands in the last line after the statement before, without its semicolon. */
+function lastStatement(text: string): string {
+  const code = text.trimEnd().replace(/;$/u, '').trimEnd();
+  return code.slice(Math.max(code.lastIndexOf(';'), code.lastIndexOf('\n')) + 1);
 }
 
 function textOfType(source: Source, { span, bodySpan }: FunctionFact): string {

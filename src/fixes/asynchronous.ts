@@ -130,7 +130,7 @@ const LONGEST_NAME = 500;
 function keywordPosition({ text }: Source, { span: [start], arrow }: FunctionFact): number | undefined {
   if (arrow || text.startsWith('function', start)) return start;
   const from = Math.max(0, start - LONGEST_NAME);
-  const name = /(?:[\w#$\u0080-\uFFFF]+|'[^'\n]*'|"[^"\n]*"|\[[\w$.]+\])\s*$/u.exec(text.slice(from, start));
+  const name = /(?:(?<![\w#$\u0080-\uFFFF])[\w#$\u0080-\uFFFF]+|'[^'\n]*'|"[^"\n]*"|\[[\w$.]+\])$/u.exec(text.slice(from, start).trimEnd());
   return name ? from + name.index : undefined;
 }
 
@@ -138,9 +138,13 @@ function keywordPosition({ text }: Source, { span: [start], arrow }: FunctionFac
 function promiseType(source: Source, { span: [start], bodySpan, returnType }: FunctionFact): Edit[] {
   if (!returnType || returnType.name?.[0] === 'Promise') return [];
   const head = codeOf(source).slice(start, bodySpan[0]);
-  const annotation = /\)\s*:\s*([^()=]+?)\s*(?:=>\s*\(?\s*)?$/u.exec(head);
-  const type = annotation?.[1];
-  if (annotation === null || type === undefined) return [];
-  const at = start + annotation.index + annotation[0].indexOf(type, annotation[0].indexOf(':'));
+  const beforeArrow = head
+    .trimEnd()
+    .replace(/=>\s*\(?$/u, '')
+    .trimEnd();
+  const parameters = beforeArrow.slice(0, beforeArrow.lastIndexOf(')') + 1);
+  const type = /^\s*:\s*([^()=\s][^()=]*)$/u.exec(beforeArrow.slice(parameters.length))?.[1];
+  if (parameters === '' || type === undefined) return [];
+  const at = start + beforeArrow.length - type.length;
   return [replace([at, at + type.length], `Promise<${source.text.slice(at, at + type.length)}>`)];
 }

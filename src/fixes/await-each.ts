@@ -43,8 +43,8 @@ export function awaitEach(
 
 /** Only an array has `map`. */
 function asArray({ text }: Source, object: string, optional: boolean): string {
-  const name = /[\w$]+$/u.exec(object)?.[0] ?? '';
-  const kind = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}\\s*(?::[^=;]+)?=\\s*new (Set|Map)\\b`, 'u').exec(text)?.[1];
+  const name = /(?<![\w$])[\w$]+$/u.exec(object)?.[0] ?? '';
+  const kind = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}\\s*(?::[^=;]{1,200})?=\\s*new (Set|Map)\\b`, 'u').exec(text)?.[1];
   if (kind === undefined) return `${object}${optional ? '?' : ''}.map`;
   return `[...${object}${kind === 'Map' ? '.values()' : ''}].map`;
 }

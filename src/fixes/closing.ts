@@ -35,9 +35,9 @@ export interface Closer {
 export function closeLines(closer: Closer, dialect: Dialect): readonly string[] {
   const { semicolon } = dialect;
   const { expression, style } = closer;
-  const [, absent, called] = /^(.+?)\?\.(.+)$/u.exec(expression) ?? [];
-  if (style === 'callback' && absent !== undefined && called !== undefined) {
-    return onlyIf(absent, closeLines({ expression: `${absent}.${called}`, style }, dialect));
+  const [absent = '', ...called] = expression.split('?.');
+  if (style === 'callback' && called.length > 0) {
+    return onlyIf(absent, closeLines({ expression: `${absent}.${called.join('?.')}`, style }, dialect));
   }
   if (style === 'callback') return prefixed('await ', completionPromise(expression, dialect), semicolon);
   return [`${style === 'promise' || style === 'either' ? 'await ' : ''}${expression}${semicolon}`];

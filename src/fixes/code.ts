@@ -1,11 +1,6 @@
 /** The text with everything blanked out that is no code, so that punctuation can be searched for. */
+import { literalsIn } from './literals.js';
 import type { Source } from './source.js';
-
-const COMMENT = /\/\/[^\n\r]*|\/\*[\s\S]*?\*\//u;
-const STRING = /'(?:\\[\s\S]|[^'\\\n\r])*'|"(?:\\[\s\S]|[^"\\\n\r])*"|`(?:\\[\s\S]|[^`\\])*`/u;
-/** A slash is a regular expression after an operator, never after an operand. */
-const REGEX = /\/(?<=(?:[!%&(*+,\-:;<=>?[^{|}~]|\breturn|^)\s*\/)(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n\r])*\]|[^/\\[\n\r])+\//u;
-const NO_CODE = new RegExp([COMMENT, STRING, REGEX].map(({ source }) => source).join('|'), 'gu');
 
 /** Same length and lines: comments are spaces, literals underscores. */
 export function codeOf(source: Source): string {
@@ -19,10 +14,14 @@ export function codeOf(source: Source): string {
 const codes = new WeakMap<Source, string>();
 
 function blanked(text: string): string {
-  return text.replace(NO_CODE, (part) => {
-    const blank = /^\/[*/]/u.test(part) ? ' ' : '_';
-    return part.replace(/[^\n\r]/gu, (character) => blank.repeat(character.length));
-  });
+  let code = '';
+  let end = 0;
+  for (const { start, part, isComment } of literalsIn(text)) {
+    const blank = isComment ? ' ' : '_';
+    code += text.slice(end, start) + part.replace(/[^\n\r]/gu, (character) => blank.repeat(character.length));
+    end = start + part.length;
+  }
+  return code + text.slice(end);
 }
 
 export function hasComment(text: string): boolean {
@@ -30,14 +29,14 @@ export function hasComment(text: string): boolean {
 }
 
 export function commentsIn(text: string): readonly string[] {
-  return [...text.matchAll(NO_CODE)].map(([part]) => part).filter((part) => /^\/[*/]/u.test(part));
+  return literalsIn(text).flatMap(({ part, isComment }) => (isComment ? [part] : []));
 }
 
 /** Starts of the lines after the first between two offsets, except those inside a template or another literal. */
 export function lineStartsWithin(source: Source, start: number, end: number): number[] {
-  const literals = [...source.text.matchAll(NO_CODE)].filter(([part]) => part.startsWith('`'));
+  const templates = literalsIn(source.text).filter(({ part }) => part.startsWith('`'));
   const isInLiteral = (position: number): boolean =>
-    literals.some(({ index, 0: part }) => index < position && position < index + part.length);
+    templates.some((template) => template.start < position && position < template.start + template.part.length);
   return [...source.text.slice(start, end).matchAll(/\n(?=[^\r\n])/gu)]
     .map(({ index }) => start + index + 1)
     .filter((position) => !isInLiteral(position));

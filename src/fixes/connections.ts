@@ -49,7 +49,7 @@ function connectionsIn(source: Source, call: CallValue, drain: Drain, isAsync: b
 /** `server` of `server.close()` and of `promisify(server.close.bind(server))()`. */
 function serverOf(source: Source, { callee }: CallValue): string | undefined {
   if (callee.kind === 'member') return textOf(source, callee.object.span);
-  return /([\w$.]+)\.close\b/u.exec(textOf(source, callee.span))?.[1];
+  return /(?<![\w$.])([\w$.]+)\.close\b/u.exec(textOf(source, callee.span))?.[1];
 }
 
 function inBlock(source: Source, span: readonly [number, number], lines: readonly string[]): ReturnType<typeof replace> {

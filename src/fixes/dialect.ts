@@ -21,7 +21,7 @@ export function dialectOf(source: Source): Dialect {
   return {
     module: moduleOf(source),
     typescript: /\.[cm]?tsx?$/iu.test(path),
-    quote: count(text, /"(?:\\.|[^"\\\n])*"/gu) > count(text, /'(?:\\.|[^'\\\n])*'/gu) ? '"' : "'",
+    quote: count(text, /"(?:\\.|[^"\\\n]){0,200}"/gu) > count(text, /'(?:\\.|[^'\\\n]){0,200}'/gu) ? '"' : "'",
     semicolon: usesSemicolons(source) ? ';' : '',
     indent: indentOf(source),
     eol: text.includes('\r\n') ? '\r\n' : '\n',
@@ -85,5 +85,5 @@ export function quoted(text: string, { quote }: Dialect): string {
 
 /** `10_000` for ten seconds. */
 export function milliseconds(seconds: number): string {
-  return String(Math.round(seconds * 1000)).replace(/\B(?=(?:\d{3})+$)/gu, '_');
+  return String(Math.round(seconds * 1000)).replace(/\B(?=(?:\d{3}){1,7}$)/gu, '_');
 }

@@ -63,7 +63,7 @@ function pause({ semicolon }: Dialect): string {
 
 /** `server.` or `server?.`, and on to the server of Node.js. */
 function serverIn({ expression, drain }: Closer): string {
-  return drain?.server ?? expression.replace(/[\w$]+\(\)$/u, '') + (drain?.path ?? '');
+  return drain?.server ?? expression.replace(/(?<![\w$])[\w$]+\(\)$/u, '') + (drain?.path ?? '');
 }
 
 /** Only a request tells where it came from: without a set of all sessions, those end that are used again. */

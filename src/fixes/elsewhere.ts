@@ -58,7 +58,7 @@ function importOf(service: Service, source: Source, { module, name }: Exported):
 /** `import { sleep } from './db.js'` takes one more name. */
 function join(source: Source, span: readonly [number, number], name: string): Edit | undefined {
   const text = textOf(source, span);
-  const last = /^import\s+\{[^{}]*?[\w$](?=\s*,?\s*\})/u.exec(text)?.[0];
+  const last = /^import\s+\{[^{}]*[\w$](?=[\s,]*\})/u.exec(text)?.[0];
   const isTaken = source.facts.bindings.some((binding) => binding.name === name);
   return last === undefined || isTaken ? undefined : insert(span[0] + last.length, `, ${name}`);
 }

@@ -7,7 +7,7 @@ import { freeName } from './names.js';
 import { callSite, isExpressionBody, type Site, statementSpan } from './site.js';
 import { contains, type Edit, type Edits, indentationAt, insert, lineStart, replace, type Source, textOf } from './source.js';
 import { reindented } from './statements.js';
-import { topPosition } from './timer-handle.js';
+import { topPosition } from './top-position.js';
 import { usesOf } from './uses.js';
 
 export interface LateRegistration {
@@ -118,14 +118,14 @@ function loadedLater(source: Source, span: Span): Edit | undefined {
     /^import\s*(?:(?!\s)([^'"]*[^'"\s])\s*from\s*)?(['"][^'"]+['"])\s*;?$/u.exec(textOf(source, span)) ?? [];
   if (from === '' || /\btype\b/u.test(clause)) return undefined;
   const load = `await import(${from})${dialectOf(source).semicolon}`;
-  const [whole, main, names] = /^(?:([\w$]+)\s*,?\s*)?(\{[^}]*\})?$/u.exec(clause) ?? [];
+  const [whole, main, names] = /^(?:([\w$]+)\s*(?:,\s*)?)?(\{[^}]*\})?$/u.exec(clause) ?? [];
   const [, namespace] = /^\*\s*as\s+([\w$]+)$/u.exec(clause) ?? [];
   if (clause === '') return replace(span, load);
   if (namespace !== undefined) return replace(span, `const ${namespace} = ${load}`);
   if (whole === undefined) return undefined;
   const named = names
     ?.slice(1, -1)
-    .replaceAll(/\s+as\s+/gu, ': ')
+    .replaceAll(/(?<!\s)\s+as\s+/gu, ': ')
     .trim();
   const parts = [...(main === undefined ? [] : [`default: ${main}`]), ...(named ? [named] : [])];
   return replace(span, `const { ${parts.join(', ')} } = ${load}`);

@@ -126,6 +126,7 @@ function kept(source: Source, site: Site<CallValue>, { whole, rest }: Result, na
   }
   const isAtTop = site.siblings === source.facts.functions[0]?.body;
   const outer = rest.at(-1) ?? whole;
+  if (source.text.startsWith('(', step.span[0])) return undefined;
   const declaration = replace([step.span[0], outer.span[0]], `const ${handle} = `);
   const { semicolon } = dialectOf(source);
   const tail = step.kind === 'return' ? ['', `return ${handle}${semicolon}`] : [];

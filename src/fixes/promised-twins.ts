@@ -78,7 +78,10 @@ function fileTwin(source: Source, { args }: CallValue, member: string, own: Own)
 }
 
 /** What `spawnSync` tells and `execFile`, which rejects instead, does not. */
-const READS_STATUS = /\.(?:status|error|signal|output|pid)\b|\{[^}]*\b(?:status|error|signal)\b[^}]*\}\s*=/u;
+function readsStatus(text: string): boolean {
+  if (/\.(?:status|error|signal|output|pid)\b/u.test(text)) return true;
+  return [...text.matchAll(/\{([^{}]*)\}\s*=/gu)].some(([, names = '']) => /\b(?:status|error|signal)\b/u.test(names));
+}
 
 /** https://nodejs.org/api/util.html#utilpromisifyoriginal */
 function promisified(source: Source, { args }: CallValue, own: Own): Twin | undefined {
@@ -86,7 +89,7 @@ function promisified(source: Source, { args }: CallValue, own: Own): Twin | unde
   const text = args.map(({ span }) => textOf(source, span)).join(', ');
   if (
     bareSpecifier(own.library) === 'child_process' &&
-    (/\b(?:stdio|input|shell)\b|\.\.\./u.test(text) || (isSpawn && READS_STATUS.test(source.text)))
+    (/\b(?:stdio|input|shell)\b|\.\.\./u.test(text) || (isSpawn && readsStatus(source.text)))
   )
     return undefined;
   const plain = named(source, isSpawn ? { ...own, name: 'execFile' } : own);

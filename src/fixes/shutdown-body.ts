@@ -10,7 +10,7 @@ import { freeName } from './names.js';
 import { callSite, isWholeStatement, siteOf, statementSpan } from './site.js';
 import { type Edit, type Edits, indentationAt, insert, isSame, replace, type Source, textOf } from './source.js';
 import { insertAfter, insertBefore, isBraceless } from './statements.js';
-import { topPosition } from './timer-handle.js';
+import { topPosition } from './top-position.js';
 
 /** `setTimeout(() => process.exit(1), …).unref()` first, but once: whatever hangs, the process ends. */
 export function addDeadline(source: Source, fact: FunctionFact, seconds: number): Edits {

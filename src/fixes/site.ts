@@ -111,7 +111,7 @@ export function isExported(
     },
   }: Site,
 ): boolean {
-  return text.startsWith('export', start) || /\bexport\s+default\s*\(*\s*$|=\s*$/u.test(text.slice(Math.max(0, start - 40), start));
+  return text.startsWith('export', start) || /\bexport\s+default\s*\(*$|=$/u.test(text.slice(Math.max(0, start - 40), start).trimEnd());
 }
 
 /** Whether an arrow function is only an expression, which then is its only step. */

@@ -1,11 +1,12 @@
 /** Keeps what a call gives where another function of the module can reach it. */
 import type { BindingFact, CallValue, FunctionFact, Span, Step } from '../facts/module-facts.js';
-import { blockAround, codeOf } from './code.js';
+import { blockAround } from './code.js';
 import { dialectOf } from './dialect.js';
 import { freeName } from './names.js';
 import { isOwnStatement, isWholeStatement, type Site, statementSpan } from './site.js';
 import { contains, type Edit, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { isBraceless } from './statements.js';
+import { topPosition } from './top-position.js';
 
 export interface Handle {
   /** How the other function calls it. */
@@ -88,23 +89,6 @@ function declareAtTop(source: Source, site: Site<CallValue>, name: string): Edit
   if (top === undefined || (dialect.typescript && type === undefined)) return undefined;
   const annotation = dialect.typescript ? `: ${type ?? ''} | undefined` : '';
   return insert(top, `let ${name}${annotation}${dialect.semicolon}${dialect.eol}${dialect.eol}`);
-}
-
-/** The last line that begins a statement of the module, or the first of the decorators and comments that belong to it. */
-export function topPosition(source: Source, [position]: Span): number | undefined {
-  const code = codeOf(source);
-  const heads = [...code.slice(0, position + 1).matchAll(/^(?=[\w$(@])(?!else\b|catch\b|finally\b)/gmu)].map(({ index }) => index);
-  const isCode = (head: number): boolean => code[head] === source.text[head];
-  const statements = heads.filter((head) => isCode(head) && isOutsideBrackets(code.slice(0, head)));
-  const statement = statements.findLast((_head, index) => !code.startsWith('@', statements[index - 1]));
-  if (statement === undefined) return undefined;
-  const above = /(?:^[\t ]*(?:\/\/|\/\*|\*)[^\n]*\n)+$/mu.exec(source.text.slice(0, statement));
-  return above ? above.index : statement;
-}
-
-function isOutsideBrackets(code: string): boolean {
-  const count = (pattern: RegExp): number => [...code.matchAll(pattern)].length;
-  return count(/[({[]/gu) === count(/[)}\]]/gu);
 }
 
 /** Undefined when the type cannot be named. */

@@ -98,7 +98,7 @@ export function clearOnSignal(source: Source, timer: Span, clear: string): Edits
   const name = own ?? freeName(source, namesFor(site.value));
   const listener = `process.once(${quoted('SIGTERM', dialect)}, () => ${clearText({ text: name, isOptional: false, edits: [] }, clear)})${dialect.semicolon}`;
   if (own !== undefined) return [insertAfter(source, site, [listener])];
-  if (!isOwnStatement(source, site)) return undefined;
+  if (!isOwnStatement(source, site) || source.text.startsWith('(', step.span[0])) return undefined;
   const returned = step.kind === 'return' ? [`return ${name}${dialect.semicolon}`] : [];
   return [replace([step.span[0], timer[0]], `const ${name} = `), insertAfter(source, site, [listener, ...returned])];
 }

@@ -25,7 +25,7 @@ export function millisecondsIn(text: string, bare: 's' | 'ms'): number | undefin
   if (written === 'infinity') return Infinity;
   if (/^\d+(?:\.\d+)?$/u.test(written)) return Number(written) * (bare === 's' ? 1000 : 1);
   if (!/^(?:\d+(?:\.\d+)?\s*[a-z]+\s*)+$/u.test(written)) return undefined;
-  const parts = [...written.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)/gu)].map(
+  const parts = [...written.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)\s*/guy)].map(
     ([, count = '', unit = '']) => Number(count) * (UNITS[unit] ?? NaN),
   );
   const sum = parts.reduce((total, part) => total + part, 0);

@@ -27,14 +27,15 @@ export const NO_MANIFESTS = ['**/{pnpm-lock,yarn-lock}.{yaml,yml}', '**/*.docker
 
 const DOCKERFILE = /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[^/]*)?$|\.[Dd]ockerfile$/u;
 const PLAIN = /(?:^|\/)Procfile(?:\.[^/]*)?$|\.service$|\.sh$|(?:^|\/)(?:docker-)?entrypoint$/u;
-const JSON_FILE =
-  /(?:^|\/)(?:package|(?:ecosystem|pm2|process|task-definition|task_definition|taskdef)[^/]*|[^/]*\.(?:k8s|kube|deployment|service|pod))\.json$|(?:^|\/)(?:[Kk]8s|kubernetes|kube|manifests|deploy|deployments?|ecs)\/(?:.*\/)?[^/]*\.json$/u;
+const JSON_NAME =
+  /^(?:package|(?:ecosystem|pm2|process|task-definition|task_definition|taskdef).*|.*\.(?:k8s|kube|deployment|service|pod))\.json$/u;
+const JSON_FOLDER = /(?:^|\/)(?:[Kk]8s|kubernetes|kube|manifests|deploy|deployments?|ecs)\//u;
 const NONE = /(?:^|\/)(?:pnpm-lock|yarn-lock)\.ya?ml$|\.dockerignore$|(?:^|\/)package-lock\.json$/u;
 
 /** By the path below the repository, with `/` between folders; undefined for what is no manifest. */
 export function formatOf(file: string): Format | undefined {
   if (NONE.test(file)) return undefined;
-  if (/\.ya?ml$/u.test(file) || JSON_FILE.test(file)) return 'yaml';
+  if (/\.ya?ml$/u.test(file) || isJson(file)) return 'yaml';
   if (DOCKERFILE.test(file)) return 'dockerfile';
   return PLAIN.test(file) ? 'plain' : undefined;
 }
@@ -42,4 +43,8 @@ export function formatOf(file: string): Format | undefined {
 /** An ecosystem file of PM2 that is a module. */
 export function isEcosystemModule(file: string): boolean {
   return /(?:^|\/)(?:ecosystem|pm2|process)[^/]*\.[cm]?js$/u.test(file);
+}
+
+function isJson(file: string): boolean {
+  return file.endsWith('.json') && (JSON_FOLDER.test(file) || JSON_NAME.test(file.slice(file.lastIndexOf('/') + 1)));
 }

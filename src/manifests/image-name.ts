@@ -9,7 +9,7 @@ export function imageName(reference: string): string | undefined {
 /** The last two parts: `shop/cart`; the last one where the other has a variable in it. */
 export function imagePath(reference: string): string | undefined {
   if (reference.length > LONGEST) return undefined;
-  const parts = reference.replaceAll(/\$\{[^}]*\}|\$\w+|\{\{.*?\}\}/gu, HOLE).split('/');
+  const parts = reference.replaceAll(/\$\{[^}]{0,500}\}|\$\w+|\{\{(?:(?!\{\{).)*?\}\}/gu, HOLE).split('/');
   const [name = ''] = parts.at(-1)?.split(/[:@]/u) ?? [];
   if (name === '' || name.includes(HOLE)) return undefined;
   const owner = parts.at(-2) ?? '';

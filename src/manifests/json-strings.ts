@@ -1,6 +1,7 @@
 import { partOf, placeOf, type PlacedText } from './placed-text.js';
 
-const STRING = /"(?:[^"\\]|\\.)*"/gu;
+/** In a valid text each has an end; without one, what follows is not searched again from each of its characters. */
+const STRING = /"(?:[^"\\]|\\.)*"?/gu;
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
 /** The strings of a JSON array of nothing but strings; undefined for every other text. */

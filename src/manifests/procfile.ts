@@ -11,8 +11,8 @@ const LARGEST = 20_000;
 
 export function readProcfile(text: string): readonly ProcfileEntry[] {
   if (text.length > LARGEST) return [];
-  return [...text.matchAll(/^([A-Za-z][\w-]*):[ \t]*(\S.*?)[ \t]*\r?$/gmu)].map(([line, name = '', command = ''], index, all) => {
+  return [...text.matchAll(/^([A-Za-z][\w-]*):[ \t]*(\S.*)$/gmu)].map(([line, name = '', command = ''], index, all) => {
     const start = (all[index]?.index ?? 0) + line.indexOf(command, name.length + 1);
-    return { name, command: verbatim(command, start) };
+    return { name, command: verbatim(command.trimEnd(), start) };
   });
 }

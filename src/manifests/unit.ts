@@ -19,7 +19,7 @@ export interface Unit {
 }
 
 const LINE =
-  /^[ \t]*(?:\[(?<section>[^\]\r\n]+)\][ \t]*|(?<key>[A-Za-z]+)[ \t]*=[ \t]*(?![ \t])(?<value>(?:[^\\\r\n]|\\(?:\r?\n|.))*))\r?$/gmu;
+  /^[ \t]*(?:\[(?<section>[^\]\r\n]+)\][ \t]*|(?<key>[A-Za-z]+)[ \t]*=[ \t]*(?![ \t])(?<value>(?:[^\\\r\n]|\\(?:\r?\n|.))*\\?))\r?$/gmu;
 /** Larger files are no units. Characters. */
 const LARGEST = 100_000;
 

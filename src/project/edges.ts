@@ -1,11 +1,28 @@
 /** Finds import specifiers by their text alone. Comments and strings may add some; that costs time, never an answer. */
-const SPECIFIERS = [
-  /\b(?:import|export)\b(?!\s+type\b(?!\s*(?:from|,)))[^'"`;()]{0,2000}?\bfrom\s*['"]([^'"\n]+)['"]/gu,
-  /\bimport\s*['"]([^'"\n]+)['"]/gu,
-  /\b(?:require|import)\s*\(\s*['"`]([^'"`\n]+)['"`]/gu,
-];
+
+/** `from './db.js'`, whatever stands before. */
+const FROM = /\bfrom\s*['"]([^'"\n]+)['"]/gu;
+/** With the `from` that follows. */
+const CLAUSE = /\b(?:import|export)\b(?!\s+type\b(?!\s*(?:from|,)))/u;
+/** Characters; what is between `import` and `from`. */
+const LONGEST_CLAUSE = 2000;
+const NO_CLAUSE = /['"`;()]/u;
+
+const CALLED = [/\bimport\s*['"]([^'"\n]+)['"]/gu, /\b(?:require|import)\s*\(\s*['"`]([^'"`\n]+)['"`]/gu];
 
 /** The specifiers of a text, without those of `import type`. */
 export function specifiersIn(text: string): readonly string[] {
-  return [...new Set(SPECIFIERS.flatMap((expression) => [...text.matchAll(expression)].flatMap((match) => match[1] ?? [])))];
+  const called = CALLED.flatMap((expression) => [...text.matchAll(expression)].flatMap((match) => match[1] ?? []));
+  return [...new Set([...specifiersAfterFrom(text), ...called])];
+}
+
+/** One expression for the whole would try each `import` with each `from`. */
+function specifiersAfterFrom(text: string): readonly string[] {
+  let end = 0;
+  return [...text.matchAll(FROM)].flatMap(({ index, 0: whole, 1: specifier = '' }) => {
+    const before = text.slice(Math.max(end, index - LONGEST_CLAUSE), index);
+    end = index + whole.length;
+    const clause = before.split(NO_CLAUSE).at(-1) ?? '';
+    return CLAUSE.test(`${clause}from`) ? [specifier] : [];
+  });
 }

@@ -8,7 +8,8 @@ export function isHanded(text: string, name: string): boolean {
   return new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])(?!\\s*(?:\\?\\.|\\.|\\[|:))`, 'u').test(text);
 }
 
-const IMPORT_CLAUSE = /\bimport\b[^'"`;]{0,2000}?\bfrom\b|\b(?:const|let|var)\s*\{[^}]{0,2000}\}\s*=\s*(?:await\s+)?(?:require|import)\b/gu;
+const IMPORT_CLAUSE =
+  /\bimport\b(?:(?!\bimport\b)[^'"`;]){0,2000}?\bfrom\b|\b(?:const|let|var)\s*\{[^{}]{0,2000}\}\s*=\s*(?:await\s+)?(?:require|import)\b/gu;
 
 /** Whether a text that imports the module may use this export; default exports and whole modules have another name there. */
 export function mayUse(text: string, name: string, how: Use): boolean {

@@ -45,11 +45,12 @@ export function callResult(link: Link, site: CallSite, callee: Thing): Things {
 }
 
 /** Functions that by their name keep what a factory makes, wherever they keep it. */
-const KEEPING = /(?:singleton|once|memo|lazy|cached?|remember|get_?or_?create|single)\w*$/iu;
+const KEEPING = /singleton|once|memo|lazy|cached?|remember|get_?or_?create|single/iu;
+const LAST_NAME = /(?<!\w)\w*$/u;
 
 /** `singleton('db', () => new Pool())` gives what the factory gives, when nothing else is seen. */
 function kept(link: Link, site: CallSite, found: Things): Things {
-  if (found.some(isTelling) || !KEEPING.test(link.nameOf(site))) return found;
+  if (found.some(isTelling) || !KEEPING.test(LAST_NAME.exec(link.nameOf(site))?.[0] ?? '')) return found;
   const factories = site.call.args.flatMap((value) => link.of(site.module, value));
   const made = union(...factories.map((thing) => (thing.kind === 'function' ? link.returnedAsCalled(thing) : [])));
   return made.some(isTelling) ? made : found;

@@ -1,12 +1,9 @@
-/** Packages that are plainly no service: nothing fails, and nothing is found. All of any-code.json with CORPUS=all, else a few. */
+/** Packages that are plainly no service: nothing fails, and nothing is found. `npm run test:corpus` has many more. */
 import fs from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { projectOf, repository } from '../package/built.js';
-import releases from './any-code.json' with { type: 'json' };
-import { lintAnyCode, parsers } from './any-code.js';
-import { fetchAll, unpacked } from './tarballs.js';
+import { lintAnyCode, PARSERS } from './any-code.mjs';
 
 /** Installed for the project's own needs, in many styles of code. */
 const INSTALLED = ['acorn', 'espree', 'esquery', 'semver', 'yaml', 'ignore', 'debug', 'dockerfile-ast'];
@@ -18,17 +15,22 @@ function copyOf(name: string): string {
   return folder;
 }
 
-describe.each(parsers)('%s', (parser) => {
+describe.each(PARSERS)('parser: %s', (parser) => {
   test.each(INSTALLED)('%s', async (name) => {
     const { files, failures, findings } = await lintAnyCode(copyOf(name), parser);
     expect({ failures, findings }).toEqual({ failures: [], findings: [] });
     expect(files).toBeGreaterThan(0);
   });
+});
 
-  test.runIf(process.env['CORPUS'] === 'all').for(releases)('$name $version', { timeout: 600_000 }, async (release) => {
-    expect(await fetchAll([release])).toBeUndefined();
-    const outcome = await unpacked(release, (folder) => lintAnyCode(folder, parser));
-    console.log(JSON.stringify({ parser, name: release.name, ...outcome }));
-    expect({ failures: outcome.failures, findings: outcome.findings }).toEqual({ failures: [], findings: [] });
+describe('failures are seen', () => {
+  test('when a folder cannot be linted', async () => {
+    const { failures } = await lintAnyCode('a-relative-folder', 'usual');
+    expect(failures[0]).toMatch(/^the process ended with /u);
+  });
+
+  test('and findings too', async () => {
+    const folder = projectOf({ 'a.js': "process.on('SIGKILL', () => {});\n" });
+    expect(await lintAnyCode(folder, 'own')).toMatchObject({ findings: ['a.js:1 valid-signal'], failures: [] });
   });
 });

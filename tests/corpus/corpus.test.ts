@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import plugin from '../../src/index.js';
 import { notesOf } from '../package/eslint-run.js';
 import services from './services.json' with { type: 'json' };
-import { fetchAll, hashOf, unpacked } from './tarballs.js';
+import { fetchAll, hashOf, unpacked } from './tarballs.mjs';
 
 type Service = (typeof services)[number];
 

@@ -49,7 +49,7 @@ let parser: Parser | undefined;
 
 /** Undefined for what is no Dockerfile: binary, beyond reason, without a FROM. */
 export function readDockerfile(text: string): Dockerfile | undefined {
-  if (text.length > LARGEST || text.includes('\0') || !/^[^\S\r\n]*FROM\s/imu.test(text)) return undefined;
+  if (text.length > LARGEST || text.includes('\0') || !/^[^\S\r\n\u2028\u2029]*FROM\s/imu.test(text)) return undefined;
   parser ??= require('dockerfile-ast') as Parser;
   const tree = parser.DockerfileParser.parse(text);
   const reader = readerOf(text, tree.getEscapeCharacter());

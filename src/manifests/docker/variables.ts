@@ -35,11 +35,12 @@ const PAIR = /(?<![\w.-])([\w.-]+)=((?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])*
 
 /** `A=1 B="two words"`, and the old `A 1`. */
 export function pairsIn(text: string): readonly (readonly [name: string, value: string])[] {
-  const old = /^([\w.-]+)\s+(.*)$/su.exec(text);
+  const old = /^([\w.-]+)\s+(\S.*)?$/su.exec(text);
   if (old?.[1] !== undefined) return [[old[1], unquoted(old[2] ?? '')]];
   return [...text.matchAll(PAIR)].map((match) => [match[1] ?? '', unquoted(match[2] ?? '')]);
 }
 
 function unquoted(value: string): string {
-  return value.replace(/"((?:[^"\\]|\\.)*)"|'([^']*)'/gsu, (_, double?: string, single?: string) => double ?? single ?? '');
+  const quotes = /\\.|"((?:[^"\\]|\\.)*)"|'([^']*)'/gsu;
+  return value.replace(quotes, (whole: string, double?: string, single?: string) => double ?? single ?? whole);
 }

@@ -51,7 +51,8 @@ interface Step {
   readonly args: (ManifestRoot | null)[];
 }
 
-const DIRECTIVE = /^[#;]+\s*eslint-(disable|enable|disable-line|disable-next-line)(?:\s+(.*?))?(?:\s-{2,}\s+(.*))?\s*$/su;
+const DIRECTIVE = /^[#;]+\s*eslint-(disable-next-line|disable-line|disable|enable)(?=\s|$)/u;
+const BEFORE_JUSTIFICATION = /\s-{2,}\s/u;
 
 const PARSER_SERVICES = {};
 const NO_SCOPE = { type: 'global', variables: [], references: [], through: [], childScopes: [], set: new Map(), upper: null, block: null };
@@ -167,8 +168,13 @@ export class SourceText {
 }
 
 function directiveOf(node: Comment, text: string): readonly Directive[] {
-  const [, type, value = '', justification = ''] = DIRECTIVE.exec(text) ?? [];
-  return isType(type) ? [{ type, node, value, justification }] : [];
+  const [head = '', type] = DIRECTIVE.exec(text) ?? [];
+  if (!isType(type)) return [];
+  const rest = text.slice(head.length);
+  const reason = BEFORE_JUSTIFICATION.exec(rest);
+  const value = rest.slice(0, reason?.index).trim();
+  const justification = reason ? rest.slice(reason.index + reason[0].length).trim() : '';
+  return [{ type, node, value, justification }];
 }
 
 function isType(type: string | undefined): type is Directive['type'] {

@@ -14,7 +14,10 @@ export interface SilentApp {
 /** PM2's own name for the message is the only one; a message that is computed may be it. */
 const READY = /\bprocess\b[\s\S]{0,40}?\bsend\b(?:\?\.)?\s*\(\s*(?:["'`]ready["'`]|[^"'`{\s])/u;
 /** Ways to send that do not name the process: `const { send } = process`. */
-const HIDDEN = /\{[^{}]{0,500}\bsend\b[^{}]{0,500}\}\s*=\s*process\b|process\s*\[/u;
+function isHidden(text: string): boolean {
+  if (/process\s*\[/u.test(text)) return true;
+  return [...text.matchAll(/\{([^{}]{0,1000})\}\s*=\s*process\b/gu)].some(([, names = '']) => /\bsend\b/u.test(names));
+}
 
 /**
  * The text is searched rather than the linked program: the message says nothing of a shutdown, so most modules that send it are
@@ -26,7 +29,7 @@ export function silentApps(deployment: Deployment): readonly SilentApp[] {
     const { workspace } = running.service;
     const isSent = workspace.files.some((one) => {
       const text = workspace.text(one) ?? '';
-      return text.includes('send') && (READY.test(text) || HIDDEN.test(text));
+      return text.includes('send') && (READY.test(text) || isHidden(text));
     });
     return isSent ? [] : [{ file, span: app.waitReady.span, running }];
   });

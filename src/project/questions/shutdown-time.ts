@@ -135,5 +135,7 @@ const WAITING = /(?:^|\.)(?:sleep|delay|wait(?:For)?|pause)$/iu;
 function isResolving(service: Service, { module, owner }: CallSite): boolean {
   const fn = module.function(owner);
   if (!fn) return false;
-  return /\bnew\s+Promise\s*(?:<[^>]*>)?\s*\(\s*(?:async\s*)?$/u.test(service.text(module, [Math.max(fn.span[0] - 80, 0), fn.span[0]]));
+  return /\bnew\s+Promise\s*(?:<[^>]*>\s*)?\(\s*(?:async)?$/u.test(
+    service.text(module, [Math.max(fn.span[0] - 80, 0), fn.span[0]]).trimEnd(),
+  );
 }
