@@ -27,15 +27,14 @@ export interface Linted {
   readonly workspace: () => Workspace;
 }
 
-const known = new WeakMap<Rule.RuleContext['sourceCode'], { readonly linted: Linted | undefined }>();
+/** ESLint makes the rules of one file after the other. */
+let latest: { readonly sourceCode: Rule.RuleContext['sourceCode']; readonly linted: Linted | undefined } | undefined;
 
 /** The file and its workspace, found once for all rules. */
 export function linting(context: Rule.RuleContext): Linted | undefined {
-  const before = known.get(context.sourceCode);
-  if (before) return before.linted;
-  const linted = attempted(context.filename, () => find(context));
-  known.set(context.sourceCode, { linted });
-  return linted;
+  const { sourceCode, filename } = context;
+  if (latest?.sourceCode !== sourceCode) latest = { sourceCode, linted: attempted(filename, () => find(context)) };
+  return latest.linted;
 }
 
 /**

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { ESLint } from 'eslint';
 import plugin from '../../dist/src/index.js';
 import { generate } from './generate.mjs';
+import { percentile } from './median.mjs';
 
 const [files = 1000, edits = 60] = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
@@ -45,8 +46,8 @@ try {
       added.push(count % 2 ? other - one : one - other);
     }
     const [first, ...rest] = added;
-    const at = (share) => [...rest].sort((a, b) => a - b)[Math.floor(rest.length * share)].toFixed(1);
-    console.log(`${name}: first ${first.toFixed(0)} ms, then median ${at(0.5)} ms, 95 % ${at(0.95)} ms`);
+    const [half, most] = [0.5, 0.95].map((share) => percentile(rest, share).toFixed(1));
+    console.log(`${name}: first ${first.toFixed(0)} ms, then median ${half} ms, 95 % ${most} ms`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

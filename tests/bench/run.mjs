@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate } from './generate.mjs';
+import { median } from './median.mjs';
 import { write } from './page.mjs';
 
 const { values, positionals } = parseArgs({
@@ -32,10 +33,6 @@ function lint(folder, { config, isCold }) {
   if (isCold) rmSync(path.join(folder, 'node_modules/.cache'), { recursive: true, force: true });
   const args = [path.join(import.meta.dirname, 'lint.mjs'), folder, '--config', config];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 26 }));
-}
-
-function median(list) {
-  return [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 }
 
 /** The runs of a round follow each other, so that a busy machine slows all of them down. */
