@@ -26,7 +26,8 @@ export function entriesOf(workspace: Workspace, commanded: readonly Commanded[],
 /** A script of a service says more than a bin or a main. That no other module imports it says nothing of what a script calls a task. */
 function isBetter(entry: Entry, before: Entry): boolean {
   if (entry.role !== before.role) return entry.role === 'service' && overrules(entry, before);
-  if (entry.isDevelopment !== before.isDevelopment) return before.isDevelopment === true && isNamed(entry);
+  const [isForWork, wasForWork] = [entry.isDevelopment === true, before.isDevelopment === true];
+  if (isForWork !== wasForWork) return wasForWork && isNamed(entry);
   return entry.preloads.length > before.preloads.length || (before.command === undefined && entry.command !== undefined);
 }
 

@@ -114,6 +114,24 @@ CMD ["dist/serve.js"]
     },
   ],
   silent: [
+    {
+      name: 'what a script loads before it, though an image starts it without',
+      files: {
+        Dockerfile: `${IMAGE}CMD ["node", "src/serve.js"]\n`,
+        'src/serve.js': SERVER,
+        'src/signals.js': "process.once('SIGTERM', () => process.exit(0));\n",
+      },
+      manifest: { scripts: { start: 'node --import ./src/signals.js src/serve.js' } },
+    },
+    {
+      name: 'modules outside of the repository, and none',
+      files: {
+        Dockerfile: `${IMAGE}CMD ["node", "../../silent/3/bin/serve.js"]\n`,
+        Procfile: 'web: node ../3/bin/serve.js\nworker: node\nother: node -e 0\nloop: npm run loop\n',
+        'bin/serve.js': TOOL,
+      },
+      manifest: { scripts: { loop: 'npm run loop' } },
+    },
     { name: 'a tool that nothing starts', files: { 'bin/serve.js': TOOL } },
     {
       name: 'a tool that an image for tests starts',
