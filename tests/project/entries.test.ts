@@ -160,6 +160,11 @@ CMD ["dist/serve.js"]
       manifest: { scripts: { dev: 'nodemon src/dev.js', start: 'node src/main.js' } },
     },
     {
+      name: 'a module for work at the code, by its name, beside what others use',
+      files: { 'src/dev.js': SERVER, 'src/index.js': "export { createServer } from 'node:http';\n" },
+      manifest: { main: 'src/index.js', scripts: { dev: 'tsx watch src/dev.js' } },
+    },
+    {
       name: 'a module for work at the code, beside a command of production',
       files: {
         'src/dev.js': SERVER,
@@ -167,6 +172,26 @@ CMD ["dist/serve.js"]
         Dockerfile: `${IMAGE}CMD ["node", "src/main.js"]\n`,
       },
       manifest: { scripts: { 'start:dev': 'tsx watch src/dev.js' } },
+    },
+  ],
+});
+
+/** A tool that is seen to be a service. */
+const STOPPED = `#!/usr/bin/env node
+import http from 'node:http';
+const server = http.createServer((request, response) => response.end()).listen(3000);
+process.once('SIGTERM', () => { // ! unbounded
+  server.close(() => process.exit(0));
+});
+`;
+
+table('require-shutdown-deadline', {
+  reports: [
+    { name: 'a command of the package', files: { 'bin/serve.js': STOPPED }, manifest: { bin: 'bin/serve.js' } },
+    {
+      name: 'one that a script tries out',
+      files: { 'bin/serve.js': STOPPED },
+      manifest: { bin: 'bin/serve.js', scripts: { cli: 'chmod +x bin/serve.js && ./bin/serve.js' } },
     },
   ],
 });
