@@ -26,7 +26,10 @@ export function entriesOf(workspace: Workspace, commanded: readonly Commanded[],
 /** A script of a service says more than a bin or a main. That no other module imports it says nothing of what a script calls a task. */
 function isBetter(entry: Entry, before: Entry): boolean {
   if (entry.role !== before.role) return entry.role === 'service' && overrules(entry, before);
-  if (entry.isDevelopment !== before.isDevelopment) return before.isDevelopment === true && isNamed(entry);
+  // Whether a tool is a service is seen from what it does, not from the script that tries it out.
+  if (entry.why === 'bin' && before.why === 'script') return true;
+  const [isForWork, wasForWork] = [entry.isDevelopment === true, before.isDevelopment === true];
+  if (isForWork !== wasForWork) return wasForWork && isNamed(entry);
   return entry.preloads.length > before.preloads.length || (before.command === undefined && entry.command !== undefined);
 }
 
@@ -38,10 +41,12 @@ function isNamed({ why }: Entry): boolean {
   return why === 'command' || why === 'script';
 }
 
-/** Only scripts for work at the code start it, and production starts another module of the package. */
+/** Only scripts for work at the code start it, and production starts another module of the package, or others use its main module. */
 function isForDevelopment(entry: Entry, entries: readonly Entry[]): boolean {
   if (entry.isDevelopment !== true) return false;
-  return entries.some((one) => one.package === entry.package && one.isStart === true && one.isDevelopment !== true);
+  const others = entries.filter((one) => one !== entry && one.package === entry.package && one.isDevelopment !== true);
+  const isNamedSo = DEVELOPMENT.test(path.parse(entry.path).name.replaceAll('.', '-'));
+  return others.some(({ isStart, why }) => isStart === true || (isNamedSo && why === 'main'));
 }
 
 const TASK =

@@ -114,6 +114,24 @@ CMD ["dist/serve.js"]
     },
   ],
   silent: [
+    {
+      name: 'what a script loads before it, though an image starts it without',
+      files: {
+        Dockerfile: `${IMAGE}CMD ["node", "src/serve.js"]\n`,
+        'src/serve.js': SERVER,
+        'src/signals.js': "process.once('SIGTERM', () => process.exit(0));\n",
+      },
+      manifest: { scripts: { start: 'node --import ./src/signals.js src/serve.js' } },
+    },
+    {
+      name: 'modules outside of the repository, and none',
+      files: {
+        Dockerfile: `${IMAGE}CMD ["node", "../../silent/3/bin/serve.js"]\n`,
+        Procfile: 'web: node ../3/bin/serve.js\nworker: node\nother: node -e 0\nloop: npm run loop\n',
+        'bin/serve.js': TOOL,
+      },
+      manifest: { scripts: { loop: 'npm run loop' } },
+    },
     { name: 'a tool that nothing starts', files: { 'bin/serve.js': TOOL } },
     {
       name: 'a tool that an image for tests starts',
@@ -142,6 +160,11 @@ CMD ["dist/serve.js"]
       manifest: { scripts: { dev: 'nodemon src/dev.js', start: 'node src/main.js' } },
     },
     {
+      name: 'a module for work at the code, by its name, beside what others use',
+      files: { 'src/dev.js': SERVER, 'src/index.js': "export { createServer } from 'node:http';\n" },
+      manifest: { main: 'src/index.js', scripts: { dev: 'tsx watch src/dev.js' } },
+    },
+    {
       name: 'a module for work at the code, beside a command of production',
       files: {
         'src/dev.js': SERVER,
@@ -149,6 +172,26 @@ CMD ["dist/serve.js"]
         Dockerfile: `${IMAGE}CMD ["node", "src/main.js"]\n`,
       },
       manifest: { scripts: { 'start:dev': 'tsx watch src/dev.js' } },
+    },
+  ],
+});
+
+/** A tool that is seen to be a service. */
+const STOPPED = `#!/usr/bin/env node
+import http from 'node:http';
+const server = http.createServer((request, response) => response.end()).listen(3000);
+process.once('SIGTERM', () => { // ! unbounded
+  server.close(() => process.exit(0));
+});
+`;
+
+table('require-shutdown-deadline', {
+  reports: [
+    { name: 'a command of the package', files: { 'bin/serve.js': STOPPED }, manifest: { bin: 'bin/serve.js' } },
+    {
+      name: 'one that a script tries out',
+      files: { 'bin/serve.js': STOPPED },
+      manifest: { bin: 'bin/serve.js', scripts: { cli: 'chmod +x bin/serve.js && ./bin/serve.js' } },
     },
   ],
 });

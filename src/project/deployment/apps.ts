@@ -28,7 +28,7 @@ export function managedApps(deployment: Deployment): readonly ManagedApp[] {
     .filter(({ name, format }) => !isForDevelopment(name) && format !== 'dockerfile' && format !== 'plain')
     .flatMap(({ path: file, format }) => {
       const apps = deployment.read(file, format === 'module' ? readPm2Module : readPm2) ?? [];
-      return apps.map((app) => ({ file, app, ...started(deployment, entryOf(path.dirname(file), app)) }));
+      return apps.map((app) => ({ file, app, ...started(deployment, entryOf(deployment, path.dirname(file), app)) }));
     });
 }
 
@@ -36,11 +36,11 @@ function started(deployment: Deployment, entry: string | undefined): Pick<Manage
   return { entry, running: entry === undefined ? undefined : runningAt(deployment, entry) };
 }
 
-function entryOf(folder: string, { script, cwd, interpreter = 'node' }: Pm2App): string | undefined {
+function entryOf({ root }: Deployment, folder: string, { script, cwd, interpreter = 'node' }: Pm2App): string | undefined {
   if (script?.value === undefined || !/^(?:node|tsx|ts-node|bun)$/u.test(interpreter)) return undefined;
   // A working folder of the machine says nothing of the repository.
   const from = cwd === undefined || path.isAbsolute(cwd) ? folder : path.resolve(folder, cwd);
-  return firstSource([path.resolve(from, script.value)]);
+  return firstSource(root, [path.resolve(from, script.value)]);
 }
 
 /** A service of systemd. */
@@ -72,7 +72,7 @@ function unitService(deployment: Deployment, file: string, unit: Unit): UnitServ
 function unitEntry(deployment: Deployment, file: string, { end }: Chain): string | undefined {
   if (end.kind !== 'node' || end.file === undefined) return undefined;
   const place = path.posix.resolve(end.folder.path ?? '/', end.file);
-  return end.folder.in === 'repository' ? firstSource([place]) : entryBelow(deployment, file, place);
+  return end.folder.in === 'repository' ? firstSource(deployment.root, [place]) : entryBelow(deployment, file, place);
 }
 
 /** A machine on which the package stands as it does in the repository. */
@@ -90,7 +90,7 @@ function entryBelow(deployment: Deployment, file: string, place: string): string
   const parts = place.split('/').filter((part) => part !== '');
   const ends = parts.map((_, index) => parts.slice(index).join('/'));
   const candidates = foldersUp(deployment, file).flatMap((folder) => ends.map((end) => path.join(folder, end)));
-  return firstSource(candidates);
+  return firstSource(deployment.root, candidates);
 }
 
 function foldersUp({ root }: Deployment, file: string): readonly string[] {
@@ -123,6 +123,6 @@ function processType(deployment: Deployment, file: string, { name, command }: Pr
   const chain = chainOf([...shell, ...wordsOf(file, [command])], surroundingsOf(deployment, file), undefined);
   const { end } = chain;
   const isFile = end.kind === 'node' && end.file !== undefined;
-  const entry = isFile ? firstSource([path.resolve(path.dirname(file), end.folder.path ?? '', end.file)]) : undefined;
+  const entry = isFile ? firstSource(deployment.root, [path.resolve(path.dirname(file), end.folder.path ?? '', end.file)]) : undefined;
   return { file, name, chain, ...started(deployment, entry) };
 }

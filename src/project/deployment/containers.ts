@@ -151,7 +151,7 @@ function packageFor(deployment: Deployment, ground: Ground, folder: Folder): Ret
 function entryOf({ file, folder }: NodeStart, ground: Ground): string | undefined {
   if (file === undefined) return undefined;
   const candidates = folder.in === 'repository' ? [path.resolve(folder.path, file)] : filesFor(ground, within(folder.path, file) ?? file);
-  return firstSource(candidates);
+  return firstSource(ground.deployment.root, candidates);
 }
 
 /** What a path of the container may be in the repository. */
