@@ -80,5 +80,32 @@ table('no-exit-before-close', {
       process.on('SIGTERM', () => stop());
     `,
     },
+    {
+      name: 'a deadline that is a sleep which nobody waits for',
+      files: {
+        'src/sleep.js': `
+        export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+      `,
+        'src/main.js': `
+        import http from 'node:http';
+        import { groupBy } from 'lodash';
+        import { sleep } from './sleep.js';
+        const handlers = [];
+        const server = http.createServer((req, res) => res.end()).listen(3000);
+        handlers.push({ order: 1, callback: () => new Promise((resolve) => server.close(resolve)) });
+        async function stop() {
+          void sleep(60_000).then(() => {
+            console.log('too late');
+            process.exit(1);
+          });
+          const groups = groupBy(handlers, 'order');
+          for (const key of Object.keys(groups).sort())
+            await Promise.allSettled(groups[key].map(async (handler) => { await handler.callback(); }));
+          process.exit(0);
+        }
+        process.once('SIGTERM', () => stop());
+      `,
+      },
+    },
   ],
 });

@@ -148,5 +148,17 @@ table('require-idempotent-shutdown', {
       });
     `,
     },
+    {
+      name: 'a callback that only writes to the log that it is closed',
+      files: ts`
+      import { WebSocketServer } from 'ws';
+      const sockets = new WebSocketServer({ port: 3000 });
+      process.on('SIGTERM', () => {
+        sockets.close(() => {
+          console.log('closed', new Date().toISOString());
+        });
+      });
+    `,
+    },
   ],
 });

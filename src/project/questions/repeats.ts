@@ -56,7 +56,11 @@ function repeated(service: Service, fn: FunctionThing, listeners: readonly Trigg
   if (run.cut || [fn, ...begun].some((one) => service.isWrapped(one)) || begun.some((one) => remembers(service, one))) return [];
   if (run.end === undefined && run.exits.some(({ flow }) => !flow.waited)) return [];
   const operations = run.operations.filter(
-    (operation) => failsWhenRepeated(operation) && !isOfAbort(service, operation) && !isGuarded(service, fn, operation),
+    (operation) =>
+      failsWhenRepeated(operation) &&
+      !isOnlyTold(service, operation) &&
+      !isOfAbort(service, operation) &&
+      !isGuarded(service, fn, operation),
   );
   if (operations.length === 0 || stopsListening(service, fn)) return [];
   const signals = [...new Set(listeners.flatMap((one) => one.signals))];
@@ -68,6 +72,23 @@ function failsWhenRepeated({ kind, things, close, wait }: Operation): boolean {
   if (kind !== 'close' || things.length === 0 || close.idempotent === true || close.style === 'sync' || close.style === 'detached')
     return false;
   return close.style !== 'callback' || wait !== 'floating';
+}
+
+/** The callback writes to a log that it is closed: nothing happens too early. */
+function isOnlyTold(service: Service, { wait, site }: Operation): boolean {
+  const last = site.call.args.at(-1);
+  if (wait !== 'callback' || last?.kind !== 'function') return false;
+  const told = functionThing(site.module, last.function);
+  const sites = service.reach.callsIn(told);
+  const isPlain = bodyOf(told).every(({ kind }) => kind === 'evaluate' || kind === 'return');
+  return isPlain && sites.length > 0 && sites.every((one) => service.isLog(one) || isInLog(service, told, one));
+}
+
+/** An argument of a log. */
+function isInLog(service: Service, told: FunctionThing, { call }: CallSite): boolean {
+  return service.reach
+    .callsIn(told)
+    .some((one) => service.isLog(one) && one.call.span[0] < call.span[0] && call.span[1] <= one.call.span[1]);
 }
 
 /** A signal is aborted once: its listeners do not run again. */

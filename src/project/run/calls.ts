@@ -8,7 +8,7 @@ import { distinct, join, pause, settle, unawaited, type Flow } from './flow.js';
 import { runAll, runThings, type Frame } from './functions.js';
 import { afterwards, doneIn, sofar, together, type Given, type Outcome } from './outcome.js';
 import { constructPromise, promiseMethod, resolverOf } from './promises.js';
-import { CLOSING_NAME } from './mattering.js';
+import { CLOSING_NAME, KEEPING_NAME } from './mattering.js';
 import { evaluate, evaluateParts, holdKey, type Parts } from './values.js';
 
 /** A call being evaluated: its callee's object and its arguments already are. */
@@ -191,7 +191,7 @@ function unknownOutcome({ frame, site, flow, given, receiver }: Calling, isUnkno
   const mayClose = isUnknown
     ? name === undefined
       ? callee.kind !== 'global'
-      : CLOSING_NAME.test(name)
+      : CLOSING_NAME.test(name) || KEEPING_NAME.test(name)
     : isTold || CLOSING_NAME.test(name ?? frame.run.nameOf(site));
   const after = outcome.flow ?? flow;
   const { settled, timed = false } = sofar(together([given, outcome, receiver]));

@@ -13,6 +13,9 @@ export function matteringFunctions(reach: Reach, reached: ReadonlyMap<string, Fu
 export const CLOSING_NAME =
   /^(?:(?:force|graceful(?:ly)?)?(?:abort|close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
 
+/** Names under which a function is kept that somebody has registered: of something unknown, it may close anything as well. */
+export const KEEPING_NAME = /^(?:callback|cb|fn|func|handler|hook|listener|task)$/iu;
+
 function isTellingFunction(reach: Reach, fn: FunctionThing): boolean {
   return reach.callsIn(fn).some((site) => isTelling(reach.link, site));
 }
@@ -21,8 +24,9 @@ function isTelling(link: Link, site: CallSite): boolean {
   const { callee } = site.call;
   if (callee.kind === 'member' && CLOSING_NAME.test(callee.name ?? '')) return true;
   const targets = link.of(site.module, callee);
-  // The `resolve` of a promise, or a callback that tells the end of something.
-  if (callee.kind === 'reference' && targets.every((thing) => thing.kind === 'unknown')) return true;
+  // The `resolve` of a promise, a callback that tells the end of something, or what was registered.
+  const isCallback = callee.kind === 'reference' || (callee.kind === 'member' && KEEPING_NAME.test(callee.name ?? ''));
+  if (isCallback && targets.every((thing) => thing.kind === 'unknown')) return true;
   return targets.some(isTellingThing);
 }
 

@@ -1,4 +1,5 @@
-import type { Value } from '../../facts/module-facts.js';
+import type { CallValue, Step, Value } from '../../facts/module-facts.js';
+import { allSteps } from '../../facts/walk.js';
 import { functionsIn } from '../callbacks.js';
 import type { Calling } from './calls.js';
 import { distinct, unawaited, type Flow } from './flow.js';
@@ -17,7 +18,8 @@ export function promiseMethod(calling: Calling): Outcome | undefined {
   // What only listens for failures goes on at once: that is no wait.
   if (callee.name !== 'catch') markWaits(frame.run, { ...receiver, flow });
   if (receiver.never) return { flow, settled: [], never: true };
-  const settledFlow = afterwards(flow, receiver);
+  const isLater = receiver.timed === true && receiver.settled.length === 0 && isFloating(frame, site.call);
+  const settledFlow = isLater ? { ...afterwards(flow, receiver), late: true, before: doneIn(flow) } : afterwards(flow, receiver);
   const outcomes = args.map((value, index) => {
     const failed = callee.name === 'catch' || index === 1;
     return callbackOutcome(value, { ...settledFlow, waited: true, failed: failed || settledFlow.failed });
@@ -33,6 +35,22 @@ export function promiseMethod(calling: Calling): Outcome | undefined {
     if (ways) frame.run.settles(ways, start);
     return runThings(frame.run, frame.run.link.of(site.module, value), start, frame.stack, site);
   }
+}
+
+const floating = new WeakMap<readonly Step[], ReadonlySet<Value>>();
+
+/** Nobody waits for it: `void sleep(5000).then(() => process.exit(1))` is a timer. */
+function isFloating({ fn }: Frame, call: CallValue): boolean {
+  const body = fn.module.function(fn.function)?.body ?? [];
+  const known = floating.get(body) ?? new Set(allSteps(body).flatMap((step) => (step.kind === 'evaluate' ? chainOf(step.value) : [])));
+  floating.set(body, known);
+  return known.has(call);
+}
+
+/** A statement's calls one on the other, the last one first. */
+function chainOf(value: Value): readonly Value[] {
+  if (value.kind === 'operation' && value.operator === 'void') return value.operands.flatMap(chainOf);
+  return value.kind === 'call' && value.callee.kind === 'member' ? [value, ...chainOf(value.callee.object)] : [];
 }
 
 /** `new Promise((resolve) => …)` and `Promise.withResolvers()`: settled with what is over on every way to `resolve`. */
