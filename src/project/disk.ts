@@ -95,7 +95,19 @@ export function foldersAbove(file: string): readonly string[] {
   }
 }
 
-/** The only write: repairs that the command line was asked to apply. */
+/** The only write: what the command line was asked for. On a full disk, a file that was there stays as it was. */
 export async function writeText(file: string, text: string): Promise<void> {
-  await fs.promises.writeFile(file, text);
+  const before = quietly(() => fs.readFileSync(file));
+  try {
+    await fs.promises.writeFile(file, text);
+  } catch (error) {
+    if (before) quietly(() => { restore(file, before); });
+    else quietly(() => { fs.rmSync(file, { force: true }); });
+    throw error;
+  }
+}
+
+/** In place, where it has the owner, the permissions and the links that it had; what is cut off makes room. */
+function restore(file: string, before: Buffer): void {
+  if (!before.equals(fs.readFileSync(file))) fs.writeFileSync(file, before);
 }
