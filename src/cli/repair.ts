@@ -4,6 +4,7 @@ import { parseModule } from '../facts/parse.js';
 import { formatOf } from '../manifests/formats.js';
 import { errorsIn } from '../manifests/yaml/read.js';
 import { ManifestFiles } from '../project/deployment/manifest-files.js';
+import { noteRepair } from '../adapter/cache/kept-answers.js';
 import { writeText } from '../project/disk.js';
 import { Workspace } from '../project/workspace.js';
 
@@ -80,6 +81,7 @@ async function repairFile({ filePath, source }: ESLint.LintResult, edits: readon
 async function rewriteModule(file: string, text: string): Promise<boolean> {
   const facts = parseModule(text, file);
   if (!facts) return false;
+  noteRepair();
   await writeText(file, text);
   Workspace.of(file).setLive(file, withoutMark(text), () => facts);
   ManifestFiles.noteWritten(file, withoutMark(text));
@@ -88,6 +90,7 @@ async function rewriteModule(file: string, text: string): Promise<boolean> {
 
 async function rewriteManifest(file: string, text: string, before: string): Promise<boolean> {
   if (formatOf(file.split(path.sep).join('/')) === 'yaml' && errorsIn(text) > errorsIn(before)) return false;
+  noteRepair();
   await writeText(file, text);
   ManifestFiles.noteWritten(file, withoutMark(text));
   return true;

@@ -153,9 +153,27 @@ export function foldersAbove(file: string): readonly string[] {
   }
 }
 
-/** A repair that the command line was asked to apply. */
+/** A repair that the command line was asked for. On a full disk, a file that was there stays as it was. */
 export async function writeText(file: string, text: string): Promise<void> {
-  await fs.promises.writeFile(file, text);
+  const before = quietly(() => fs.readFileSync(file));
+  try {
+    await fs.promises.writeFile(file, text);
+  } catch (error) {
+    if (before)
+      quietly(() => {
+        restore(file, before);
+      });
+    else
+      quietly(() => {
+        fs.rmSync(file, { force: true });
+      });
+    throw error;
+  }
+}
+
+/** In place, where it has the owner, the permissions and the links that it had; what is cut off makes room. */
+function restore(file: string, before: Buffer): void {
+  if (!before.equals(fs.readFileSync(file))) fs.writeFileSync(file, before);
 }
 
 /** Puts a file in place at once or not at all, whoever else reads or writes it; false where nothing can be written. */

@@ -19,18 +19,19 @@ export const ALIASES: Readonly<Record<string, readonly string[]>> = {
 /** The TypeScript configuration of a folder. */
 interface Config {
   readonly file: string;
-  /** It leads to another outside of the boundary. */
+  /** It leads out of the boundary. */
   readonly leaves: boolean;
 }
 
-/** What makes a configuration lead to others. */
-const NAMING = /"(?:extends|references)"/u;
+/** What makes a configuration lead elsewhere. */
+const NAMING = /"(?:extends|references|paths|baseUrl)"/u;
 
 /** Looks on the disk, as Node.js and the TypeScript configuration of the importing file have it. */
 export class Lookup {
   readonly #resolvers = new Map<string, oxc.ResolverFactory>();
 
   readonly #configs = new Map<string, Config | undefined>();
+  readonly #leaving = new Map<string, boolean>();
 
   /** Nothing outside of the boundary is read. */
   constructor(
@@ -65,7 +66,11 @@ export class Lookup {
   }
 
   #leaves(file: string): boolean {
-    return NAMING.test(readText(file) ?? '') && modulePaths(file, this.packages, this.boundary).leaves;
+    const known = this.#leaving.get(file);
+    if (known !== undefined) return known;
+    const leaves = NAMING.test(readText(file) ?? '') && modulePaths(file, this.packages, this.boundary).leaves;
+    this.#leaving.set(file, leaves);
+    return leaves;
   }
 
   #resolver(key: string, options: () => oxc.NapiResolveOptions): oxc.ResolverFactory {

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { isWithin } from './tsconfig.js';
+import { isWithin, standsWithin } from './boundary.js';
 import { isFile, realPath } from './disk.js';
 import { ALIASES, EXTENSIONS, Lookup } from './lookup.js';
 import { sourceOf } from './outputs.js';
 import type { PackageInfo } from './packages.js';
-import { record } from './packages.js';
+import { readPackage, record } from './packages.js';
 
 export type Resolution =
   | { readonly kind: 'project'; readonly path: string }
@@ -73,10 +73,19 @@ export class Resolver {
       const member = this.#workspacePackage(specifier);
       if (member) return member;
     }
-    const found = (isRelative ? this.#listed(from, specifier) : undefined) ?? this.#onDisk(from, specifier);
+    const listed = isRelative ? this.#listed(from, specifier) : undefined;
+    // Before the resolver reads what stands beside the target.
+    if (isRelative && !listed && this.#leadsOut(path.resolve(path.dirname(from), specifier))) return UNRESOLVED;
+    const found = listed ?? this.#onDisk(from, specifier);
     if (found) return found;
     if (isRelative) return this.#inOtherCase(from, specifier) ?? UNRESOLVED;
     return specifier.startsWith('#') ? UNRESOLVED : { kind: 'external', specifier };
+  }
+
+  #leadsOut(target: string): boolean {
+    if (!standsWithin(target, this.boundary)) return true;
+    const { source, module, main } = readPackage(target)?.manifest ?? {};
+    return [source, module, main].some((field) => field !== undefined && !standsWithin(path.resolve(target, field), this.boundary));
   }
 
   /** A relative specifier of a listed file, as the resolver would have it, without a look at the disk. */

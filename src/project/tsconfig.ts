@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Value } from '../facts/module-facts.js';
 import { parseModule } from '../facts/parse.js';
+import { isWithin, standsWithin } from './boundary.js';
 import { foldersAbove, isFile, readText, realPath } from './disk.js';
 import { record, type PackageInfo } from './packages.js';
 
@@ -24,13 +25,9 @@ export function tsconfigOf(file: string, boundary: string): string | undefined {
     .find(isFile);
 }
 
-export function isWithin(file: string, folder: string): boolean {
-  return file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
-}
-
 /**
  * The paths of a configuration that does not load as a whole: `extends` and `references` that cannot be found, in a clone
- * without installed packages for one, are passed over. So are those outside of the boundary, and `leaves` tells that there are any.
+ * without installed packages for one, are passed over. So is whatever leads out of the boundary, and `leaves` tells that something does.
  */
 export function modulePaths(
   tsconfig: string,
@@ -48,7 +45,9 @@ export function modulePaths(
     leaves ||= isOutside;
     if (isOutside) continue;
     const config = record(jsonOf(readText(next)));
-    const own = ownPaths(config, next, path.dirname(tsconfig));
+    const written = ownPaths(config, next, path.dirname(tsconfig));
+    const own = confined(written, boundary);
+    leaves ||= own !== written;
     found = { ...own, ...found, paths: Object.keys(found.paths).length > 0 ? found.paths : own.paths };
     waiting.push(...extended(config['extends'], next, packages), ...referenced(config['references'], next));
   }
@@ -64,6 +63,15 @@ function ownPaths(config: Readonly<Record<string, unknown>>, file: string, confi
     ([pattern, targets]) => [pattern, textsIn(targets).map((target) => at(baseUrl ?? folder, target))] as const,
   );
   return { paths: Object.fromEntries(paths), ...(baseUrl !== undefined && { baseUrl }) };
+}
+
+function confined(written: ModulePaths, boundary: string): ModulePaths {
+  const isInside = (target: string): boolean => standsWithin(target.split('*')[0] ?? target, boundary);
+  const { paths, baseUrl } = written;
+  const isBaseInside = baseUrl === undefined || isInside(baseUrl);
+  if (isBaseInside && Object.values(paths).flat().every(isInside)) return written;
+  const inside = Object.entries(paths).map(([pattern, targets]) => [pattern, targets.filter(isInside)] as const);
+  return { paths: Object.fromEntries(inside), ...(baseUrl !== undefined && isBaseInside && { baseUrl }) };
 }
 
 /** The last one named counts most. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ModuleFacts } from '../facts/module-facts.js';
+import { standsWithin } from './boundary.js';
 import { attempted } from './debug.js';
 import { isFile, readFile, sameStamp, stampOf, type Stamp } from './disk.js';
 import { Faults } from './faults.js';
@@ -155,7 +156,7 @@ export class Workspace {
   #read(file: string): Known {
     const known = this.#known.get(file);
     if (known) return known;
-    const read: Known = readFile(file);
+    const read: Known = this.has(file) || standsWithin(file, this.boundary) ? readFile(file) : { stamp: stampOf(file), text: undefined };
     this.#known.set(file, read);
     return read;
   }

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectOf, repository } from '../package/built.js';
+import releases from './any-code.json' with { type: 'json' };
 import { lintAnyCode, PARSERS } from './any-code.mjs';
 
 /** Installed for the project's own needs, in many styles of code. */
@@ -33,4 +34,10 @@ describe('failures are seen', () => {
     const folder = projectOf({ 'a.js': "process.on('SIGKILL', () => {});\n" });
     expect(await lintAnyCode(folder, 'own')).toMatchObject({ findings: ['a.js:1 valid-signal'], failures: [] });
   });
+});
+
+test('docs/corpus.md tells of each package that nothing fails in it and nothing is found', () => {
+  const page = fs.readFileSync(path.join(repository, 'docs/corpus.md'), 'utf8');
+  for (const { name, version } of releases)
+    expect(page.split(`\n| ${name} ${version} |`)[1] ?? '', name).toMatch(/^ \d+ \| \d+ \| 0 \| 0 \|/u);
 });

@@ -80,7 +80,8 @@ Measured on MACHINE: PACKAGES packages, one process for each package and parser.
   themselves. Both are summed over three ways to read the files: espree for JavaScript with \`@typescript-eslint/parser\` for TypeScript,
   \`@typescript-eslint/parser\` for both, and the parser of the plugin for both. Any other number than 0 is a failure.
 - *seconds* and *MB* (peak) of linting in the first of these ways. *CPU* and *memory* are ratios of the whole process to ESLint without
-  any rule on the same files, run right before. The median of the ratios of CPU time is MEDIAN. Small packages show the start of the plugin; 1.00 is ESLint alone.
+  any rule on the same files, run right before. The median of the ratios of CPU time is MEDIAN. 1.00 is ESLint alone, and
+  small packages show what it takes to load the plugin. Seconds depend on what else the machine does, ratios hardly.
 
 What npm carries of test sets for parsers is here: \`test262-parser-tests\`, and the tests that \`tern\`, \`es6-transpiler\`, \`acorn\` 0.11 and
 \`jscodeshift\` ship. Those of Babel and TypeScript are not published there; the sources of \`effect\`, \`rxjs\` and \`zod\`, and

@@ -25,6 +25,11 @@ export function noteText(file: string, text: string): void {
   if (read !== undefined && read !== text) isAsOnDisk = false;
 }
 
+/** A repair has been written: what was found before it is of no use for the rest of this process. */
+export function noteRepair(): void {
+  isAsOnDisk = false;
+}
+
 /** The answers of the last run in a folder, as long as all that they rest on is as it was. */
 export class KeptAnswers {
   #kept: KeptFile;

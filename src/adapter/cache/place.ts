@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isWithin } from '../../project/boundary.js';
 import { foldersAbove, isFolder, look } from '../../project/disk.js';
 import { rootOf } from '../../project/roots.js';
-import { isWithin } from '../../project/tsconfig.js';
+
 import { meta } from '../meta.js';
 import { hashOf } from './kept-file.js';
 
