@@ -26,8 +26,8 @@ function isJson(text: string): boolean {
   }
 }
 
-/** A string, and whether it is a key; or a bracket. */
-const TOKEN = /(?<string>"(?:[^"\\]|\\.)*")(?<colon>\s*:)?|(?<open>[[{])|[\]}]/gu;
+/** A string, and whether it is a key; or a bracket. One that does not end takes the rest. */
+const TOKEN = /(?<string>"(?:[^"\\]|\\.)*(?:"|$))(?<colon>\s*:)?|(?<open>[[{])|[\]}]/gu;
 
 function readJson(text: string): PackageText {
   const path: string[] = [];

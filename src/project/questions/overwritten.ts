@@ -36,7 +36,7 @@ function handleLost(service: Service, thing: ResourceThing): string | undefined 
   const isClosedBefore = closesOf(service, thing).some(
     (site) => (site.module === module && site.owner === owner) || (site.module === repetition.module && site.owner === repetition.owner),
   );
-  return isClosedBefore ? undefined : service.text(module, [write.span[0], write.value.span[0]]).replace(/\s*=\s*$/u, '');
+  return isClosedBefore ? undefined : service.text(module, [write.span[0], write.value.span[0]]).trimEnd().replace(/=$/u, '').trimEnd();
 }
 
 function keepingOf(service: Service, thing: ResourceThing): Keeping | undefined {
