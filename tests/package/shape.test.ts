@@ -53,9 +53,18 @@ test('no rule is for code and for manifests', () => {
   expect(rulesOf('strict').filter((rule) => forManifests.includes(rule))).toEqual([]);
 });
 
+/** Those that are switched on: rules of others that know no manifest are switched off. */
 function rulesOf(preset: (typeof configs)[number]): readonly string[] {
-  return [...new Set(plugin.configs[preset].flatMap((part) => Object.keys(part.rules ?? {})))].sort();
+  const entries = plugin.configs[preset].flatMap((part) => Object.entries(part.rules ?? {}));
+  return [...new Set(entries.flatMap(([rule, severity]) => (severity === 'off' ? [] : [rule])))].sort();
 }
+
+test('no rule of its own is switched off', () => {
+  const off = Object.entries(plugin.configs.all.reduce((all, { rules: some }) => ({ ...all, ...some }), {})).filter(
+    ([, severity]) => severity === 'off',
+  );
+  expect(off.filter(([rule]) => !rule.startsWith('json/'))).toEqual([]);
+});
 
 test('recommended is a whole configuration', async () => {
   expect(await findingsWith(projectOf(orders), plugin.configs.recommended)).toEqual(ordersFindings);
