@@ -101,8 +101,14 @@ export async function writeText(file: string, text: string): Promise<void> {
   try {
     await fs.promises.writeFile(file, text);
   } catch (error) {
-    if (before) quietly(() => { restore(file, before); });
-    else quietly(() => { fs.rmSync(file, { force: true }); });
+    if (before)
+      quietly(() => {
+        restore(file, before);
+      });
+    else
+      quietly(() => {
+        fs.rmSync(file, { force: true });
+      });
     throw error;
   }
 }
