@@ -9,7 +9,7 @@ const COMMENT_LINE = /^[\t ]*(?:\/\/|\/\*|\*)/u;
 /** The last line that begins a statement of the module, or the first of the decorators and comments that belong to it. */
 export function topPosition(source: Source, [position]: Span): number | undefined {
   const statements = statementsUpTo(source, position);
-  const statement = statements.findLast((_head, index) => !source.text.startsWith('@', statements[index - 1]));
+  const statement = statements.findLast((_head, index) => index === 0 || source.text[statements[index - 1] ?? 0] !== '@');
   return statement === undefined ? undefined : startWithComments(source.text, statement);
 }
 
