@@ -27,7 +27,33 @@ export interface Process {
 
 /** The processes of the workspace that serve or consume. */
 export function processesOf(link: Link, reach: Reach, entries: readonly Entry[]): readonly Process[] {
-  return entries.flatMap((entry) => (isServiceEntry(link, entry) ? processOf(link, reach, entry) : []));
+  const candidates = entries.filter((entry) => isServiceEntry(link, entry));
+  const living = leadingToLife(link, reach);
+  const hasPlugins = conventionalModules(link).length > 0;
+  return candidates
+    .filter(({ path, preloads, command }) => hasPlugins || command !== undefined || [path, ...preloads].some((file) => living.has(file)))
+    .flatMap((entry) => processOf(link, reach, entry));
+}
+
+/**
+ * The files that load one in which something goes live, or of which it is not seen what they load: nothing else can become a process.
+ * A library of a thousand files that nobody imports has a thousand entries, and to see what runs from each would take long.
+ */
+function leadingToLife(link: Link, reach: Reach): ReadonlySet<string> {
+  const isUnseen = (path: string): boolean => link.module(path)?.loadsUnseen === true || link.workspace.loadsMissing(path);
+  const found = new Set([
+    ...link.workspace.files.filter(isUnseen),
+    ...link.modules.filter((module) => isLiving(link, reach, module)).map(({ path }) => path),
+  ]);
+  for (const file of found) for (const importer of link.workspace.importersOf(file)) found.add(importer);
+  return found;
+}
+
+function isLiving(link: Link, reach: Reach, module: Module): boolean {
+  return module.facts.functions.some(({ id, generator }) => {
+    const fn = functionThing(module, id);
+    return reach.startsIn(fn).some(({ thing }) => takesWork(thing)) || (!generator && pollsForever(link, reach, fn));
+  });
 }
 
 function isServiceEntry(link: Link, entry: Entry): boolean {
