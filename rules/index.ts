@@ -1,4 +1,4 @@
-import type { RuleModule } from '../src/adapter/define-rule.js';
+import type { RuleModule } from '../src/adapter/rule-module.js';
 import enforceShutdownOrder from './enforce-shutdown-order.js';
 import noAsyncExitListener from './no-async-exit-listener.js';
 import noBlockingHandler from './no-blocking-handler.js';

@@ -1,5 +1,5 @@
 import type { Linter } from 'eslint';
-import type { RuleModule } from './adapter/define-rule.js';
+import type { RuleModule } from './adapter/rule-module.js';
 import { fingerprintSetting } from './adapter/cache/fingerprint.js';
 import { typescriptParser } from './adapter/typescript-parser.js';
 import { NO_MANIFESTS, SCRIPT_FILES, TEXT_FILES, YAML_FILES } from './manifests/formats.js';

@@ -1,5 +1,5 @@
 import type { ESLint } from 'eslint';
-import type { RuleModule } from './adapter/define-rule.js';
+import type { RuleModule } from './adapter/rule-module.js';
 import { meta } from './adapter/meta.js';
 import { configsFor, type Configs } from './configs.js';
 import { languages } from './manifests/language/languages.js';

@@ -1,7 +1,8 @@
 import type { Deployment } from '../project/deployment/deployment.js';
 import { attempted } from '../project/debug.js';
 import type { Finding } from '../project/finding.js';
-import { metaOf, type RuleModule, type RuleWords } from './define-rule.js';
+import { metaOf, type RuleWords } from './define-rule.js';
+import type { RuleModule } from './rule-module.js';
 import { manifestFindingsIn, registeredForManifests } from './manifest-answers.js';
 import { report } from './report.js';
 import { settingsOf } from './settings.js';

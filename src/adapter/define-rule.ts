@@ -4,6 +4,7 @@ import type { Finding } from '../project/finding.js';
 import type { Service } from '../project/service.js';
 import { findingsIn, registered } from './code-answers.js';
 import { report } from './report.js';
+import type { Preset, RuleMeta, RuleModule } from './rule-module.js';
 import { settingsOf } from './settings.js';
 
 /** What a rule is called, and what it says. */
@@ -21,27 +22,10 @@ export interface RuleWords {
   readonly fixable?: 'code';
 }
 
-/** `true`: proven defects, in `recommended` and `strict`. */
-export type Preset = true | 'strict' | 'manifests' | 'strict-manifests';
-
 /** One defect: what it is called, what is said of it, and where it is. */
 export interface RuleDefinition extends RuleWords {
   /** Everything wrong in the service, in whatever file. */
   readonly check: (service: Service) => Iterable<Finding>;
-}
-
-export interface RuleMeta extends Rule.RuleMetaData {
-  readonly docs: {
-    readonly description: string;
-    readonly recommended: boolean;
-    readonly url: string;
-    readonly preset: Preset;
-  };
-  readonly messages: Record<string, string>;
-}
-
-export interface RuleModule extends Rule.RuleModule {
-  readonly meta: RuleMeta;
 }
 
 const DOCS = 'https://github.com/graceful-shutdown/eslint-plugin-graceful-shutdown/blob/main/docs/rules';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.js';
-import type { RuleModule } from '../../src/adapter/define-rule.js';
+import type { RuleModule } from '../../src/adapter/rule-module.js';
 import { lintBlock, markedPlaces, type Reported } from './lint-block.js';
 import { pageNames, readPage, readReadme } from './pages.js';
 

@@ -74,5 +74,5 @@ test('the commands can be run', () => {
 });
 
 test('it stays small', () => {
-  expect(packed.unpackedSize).toBeLessThan(2_000_000);
+  expect(packed.unpackedSize).toBeLessThan(1_800_000);
 });

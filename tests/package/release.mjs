@@ -8,14 +8,14 @@ const read = (file) => fs.readFileSync(path.join(repository, file), 'utf8');
 
 const version = (process.argv[2] ?? '').replace(/^v/u, '');
 const { version: packaged } = JSON.parse(read('package.json'));
-const [, built] = /\bversion: '([^']+)'/u.exec(read('src/index.ts')) ?? [];
+const [, built] = /\bversion: '([^']+)'/u.exec(read('src/adapter/meta.ts')) ?? [];
 const section = read('CHANGELOG.md')
   .split(/^## /mu)
   .find((text) => text.startsWith(`${version} `) || text.startsWith(`${version}\n`));
 
 const wrong = [
   packaged !== version && `package.json is at ${packaged}`,
-  built !== version && `src/index.ts is at ${built}`,
+  built !== version && `src/adapter/meta.ts is at ${built}`,
   section === undefined && `CHANGELOG.md says nothing of ${version}`,
 ].filter(Boolean);
 if (wrong.length > 0) {
