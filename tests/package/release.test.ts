@@ -13,6 +13,6 @@ test('another version is none', async () => {
   const { code, stdout, stderr } = await node(repository, ['tests/package/release.mjs', 'v99.0.0']);
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toBe(
-    `This is no release of 99.0.0: package.json is at ${plugin.meta.version}, src/index.ts is at ${plugin.meta.version}, CHANGELOG.md says nothing of 99.0.0.\n`,
+    `This is no release of 99.0.0: package.json is at ${plugin.meta.version}, src/adapter/meta.ts is at ${plugin.meta.version}, CHANGELOG.md says nothing of 99.0.0.\n`,
   );
 });
