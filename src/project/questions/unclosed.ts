@@ -122,7 +122,7 @@ function isClosedOtherwise(service: Service, thing: ResourceThing, site: CallSit
 function isClosedNearby(service: Service, thing: ResourceThing, { module, owner }: CallSite): boolean {
   return service.reach
     .callsIn(functionThing(module, owner))
-    .some((site) => !isInCatch(site) && closedBy(service, site).some(({ id }) => id === thing.id));
+    .some((site) => closedBy(service, site).some(({ id }) => id === thing.id) && !isInCatch(site));
 }
 
 function isInCatch({ module, call, owner }: CallSite): boolean {
