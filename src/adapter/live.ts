@@ -27,13 +27,23 @@ export interface Linted {
   readonly workspace: () => Workspace;
 }
 
-/** ESLint makes the rules of one file after the other. */
-let latest: { readonly sourceCode: Rule.RuleContext['sourceCode']; readonly linted: Linted | undefined } | undefined;
+interface Latest {
+  /** The same object for every file under oxlint. */
+  readonly sourceCode: Rule.RuleContext['sourceCode'];
+  readonly filename: string;
+  readonly text: string;
+  readonly linted: Linted | undefined;
+}
+
+/** The rules of one file are made one after the other. */
+let latest: Latest | undefined;
 
 /** The file and its workspace, found once for all rules. */
 export function linting(context: Rule.RuleContext): Linted | undefined {
   const { sourceCode, filename } = context;
-  if (latest?.sourceCode !== sourceCode) latest = { sourceCode, linted: attempted(filename, () => find(context)) };
+  const { text } = sourceCode;
+  if (latest?.sourceCode !== sourceCode || latest.filename !== filename || latest.text !== text)
+    latest = { sourceCode, filename, text, linted: attempted(filename, () => find(context)) };
   return latest.linted;
 }
 
