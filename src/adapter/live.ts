@@ -2,11 +2,11 @@ import path from 'node:path';
 import type { Rule } from 'eslint';
 import { collectFacts } from '../facts/collect.js';
 import type { ModuleFacts } from '../facts/module-facts.js';
-import { attempted } from '../project/debug.js';
 import type { ProjectSettings } from '../project/settings.js';
 import { rootOf } from '../project/roots.js';
 import { Workspace } from '../project/workspace.js';
 import { KeptAnswers, noteText } from './cache/kept-answers.js';
+import { foundOnce } from './latest.js';
 import { settingsOf } from './settings.js';
 
 /** Larger texts are generated or data, from the disk as well. Characters. */
@@ -27,25 +27,8 @@ export interface Linted {
   readonly workspace: () => Workspace;
 }
 
-interface Latest {
-  /** The same object for every file under oxlint. */
-  readonly sourceCode: Rule.RuleContext['sourceCode'];
-  readonly filename: string;
-  readonly text: string;
-  readonly linted: Linted | undefined;
-}
-
-/** The rules of one file are made one after the other. */
-let latest: Latest | undefined;
-
-/** The file and its workspace, found once for all rules. */
-export function linting(context: Rule.RuleContext): Linted | undefined {
-  const { sourceCode, filename } = context;
-  const { text } = sourceCode;
-  if (latest?.sourceCode !== sourceCode || latest.filename !== filename || latest.text !== text)
-    latest = { sourceCode, filename, text, linted: attempted(filename, () => find(context)) };
-  return latest.linted;
-}
+/** The file and its workspace. */
+export const linting = foundOnce(find);
 
 /**
  * Undefined for a block that a processor has cut out of another file - code in a text about a service is no service - and for a text

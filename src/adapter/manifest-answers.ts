@@ -9,6 +9,7 @@ import type { ProjectSettings } from '../project/settings.js';
 import { KeptAnswers, noteText } from './cache/kept-answers.js';
 import type { Question } from './cache/kept-file.js';
 import type { ManifestRuleDefinition } from './define-manifest-rule.js';
+import { foundOnce } from './latest.js';
 import { byFile, type ByFile } from './report.js';
 import { settingsIn, settingsOf, textOf } from './settings.js';
 
@@ -49,24 +50,7 @@ interface Linted {
   readonly isAnswered: boolean;
 }
 
-interface Latest {
-  /** The same object for every file under oxlint. */
-  readonly sourceCode: Rule.RuleContext['sourceCode'];
-  readonly filename: string;
-  readonly text: string;
-  readonly linted: Linted | undefined;
-}
-
-/** The rules of one file are made one after the other. */
-let latest: Latest | undefined;
-
-function linting(context: Rule.RuleContext): Linted | undefined {
-  const { sourceCode, filename } = context;
-  const { text } = sourceCode;
-  if (latest?.sourceCode !== sourceCode || latest.filename !== filename || latest.text !== text)
-    latest = { sourceCode, filename, text, linted: attempted(filename, () => find(context)) };
-  return latest.linted;
-}
+const linting = foundOnce(find);
 
 function find({ sourceCode: { text }, filename, physicalFilename, cwd, settings }: Rule.RuleContext): Linted | undefined {
   if (physicalFilename !== filename || text.length > LARGEST) return undefined;

@@ -6,4 +6,6 @@ export const undescribed = {
   guards: {
     authentication: ['clerkMiddleware', 'expressJwt', 'passport.authenticate'],
   },
+  /** Methods of browser drivers that send a function to the page, where it runs. */
+  pages: ['$$eval', '$eval', 'addInitScript', 'evaluate', 'evaluateAll', 'evaluateHandle', 'evaluateOnNewDocument', 'waitForFunction'],
 } as const;

@@ -13,16 +13,23 @@ export interface Observation {
 }
 
 const observed = new Map<string, Observation>();
+let isSteady = true;
 
 export function observe(kind: Kind, path: string, stamp: string, content?: string): void {
   const key = `${kind} ${path}`;
   const before = observed.get(key);
+  if (before && before.stamp !== stamp) isSteady = false;
   if (content === undefined && before?.stamp === stamp) return;
   observed.set(key, { kind, path, stamp, content });
 }
 
 export function observations(): Iterable<Observation> {
   return observed.values();
+}
+
+/** Whether the disk has said the same all the time: what was found before a change rests on what it said then, not on what it says now. */
+export function hasStayed(): boolean {
+  return isSteady;
 }
 
 /** The text of a file as this process has read it last. */

@@ -1,16 +1,7 @@
+import { undescribed } from '../catalogue/undescribed.js';
 import type { CallSite, Module } from './module.js';
 
-/** Methods of browser drivers that send a function to the page, where it runs. */
-const SENDING: ReadonlySet<string> = new Set([
-  'evaluate',
-  'evaluateHandle',
-  'evaluateOnNewDocument',
-  'evaluateAll',
-  'addInitScript',
-  'waitForFunction',
-  '$eval',
-  '$$eval',
-]);
+const SENDING: ReadonlySet<string> = new Set(undescribed.pages);
 
 /** Whether the call stands in a function that is sent to a page: `page.evaluate(() => setInterval(poll, 100))`. */
 export function runsInPage({ module, owner }: CallSite): boolean {

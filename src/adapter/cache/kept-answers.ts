@@ -1,6 +1,6 @@
 import { attempted } from '../../project/debug.js';
 import { look, replaceFile } from '../../project/disk.js';
-import { observations, observedText, type Observation } from '../../project/observed.js';
+import { hasStayed, observations, observedText, type Observation } from '../../project/observed.js';
 import { byFile, type ByFile } from '../report.js';
 import { deserialized, hashOf, serialized, type Answer, type Basis, type KeptFile, type Promised, type Question } from './kept-file.js';
 import { makerOf, placeFor } from './place.js';
@@ -120,7 +120,7 @@ export class KeptAnswers {
     this.#isSaving = true;
     setImmediate(() => {
       this.#isSaving = false;
-      if (isAsOnDisk)
+      if (isAsOnDisk && hasStayed())
         attempted(this.file, () => {
           this.#save();
         });
