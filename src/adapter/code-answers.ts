@@ -9,7 +9,7 @@ import type { ProjectSettings } from '../project/settings.js';
 import { Workspace } from '../project/workspace.js';
 import type { Question } from './cache/kept-file.js';
 import type { RuleDefinition } from './define-rule.js';
-import { linting } from './live.js';
+import { linting, type Linted } from './live.js';
 import { byFile, type ByFile } from './report.js';
 import { settingsIn, textOf } from './settings.js';
 
@@ -23,13 +23,16 @@ export function registered(definition: RuleDefinition): void {
 export function findingsIn(definition: RuleDefinition, context: Rule.RuleContext): readonly Finding[] {
   const linted = linting(context);
   if (!linted) return [];
-  const { file, root, settings, kept, isAnswered, workspace } = linted;
-  const question = { of: 'code', root, settings: textOf(settings), rule: definition.name } as const;
-  const known = isAnswered ? kept?.get(question) : undefined;
+  const { file, settings, kept, isAnswered, workspace } = linted;
+  const known = isAnswered ? kept?.get(questionOf(definition, linted)) : undefined;
   if (known) return known.get(file) ?? [];
-  const { found, isNew } = findingsOf(definition, workspace(), settings);
-  if (isNew) kept?.add(question, found);
+  const { found, isNew } = findingsOf(definition, workspace(), settings, linted);
+  if (isNew) kept?.add(questionOf(definition, linted), found);
   return found?.get(file) ?? [];
+}
+
+function questionOf({ name }: RuleDefinition, { root, settings }: Linted): Question {
+  return { of: 'code', root, settings: textOf(settings), rule: name };
 }
 
 /** The answer of the analysis, whatever is kept. */
@@ -52,8 +55,24 @@ interface Outcome {
   readonly isNew: boolean;
 }
 
-function findingsOf(definition: RuleDefinition, workspace: Workspace, settings: ProjectSettings): Outcome {
+interface Latest {
+  readonly linted: Linted;
+  readonly leftOut: ReadonlySet<string>;
+  readonly service: Service | undefined;
+}
+
+let latest: Latest | undefined;
+
+/** Found once for all rules of a file: between two of them nothing changes but what is left out. */
+function latestService(workspace: Workspace, settings: ProjectSettings, linted: Linted | undefined): Service | undefined {
+  if (linted && latest?.linted === linted && latest.leftOut === workspace.faults.leftOut) return latest.service;
   const service = contained(workspace, settings, 'analysis', () => serviceOf(workspace, settings));
+  latest = linted && { linted, leftOut: workspace.faults.leftOut, service };
+  return service;
+}
+
+function findingsOf(definition: RuleDefinition, workspace: Workspace, settings: ProjectSettings, linted?: Linted): Outcome {
+  const service = latestService(workspace, settings, linted);
   if (!service) return { found: undefined, isNew: true };
   const known = checked.get(service)?.get(definition);
   if (known?.reads.size === 0) return { found: known.found, isNew: false };

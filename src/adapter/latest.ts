@@ -3,16 +3,24 @@ import { attempted } from '../project/debug.js';
 
 type Context = Rule.RuleContext;
 
+interface Latest<Found> {
+  /** The same object for every file under oxlint. */
+  readonly sourceCode: Context['sourceCode'];
+  readonly filename: string;
+  readonly text: string;
+  /** The rule that was made first. When it is made again, the file is linted again. */
+  readonly first: string;
+  readonly found: Found | undefined;
+}
+
 /** What is found of the file being linted, once for all rules: those of one file are made one after the other. */
 export function foundOnce<Found>(find: (context: Context) => Found | undefined): (context: Context) => Found | undefined {
-  // The source code is the same object for every file under oxlint.
-  let latest:
-    { readonly of: Pick<Context, 'sourceCode' | 'filename'>; readonly text: string; readonly found: Found | undefined } | undefined;
+  let latest: Latest<Found> | undefined;
   return (context) => {
-    const { sourceCode, filename } = context;
+    const { sourceCode, filename, id } = context;
     const { text } = sourceCode;
-    if (latest?.of.sourceCode !== sourceCode || latest.of.filename !== filename || latest.text !== text)
-      latest = { of: { sourceCode, filename }, text, found: attempted(filename, () => find(context)) };
+    if (latest?.sourceCode !== sourceCode || latest.filename !== filename || latest.text !== text || latest.first === id)
+      latest = { sourceCode, filename, text, first: id, found: attempted(filename, () => find(context)) };
     return latest.found;
   };
 }

@@ -74,5 +74,11 @@ test('the commands can be run', () => {
 });
 
 test('it stays small', () => {
-  expect(packed.unpackedSize).toBeLessThan(1_800_000);
+  expect(packed.unpackedSize).toBeLessThan(1_600_000);
+});
+
+test('it holds nothing that makes the engine keep two bytes for each character', () => {
+  const scripts = packed.files.map(({ path: name }) => name).filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const name of scripts) expect(fs.readFileSync(path.join(repository, name), 'latin1')).not.toMatch(/[^\0-\x7f]/u);
 });
