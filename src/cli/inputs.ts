@@ -29,14 +29,16 @@ export function inputs(folder: string, cwd: string, format: string): string {
   const workspace = Workspace.of(manifest);
   const folders = packagesAround(workspace, base);
   const isRoot = base === workspace.root;
+  // Beside the workspace, further up in the repository, manifests stand too; Turborepo and Nx know nothing outside of their root.
+  const around = known === 'lines' ? workspace.boundary : workspace.root;
   const globs = [
     ...folders.flatMap((dir) => [SOURCES, ...(isRoot ? BESIDE.map((glob) => `**/${glob}`) : BESIDE)].map((glob) => path.join(dir, glob))),
     ...(isRoot ? [] : BESIDE.map((glob) => path.join(workspace.root, glob))),
-    ...MANIFESTS.map((glob) => path.join(workspace.root, glob)),
+    ...MANIFESTS.map((glob) => path.join(around, glob)),
     ...AT_ROOT.map((name) => path.join(workspace.root, name)).filter(isFile),
     ...OWN.map((name) => path.join(base, name)),
   ];
-  const left = known === 'nx' ? [] : NEVER.map((glob) => `!${asInput(path.join(workspace.root, glob), base, workspace.root, known)}`);
+  const left = known === 'nx' ? [] : NEVER.map((glob) => `!${asInput(path.join(around, glob), base, workspace.root, known)}`);
   const list = [...[...new Set(globs)].map((glob) => asInput(glob, base, workspace.root, known)).sort(), ...left];
   return format === 'lines' ? list.join('\n') : JSON.stringify(list, null, 2);
 }

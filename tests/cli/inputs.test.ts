@@ -1,4 +1,5 @@
 /** `graceful-shutdown inputs`: what a tool that caches tasks has to look at. */
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { projectOf, type Files } from '../package/built.js';
 import { command } from './command.js';
@@ -41,6 +42,14 @@ test('a package that stands alone', async () => {
 test('the root: everything', async () => {
   const all = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', '**/package.json', '!**/{node_modules,bower_components,dist,coverage}/**'];
   expect(await inputs()).toEqual(expect.arrayContaining(all));
+});
+
+test('a service in a repository of several: its manifests may stand beside it', async () => {
+  const repository = projectOf({ '.git/HEAD': '', 'k8s/api.yaml': '', 'api/package.json': manifest('api'), 'api/index.js': '' });
+  const { stdout } = await command(path.join(repository, 'api'), 'inputs');
+  const list = stdout.trimEnd().split('\n');
+  expect(list).toEqual(expect.arrayContaining(['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', '../**/*.{yaml,yml}']));
+  expect(list).toContain('!../**/{node_modules,bower_components,dist,coverage}/**');
 });
 
 test('as Turborepo writes them', async () => {

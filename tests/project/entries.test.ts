@@ -93,6 +93,11 @@ CMD ["dist/serve.js"]
       manifest: { scripts: { 'test:serve': 'node src/serve.js' } },
     },
     {
+      name: 'a server of the database, by a script of its own',
+      files: { 'src/serve.js': UNHANDLED },
+      manifest: { scripts: { 'serve:db': 'node src/serve.js', 'db:migrate': 'node src/migrate.js' } },
+    },
+    {
       name: 'the only script that starts it, by its name for work at the code',
       files: { 'src/serve.js': UNHANDLED },
       manifest: { scripts: { dev: 'nodemon src/serve.js' } },

@@ -123,4 +123,4 @@ export const FRAMEWORKS = new Set([
 
 /** Scripts and files that do something and end. */
 export const TASK =
-  /(?:^|[:_./-])(?:test|tests|lint|format|build|compile|clean|install|ci|migrat\w*|seed\w*|setup|generate|codegen|typecheck|prepare|release|deploy|e2e|bench\w*|db)(?:$|[:_./-])/iu;
+  /(?:^|[:_./-])(?:test|tests|lint|format|build|compile|clean|install|ci|migrat\w*|seed\w*|setup|generate|codegen|typecheck|prepare|release|deploy|e2e|bench\w*)(?:$|[:_./-])|^db(?:$|[:_./-])/iu;
