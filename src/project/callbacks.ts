@@ -1,4 +1,5 @@
 import type { Callback, Role } from '../catalogue/shape.js';
+import type { Value } from '../facts/module-facts.js';
 import { argumentThings, conditionHolds, texts } from './arguments.js';
 import { aborted, emitted } from './emitters.js';
 import type { Link } from './link.js';
@@ -24,8 +25,20 @@ export const LISTENING = new Set(['on', 'once', 'addListener', 'prependListener'
 const ELEMENTS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap', 'reduce', 'sort']);
 export const SIGNAL = /^SIG[A-Z0-9]+$/u;
 
+const known = new WeakMap<Link, Map<Value, readonly Handover[]>>();
+
 /** What the call hands over, by the catalogue and the language. */
 export function handoversOf(link: Link, site: CallSite): readonly Handover[] {
+  const ofLink = known.get(link) ?? new Map<Value, readonly Handover[]>();
+  known.set(link, ofLink);
+  const before = ofLink.get(site.call);
+  if (before) return before;
+  const handovers = findHandovers(link, site);
+  if (link.isFinal) ofLink.set(site.call, handovers);
+  return handovers;
+}
+
+function findHandovers(link: Link, site: CallSite): readonly Handover[] {
   return [
     ...emitted(link, site),
     ...aborted(link, site),

@@ -4,6 +4,7 @@ import { isTelling } from './bindings.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { classThing, functionThing, instanceThing, union, type ClassThing, type InstanceThing, type Thing, type Things } from './thing.js';
+import { writtenTo } from './written.js';
 
 /** How many superclasses are followed. */
 const GENERATIONS = 8;
@@ -66,7 +67,7 @@ function memberThings(link: Link, thing: ClassThing | InstanceThing, member: Cla
   }
   const value = member.value ? link.of(thing.module, member.value) : [];
   const passed = member.parameter === undefined ? [] : parameterField(link, thing, member.parameter);
-  const written = member.name === undefined ? [] : link.writtenTo(thing, member.name);
+  const written = member.name === undefined ? [] : writtenTo(link, thing, member.name);
   const found = union(value, passed, written);
   if (!member.type || found.some(isTelling)) return found;
   const annotation = annotated(link, thing.module, member.type);

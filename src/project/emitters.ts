@@ -23,7 +23,7 @@ export function aborted(link: Link, site: CallSite): readonly Handover[] {
 }
 
 function heard(link: Link, site: CallSite, event: string, emitters: Things): readonly Handover[] {
-  return link.listening(event).flatMap((registered) => {
+  return link.places.listening(event).flatMap((registered) => {
     const emitter = emitters.find((thing) => listensTo(link, registered, thing));
     const functions = emitter ? functionsIn(link, argumentThings(link, registered, 1)) : [];
     return emitter && functions.length > 0

@@ -1,26 +1,13 @@
 import type { Value } from '../facts/module-facts.js';
-import { argumentThings } from './arguments.js';
+import { calledThings } from './called.js';
 import { linkCalls, linkConvention } from './callers.js';
 import { conventionalModules } from './conventions.js';
 import { denote } from './denote.js';
-import { withMethodsNamed } from './duck-typing.js';
 import type { Knowledge } from './knowledge.js';
 import { Module, type CallSite } from './module.js';
 import { NamedPlaces } from './named-places.js';
 import { isAnalysed } from './scope.js';
-import { withBase } from './subclasses.js';
-import {
-  awaited,
-  memberThing,
-  promiseThing,
-  union,
-  UNKNOWN,
-  type CollectionThing,
-  type FunctionThing,
-  type ResourceThing,
-  type Thing,
-  type Things,
-} from './thing.js';
+import { awaited, promiseThing, union, UNKNOWN, type FunctionThing, type Things } from './thing.js';
 import type { Workspace } from './workspace.js';
 
 /** How often values are computed again with the callers found so far. */
@@ -41,13 +28,15 @@ export class Link {
   readonly modules: readonly Module[];
   readonly #asked: ReadonlySet<string>;
   readonly #byPath = new Map<string, Module>();
-  readonly #places: NamedPlaces;
+  readonly places: NamedPlaces;
   #answers = new Map<Value | string, Things>();
   /** The answers of the round before. */
   #before: ReadonlyMap<Value | string, Things> = new Map();
   readonly #busy = new Set<Value | string>();
   #callers = new Map<string, Caller[]>();
   #found = new Map<string, Caller[]>();
+  /** Kept when the callers are known. */
+  #called: Map<Value, Things> | undefined;
 
   constructor(
     readonly workspace: Workspace,
@@ -60,8 +49,14 @@ export class Link {
       return facts ? [new Module(path, facts)] : [];
     });
     for (const module of this.modules) this.#byPath.set(module.path, module);
-    this.#places = new NamedPlaces(this.modules, knowledge.setters);
+    this.places = new NamedPlaces(this.modules, knowledge.setters);
     this.#settle();
+    this.#called = new Map();
+  }
+
+  /** Whether what is answered now is answered for good. */
+  get isFinal(): boolean {
+    return this.#called !== undefined && this.#busy.size === 0;
   }
 
   /** Files that were asked for and have no facts. */
@@ -94,13 +89,11 @@ export class Link {
     return things.length > 0 ? things : UNKNOWN;
   }
 
-  /** What a call calls: functions, and what a thing of a library does when it is called itself (`knex('users')`). */
-  called({ module, call }: Pick<CallSite, 'module' | 'call'>): Things {
-    const things = withMethodsNamed(this, module, call, withBase(this, call, this.known(module, call.callee)));
-    if (!things.some((thing) => thing.kind === 'resource' && thing.type.call)) return things;
-    return things.map((thing) =>
-      thing.kind === 'resource' && thing.type.call ? memberThing(thing.library, `${thing.typeName}()`, thing.type.call, thing) : thing,
-    );
+  /** What a call calls. */
+  called(site: Pick<CallSite, 'module' | 'call'>): Things {
+    const things = this.#called?.get(site.call) ?? calledThings(this, site);
+    if (this.isFinal) this.#called?.set(site.call, things);
+    return things;
   }
 
   /** The name by which a call calls, or its last part; empty when there is none. */
@@ -119,44 +112,6 @@ export class Link {
   returnedAsCalled(fn: FunctionThing): Things {
     const returned = this.returned(fn);
     return fn.module.function(fn.function)?.async ? [promiseThing(awaited(returned))] : returned;
-  }
-
-  /** What is assigned to the property of the thing anywhere: `this.server = …`, `app.db = …`. */
-  writtenTo(thing: Thing, name: string): Things {
-    const writes = this.#places.writes(name);
-    const here = 'module' in thing ? writes.filter(({ module }) => module === thing.module) : writes;
-    return union(...here.map(({ module, write }) => (this.#isThing(module, write.object, thing) ? this.of(module, write.value) : [])));
-  }
-
-  listening(event: string): readonly CallSite[] {
-    return this.#places.listening(event);
-  }
-
-  /** What a library's own method puts under the name on any thing of this type. */
-  setOn(thing: ResourceThing, name: string): Things {
-    return union(
-      ...this.#places.setters(name).map((site) => {
-        const puts = this.called(site).flatMap((target) =>
-          target.kind === 'member' && target.receiver?.typeName === thing.typeName ? (target.member.sets ?? []) : [],
-        );
-        return union(...puts.map(({ value }) => argumentThings(this, site, value)));
-      }),
-    );
-  }
-
-  /** What is added to the collection anywhere: `closers.push(x)`, `pools.set(name, pool)`. */
-  additionsTo(thing: CollectionThing): readonly Things[] {
-    const here = this.#places
-      .additions(thing.module)
-      .filter(({ call, module }) => call.callee.kind === 'member' && this.#isThing(module, call.callee.object, thing));
-    return here.map(({ call, module }) => {
-      const keyed = call.callee.kind === 'member' && call.callee.name === 'set';
-      return union(...call.args.slice(keyed ? 1 : 0).map((value) => this.of(module, value)));
-    });
-  }
-
-  #isThing(module: Module, value: Value, thing: Thing): boolean {
-    return this.of(module, value).some((other) => other.id === thing.id);
   }
 
   callers(fn: FunctionThing): readonly Caller[] {

@@ -18,6 +18,7 @@ import {
   type Thing,
   type Things,
 } from './thing.js';
+import { additionsTo, setOn, writtenTo } from './written.js';
 
 /** A call to the dependency that the catalogue does not describe one by one: `prisma.user.findMany()`. */
 const DEPENDENCY_CALL: Member = { io: true, promise: true };
@@ -67,16 +68,16 @@ function any(link: Link, thing: Thing): Things {
 function anyOf(link: Link, thing: Thing): Things {
   if (thing.kind === 'collection') return elements(link, thing);
   if (thing.kind === 'object')
-    return union(link.writtenTo(thing, '*'), ...thing.value.properties.map((property) => link.of(thing.module, property.value)));
+    return union(writtenTo(link, thing, '*'), ...thing.value.properties.map((property) => link.of(thing.module, property.value)));
   return thing.kind === 'constant' ? [] : UNKNOWN;
 }
 
 function elements(link: Link, thing: CollectionThing): Things {
   if (thing.of) return thing.of;
-  if (thing.value.kind === 'call') return union(mapped(link, thing, thing.value), ...link.additionsTo(thing));
+  if (thing.value.kind === 'call') return union(mapped(link, thing, thing.value), ...additionsTo(link, thing));
   const items = thing.value.kind === 'array' ? thing.value.items : [];
   const own = items.map((item) => spreadElements(link, thing, item));
-  return union(...own, ...link.additionsTo(thing));
+  return union(...own, ...additionsTo(link, thing));
 }
 
 /** The elements of what `items.map(fn)` gives, or of a copy. */
@@ -92,7 +93,7 @@ function spreadElements(link: Link, thing: CollectionThing, item: Parameters<Lin
 }
 
 function orWritten(link: Link, thing: Thing, name: string, found: Things): Things {
-  const written = link.writtenTo(thing, name);
+  const written = writtenTo(link, thing, name);
   if (found.length === 0 && written.length === 0) return UNKNOWN;
   return union(found, written);
 }
@@ -132,13 +133,13 @@ function memberProperty(link: Link, thing: MemberThing, name: string): Things {
 
 /** What the project's class adds to the library's. */
 function ownMember(link: Link, thing: ResourceThing, name: string): Things {
-  return union(thing.subclass ? ownMembers(link, thing.subclass, name) : [], link.writtenTo(thing, name));
+  return union(thing.subclass ? ownMembers(link, thing.subclass, name) : [], writtenTo(link, thing, name));
 }
 
 function resourceProperty(link: Link, thing: ResourceThing, name: string): Things {
   const named = { library: thing.library, name: thing.typeName, type: thing.type };
   const found = link.knowledge.typeMember(named, name);
-  const written = union(link.writtenTo(thing, name), link.setOn(thing, name));
+  const written = union(writtenTo(link, thing, name), setOn(link, thing, name));
   if (found?.member.is !== undefined) return union(written, typed(link, found.from.library, found.member.is, thing));
   if (found?.member.collection !== undefined)
     return union(written, collected(link, found.from.library, found.member.collection, thing, name));

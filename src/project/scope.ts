@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { PackageInfo } from './packages.js';
 import type { Workspace } from './workspace.js';
 
 /** What a file is for. Only `source` is part of a program in service. */
@@ -26,8 +25,8 @@ const NODE_TEXT =
 
 interface Judged {
   readonly scope: Scope;
-  /** What it was judged by, beside its path. */
-  readonly owner: PackageInfo | undefined;
+  /** What it was judged by, beside its path: the packages around it, and its text where that was needed. */
+  readonly shape: number;
   readonly text?: string | undefined;
 }
 
@@ -35,21 +34,20 @@ const known = new WeakMap<Workspace, Map<string, Judged>>();
 
 export function scopeOf(file: string, workspace: Workspace): Scope {
   const scopes = known.get(workspace) ?? new Map<string, Judged>();
-  known.set(workspace, scopes);
-  const owner = workspace.packageOf(file);
+  if (scopes.size === 0) known.set(workspace, scopes);
   const cached = scopes.get(file);
-  if (cached && cached.owner === owner && (!('text' in cached) || cached.text === workspace.text(file))) return cached.scope;
+  if (cached?.shape === workspace.shape && (cached.text === undefined || cached.text === (workspace.text(file) ?? ''))) return cached.scope;
   const judged = judge(file, workspace);
   scopes.set(file, judged);
   return judged.scope;
 }
 
 function judge(file: string, workspace: Workspace): Judged {
-  const owner = workspace.packageOf(file);
-  const scope = scopeByPath(file, owner?.dir ?? workspace.root, workspace.root);
-  if (scope !== undefined) return { scope, owner };
-  const text = workspace.text(file);
-  return { scope: isBrowser(text ?? '') ? 'browser' : 'source', owner, text };
+  const { shape } = workspace;
+  const scope = scopeByPath(file, workspace.packageOf(file)?.dir ?? workspace.root, workspace.root);
+  if (scope !== undefined) return { scope, shape };
+  const text = workspace.text(file) ?? '';
+  return { scope: isBrowser(text) ? 'browser' : 'source', shape, text };
 }
 
 function scopeByPath(file: string, owner: string, root: string): Scope | undefined {

@@ -1,0 +1,39 @@
+import type { Value } from '../facts/module-facts.js';
+import { argumentThings } from './arguments.js';
+import type { Link } from './link.js';
+import type { Module } from './module.js';
+import { union, type CollectionThing, type ResourceThing, type Thing, type Things } from './thing.js';
+
+/** What is assigned to the property of the thing anywhere: `this.server = …`, `app.db = …`. */
+export function writtenTo(link: Link, thing: Thing, name: string): Things {
+  const writes = link.places.writes(name);
+  const here = 'module' in thing ? writes.filter(({ module }) => module === thing.module) : writes;
+  return union(...here.map(({ module, write }) => (isThing(link, module, write.object, thing) ? link.of(module, write.value) : [])));
+}
+
+/** What a library's own method puts under the name on any thing of this type. */
+export function setOn(link: Link, thing: ResourceThing, name: string): Things {
+  return union(
+    ...link.places.setters(name).map((site) => {
+      const puts = link
+        .called(site)
+        .flatMap((target) => (target.kind === 'member' && target.receiver?.typeName === thing.typeName ? (target.member.sets ?? []) : []));
+      return union(...puts.map(({ value }) => argumentThings(link, site, value)));
+    }),
+  );
+}
+
+/** What is added to the collection anywhere: `closers.push(x)`, `pools.set(name, pool)`. */
+export function additionsTo(link: Link, thing: CollectionThing): readonly Things[] {
+  const here = link.places
+    .additions(thing.module)
+    .filter(({ call, module }) => call.callee.kind === 'member' && isThing(link, module, call.callee.object, thing));
+  return here.map(({ call, module }) => {
+    const keyed = call.callee.kind === 'member' && call.callee.name === 'set';
+    return union(...call.args.slice(keyed ? 1 : 0).map((value) => link.of(module, value)));
+  });
+}
+
+function isThing(link: Link, module: Module, value: Value, thing: Thing): boolean {
+  return link.of(module, value).some((other) => other.id === thing.id);
+}
