@@ -5,13 +5,17 @@
 import { createRequire } from 'node:module';
 import type { Linter, Scope, SourceCode } from 'eslint';
 import { isNestedTooDeep } from '../facts/nesting.js';
-import { eachNode, Lines, type Comment, type Node } from './syntax-tree.js';
+import { Lines, nodesOf, type Comment, type Node, type Position } from './syntax-tree.js';
 import { tokensOf } from './tokens.js';
 
 interface Parsed {
   readonly program: Node;
   readonly comments: readonly Comment[];
   readonly errors: readonly { readonly message: string; readonly labels: readonly { readonly start: number }[] }[];
+}
+
+interface Located extends Node {
+  loc?: { readonly start: Position; readonly end: Position };
 }
 
 interface Parser {
@@ -82,15 +86,16 @@ export function parseTypeScript(text: string, { filePath = 'text.ts', sourceType
 
 /** With all that ESLint asks of a tree beyond ESTree: locations, comments and tokens. */
 function completed({ program, comments }: Parsed, text: string, lines: Lines): Node {
-  const locate = (node: Node): void => {
-    Object.assign(node, { loc: { start: lines.at(node.range[0]), end: lines.at(node.range[1]) } });
+  const locate = (node: Located): void => {
+    node.loc = { start: lines.at(node.range[0]), end: lines.at(node.range[1]) };
   };
-  eachNode(program, locate);
+  const nodes = nodesOf(program);
+  nodes.forEach(locate);
   const noted = comments.map((comment): Comment & { readonly range: Node['range'] } => ({
     ...comment,
     range: [comment.start, comment.end],
   }));
-  const tokens = tokensOf(program, noted, text);
+  const tokens = tokensOf(nodes, noted, text);
   for (const token of [...noted, ...tokens]) locate(token);
   return Object.assign(program, { comments: noted, tokens });
 }

@@ -18,13 +18,15 @@ export interface Position {
   readonly column: number;
 }
 
-/** Visits a tree, parents first. */
-export function eachNode(root: Node, visit: (node: Node) => void): void {
-  const waiting: Node[] = [root];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    visit(node);
-    waiting.push(...Object.values(node).flat(1).filter(isNode));
-  }
+/** All nodes of a tree, parents first. */
+export function nodesOf(root: Node): readonly Node[] {
+  const nodes = [root];
+  const add = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(add);
+    else if (isNode(value)) nodes.push(value);
+  };
+  for (const node of nodes) Object.values(node).forEach(add);
+  return nodes;
 }
 
 function isNode(value: unknown): value is Node {

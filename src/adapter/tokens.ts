@@ -1,4 +1,4 @@
-import { eachNode, type Node } from './syntax-tree.js';
+import type { Node } from './syntax-tree.js';
 
 export interface Token extends Node {
   readonly value: string;
@@ -15,12 +15,12 @@ const WORD = /[$_\p{ID_Start}][$\p{ID_Continue}\u200C\u200D]*/uy;
 const PUNCTUATOR = /\.\.\.|=>|[=!]==?|\?\?=?|\?\.(?!\d)|&&=?|\|\|=?|\*\*=?|<<=?|<=|\+\+|--|[-+*/%&|^]=|#|[^\s]/uy;
 
 /**
- * The tokens of a text with its tree. Literals, templates and texts of JSX are told by the tree, and what is between them by its
+ * The tokens of a text with the nodes of its tree. Literals, templates and texts of JSX are told by the tree, and what is between them by its
  * letters: only there do characters stand for themselves.
  */
-export function tokensOf(root: Node, comments: readonly Node[], text: string): readonly Token[] {
-  const whole = [...comments, ...wholeTokens(root, text)].sort((one, other) => one.range[0] - other.range[0]);
-  const shifts = shiftsIn(root, text);
+export function tokensOf(nodes: readonly Node[], comments: readonly Node[], text: string): readonly Token[] {
+  const whole = [...comments, ...wholeTokens(nodes, text)].sort((one, other) => one.range[0] - other.range[0]);
+  const shifts = shiftsIn(nodes, text);
   const tokens: Token[] = [];
   let offset = 0;
   for (const part of [...whole, { type: 'End', range: [text.length, text.length] } as const]) {
@@ -33,22 +33,28 @@ export function tokensOf(root: Node, comments: readonly Node[], text: string): r
 }
 
 /** What the tree knows to be one token, whatever characters it is made of. */
-function wholeTokens(root: Node, text: string): readonly Token[] {
+function wholeTokens(nodes: readonly Node[], text: string): readonly Token[] {
   const found: Token[] = [];
   const inTags = new Set<unknown>();
-  eachNode(root, (node) => {
+  for (const node of nodes) {
     if (node.type === 'JSXAttribute' && 'value' in node) inTags.add(node.value);
-    const type = inTags.has(node) && node.type === 'Literal' ? 'JSXText' : wholeType(node);
+    const type = inTags.has(node) && node.type === 'Literal' ? 'JSXText' : WHOLE.get(node.type)?.(node);
     const range = node.type === 'TemplateElement' ? templateRange(node, text) : node.range;
     if (type !== undefined && range[1] > range[0]) found.push({ type, range, value: '' });
-  });
+  }
   return found;
 }
 
-function wholeType(node: Node): string | undefined {
-  if (node.type === 'TemplateElement') return 'Template';
-  if (/^(?:JSXText|JSXIdentifier|PrivateIdentifier)$/u.test(node.type)) return node.type;
-  if (node.type !== 'Literal') return undefined;
+/** By the type of node, the type of token. */
+const WHOLE: ReadonlyMap<string, (node: Node) => string> = new Map([
+  ['TemplateElement', () => 'Template'],
+  ['JSXText', () => 'JSXText'],
+  ['JSXIdentifier', () => 'JSXIdentifier'],
+  ['PrivateIdentifier', () => 'PrivateIdentifier'],
+  ['Literal', literalType],
+]);
+
+function literalType(node: Node): string {
   if ('regex' in node) return 'RegularExpression';
   const value = 'value' in node ? node.value : undefined;
   if (value === null && !('bigint' in node)) return 'Null';
@@ -62,15 +68,15 @@ function templateRange({ range: [start, end] }: Node, text: string): Node['range
 }
 
 /** Places of `>>` and `>=` that are operators: elsewhere each `>` ends a list of types. */
-function shiftsIn(root: Node, text: string): ReadonlyMap<number, number> {
+function shiftsIn(nodes: readonly Node[], text: string): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
-  eachNode(root, (node) => {
-    if (!('operator' in node) || typeof node.operator !== 'string' || !('left' in node) || !('right' in node)) return;
+  for (const node of nodes) {
+    if (!('operator' in node) || typeof node.operator !== 'string' || !('left' in node) || !('right' in node)) continue;
     const { operator, left, right } = node;
-    if (!operator.startsWith('>') || operator === '>' || !hasRange(left) || !hasRange(right)) return;
+    if (!operator.startsWith('>') || operator === '>' || !hasRange(left) || !hasRange(right)) continue;
     const place = text.lastIndexOf(operator, right.range[0]);
     if (place >= left.range[1]) found.set(place, operator.length);
-  });
+  }
   return found;
 }
 
