@@ -31,7 +31,7 @@ function quietly<T>(read: () => T): T | undefined {
 /** A file with its text. */
 export interface Content {
   readonly stamp: Stamp | undefined;
-  /** Without a byte order mark; undefined when the file is missing, unreadable, binary or over 1 MB. */
+  /** Without a byte order mark; undefined when the file is missing, unreadable or over 1 MB. */
   readonly text: string | undefined;
 }
 
@@ -46,9 +46,8 @@ function contentOf(file: string): Content {
   return { stamp, text: stamp && stamp.size <= LARGEST ? quietly(() => textOf(file)) : undefined };
 }
 
-function textOf(file: string): string | undefined {
+function textOf(file: string): string {
   const text = fs.readFileSync(file, 'utf8');
-  if (text.includes('\0')) return undefined;
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 

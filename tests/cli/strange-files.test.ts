@@ -49,6 +49,22 @@ test('a text that is binary, or no UTF-8, is no reason to stop', async () => {
   expect(notes.filter((note) => !note.startsWith('binary.js'))).toEqual([found]);
 });
 
+test('a text with a character of no text in it is read like others', async () => {
+  const files = {
+    ...service,
+    'server.js': `import http from 'node:http';
+import { shutDown } from './stop.js';
+const server = http.createServer().listen(3000);
+process.on('SIGTERM', () => {
+  shutDown(server);
+  process.exit(0);
+});
+`,
+    'stop.js': 'export const key = (a, b) => `${a}\0${b}`;\nexport function shutDown(server) {\n  server.close();\n}\n',
+  };
+  expect((await linted(files)).notes).toEqual(['server.js:6 no-exit-before-close', 'stop.js:3 no-unawaited-close']);
+});
+
 describe('a generated file', () => {
   const rows = `  { id: 1, text: "${'x'.repeat(180)}" },\n`.repeat(25_000);
 

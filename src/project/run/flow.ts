@@ -42,16 +42,17 @@ export type Settlement = Operation | string;
 export const START: Flow = { operations: new Map(), failed: false, late: false, before: [], again: false, waited: false, unseen: false };
 
 export function begin(flow: Flow, operation: Operation, progress: Progress = 'begun'): Flow {
+  if (flow.operations.get(operation) === progress) return flow;
   return { ...flow, operations: new Map(flow.operations).set(operation, progress) };
 }
 
 /** After a wait for these. */
 export function settle(flow: Flow, settled: readonly Settlement[]): Flow {
-  if (settled.length === 0) return flow;
+  const now = [...pending(flow).filter((operation) => settles(settled, operation)), ...settled.filter((one) => typeof one !== 'string')];
+  const ended = now.filter((operation) => flow.operations.get(operation) !== 'done');
+  if (ended.length === 0) return flow;
   const operations = new Map(flow.operations);
-  for (const operation of new Set([...operations.keys(), ...settled.filter((one) => typeof one !== 'string')])) {
-    if (settles(settled, operation)) operations.set(operation, 'done');
-  }
+  for (const operation of ended) operations.set(operation, 'done');
   return { ...flow, operations };
 }
 
@@ -64,24 +65,49 @@ export function pause(flow: Flow): Flow {
   return { ...flow, waited: true, operations: new Map([...flow.operations.keys()].map((operation) => [operation, 'done' as const])) };
 }
 
-/** Where ways meet. What is pending on one of them is pending; ways that have ended do not count. */
+/** Where ways meet. What is pending on one of them is pending; ways that have ended do not count. Most have nothing of their own. */
 export function join(...ways: readonly (Flow | undefined)[]): Flow | undefined {
-  const open = ways.filter((way) => way !== undefined);
-  const [first] = open;
-  if (!first || open.every((way) => way === first)) return first;
-  const operations = new Map<Operation, Progress>();
-  for (const [operation, progress] of open.flatMap((way) => [...way.operations])) {
-    if (operations.get(operation) !== 'begun') operations.set(operation, progress);
-  }
-  return {
-    operations,
+  const [first, ...others] = new Set(ways.filter((way) => way !== undefined));
+  if (!first || others.length === 0) return first;
+  const open = [first, ...others];
+  const joined: Flow = {
+    operations: joinedOperations(first, others),
     failed: open.every((way) => way.failed),
     late: open.every((way) => way.late),
-    before: first.before.filter((operation) => open.every((way) => way.before.includes(operation))),
+    before: others.every((way) => way.before === first.before) ? first.before : beforeAll(open),
     again: open.every((way) => way.again),
     waited: open.every((way) => way.waited),
     unseen: open.some((way) => way.unseen),
   };
+  return open.find((way) => isSame(way, joined)) ?? joined;
+}
+
+function joinedOperations(first: Flow, others: readonly Flow[]): Flow['operations'] {
+  let own: Map<Operation, Progress> | undefined;
+  for (const [operation, progress] of others.flatMap((way) => (way.operations === first.operations ? [] : [...way.operations]))) {
+    const before = (own ?? first.operations).get(operation);
+    if (before === progress || before === 'begun') continue;
+    own ??= new Map(first.operations);
+    own.set(operation, progress);
+  }
+  return own ?? first.operations;
+}
+
+function beforeAll(ways: readonly Flow[]): readonly Operation[] {
+  const [first, ...others] = ways;
+  return (first?.before ?? []).filter((operation) => others.every((way) => way.before.includes(operation)));
+}
+
+function isSame(one: Flow, other: Flow): boolean {
+  return (
+    one.operations === other.operations &&
+    one.before === other.before &&
+    one.failed === other.failed &&
+    one.late === other.late &&
+    one.again === other.again &&
+    one.waited === other.waited &&
+    one.unseen === other.unseen
+  );
 }
 
 export function pending(flow: Flow): readonly Operation[] {

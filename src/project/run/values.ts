@@ -78,7 +78,7 @@ export function waited({ run }: Frame, flow: Flow, promised: Promised): Flow {
   markWaits(run, { ...now, flow });
   const after = afterwards(flow, now);
   const isFalse = now.direct?.some((operation) => typeof operation !== 'string' && operation.wait === 'falsely-awaited') ?? false;
-  return { ...after, waited: after.waited || !isFalse };
+  return after.waited || isFalse ? after : { ...after, waited: true };
 }
 
 /** Notes on each operation how it is waited for. */
