@@ -21,6 +21,8 @@ export class Reach {
   readonly #listenersAt = new Map<CallSite['call'], readonly SignalListener[]>();
   readonly #reached = new Map<string, Reached>();
   readonly passing: Passing;
+  /** Functions that lead to more than a run can follow, and how deep they were called when that was found. */
+  readonly endless = new Map<string, number>();
   #methods: Map<string, FunctionThing[]> | undefined;
 
   constructor(readonly link: Link) {

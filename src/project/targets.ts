@@ -1,6 +1,7 @@
 import type { Value } from '../facts/module-facts.js';
 import { functionsIn, handoversOf } from './callbacks.js';
 import { constructorOf } from './classes.js';
+import { callsNothing } from './inert.js';
 import type { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
 import { property } from './property.js';
@@ -24,6 +25,7 @@ function called(link: Link, target: Thing): readonly FunctionThing[] {
 
 /** Functions given to code that is not the project's: taken to be called. */
 function passed(link: Link, { module, call }: CallSite): readonly FunctionThing[] {
+  if (callsNothing(call)) return [];
   return call.args.flatMap((value) => functionsOf(link, module, value));
 }
 

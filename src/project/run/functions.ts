@@ -34,7 +34,8 @@ export function callFunction(run: Run, fn: FunctionThing, flow: Flow, stack: rea
     run.memory.cut();
     return { flow, settled: [] };
   }
-  const inside = (): Outcome => (run.enters() ? runBody(run, fn, fact.body, flow, stack, given) : { flow, settled: [] });
+  const inside = (): Outcome =>
+    run.within(fn, stack.length, () => runBody(run, fn, fact.body, flow, stack, given)) ?? { flow, settled: [] };
   return hasPromises ? inside() : run.memory.remembered(contextId(fn), stack.length, flow, inside);
 }
 

@@ -26,6 +26,8 @@ export interface Beginning {
 
 /** Calls that a run follows at most. */
 const LONGEST = 4000;
+/** A function that takes more than this is too much for any run. */
+const ENDLESS = 3000;
 
 /** How a function would go if it were run: what it closes, in which order, what it waits for, where the process ends. */
 export class Run {
@@ -79,11 +81,17 @@ export class Run {
     return !this.reached.passedOver.has(fn.id) && (hasPromises || this.#mattering.has(fn.id));
   }
 
-  /** Bounded, so that no program makes a run endless. */
-  enters(): boolean {
-    this.#budget -= 1;
+  /** Follows a call of the function, but bounded, so that no program makes a run endless. Undefined when it is cut short there. */
+  within<Result>(fn: FunctionThing, depth: number, follow: () => Result): Result | undefined {
+    const { endless } = this.reach;
+    // No less deep, it would be cut as it was before: in a large program many runs end in the same part of it.
+    this.#budget = (endless.get(fn.id) ?? -1) >= depth ? 0 : this.#budget - 1;
     if (this.#budget <= 0) this.memory.recorded();
-    return this.#budget > 0;
+    if (this.#budget <= 0) return undefined;
+    const before = this.#budget;
+    const result = follow();
+    if (this.cut && before > ENDLESS) endless.set(fn.id, Math.max(depth, endless.get(fn.id) ?? 0));
+    return result;
   }
 
   /** Whether the run was cut short: then nothing is proven. */
