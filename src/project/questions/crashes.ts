@@ -1,8 +1,10 @@
+import type { Value } from '../../facts/module-facts.js';
 import type { CallSite } from '../module.js';
 import type { Exit } from '../run/run.js';
 import type { Service } from '../service.js';
 import { isPlain, type FunctionThing } from '../thing.js';
 import { isTelling } from '../bindings.js';
+import { closesShortLived } from './short-lived.js';
 import { startUpFailures } from './start-failures.js';
 import { walkSteps } from '../../facts/walk.js';
 
@@ -68,7 +70,8 @@ export function afterCrash(service: Service, fn: FunctionThing): 'fine' | 'lives
   const run = service.run(fn);
   const clean = run.exits.find((exit) => exit.how === 'now' && !exit.flow.failed && exitCode(service, exit.site) === 0);
   if (clean && !setsExitCode(service, fn)) return clean;
-  if (run.cut || run.exits.length > 0 || run.end === undefined || run.end.unseen || run.operations.length > 0) return 'fine';
+  if (run.cut || run.exits.length > 0 || run.end === undefined || run.end.unseen) return 'fine';
+  if (run.operations.some((operation) => !closesShortLived(run, operation))) return 'fine';
   return mayEnd(service, fn) ? 'fine' : 'lives-on';
 }
 
@@ -108,7 +111,7 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
         const isUnseen = service.link
           .known(reached.module, value.callee)
           .some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
-        ends ||= isUnseen && (ENDING_NAME.test(name) || value.callee.kind !== 'member');
+        ends ||= isUnseen && (ENDING_NAME.test(name) || !tellsByName(value.callee));
       },
       (step) => {
         ends ||= step.kind === 'throw';
@@ -116,4 +119,9 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
     );
     return ends;
   });
+}
+
+/** A method, or a global like `String`: what its name does not tell, it does not do. */
+function tellsByName({ kind }: Value): boolean {
+  return kind === 'member' || kind === 'global';
 }

@@ -118,3 +118,15 @@ export function runAll(
   const outcomes = functions.map((fn) => inlineCall(run, fn, flow, stack, site, given));
   return { ...together(outcomes), flow: join(...outcomes.map((outcome) => outcome.flow)) };
 }
+
+/**
+ * Functions among the arguments of a call of something unseen. What another unseen call gave back is no such function, even if it
+ * was given one: `clearTimer(handle)` after `handle = setTimer(beat)`.
+ */
+export function functionsGiven({ link }: Run, { module, call }: CallSite): readonly FunctionThing[] {
+  return call.args.flatMap((value) => {
+    const things = link.of(module, value);
+    const isHandle = value.kind !== 'call' && things.some((thing) => thing.kind === 'external' && thing.path.endsWith('()'));
+    return isHandle ? [] : functionsIn(link, things);
+  });
+}
