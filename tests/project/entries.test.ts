@@ -117,8 +117,31 @@ CMD ["dist/serve.js"]
       files: { 'src/serve.js': UNHANDLED, 'src/dev.js': SERVER },
       manifest: { scripts: { 'start:dev': 'node --watch src/dev.js', start: 'node src/serve.js' } },
     },
+    {
+      name: 'a program without an extension, as the Express generator makes it',
+      files: {
+        'app.js': "import express from 'express';\nexport default express();\n",
+        'bin/www':
+          "#!/usr/bin/env node\nimport http from 'node:http';\nimport app from '../app.js';\nhttp.createServer(app).listen(3000); // ! missing\n",
+      },
+      manifest: { scripts: { start: 'node ./bin/www' } },
+    },
   ],
   silent: [
+    {
+      name: 'a program without an extension whose application shuts it down',
+      files: {
+        'app.js': `
+        import express from 'express';
+        export const app = express();
+        export const life = {};
+        process.once('SIGTERM', () => life.server.close(() => process.exit(0)));
+      `,
+        'bin/www': "#!/usr/bin/env node\nimport { app, life } from '../app.js';\nlife.server = app.listen(3000);\n",
+      },
+      manifest: { scripts: { start: 'node ./bin/www' } },
+    },
+    { name: 'a program of the shell', files: { 'bin/serve': '#!/bin/sh\nexec node server.js\n', 'src/empty.js': '' } },
     {
       name: 'what a script loads before it, though an image starts it without',
       files: {

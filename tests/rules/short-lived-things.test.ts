@@ -48,8 +48,45 @@ table('no-swallowed-crash', {
         'src/errors.js': MAIL,
       },
     },
+    {
+      name: 'a crash that a package formats and writes',
+      files: js`
+      import http from 'node:http';
+      import dayjs from 'dayjs';
+      import { bold } from 'yoctocolors';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('uncaughtException', (error) => { // ! lives-on
+        console.error(dayjs().format(), bold(String(error)));
+      });
+    `,
+    },
   ],
   silent: [
+    {
+      name: 'a crash that a package for crashes is told',
+      files: js`
+      import http from 'node:http';
+      import report from '@acme/crash-report';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('uncaughtException', (error) => report(error));
+    `,
+    },
+    {
+      name: 'a crash that is handed to whatever was passed',
+      files: {
+        'src/main.js': `
+        import http from 'node:http';
+        import { watch } from './watch.js';
+        http.createServer((req, res) => res.end()).listen(3000);
+        watch(globalThis.onFailure);
+      `,
+        'src/watch.js': `
+        export function watch(report) {
+          process.on('uncaughtException', (error) => report(error));
+        }
+      `,
+      },
+    },
     {
       name: 'a crash after which the log that is kept is ended, and with it the process',
       files: js`

@@ -1,5 +1,5 @@
-import type { Value } from '../../facts/module-facts.js';
-import type { CallSite } from '../module.js';
+import type { CallValue } from '../../facts/module-facts.js';
+import type { CallSite, Module } from '../module.js';
 import type { Exit } from '../run/run.js';
 import type { Service } from '../service.js';
 import { isPlain, type FunctionThing } from '../thing.js';
@@ -106,12 +106,7 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
     walkSteps(
       reached.module.function(reached.function)?.body ?? [],
       (value) => {
-        if (value.kind !== 'call') return;
-        const name = value.callee.kind === 'member' ? (value.callee.name ?? '') : service.text(reached.module, value.callee.span);
-        const isUnseen = service.link
-          .known(reached.module, value.callee)
-          .some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
-        ends ||= isUnseen && (ENDING_NAME.test(name) || !tellsByName(value.callee));
+        ends ||= value.kind === 'call' && callMayEnd(service, reached.module, value);
       },
       (step) => {
         ends ||= step.kind === 'throw';
@@ -121,7 +116,12 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
   });
 }
 
-/** A method, or a global like `String`: what its name does not tell, it does not do. */
-function tellsByName({ kind }: Value): boolean {
-  return kind === 'member' || kind === 'global';
+/** Methods, globals like `String` and functions of packages do what their name tells; anybody may have passed what else is called. */
+function callMayEnd(service: Service, module: Module, { callee }: CallValue): boolean {
+  const unseen = service.link.known(module, callee).filter((thing) => thing.kind === 'unknown' || thing.kind === 'external');
+  if (unseen.every(isPlain)) return false;
+  const name = callee.kind === 'member' ? (callee.name ?? '') : service.text(module, callee.span);
+  const packages = unseen.flatMap((thing) => (thing.kind === 'external' ? [thing.specifier] : []));
+  if ([name, ...(callee.kind === 'member' ? [] : packages)].some((one) => ENDING_NAME.test(one))) return true;
+  return callee.kind !== 'member' && callee.kind !== 'global' && unseen.some((thing) => thing.kind === 'unknown');
 }
