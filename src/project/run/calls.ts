@@ -126,7 +126,8 @@ function timer(calling: Calling, target: MemberThing): Outcome {
   const { frame, site, flow } = calling;
   const { run, stack } = frame;
   const isNext = isImmediate(site, target);
-  const later = isNext ? { ...flow, waited: true } : { ...pause(flow), late: true, before: flow.late ? flow.before : doneIn(flow) };
+  const isNow = isNext || run.beginsLater(site, flow);
+  const later = isNow ? { ...flow, waited: true } : { ...pause(flow), late: true, before: flow.late ? flow.before : doneIn(flow) };
   const functions = handoversOf(run.link, site).flatMap((handover) => [...handover.functions]);
   const exits = site.call.args.slice(0, 1).flatMap((value) => run.link.of(site.module, value).filter((thing) => thing.kind === 'member'));
   const outcome = runThings(run, [...functions, ...exits], later, stack, site);
