@@ -24,7 +24,7 @@ export function swallowedCrashes(service: Service): readonly SwallowedCrash[] {
     handover.functions.flatMap((fn) => {
       const event = handover.events[0] ?? '';
       const because = afterCrash(service, fn);
-      if (because === 'fine' || otherEnds(service, event, fn)) return [];
+      if (because === 'fine' || otherEnds(service, event, fn) || isTemporary(service, fn)) return [];
       return [
         because === 'lives-on' ? { because, site: handover.site, event } : { because: 'exits-clean' as const, site: because.site, event },
       ];
@@ -56,6 +56,17 @@ function isAtOnce({ how, flow }: Exit): boolean {
 /** Without an argument the code stays what it was. */
 function givesZero(service: Service, site: CallSite): boolean {
   return site.call.args.length > 0 && exitCode(service, site) === 0;
+}
+
+/** Taken away again: `process.off('unhandledRejection', listener)`. */
+function isTemporary(service: Service, fn: FunctionThing): boolean {
+  return service.calls.some(
+    ({ module, call: { callee, args } }) =>
+      callee.kind === 'member' &&
+      /^(?:off|removeListener)$/u.test(callee.name ?? '') &&
+      /process$/u.test(service.text(module, callee.object.span)) &&
+      args.slice(1).some((value) => service.link.of(module, value).some(({ id }) => id === fn.id)),
+  );
 }
 
 /** Another listener of the same event ends the process with a failure. */
