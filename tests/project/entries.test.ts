@@ -193,6 +193,11 @@ CMD ["dist/serve.js"]
       manifest: { main: 'src/index.js', scripts: { dev: 'tsx watch src/dev.js' } },
     },
     {
+      name: 'a server for work at the code, beside a module that a bundler makes the service of',
+      files: { 'dev-server.mjs': SERVER, 'src/start.js': "console.log('nothing to stop');\n" },
+      manifest: { scripts: { dev: 'NODE_ENV=development node dev-server.mjs', 'cypress:dev-server': 'node dev-server.mjs' } },
+    },
+    {
       name: 'a module for work at the code, beside a command of production',
       files: {
         'src/dev.js': SERVER,
