@@ -5,7 +5,8 @@ import { typescriptParser } from './adapter/typescript-parser.js';
 import { NO_MANIFESTS, SCRIPT_FILES, TEXT_FILES, YAML_FILES } from './manifests/formats.js';
 
 const NAMESPACE = 'graceful-shutdown';
-const SCRIPTS = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
+/** `bin/www` starts the server of an application that was made by the Express generator. */
+const SCRIPTS = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', '**/bin/www'];
 const TYPESCRIPT = ['**/*.{ts,mts,cts,tsx}'];
 /** Files that are named here are linted, so they must be readable too. */
 const JSX = { ecmaFeatures: { jsx: true } };

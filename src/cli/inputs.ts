@@ -8,7 +8,7 @@ const FORMATS = ['lines', 'turbo', 'nx'] as const;
 
 type InputFormat = (typeof FORMATS)[number];
 
-const SOURCES = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
+const SOURCES = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', '**/bin/*'];
 /** Read where they stand in a package or at the root. */
 const BESIDE = ['package.json', 'tsconfig*.json'];
 /** Of the folder that the command is run in. */
@@ -32,7 +32,9 @@ export function inputs(folder: string, cwd: string, format: string): string {
   // Beside the workspace, further up in the repository, manifests stand too; Turborepo and Nx know nothing outside of their root.
   const around = known === 'lines' ? workspace.boundary : workspace.root;
   const globs = [
-    ...folders.flatMap((dir) => [SOURCES, ...(isRoot ? BESIDE.map((glob) => `**/${glob}`) : BESIDE)].map((glob) => path.join(dir, glob))),
+    ...folders.flatMap((dir) =>
+      [...SOURCES, ...(isRoot ? BESIDE.map((glob) => `**/${glob}`) : BESIDE)].map((glob) => path.join(dir, glob)),
+    ),
     ...(isRoot ? [] : BESIDE.map((glob) => path.join(workspace.root, glob))),
     ...MANIFESTS.map((glob) => path.join(around, glob)),
     ...AT_ROOT.map((name) => path.join(workspace.root, name)).filter(isFile),

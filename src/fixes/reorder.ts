@@ -20,8 +20,9 @@ export interface Reordered {
 }
 
 export function reorder(source: Source, { early, style, user }: Reordered): Edits {
-  if (user[0] > early[0] && !isParallel(source, early)) return swapped(source, early, user) ?? moveBefore(source, user, early);
-  return outOfParallel(source, early, user) ?? intoCallback(source, early, style, user);
+  const inside = (): Edits => intoCallback(source, early, style, user);
+  if (user[0] > early[0] && !isParallel(source, early)) return swapped(source, early, user) ?? inside() ?? moveBefore(source, user, early);
+  return outOfParallel(source, early, user) ?? inside() ?? afterUser(source, early, user);
 }
 
 /** `end().then(() => close())` and `end(() => close(…))`: the one inside in the place of the other. */
@@ -99,7 +100,7 @@ function intoCallback(source: Source, early: Span, style: Closer['style'], user:
   const closing = callSite(source, early);
   const callback = site?.value.args.at(-1);
   const fact = callback?.kind === 'function' ? source.facts.functions[callback.function] : undefined;
-  if (!site || !closing || !fact) return afterUser(source, early, user);
+  if (!site || !closing || !fact) return undefined;
   const closer = { expression: textOf(source, early), style };
   const asynchronous = needsAwait(closer) ? makeAsync(source, fact) : [];
   const started = atStart(source, fact, closeLines(closer, dialectOf(source)));

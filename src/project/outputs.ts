@@ -15,9 +15,9 @@ function isOutput(file: string): boolean {
   return /[/\\](?:dist|build|out)[/\\]/u.test(file);
 }
 
-/** The file with one of the usual endings, its own if that is one of TypeScript's, or the index of the folder. */
+/** The file with one of the usual endings, its own if that is one of TypeScript's or it is a program like `bin/www`, or the index of the folder. */
 export function withExtension(file: string): string | undefined {
-  if (/\.[cm]?tsx?$/u.test(file) && isFile(file)) return file;
+  if (/\.[cm]?tsx?$|[\\/]bin[\\/][\w-]+$/u.test(file) && isFile(file)) return file;
   const bare = file.replace(/\.[cm]?js$/u, '');
   const candidates = [
     ...EXTENSIONS.map((extension) => bare + extension),

@@ -1,10 +1,10 @@
 import type { Member } from '../catalogue/shape.js';
-import type { PropertyFact, Span, Value } from '../facts/module-facts.js';
 import { instanceOf } from './annotations.js';
 import { isTelling } from './bindings.js';
 import { argumentThings } from './arguments.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
+import { objectResult } from './object-results.js';
 import { property } from './property.js';
 import { isSuperCall, objectsOf } from './subclasses.js';
 import {
@@ -80,31 +80,6 @@ function unknownResult(link: Link, site: CallSite): Things {
 }
 
 const COLLECTIONS = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array']);
-
-function objectResult(link: Link, site: CallSite, name: string | undefined): Things {
-  const first = argumentThings(link, site, 0);
-  if (name === 'values' || name === 'entries' || name === 'keys') return union(...first.map((thing) => [listed(site, thing, name)]));
-  if (name === 'freeze' || name === 'seal' || name === 'create') return first;
-  return name === 'assign' ? union(first, argumentThings(link, site, 1)) : UNKNOWN;
-}
-
-/** `Object.keys(x)` and its kin of an object that stands in the text, as the array that they give. */
-function listed(site: CallSite, thing: Thing, name: 'values' | 'entries' | 'keys'): Thing {
-  const { span } = site.call;
-  const properties = thing.kind === 'object' ? thing.value.properties.filter((property) => property.kind !== 'spread') : [];
-  const key = (property: PropertyFact): Value => ({ kind: 'literal', value: property.name ?? '', span });
-  const item = (property: PropertyFact): Value => {
-    if (name === 'entries') return { kind: 'array', items: [key(property), property.value], span: nowhere(property.value.span) };
-    return name === 'keys' ? key(property) : property.value;
-  };
-  const module = thing.kind === 'object' ? thing.module : site.module;
-  return { ...collectionThing(module, { kind: 'array', items: properties.map(item), span }), id: `a:${name}(${thing.id})` };
-}
-
-/** A place of its own that no text has: what is made of values is told apart by it. */
-function nowhere([start, end]: Span): Span {
-  return [-1 - start, -1 - end];
-}
 
 /** Functions among the arguments of an unknown call. */
 function passedThrough(link: Link, site: CallSite): Things {

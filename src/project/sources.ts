@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { folderChanged, list } from './disk.js';
+import { folderChanged, list, readText } from './disk.js';
 
 /** Files and packages below a folder. */
 export interface Listing {
@@ -29,7 +29,7 @@ export function listSources(root: string): Listing {
     const entries = list(folder);
     const hasSources = entries.some(({ name, kind }) => kind === 'folder' && (name === 'src' || name === 'app' || name === 'lib'));
     const inside = entries.filter(({ name, kind }) => kind === 'folder' && !isSkipped(name, hasSources));
-    const sources = entries.filter(({ name, kind }) => kind === 'file' && SOURCE.test(name) && !NOT_SOURCE.test(name));
+    const sources = entries.filter(({ name, kind }) => kind === 'file' && (isSource(name) || isProgram(path.join(folder, name))));
     waiting.push(...pathsOf(folder, inside));
     files.push(...pathsOf(folder, sources));
     if (entries.some(({ name, kind }) => kind === 'file' && name === 'package.json')) packages.push(folder);
@@ -39,6 +39,15 @@ export function listSources(root: string): Listing {
 
 function pathsOf(folder: string, entries: readonly { readonly name: string }[]): readonly string[] {
   return entries.map(({ name }) => path.join(folder, name));
+}
+
+function isSource(name: string): boolean {
+  return SOURCE.test(name) && !NOT_SOURCE.test(name);
+}
+
+/** `bin/www` of an Express application, and other programs for Node.js without an extension. */
+function isProgram(file: string): boolean {
+  return /(?:^|[\\/])bin[\\/][\w-]+$/u.test(file) && /^#!.*\bnode\b/u.test(readText(file) ?? '');
 }
 
 function isSkipped(name: string, hasSources: boolean): boolean {

@@ -117,8 +117,31 @@ CMD ["dist/serve.js"]
       files: { 'src/serve.js': UNHANDLED, 'src/dev.js': SERVER },
       manifest: { scripts: { 'start:dev': 'node --watch src/dev.js', start: 'node src/serve.js' } },
     },
+    {
+      name: 'a program without an extension, as the Express generator makes it',
+      files: {
+        'app.js': "import express from 'express';\nexport default express();\n",
+        'bin/www':
+          "#!/usr/bin/env node\nimport http from 'node:http';\nimport app from '../app.js';\nhttp.createServer(app).listen(3000); // ! missing\n",
+      },
+      manifest: { scripts: { start: 'node ./bin/www' } },
+    },
   ],
   silent: [
+    {
+      name: 'a program without an extension whose application shuts it down',
+      files: {
+        'app.js': `
+        import express from 'express';
+        export const app = express();
+        export const life = {};
+        process.once('SIGTERM', () => life.server.close(() => process.exit(0)));
+      `,
+        'bin/www': "#!/usr/bin/env node\nimport { app, life } from '../app.js';\nlife.server = app.listen(3000);\n",
+      },
+      manifest: { scripts: { start: 'node ./bin/www' } },
+    },
+    { name: 'a program of the shell', files: { 'bin/serve': '#!/bin/sh\nexec node server.js\n', 'src/empty.js': '' } },
     {
       name: 'what a script loads before it, though an image starts it without',
       files: {
@@ -168,6 +191,11 @@ CMD ["dist/serve.js"]
       name: 'a module for work at the code, by its name, beside what others use',
       files: { 'src/dev.js': SERVER, 'src/index.js': "export { createServer } from 'node:http';\n" },
       manifest: { main: 'src/index.js', scripts: { dev: 'tsx watch src/dev.js' } },
+    },
+    {
+      name: 'a server for work at the code, beside a module that a bundler makes the service of',
+      files: { 'dev-server.mjs': SERVER, 'src/start.js': "console.log('nothing to stop');\n" },
+      manifest: { scripts: { dev: 'NODE_ENV=development node dev-server.mjs', 'cypress:dev-server': 'node dev-server.mjs' } },
     },
     {
       name: 'a module for work at the code, beside a command of production',

@@ -153,5 +153,50 @@ table('no-blocking-probe', {
       app.listen(3000);
     `,
     },
+    {
+      name: 'an instance that is made when it is asked for first',
+      files: {
+        'src/main.js': `
+        import express from 'express';
+        import { Server } from './server.js';
+        Server.getInstance().app.get('/status', (req, res) => res.send(Server.getInstance().page));
+        Server.getInstance().app.listen(3000);
+      `,
+        'src/server.js': `
+        import fs from 'node:fs';
+        import express from 'express';
+        export class Server {
+          static instance = null;
+          static getInstance() {
+            if (Server.instance == null) {
+              Server.instance = new Server();
+            }
+            return Server.instance;
+          }
+          constructor() {
+            this.app = express();
+            this.page = fs.readFileSync('index.html').toString();
+          }
+        }
+      `,
+      },
+    },
+    {
+      name: 'a file that is read when it is asked for first',
+      files: js`
+      import fs from 'node:fs';
+      import express from 'express';
+      const app = express();
+      let version;
+      let commit;
+      app.get('/health', (req, res) => {
+        if (version) return res.send({ version, commit });
+        version = fs.readFileSync('VERSION', 'utf8');
+        commit ??= fs.readFileSync('COMMIT', 'utf8');
+        res.send({ version, commit });
+      });
+      app.listen(3000);
+    `,
+    },
   ],
 });

@@ -141,5 +141,23 @@ table('no-blocking-probe', {
       }).listen(3000);
     `,
     },
+    {
+      name: 'a file that is read again when it is old',
+      files: js`
+      import fs from 'node:fs';
+      import express from 'express';
+      const app = express();
+      let kept;
+      let readAt = 0;
+      app.get('/health', (req, res) => {
+        if (!kept || Date.now() - readAt > 60_000) {
+          kept = fs.readFileSync('VERSION', 'utf8'); // ! sync
+          readAt = Date.now();
+        }
+        res.send(kept);
+      });
+      app.listen(3000);
+    `,
+    },
   ],
 });

@@ -165,5 +165,20 @@ main().catch(console.error);
 `,
       },
     },
+    {
+      name: 'a listener that is there for one step alone',
+      files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end()).listen(3000);
+      let isRejected = false;
+      export async function closeQuietly(pool) {
+        const listener = () => { isRejected = true; };
+        process.addListener('unhandledRejection', listener);
+        await pool.close();
+        process.removeListener('unhandledRejection', listener);
+        return isRejected;
+      }
+    `,
+    },
   ],
 });

@@ -113,5 +113,71 @@ table('no-uncleared-timer', {
       }).listen(3000);
     `,
     },
+    {
+      name: 'handles under names that are only known when it runs',
+      files: js`
+      import http from 'node:http';
+      class Status {
+        constructor() { this.intervals = {}; }
+        start(name, check) {
+          if (this.intervals[name]) clearInterval(this.intervals[name]);
+          this.intervals[name] = setInterval(check, 1000);
+        }
+        stop() {
+          Object.values(this.intervals).forEach(clearInterval);
+          this.intervals = {};
+        }
+      }
+      const status = new Status();
+      status.start('database', () => console.log('up'));
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', () => {
+        status.stop();
+        server.close(() => process.exit(0));
+      });
+    `,
+    },
+    {
+      name: 'handles that a loop over an object clears',
+      files: js`
+      import http from 'node:http';
+      const timers = {};
+      export function watch(name, check) { timers[name] = setInterval(check, 1000); }
+      watch('database', () => console.log('up'));
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', () => {
+        for (const timer of Object.values(timers)) clearInterval(timer);
+        server.close(() => process.exit(0));
+      });
+    `,
+    },
+    {
+      name: 'handles that a loop over keys clears',
+      files: js`
+      import http from 'node:http';
+      const timers = {};
+      export function watch(name, check) { timers[name] = setInterval(check, 1000); }
+      watch('database', () => console.log('up'));
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', () => {
+        Object.keys(timers).forEach((name) => clearInterval(timers[name]));
+        server.close(() => process.exit(0));
+      });
+    `,
+    },
+    {
+      name: 'handles among the entries of an object',
+      files: js`
+      import http from 'node:http';
+      const timers = {};
+      export function watch(name, check) { timers[name] = setInterval(check, 1000); }
+      watch('database', () => console.log('up'));
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', () => {
+        Object.entries(timers).forEach(([name, timer]) => { console.log(name); clearInterval(timer); });
+        server.close(() => process.exit(0));
+      });
+    `,
+    },
   ],
 });

@@ -117,7 +117,7 @@ function eslintFor(cwd: string, rule: string, settings: Table['settings']): ESLi
   return new ESLint({ cwd, overrideConfigFile: true, overrideConfig: [...reading, checking, ...shared] });
 }
 
-const SCRIPTS = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
+const SCRIPTS = '**/{*.{js,mjs,cjs,jsx,ts,mts,cts,tsx},bin/www}';
 
 function isForManifests(rule: string): boolean {
   return plugin.rules[rule]?.meta.docs.preset.toString().includes('manifests') === true;
@@ -151,7 +151,7 @@ function write(folder: string, { files, dependencies, manifest }: Case): void {
   const anyVersion = Object.fromEntries(imported.map((name) => [name, '*']));
   const json = { name: 'service', private: true, type: 'module', dependencies: { ...anyVersion, ...dependencies }, ...manifest };
   // Manifests belong to a repository.
-  if (Object.keys(files).some((file) => !/\.[cm]?[jt]sx?$/u.test(file))) mkdirSync(path.join(folder, '.git'), { recursive: true });
+  if (Object.keys(files).some((file) => !/\.[cm]?[jt]sx?$|\/www$/u.test(file))) mkdirSync(path.join(folder, '.git'), { recursive: true });
   for (const [file, text] of Object.entries({ 'package.json': JSON.stringify(json), ...files })) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), dedented(text).replace(/ *(?:\/\/|#) ! [\w-]+$/gmu, ''));

@@ -20,8 +20,8 @@ export const nodeFs: Library = {
   exports: {
     ...each(SYNC, { blocks: 'io' }),
     ...each(CALLBACK, { calls: [{ at: 'last', role: 'completion' }] }),
-    ...each('createReadStream', { returns: 'node:stream#Readable', opens: false }),
-    ...each('createWriteStream', { returns: 'node:stream#Writable', opens: false }),
+    ...each('createReadStream', { returns: 'node:stream#Readable' }),
+    ...each('createWriteStream', { returns: 'node:stream#Writable' }),
     watch: { returns: 'FSWatcher', opens: true, abort: '1.signal', calls: [{ at: 'last', role: 'event' }] },
     watchFile: { returns: 'StatWatcher', opens: true, calls: [{ at: 'last', role: 'event' }] },
     unwatchFile: {},

@@ -6,6 +6,7 @@ import type { Reached } from '../reached.js';
 import type { Service } from '../service.js';
 import type { FunctionThing, MemberThing } from '../thing.js';
 import { BOUNDING, boundOf, isRaced } from './bounds.js';
+import { runsFirstTimeOnly } from './first-time.js';
 
 /** Why a handler keeps its caller waiting. */
 export interface Blocking {
@@ -58,10 +59,15 @@ export function blockingCalls(
   const reached = service.reach.reached([fn]);
   const known = leading || reached.passedOver.size > 0 ? new Map<string, readonly Source[]>() : knownOf(service);
   const asked: Asked = { service, reached, leading, known };
-  const sites = service.reach.callsIn(fn).filter(({ call }) => !part || contains(part, call.span));
+  const sites = callsIn(service, fn).filter(({ call }) => !part || contains(part, call.span));
   const found = [...sites, ...inlineCalls(asked, sites)].flatMap((site) => blockingAt(asked, fn, site, wrappers));
   const nearest = found.filter((one) => !found.some((other) => other.source.call === one.source.call && isInside(other, one)));
   return nearest.filter((one) => !nearest.some((other) => other.how === one.how && isInside(one, other)));
+}
+
+/** What a function does each time. */
+function callsIn({ reach }: Service, fn: FunctionThing): readonly CallSite[] {
+  return reach.callsIn(fn).filter((site) => !runsFirstTimeOnly(site));
 }
 
 /** At a call of a handler; the handler proper is what was given to the wrapper that made this one. */
@@ -91,7 +97,7 @@ function inlineCalls(asked: Asked, sites: readonly CallSite[]): readonly CallSit
     const inside = runWith(asked, site).filter(
       (fn) => fn.module === site.module && contains(site.call.span, fn.module.function(fn.function)?.span ?? [0, 0]),
     );
-    const calls = inside.flatMap((fn) => asked.service.reach.callsIn(fn));
+    const calls = inside.flatMap((fn) => callsIn(asked.service, fn));
     return calls.length > 0 ? [...calls, ...inlineCalls(asked, calls)] : [];
   });
 }
@@ -123,7 +129,7 @@ function sourcesIn(asked: Asked, fn: FunctionThing): readonly Source[] {
   if (before) return before;
   if (asked.leading) return remembered(asked, fn, sought(asked, fn, asked.leading));
   asked.known.set(fn.id, []);
-  const found = asked.service.reach.callsIn(fn).flatMap((site) => sourcesAt(asked, site));
+  const found = callsIn(asked.service, fn).flatMap((site) => sourcesAt(asked, site));
   const bySource = new Map(found.map((source) => [source.source.call, source]));
   const sources = [...bySource.values()].slice(0, MOST);
   asked.known.set(fn.id, sources);
@@ -140,7 +146,7 @@ function sought(asked: Asked, fn: FunctionThing, leading: ReadonlySet<string>): 
   const found = new Map<CallValue, Source>();
   const waiting = new Map([[fn.id, fn]]);
   for (const next of waiting.values()) {
-    const sites = leading.has(next.id) && found.size < MOST ? asked.service.reach.callsIn(next) : [];
+    const sites = leading.has(next.id) && found.size < MOST ? callsIn(asked.service, next) : [];
     const sync = sites.flatMap((site) => directAt(asked.service, site)).filter(({ how }) => how === 'sync');
     for (const source of sync) found.set(source.source.call, source);
     for (const inner of sites.flatMap((site) => runWith(asked, site))) waiting.set(inner.id, inner);

@@ -1,8 +1,10 @@
-import type { CallSite } from '../module.js';
+import type { CallValue } from '../../facts/module-facts.js';
+import type { CallSite, Module } from '../module.js';
 import type { Exit } from '../run/run.js';
 import type { Service } from '../service.js';
 import { isPlain, type FunctionThing } from '../thing.js';
 import { isTelling } from '../bindings.js';
+import { closesShortLived } from './short-lived.js';
 import { startUpFailures } from './start-failures.js';
 import { walkSteps } from '../../facts/walk.js';
 
@@ -22,7 +24,7 @@ export function swallowedCrashes(service: Service): readonly SwallowedCrash[] {
     handover.functions.flatMap((fn) => {
       const event = handover.events[0] ?? '';
       const because = afterCrash(service, fn);
-      if (because === 'fine' || otherEnds(service, event, fn)) return [];
+      if (because === 'fine' || otherEnds(service, event, fn) || isTemporary(service, fn)) return [];
       return [
         because === 'lives-on' ? { because, site: handover.site, event } : { because: 'exits-clean' as const, site: because.site, event },
       ];
@@ -56,6 +58,17 @@ function givesZero(service: Service, site: CallSite): boolean {
   return site.call.args.length > 0 && exitCode(service, site) === 0;
 }
 
+/** Taken away again: `process.off('unhandledRejection', listener)`. */
+function isTemporary(service: Service, fn: FunctionThing): boolean {
+  return service.calls.some(
+    ({ module, call: { callee, args } }) =>
+      callee.kind === 'member' &&
+      /^(?:off|removeListener)$/u.test(callee.name ?? '') &&
+      /process$/u.test(service.text(module, callee.object.span)) &&
+      args.slice(1).some((value) => service.link.of(module, value).some(({ id }) => id === fn.id)),
+  );
+}
+
 /** Another listener of the same event ends the process with a failure. */
 function otherEnds(service: Service, event: string, fn: FunctionThing): boolean {
   return service
@@ -68,7 +81,8 @@ export function afterCrash(service: Service, fn: FunctionThing): 'fine' | 'lives
   const run = service.run(fn);
   const clean = run.exits.find((exit) => exit.how === 'now' && !exit.flow.failed && exitCode(service, exit.site) === 0);
   if (clean && !setsExitCode(service, fn)) return clean;
-  if (run.cut || run.exits.length > 0 || run.end === undefined || run.end.unseen || run.operations.length > 0) return 'fine';
+  if (run.cut || run.exits.length > 0 || run.end === undefined || run.end.unseen) return 'fine';
+  if (run.operations.some((operation) => !closesShortLived(run, operation))) return 'fine';
   return mayEnd(service, fn) ? 'fine' : 'lives-on';
 }
 
@@ -103,12 +117,7 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
     walkSteps(
       reached.module.function(reached.function)?.body ?? [],
       (value) => {
-        if (value.kind !== 'call') return;
-        const name = value.callee.kind === 'member' ? (value.callee.name ?? '') : service.text(reached.module, value.callee.span);
-        const isUnseen = service.link
-          .known(reached.module, value.callee)
-          .some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
-        ends ||= isUnseen && (ENDING_NAME.test(name) || value.callee.kind !== 'member');
+        ends ||= value.kind === 'call' && callMayEnd(service, reached.module, value);
       },
       (step) => {
         ends ||= step.kind === 'throw';
@@ -116,4 +125,14 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
     );
     return ends;
   });
+}
+
+/** Methods, globals like `String` and functions of packages do what their name tells; anybody may have passed what else is called. */
+function callMayEnd(service: Service, module: Module, { callee }: CallValue): boolean {
+  const unseen = service.link.known(module, callee).filter((thing) => thing.kind === 'unknown' || thing.kind === 'external');
+  if (unseen.every(isPlain)) return false;
+  const name = callee.kind === 'member' ? (callee.name ?? '') : service.text(module, callee.span);
+  const packages = unseen.flatMap((thing) => (thing.kind === 'external' ? [thing.specifier] : []));
+  if ([name, ...(callee.kind === 'member' ? [] : packages)].some((one) => ENDING_NAME.test(one))) return true;
+  return callee.kind !== 'member' && callee.kind !== 'global' && unseen.some((thing) => thing.kind === 'unknown');
 }

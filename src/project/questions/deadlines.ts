@@ -7,6 +7,7 @@ import type { SignalListener } from '../signals.js';
 import { isOf } from '../ownership.js';
 import { takesWork } from '../starts.js';
 import type { FunctionThing, ResourceThing } from '../thing.js';
+import { closesShortLived } from './short-lived.js';
 import { signalRoots, type ShutdownRoot } from './shutdown-roots.js';
 
 export interface UnboundedShutdown {
@@ -26,7 +27,11 @@ export function unboundedShutdowns(service: Service): readonly UnboundedShutdown
     const run = service.run(root.fn);
     const waits = run.operations.some(
       (operation) =>
-        operation.kind === 'close' && operation.things.length > 0 && operation.close.style !== 'sync' && isEnding(run, operation),
+        operation.kind === 'close' &&
+        operation.things.length > 0 &&
+        operation.close.style !== 'sync' &&
+        isEnding(run, operation) &&
+        (root.listener !== undefined || !closesShortLived(run, operation)),
     );
     if (run.cut || !waits || isBounded(service, root, run) || isEndedBeside(service, root, run)) return [];
     return [{ fn: service.shutdownBehind(root.fn) }];

@@ -7,6 +7,7 @@ import { isToItself } from '../raised-signals.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { ResourceThing } from '../thing.js';
+import { whereHanded } from './handed-exits.js';
 import { overwrittenIn } from './overwritten.js';
 import { hookRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
 
@@ -39,7 +40,9 @@ export function earlyExits(service: Service): readonly EarlyExit[] {
         ),
         open: [],
       }));
-    const early = found.filter((one) => one.pending.length > 0 && !one.exit.flow.late);
+    const early = found
+      .filter((one) => one.pending.length > 0 && !one.exit.flow.late)
+      .map((one) => ({ ...one, exit: whereHanded(service, one.exit) }));
     return early.length > 0 || root.why !== 'signal' ? early : exitsWithoutClose(service, root);
   });
 }
@@ -88,7 +91,9 @@ function firstExit(service: Service, root: ShutdownRoot): readonly Exit[] {
         !exit.flow.unseen &&
         !isDeadline(service, exit),
     );
-  return exits.slice(0, 1);
+  // A timer without a code may be a deadline too: where there is another end, that is the one that comes too early.
+  const [first] = exits.filter(({ flow }) => !flow.late).concat(exits);
+  return first ? [whereHanded(service, first)] : [];
 }
 
 /** The process ends here; by a signal of its own too, when nobody else listens for that. */

@@ -92,9 +92,10 @@ function ownTime(service: Service, { functions }: SignalListener): Bounds {
   const runs = functions.map((fn) => service.run(fn));
   if (runs.some(({ cut }) => cut)) return { deadline: 'unknown', delay: 'unknown' };
   const timers = runs.flatMap(({ exits }) => exits.filter(({ flow }) => flow.late).map((exit) => timerOf(service, exit)));
-  const late = runs.flatMap(({ beginnings }) =>
+  const late = runs.flatMap(({ beginnings, delays }) =>
     beginnings
-      .filter(({ operation, flow }) => flow.late && !operation.forced && operation.things.some(takesWork))
+      .filter(({ operation }) => !operation.forced && operation.things.some(takesWork))
+      .filter(({ operation, flow }) => flow.late || operation.stack.some(({ call }) => delays.has(call)))
       .map(({ operation }) => timerOf(service, operation)),
   );
   const isHidden = runs.some(({ end, exits }) => [end, ...exits.map(({ flow }) => flow)].some((flow) => flow?.unseen === true));

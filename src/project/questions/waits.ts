@@ -5,6 +5,7 @@ import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
+import { closesShortLived } from './short-lived.js';
 import { unclosedResources } from './unclosed.js';
 import { waitersOf } from './waiters.js';
 
@@ -42,7 +43,7 @@ function reasonFor(service: Service, run: Run, root: ShutdownRoot, operation: Op
   const exit = run.exits.some(
     ({ flow, how }) => how === 'now' && !flow.failed && !flow.late && pendingAt(service, flow).includes(operation),
   );
-  const isEarly = endsEarly(service, run, operation) && isHeeded(service, run, root, operation);
+  const isEarly = endsEarly(service, run, operation) && isHeeded(service, run, root, operation) && !closesShortLived(run, operation);
   if (operation.wait === 'callback') return isEarly ? 'end' : undefined;
   if (exit) return 'exit';
   if (isEarly) return 'end';

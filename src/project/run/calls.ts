@@ -1,12 +1,11 @@
 import type { CallValue } from '../../facts/module-facts.js';
-import { functionsIn, handoversOf, type Handover } from '../callbacks.js';
+import { handoversOf, type Handover } from '../callbacks.js';
 import { constructorOf } from '../classes.js';
-import { callsNothing } from '../inert.js';
 import type { CallSite } from '../module.js';
 import type { FunctionThing, MemberThing, Thing } from '../thing.js';
 import { beginAbort, beginOperation } from './closing.js';
 import { distinct, join, pause, settle, unawaited, type Flow } from './flow.js';
-import { runAll, runThings, type Frame } from './functions.js';
+import { functionsGiven, runAll, runThings, type Frame } from './functions.js';
 import { afterwards, doneIn, sofar, together, type Given, type Outcome } from './outcome.js';
 import { constructPromise, promiseMethod, resolverOf } from './promises.js';
 import { CLOSING_NAME, KEEPING_NAME } from './mattering.js';
@@ -127,7 +126,8 @@ function timer(calling: Calling, target: MemberThing): Outcome {
   const { frame, site, flow } = calling;
   const { run, stack } = frame;
   const isNext = isImmediate(site, target);
-  const later = isNext ? { ...flow, waited: true } : { ...pause(flow), late: true, before: flow.late ? flow.before : doneIn(flow) };
+  const isNow = isNext || run.beginsLater(site, flow);
+  const later = isNow ? { ...flow, waited: true } : { ...pause(flow), late: true, before: flow.late ? flow.before : doneIn(flow) };
   const functions = handoversOf(run.link, site).flatMap((handover) => [...handover.functions]);
   const exits = site.call.args.slice(0, 1).flatMap((value) => run.link.of(site.module, value).filter((thing) => thing.kind === 'member'));
   const outcome = runThings(run, [...functions, ...exits], later, stack, site);
@@ -186,7 +186,7 @@ function unknownOutcome({ frame, site, flow, given, receiver }: Calling, isUnkno
   const name = callee.kind === 'member' ? callee.name : undefined;
   const handedIn = site.call.args.flatMap((value) => frame.run.link.of(site.module, value));
   const emitted = handoversOf(frame.run.link, site).flatMap(({ role, functions: listeners }) => (role === 'now' ? listeners : []));
-  const functions = [...(callsNothing(site.call) ? [] : functionsIn(frame.run.link, handedIn)), ...emitted];
+  const functions = [...functionsGiven(frame.run, site), ...emitted];
   const outcome = runAll(frame.run, functions, flow, frame.stack, site);
   const isTold = handedIn.some((thing) => thing.kind === 'resource' && thing.type.needsClose === true);
   const mayClose = isUnknown

@@ -1,6 +1,7 @@
 import type { Close } from '../../catalogue/shape.js';
 import type { Step } from '../../facts/module-facts.js';
 import { functionsIn } from '../callbacks.js';
+import { callsNothing } from '../inert.js';
 import type { CallSite } from '../module.js';
 import { contextId, type FunctionThing, type Things } from '../thing.js';
 import { begin, distinct, join, unawaited, type Flow } from './flow.js';
@@ -118,4 +119,17 @@ export function runAll(
   if (functions.length === 0) return { flow, settled: [] };
   const outcomes = functions.map((fn) => inlineCall(run, fn, flow, stack, site, given));
   return { ...together(outcomes), flow: join(...outcomes.map((outcome) => outcome.flow)) };
+}
+
+/**
+ * Functions among the arguments of a call of something unseen. What another unseen call gave back is no such function, even if it
+ * was given one: `clearTimer(handle)` after `handle = setTimer(beat)`.
+ */
+export function functionsGiven({ link }: Run, { module, call }: CallSite): readonly FunctionThing[] {
+  if (callsNothing(call)) return [];
+  return call.args.flatMap((value) => {
+    const things = link.of(module, value);
+    const isHandle = value.kind !== 'call' && things.some((thing) => thing.kind === 'external' && thing.path.endsWith('()'));
+    return isHandle ? [] : functionsIn(link, things);
+  });
 }

@@ -24,6 +24,12 @@ export interface Beginning {
   readonly flow: Flow;
 }
 
+interface Bounds {
+  readonly done?: number | undefined;
+  readonly budget?: number;
+  readonly delays?: ReadonlySet<CallSite['call']>;
+}
+
 /** Calls that a run follows at most. */
 const LONGEST = 4000;
 /** A function that takes more than this is too much for any run. */
@@ -33,6 +39,10 @@ const ENDLESS = 3000;
 export class Run {
   readonly exits: Exit[] = [];
   readonly beginnings: Beginning[] = [];
+  /** Timers that are set before any other has gone off. */
+  readonly timers: CallSite[] = [];
+  /** Those among them after which the shutdown begins. */
+  readonly delays: ReadonlySet<CallSite['call']>;
   /** How it ends by itself; absent when it never does. */
   readonly end: Flow | undefined;
   /** What the promise it returns settles with. */
@@ -49,14 +59,15 @@ export class Run {
   readonly memory = new Memory();
   #budget: number;
 
-  /** `done` is the position of the parameter whose call tells that the function is over; `budget` bounds the calls that are followed. */
+  /** `done` is the position of the parameter whose call tells that the function is over; `budget` bounds the calls that are followed; `delays` are known to begin it. */
   constructor(
     readonly link: Link,
     readonly reach: Reach,
     readonly root: FunctionThing,
-    { done, budget = LONGEST }: { readonly done?: number | undefined; readonly budget?: number } = {},
+    { done, budget = LONGEST, delays = new Set() }: Bounds = {},
   ) {
     this.#budget = budget;
+    this.delays = delays;
     this.reached = reach.reached([root]);
     this.#mattering = matteringFunctions(reach, this.reached.functions, root);
     const ways: Flow[] = [];
@@ -150,6 +161,12 @@ export class Run {
     if (this.resolvers.get(key) === ways) return;
     this.resolvers.set(key, ways);
     this.memory.changed();
+  }
+
+  /** Whether the shutdown begins with the timer. */
+  beginsLater(timer: CallSite, { late }: Flow): boolean {
+    if (!late) this.timers.push(timer);
+    return this.delays.has(timer.call);
   }
 
   begins(operation: Operation, flow: Flow): void {
