@@ -6,7 +6,7 @@ import type { FunctionThing, MemberThing, Thing } from '../thing.js';
 import { beginAbort, beginOperation } from './closing.js';
 import { distinct, join, pause, settle, unawaited, type Flow } from './flow.js';
 import { runAll, runThings, type Frame } from './functions.js';
-import { afterwards, doneIn, sofar, together, type Given, type Outcome } from './outcome.js';
+import { afterTimer, afterwards, sofar, together, type Given, type Outcome } from './outcome.js';
 import { constructPromise, promiseMethod, resolverOf } from './promises.js';
 import { CLOSING_NAME, KEEPING_NAME } from './mattering.js';
 import { evaluate, evaluateParts, holdKey, type Parts } from './values.js';
@@ -126,7 +126,8 @@ function timer(calling: Calling, target: MemberThing): Outcome {
   const { frame, site, flow } = calling;
   const { run, stack } = frame;
   const isNext = isImmediate(site, target);
-  const later = isNext ? { ...flow, waited: true } : { ...pause(flow), late: true, before: flow.late ? flow.before : doneIn(flow) };
+  const later = isNext ? { ...flow, waited: true } : run.delays.has(site.call) ? pause(flow) : afterTimer(flow);
+  if (!isNext) run.timers.add(site.call);
   const functions = handoversOf(run.link, site).flatMap((handover) => [...handover.functions]);
   const exits = site.call.args.slice(0, 1).flatMap((value) => run.link.of(site.module, value).filter((thing) => thing.kind === 'member'));
   const outcome = runThings(run, [...functions, ...exits], later, stack, site);

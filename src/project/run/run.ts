@@ -1,3 +1,4 @@
+import type { CallValue } from '../../facts/module-facts.js';
 import type { Link } from '../link.js';
 import type { CallSite } from '../module.js';
 import type { Reach } from '../reach.js';
@@ -24,6 +25,14 @@ export interface Beginning {
   readonly flow: Flow;
 }
 
+interface Bounds {
+  /** The position of the parameter whose call tells that the function is over. */
+  readonly done?: number | undefined;
+  /** How many calls are followed. */
+  readonly budget?: number;
+  readonly delays?: ReadonlySet<CallValue>;
+}
+
 /** Calls that a run follows at most. */
 const LONGEST = 4000;
 
@@ -40,6 +49,10 @@ export class Run {
   readonly held = new Map<string, Promised>();
   /** The `resolve` of promises under construction, by variable: the ways on which it was called. */
   readonly resolvers = new Map<string, Flow[]>();
+  /** Calls that have set a timer. */
+  readonly timers = new Set<CallValue>();
+  /** Those of them that are known to delay the shutdown. */
+  readonly delays: ReadonlySet<CallValue>;
   readonly reached: Reached;
   readonly #mattering: ReadonlySet<string>;
   /** A wait was raced with something else. */
@@ -47,14 +60,14 @@ export class Run {
   readonly memory = new Memory();
   #budget: number;
 
-  /** `done` is the position of the parameter whose call tells that the function is over; `budget` bounds the calls that are followed. */
   constructor(
     readonly link: Link,
     readonly reach: Reach,
     readonly root: FunctionThing,
-    { done, budget = LONGEST }: { readonly done?: number | undefined; readonly budget?: number } = {},
+    { done, budget = LONGEST, delays = new Set() }: Bounds = {},
   ) {
     this.#budget = budget;
+    this.delays = delays;
     this.reached = reach.reached([root]);
     this.#mattering = matteringFunctions(reach, this.reached.functions, root);
     const ways: Flow[] = [];

@@ -1,0 +1,53 @@
+import type { CallValue } from '../../facts/module-facts.js';
+import { argumentThings } from '../arguments.js';
+import type { CallSite } from '../module.js';
+import { takesWork } from '../starts.js';
+import type { Beginning, Exit, Run } from './run.js';
+
+const NONE: ReadonlySet<CallValue> = new Set();
+
+/** The run once it is known which of its timers delay the shutdown. */
+export function delayedRun(make: (delays: ReadonlySet<CallValue>) => Run): Run {
+  const run = make(NONE);
+  const delays = delaysIn(run);
+  return delays.size === 0 ? run : make(delays);
+}
+
+/** Timers of the run in which the shutdown itself stands, rather than the end of one that hangs: routers are given time first. */
+function delaysIn(run: Run): ReadonlySet<CallValue> {
+  const timers = new Set(run.beginnings.filter(isGraceful).map(({ operation }) => timerOf(run, operation.stack)));
+  const [delay] = timers;
+  const isSole = timers.size === 1 && delay !== undefined;
+  return isSole && !run.cut && !isHidden(run) && !isBegunElsewhere(run, delay) && !isLastResort(run, delay) ? new Set([delay]) : NONE;
+}
+
+function isGraceful({ operation: { kind, forced }, flow }: Beginning): boolean {
+  return kind === 'close' && flow.late && !forced && !flow.failed;
+}
+
+/** The outermost timer that leads there. */
+function timerOf({ timers }: Run, stack: readonly CallSite[]): CallValue | undefined {
+  return stack.find(({ call }) => timers.has(call))?.call;
+}
+
+/** Something that is not seen may be the shutdown. */
+function isHidden({ end, exits }: Run): boolean {
+  return end?.unseen === true || exits.some(({ flow }) => flow.unseen);
+}
+
+/** Work is refused before, or beside, what the timer does. */
+function isBegunElsewhere(run: Run, delay: CallValue): boolean {
+  const elsewhere = run.beginnings.filter(({ operation, flow }) => !flow.failed && timerOf(run, operation.stack) !== delay);
+  return elsewhere.some(({ operation: { things } }) => things.length === 0 || things.some(takesWork));
+}
+
+/** It ends the process with an error, whatever is closed on the way. */
+function isLastResort(run: Run, delay: CallValue): boolean {
+  const own = run.exits.filter(({ stack }) => stack.findLast(({ call }) => run.timers.has(call))?.call === delay);
+  return own.length > 0 && own.every((exit) => isFailure(run, exit));
+}
+
+function isFailure({ link }: Run, { site }: Exit): boolean {
+  const codes = argumentThings(link, site, 0);
+  return codes.length > 0 && codes.every((code) => code.kind === 'constant' && code.value !== 0);
+}
