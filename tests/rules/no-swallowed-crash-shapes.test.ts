@@ -5,6 +5,18 @@ table('no-swallowed-crash', {
   at: /^[\w.]+\(|catch\(/su,
   reports: [
     {
+      name: 'a log of what something unseen makes of the error',
+      files: js`
+      import http from 'node:http';
+      import { serializeError } from 'unknown-errors';
+      import { logger } from 'unknown-logger';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('unhandledRejection', (error) => { // ! lives-on
+        logger.error({ error: serializeError(error) }, 'rejected');
+      });
+    `,
+    },
+    {
       name: 'an error tracker that only captures',
       files: js`
       import * as Sentry from '@sentry/node';

@@ -3,6 +3,29 @@ import { cjs, js, table, ts } from './table.js';
 table('no-swallowed-crash', {
   silent: [
     {
+      name: 'something unseen that a log is given the promise of, by a name that ends',
+      files: js`
+      import http from 'node:http';
+      import { crashAfter } from 'unknown-errors';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('unhandledRejection', (error) => {
+        console.error(crashAfter(error));
+      });
+    `,
+    },
+    {
+      name: 'something unseen that is called beside the log',
+      files: js`
+      import http from 'node:http';
+      import { handle } from 'unknown-errors';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('unhandledRejection', (error) => {
+        console.error(error);
+        handle(error);
+      });
+    `,
+    },
+    {
       name: 'an exit with 1',
       files: js`
       import http from 'node:http';

@@ -1,3 +1,4 @@
+import type { CallValue, Span } from '../../facts/module-facts.js';
 import type { CallSite } from '../module.js';
 import type { Exit } from '../run/run.js';
 import type { Service } from '../service.js';
@@ -96,10 +97,16 @@ export function writesExitCode(fn: FunctionThing): boolean {
 
 export const ENDING_NAME = /shut_?down|exit|stop|close|terminate|kill|fatal|crash|panic|abort|emit|graceful|restart|die/iu;
 
-/** Throws again, sets the exit code, or calls something unseen that by its name ends the process. */
+function isWithin([start, end]: Span, [first, last]: Span): boolean {
+  return first <= start && end <= last;
+}
+
+/** Throws again, sets the exit code, or calls something unseen that may end the process: what only makes a text for a log does not. */
 function mayEnd(service: Service, fn: FunctionThing): boolean {
   return [...service.reach.from([fn]).values()].some((reached) => {
     let ends = writesExitCode(reached);
+    const logs = service.reach.callsIn(reached).filter((site) => service.isLog(site));
+    const isLogged = ({ span }: CallValue): boolean => logs.some(({ call }) => call.args.some((one) => isWithin(span, one.span)));
     walkSteps(
       reached.module.function(reached.function)?.body ?? [],
       (value) => {
@@ -108,7 +115,7 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
         const isUnseen = service.link
           .known(reached.module, value.callee)
           .some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
-        ends ||= isUnseen && (ENDING_NAME.test(name) || value.callee.kind !== 'member');
+        ends ||= isUnseen && (ENDING_NAME.test(name) || (value.callee.kind !== 'member' && !isLogged(value)));
       },
       (step) => {
         ends ||= step.kind === 'throw';
