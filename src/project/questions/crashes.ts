@@ -23,7 +23,7 @@ export function swallowedCrashes(service: Service): readonly SwallowedCrash[] {
     handover.functions.flatMap((fn) => {
       const event = handover.events[0] ?? '';
       const because = afterCrash(service, fn);
-      if (because === 'fine' || otherEnds(service, event, fn)) return [];
+      if (because === 'fine' || otherEnds(service, event, fn, handover.site)) return [];
       return [
         because === 'lives-on' ? { because, site: handover.site, event } : { because: 'exits-clean' as const, site: because.site, event },
       ];
@@ -57,11 +57,17 @@ function givesZero(service: Service, site: CallSite): boolean {
   return site.call.args.length > 0 && exitCode(service, site) === 0;
 }
 
-/** Another listener of the same event ends the process with a failure. */
-function otherEnds(service: Service, event: string, fn: FunctionThing): boolean {
+/** Another listener of the same event ends the same process with a failure. */
+function otherEnds(service: Service, event: string, fn: FunctionThing, { module }: CallSite): boolean {
+  const processes = service.processesLoading(module);
+  const isBeside = (other: CallSite): boolean => {
+    const others = service.processesLoading(other.module);
+    return processes.length === 0 || others.some((process) => processes.includes(process));
+  };
   return service
     .handed('fatal')
-    .some((other) => other.events[0] === event && other.functions.some((one) => one.id !== fn.id && afterCrash(service, one) === 'fine'));
+    .filter((other) => other.events[0] === event && isBeside(other.site))
+    .some((other) => other.functions.some((one) => one.id !== fn.id && afterCrash(service, one) === 'fine'));
 }
 
 /** What the process does after a failure that the function is told of. */
