@@ -118,6 +118,7 @@ const memberFields: FieldsOf<Member> = {
   aborts: YES,
   bounds: ARGUMENT,
   promisifies: POSITION,
+  settledBy: ARGUMENT,
   awaitsEvent: YES,
   joins: oneOf({ all: true, allSettled: true, race: true, any: true }),
   owns: ARGUMENTS,

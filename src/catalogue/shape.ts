@@ -160,6 +160,8 @@ export interface Member {
   readonly bounds?: ArgumentPath;
   /** Takes a callback-style function and gives one that returns a promise (`util.promisify`). */
   readonly promisifies?: number;
+  /** Gives a promise of what the function here passes to its first parameter (`new Promise((resolve) => …)`). */
+  readonly settledBy?: ArgumentPath;
   /** Gives a promise of the next event named by argument 1 of the emitter in argument 0 (`events.once`). */
   readonly awaitsEvent?: true;
   /** How the promises in argument 0 make the returned promise. */

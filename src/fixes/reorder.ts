@@ -20,9 +20,9 @@ export interface Reordered {
 }
 
 export function reorder(source: Source, { early, style, user }: Reordered): Edits {
-  const inside = (): Edits => intoCallback(source, early, style, user);
-  if (user[0] > early[0] && !isParallel(source, early)) return swapped(source, early, user) ?? inside() ?? moveBefore(source, user, early);
-  return outOfParallel(source, early, user) ?? inside() ?? afterUser(source, early, user);
+  if (user[0] > early[0] && !isParallel(source, early))
+    return swapped(source, early, user) ?? intoCallback(source, early, style, user) ?? moveBefore(source, user, early);
+  return outOfParallel(source, early, user) ?? intoCallback(source, early, style, user) ?? afterUser(source, early, user);
 }
 
 /** `end().then(() => close())` and `end(() => close(…))`: the one inside in the place of the other. */
@@ -40,7 +40,7 @@ function swapped(source: Source, early: Span, user: Span): Edits {
     chained.args.some(({ span }) => contains(span, user));
   if (!isThen) return undefined;
   if (inner.value.args.length === 0) return exchange(source, early, user);
-  return isOnlyResult(inner) && chained.span[1] === outer.parents.at(-1)?.span[1]
+  return isAllOfBody(source, inner) && chained.span[1] === outer.parents.at(-1)?.span[1]
     ? callbackFirst(source, chained, outer.value, inner.value)
     : undefined;
 }
@@ -49,8 +49,13 @@ function exchange(source: Source, one: Span, other: Span): Edits {
   return [replace(one, textOf(source, other)), replace(other, textOf(source, one))];
 }
 
-function isOnlyResult({ function: { bodySpan }, value }: Site): boolean {
-  return isSame(bodySpan, value.span);
+/** The result of an arrow, or the one statement of a body. */
+function isAllOfBody(source: Source, { function: { bodySpan }, value }: Site): boolean {
+  if (isSame(bodySpan, value.span)) return true;
+  const [start, end] = value.span;
+  const before = source.text.slice(bodySpan[0], start);
+  const after = source.text.slice(end, bodySpan[1]);
+  return /^\{\s*$/u.test(before) && /^\s*;?\s*\}$/u.test(after);
 }
 
 /** `flush().then(() => server.close(done))` as `server.close(() => flush().then(done))`. */

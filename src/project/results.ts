@@ -6,6 +6,7 @@ import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { objectResult } from './object-results.js';
 import { property } from './property.js';
+import { settledWith } from './settling.js';
 import { isSuperCall, objectsOf } from './subclasses.js';
 import {
   awaited,
@@ -93,6 +94,7 @@ function passedThrough(link: Link, site: CallSite): Things {
 function memberResult(link: Link, site: CallSite, callee: MemberThing): Things {
   const { member, library } = callee;
   if (member.promisifies !== undefined) return [promisifiedThing(argumentThings(link, site, member.promisifies))];
+  if (member.settledBy !== undefined) return [promiseThing(settledWith(link, site, member.settledBy))];
   if (member.joins) return [promiseThing(joined(link, site))];
   if (member.instanceOf !== undefined)
     return union(...argumentThings(link, site, member.instanceOf).map((thing) => instanceOf(link, thing)));

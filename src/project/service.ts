@@ -11,7 +11,7 @@ import { processesOf, type Process } from './processes.js';
 import { Reach } from './reach.js';
 import { conventionalModules, type ConventionalModule } from './conventions.js';
 import { routesOf, type ServedRoute } from './routes.js';
-import { runInFull } from './run/delays.js';
+import { delayedRun } from './run/delays.js';
 import { Run } from './run/run.js';
 import type { ProjectSettings } from './settings.js';
 import type { SignalListener } from './signals.js';
@@ -153,7 +153,7 @@ export class Service {
     const key = contextId(fn);
     const known = this.#runs.get(key);
     if (known) return known;
-    const run = runInFull(this.link, this.reach, fn, this.#doneOf(fn));
+    const run = delayedRun((delays) => new Run(this.link, this.reach, fn, { done: this.#doneOf(fn), delays }));
     this.#runs.set(key, run);
     return run;
   }

@@ -5,6 +5,39 @@ table('no-swallowed-crash', {
   at: /^[\w.]+\(|catch\(/su,
   reports: [
     {
+      name: 'a listener of one process, whatever another process does',
+      files: {
+        'package.json': '{ "type": "module", "scripts": { "start": "node src/main.js", "start:worker": "node src/worker.js" } }',
+        'src/main.js': `
+import http from 'node:http';
+http.createServer((req, res) => res.end()).listen(3000);
+process.on('unhandledRejection', (error) => { // ! lives-on
+  console.error(error);
+});
+`,
+        'src/worker.js': `
+import { Worker } from 'bullmq';
+new Worker('mail', async () => {});
+process.on('unhandledRejection', (error) => {
+  console.error(error);
+  process.exit(1);
+});
+`,
+      },
+    },
+    {
+      name: 'a log of what something unseen makes of the error',
+      files: js`
+      import http from 'node:http';
+      import { serializeError } from 'unknown-errors';
+      import { logger } from 'unknown-logger';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('unhandledRejection', (error) => { // ! lives-on
+        logger.error({ error: serializeError(error) }, 'rejected');
+      });
+    `,
+    },
+    {
       name: 'an error tracker that only captures',
       files: js`
       import * as Sentry from '@sentry/node';

@@ -3,6 +3,48 @@ import { cjs, js, table, ts } from './table.js';
 table('no-swallowed-crash', {
   silent: [
     {
+      name: 'another listener of the same process, in another module, that ends it',
+      files: {
+        'package.json': '{ "type": "module", "scripts": { "start": "node src/main.js" } }',
+        'src/main.js': `
+import http from 'node:http';
+import './fatal.js';
+http.createServer((req, res) => res.end()).listen(3000);
+process.on('unhandledRejection', (error) => {
+  console.error(error);
+});
+`,
+        'src/fatal.js': `
+process.on('unhandledRejection', () => {
+  process.exit(1);
+});
+`,
+      },
+    },
+    {
+      name: 'something unseen that a log is given the promise of, by a name that ends',
+      files: js`
+      import http from 'node:http';
+      import { crashAfter } from 'unknown-errors';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('unhandledRejection', (error) => {
+        console.error(crashAfter(error));
+      });
+    `,
+    },
+    {
+      name: 'something unseen that is called beside the log',
+      files: js`
+      import http from 'node:http';
+      import { handle } from 'unknown-errors';
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('unhandledRejection', (error) => {
+        console.error(error);
+        handle(error);
+      });
+    `,
+    },
+    {
       name: 'an exit with 1',
       files: js`
       import http from 'node:http';

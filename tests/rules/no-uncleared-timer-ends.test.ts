@@ -54,6 +54,55 @@ table('no-uncleared-timer', {
   ],
   silent: [
     {
+      name: 'what the shutdown flushes to asks for the one object that has the timer',
+      files: {
+        'src/main.js': `
+import http from 'node:http';
+import { Writer } from './writer.js';
+const server = http.createServer((req, res) => res.end(Writer.instance().add(req.url))).listen(3000);
+process.once('SIGTERM', () => {
+  server.close(async () => {
+    await Writer.instance().shutdown();
+  });
+});
+`,
+        'src/writer.js': `
+import { report } from './report.js';
+export class Writer {
+  static #instance = null;
+  static instance() {
+    Writer.#instance ??= new Writer();
+    return Writer.#instance;
+  }
+  constructor() {
+    this.rows = [];
+    this.start();
+  }
+  start() {
+    this.timer = setInterval(() => this.flush(), 1000);
+  }
+  add(row) {
+    this.rows.push(row);
+    return 'added';
+  }
+  async flush() {
+    report(this.rows.splice(0));
+  }
+  async shutdown() {
+    if (this.timer) clearInterval(this.timer);
+    await this.flush();
+  }
+}
+`,
+        'src/report.js': `
+import { Writer } from './writer.js';
+export const report = (rows) => {
+  if (rows.length > 1000) Writer.instance().add('many');
+};
+`,
+      },
+    },
+    {
       name: 'every signal ends the process at once',
       files: js`
       import http from 'node:http';

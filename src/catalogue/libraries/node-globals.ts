@@ -18,6 +18,7 @@ export const nodeGlobals: Library = {
     },
     Promise: {
       promise: true,
+      settledBy: 0,
       calls: [{ at: 0, role: 'now' }],
       members: {
         all: { joins: 'all', promise: true },

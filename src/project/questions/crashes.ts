@@ -1,4 +1,4 @@
-import type { CallValue } from '../../facts/module-facts.js';
+import type { CallValue, Span } from '../../facts/module-facts.js';
 import type { CallSite, Module } from '../module.js';
 import type { Exit } from '../run/run.js';
 import type { Service } from '../service.js';
@@ -24,7 +24,7 @@ export function swallowedCrashes(service: Service): readonly SwallowedCrash[] {
     handover.functions.flatMap((fn) => {
       const event = handover.events[0] ?? '';
       const because = afterCrash(service, fn);
-      if (because === 'fine' || otherEnds(service, event, fn) || isTemporary(service, fn)) return [];
+      if (because === 'fine' || otherEnds(service, event, fn, handover.site) || isTemporary(service, fn)) return [];
       return [
         because === 'lives-on' ? { because, site: handover.site, event } : { because: 'exits-clean' as const, site: because.site, event },
       ];
@@ -69,11 +69,17 @@ function isTemporary(service: Service, fn: FunctionThing): boolean {
   );
 }
 
-/** Another listener of the same event ends the process with a failure. */
-function otherEnds(service: Service, event: string, fn: FunctionThing): boolean {
+/** Another listener of the same event ends the same process with a failure. */
+function otherEnds(service: Service, event: string, fn: FunctionThing, { module }: CallSite): boolean {
+  const processes = service.processesLoading(module);
+  const isBeside = (other: CallSite): boolean => {
+    const others = service.processesLoading(other.module);
+    return processes.length === 0 || others.some((process) => processes.includes(process));
+  };
   return service
     .handed('fatal')
-    .some((other) => other.events[0] === event && other.functions.some((one) => one.id !== fn.id && afterCrash(service, one) === 'fine'));
+    .filter((other) => other.events[0] === event && isBeside(other.site))
+    .some((other) => other.functions.some((one) => one.id !== fn.id && afterCrash(service, one) === 'fine'));
 }
 
 /** What the process does after a failure that the function is told of. */
@@ -110,14 +116,20 @@ export function writesExitCode(fn: FunctionThing): boolean {
 
 export const ENDING_NAME = /shut_?down|exit|stop|close|terminate|kill|fatal|crash|panic|abort|emit|graceful|restart|die/iu;
 
-/** Throws again, sets the exit code, or calls something unseen that by its name ends the process. */
+function isWithin([start, end]: Span, [first, last]: Span): boolean {
+  return first <= start && end <= last;
+}
+
+/** Throws again, sets the exit code, or calls something unseen that may end the process: what only makes a text for a log does not. */
 function mayEnd(service: Service, fn: FunctionThing): boolean {
   return [...service.reach.from([fn]).values()].some((reached) => {
     let ends = writesExitCode(reached);
+    const logs = service.reach.callsIn(reached).filter((site) => service.isLog(site));
+    const isLogged = ({ span }: CallValue): boolean => logs.some(({ call }) => call.args.some((one) => isWithin(span, one.span)));
     walkSteps(
       reached.module.function(reached.function)?.body ?? [],
       (value) => {
-        ends ||= value.kind === 'call' && callMayEnd(service, reached.module, value);
+        ends ||= value.kind === 'call' && callMayEnd(service, reached.module, value, isLogged(value));
       },
       (step) => {
         ends ||= step.kind === 'throw';
@@ -128,11 +140,11 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
 }
 
 /** Methods, globals like `String` and functions of packages do what their name tells; anybody may have passed what else is called. */
-function callMayEnd(service: Service, module: Module, { callee }: CallValue): boolean {
+function callMayEnd(service: Service, module: Module, { callee }: CallValue, isLogged: boolean): boolean {
   const unseen = service.link.known(module, callee).filter((thing) => thing.kind === 'unknown' || thing.kind === 'external');
   if (unseen.every(isPlain)) return false;
   const name = callee.kind === 'member' ? (callee.name ?? '') : service.text(module, callee.span);
   const packages = unseen.flatMap((thing) => (thing.kind === 'external' ? [thing.specifier] : []));
   if ([name, ...(callee.kind === 'member' ? [] : packages)].some((one) => ENDING_NAME.test(one))) return true;
-  return callee.kind !== 'member' && callee.kind !== 'global' && unseen.some((thing) => thing.kind === 'unknown');
+  return !isLogged && callee.kind !== 'member' && callee.kind !== 'global' && unseen.some((thing) => thing.kind === 'unknown');
 }

@@ -1,11 +1,11 @@
 import { argumentGiven } from '../arguments.js';
-import type { CallSite } from '../module.js';
 import type { Operation } from '../run/flow.js';
 import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { isOf } from '../ownership.js';
 import { takesWork } from '../starts.js';
+import { isHandedTime } from './handed-times.js';
 import type { FunctionThing, ResourceThing } from '../thing.js';
 import { closesShortLived } from './short-lived.js';
 import { signalRoots, type ShutdownRoot } from './shutdown-roots.js';
@@ -13,9 +13,6 @@ import { signalRoots, type ShutdownRoot } from './shutdown-roots.js';
 export interface UnboundedShutdown {
   readonly fn: FunctionThing;
 }
-
-/** Time-outs handed to something that is not seen: `stop({ timeoutMs })`. */
-const BOUND = /time_?out|deadline|grace|max_?wait|abort_?signal/iu;
 
 /** The function with which a shutdown begins, and the listener if a signal begins it. */
 type Begun = Pick<ShutdownRoot, 'fn' | 'listener'>;
@@ -53,7 +50,9 @@ function isBounded(service: Service, { fn, listener }: Begun, run: Run): boolean
   const isShort = (operation: Operation): boolean =>
     hasDeadline(service, operation) || isCutLate(run, operation) || [run, ...beside].some((one) => endsLate(one, operation));
   if (lasting.every(isShort)) return true;
-  return [...service.reach.from([fn]).values()].some((reached) => service.reach.callsIn(reached).some((site) => isBound(service, site)));
+  return [...service.reach.from([fn]).values()].some((reached) =>
+    service.reach.callsIn(reached).some((site) => isHandedTime(service, site)),
+  );
 }
 
 /** A timer ends the process that was set before the operation was over, as far as anything tells that. */
@@ -82,16 +81,6 @@ function isCutLate(run: Run, { things }: Operation): boolean {
   return run.beginnings.some(
     ({ operation, flow }) => operation.forced && flow.late && operation.things.some((cut) => things.some((thing) => isOf(cut, thing))),
   );
-}
-
-/** A time-out is handed to something that is not seen, or a signal tells the time. */
-function isBound(service: Service, site: CallSite): boolean {
-  const callee = service.text(site.module, site.call.callee.span);
-  if (/\bAbortSignal\.timeout$/u.test(callee)) return true;
-  const isUnseen = service.link
-    .called(site)
-    .some((thing) => thing.kind === 'unknown' || thing.kind === 'external' || thing.kind === 'function');
-  return isUnseen && [callee, ...site.call.args.map((value) => service.text(site.module, value.span))].some((text) => BOUND.test(text));
 }
 
 function hasDeadline(service: Service, { close, site, things }: Operation): boolean {

@@ -3,6 +3,8 @@ import { argumentThings } from '../arguments.js';
 import type { Running } from '../deployment/containers.js';
 import type { CallSite } from '../module.js';
 import { numbersOf } from '../numbers.js';
+import type { Flow, Operation } from '../run/flow.js';
+import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { takesWork } from '../starts.js';
@@ -92,10 +94,9 @@ function ownTime(service: Service, { functions }: SignalListener): Bounds {
   const runs = functions.map((fn) => service.run(fn));
   if (runs.some(({ cut }) => cut)) return { deadline: 'unknown', delay: 'unknown' };
   const timers = runs.flatMap(({ exits }) => exits.filter(({ flow }) => flow.late).map((exit) => timerOf(service, exit)));
-  const late = runs.flatMap(({ beginnings, delays }) =>
-    beginnings
-      .filter(({ operation }) => !operation.forced && operation.things.some(takesWork))
-      .filter(({ operation, flow }) => flow.late || operation.stack.some(({ call }) => delays.has(call)))
+  const late = runs.flatMap((run) =>
+    run.beginnings
+      .filter(({ operation, flow }) => isLater(run, operation, flow) && !operation.forced && operation.things.some(takesWork))
       .map(({ operation }) => timerOf(service, operation)),
   );
   const isHidden = runs.some(({ end, exits }) => [end, ...exits.map(({ flow }) => flow)].some((flow) => flow?.unseen === true));
@@ -108,6 +109,10 @@ function ownTime(service: Service, { functions }: SignalListener): Bounds {
     deadline: [...timers, ...bounds].length > 0 ? longest([...timers.map((site) => waitAt(service, site)), ...bounds]) : otherwise,
     delay: waits.length > 0 ? longest(waits) : otherwise,
   };
+}
+
+function isLater({ delays }: Run, { stack }: Operation, { late }: Flow): boolean {
+  return late || stack.some(({ call }) => delays.has(call));
 }
 
 function waitAt(service: Service, site: CallSite | undefined, argument = 1): Bounds['delay'] {

@@ -7,7 +7,7 @@ import { property } from '../property.js';
 import { renewsItself } from '../renewing.js';
 import type { Run } from '../run/run.js';
 import { isTerminating, signalRoots } from './shutdown-roots.js';
-import { functionThing, type BuiltinThing, type MemberThing, type Thing } from '../thing.js';
+import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
 
 /** A timer that goes on by itself and that nothing ends. */
 export interface StandingTimer {
@@ -148,5 +148,16 @@ function isReset(service: Service, clear: CallSite, timer: CallSite): boolean {
   const callback = handoversOf(service.link, timer).some(({ functions }) => functions.some((one) => one.id === fn.id));
   if (callback) return false;
   if (clear.owner === timer.owner) return clear.call.span[0] < timer.call.span[0];
-  return service.reach.from([fn]).has(functionThing(timer.module, timer.owner).id);
+  return leadsWithin(service, fn, functionThing(timer.module, timer.owner));
+}
+
+/** By calls within the module that make nothing new: what comes round by other modules is another object's start. */
+function leadsWithin(service: Service, from: FunctionThing, to: FunctionThing): boolean {
+  const seen = new Map([[from.id, from]]);
+  for (const fn of seen.values()) {
+    const calls = service.reach.callsIn(fn).filter(({ call }) => !call.construct);
+    const next = calls.flatMap((site) => service.reach.edgesAt(site).functions).filter(({ module }) => module === from.module);
+    for (const one of next) seen.set(one.id, one);
+  }
+  return seen.has(to.id);
 }

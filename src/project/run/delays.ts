@@ -1,56 +1,53 @@
-/** Timers after which a shutdown begins, so that traffic goes elsewhere first: `setTimeout(shutDown, 5000)`. */
 import type { CallValue } from '../../facts/module-facts.js';
 import { argumentThings } from '../arguments.js';
 import type { CallSite } from '../module.js';
-import type { Link } from '../link.js';
-import type { Reach } from '../reach.js';
-import type { FunctionThing } from '../thing.js';
-import { Run, type Exit } from './run.js';
+import { takesWork } from '../starts.js';
+import type { Beginning, Exit, Run } from './run.js';
 
-/** Where a shutdown begins with a timer, what comes after that is no deadline: then it is run again. */
-export function runInFull(link: Link, reach: Reach, fn: FunctionThing, done: number | undefined): Run {
-  const run = new Run(link, reach, fn, { done });
-  const delays = run.cut ? undefined : delaysIn(run);
-  return delays && delays.size > 0 ? new Run(link, reach, fn, { done, delays }) : run;
+const NONE: ReadonlySet<CallValue> = new Set();
+
+/** The run once it is known which of its timers delay the shutdown. */
+export function delayedRun(make: (delays: ReadonlySet<CallValue>) => Run): Run {
+  const run = make(NONE);
+  const delays = delaysIn(run);
+  return delays.size === 0 ? run : make(delays);
 }
 
-/** None, where anything is closed before a timer goes off: then it is a deadline, or cuts what is left. */
+/** Timers of the run in which the shutdown itself stands, rather than the end of one that hangs: routers are given time first. */
 function delaysIn(run: Run): ReadonlySet<CallValue> {
-  const closing = run.beginnings.filter(({ operation }) => operation.kind === 'close' && !operation.forced);
-  if (closing.length === 0 || !run.beginnings.every(({ flow }) => flow.late)) return new Set();
-  const timers = run.timers.filter(
-    (timer) =>
-      closing.some(({ operation }) => isWithin(operation.stack, timer)) &&
-      !isUnreferenced(run, timer) &&
-      !onlyCuts(
-        run,
-        run.exits.filter(({ stack }) => isWithin(stack, timer)),
-      ),
-  );
-  return new Set(timers.map(({ call }) => call));
+  const timers = new Set(run.beginnings.filter(isGraceful).map(({ operation }) => timerOf(run, operation.stack)));
+  const [delay] = timers;
+  const isSole = timers.size === 1 && delay !== undefined;
+  return isSole && !run.cut && !isHidden(run) && !isBegunElsewhere(run, delay) && !isLastResort(run, delay) ? new Set([delay]) : NONE;
 }
 
-function isWithin(stack: readonly CallSite[], { call }: CallSite): boolean {
-  return stack.some((site) => site.call === call);
+function isGraceful({ operation: { kind, forced }, flow }: Beginning): boolean {
+  return kind === 'close' && flow.late && !forced && !flow.failed;
 }
 
-/** Each way ends with an error code: the time is up. */
-function onlyCuts({ link }: Run, exits: readonly Exit[]): boolean {
-  return (
-    exits.length > 0 &&
-    exits.every(({ site }) => {
-      const [code] = argumentThings(link, site, 0);
-      return code?.kind === 'constant' && code.value !== 0;
-    })
-  );
+/** The outermost timer that leads there. */
+function timerOf({ timers }: Run, stack: readonly CallSite[]): CallValue | undefined {
+  return stack.find(({ call }) => timers.has(call))?.call;
 }
 
-/** A delay that does not hold the process would end it before the shutdown. */
-function isUnreferenced({ link }: Run, timer: CallSite): boolean {
-  return timer.module.calls.some(
-    ({ module, call: { callee } }) =>
-      callee.kind === 'member' &&
-      callee.name === 'unref' &&
-      link.of(module, callee.object).some((thing) => thing.kind === 'resource' && thing.origin?.call === timer.call),
-  );
+/** Something that is not seen may be the shutdown. */
+function isHidden({ end, exits }: Run): boolean {
+  return end?.unseen === true || exits.some(({ flow }) => flow.unseen);
+}
+
+/** Work is refused before, or beside, what the timer does. */
+function isBegunElsewhere(run: Run, delay: CallValue): boolean {
+  const elsewhere = run.beginnings.filter(({ operation, flow }) => !flow.failed && timerOf(run, operation.stack) !== delay);
+  return elsewhere.some(({ operation: { things } }) => things.length === 0 || things.some(takesWork));
+}
+
+/** It ends the process with an error, whatever is closed on the way. */
+function isLastResort(run: Run, delay: CallValue): boolean {
+  const own = run.exits.filter(({ stack }) => stack.findLast(({ call }) => run.timers.has(call))?.call === delay);
+  return own.length > 0 && own.every((exit) => isFailure(run, exit));
+}
+
+function isFailure({ link }: Run, { site }: Exit): boolean {
+  const codes = argumentThings(link, site, 0);
+  return codes.length > 0 && codes.every((code) => code.kind === 'constant' && code.value !== 0);
 }

@@ -74,6 +74,11 @@ export function afterwards(flow: Flow, promised: Promised): Flow {
   return settle(promised.timed === true ? pause(flow) : flow, [...promised.settled, ...aborted]);
 }
 
+/** In the callback of a timer, whatever has happened meanwhile. */
+export function afterTimer(flow: Flow): Flow {
+  return { ...pause(flow), late: true, before: flow.late ? flow.before : doneIn(flow) };
+}
+
 export function doneIn(flow: Flow): readonly Operation[] {
   return [...flow.operations].flatMap(([operation, progress]) => (progress === 'done' ? [operation] : []));
 }

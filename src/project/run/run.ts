@@ -1,3 +1,4 @@
+import type { CallValue } from '../../facts/module-facts.js';
 import type { Link } from '../link.js';
 import type { CallSite } from '../module.js';
 import type { Reach } from '../reach.js';
@@ -25,9 +26,11 @@ export interface Beginning {
 }
 
 interface Bounds {
+  /** The position of the parameter whose call tells that the function is over. */
   readonly done?: number | undefined;
+  /** How many calls are followed. */
   readonly budget?: number;
-  readonly delays?: ReadonlySet<CallSite['call']>;
+  readonly delays?: ReadonlySet<CallValue>;
 }
 
 /** Calls that a run follows at most. */
@@ -39,10 +42,6 @@ const ENDLESS = 3000;
 export class Run {
   readonly exits: Exit[] = [];
   readonly beginnings: Beginning[] = [];
-  /** Timers that are set before any other has gone off. */
-  readonly timers: CallSite[] = [];
-  /** Those among them after which the shutdown begins. */
-  readonly delays: ReadonlySet<CallSite['call']>;
   /** How it ends by itself; absent when it never does. */
   readonly end: Flow | undefined;
   /** What the promise it returns settles with. */
@@ -52,6 +51,10 @@ export class Run {
   readonly held = new Map<string, Promised>();
   /** The `resolve` of promises under construction, by variable: the ways on which it was called. */
   readonly resolvers = new Map<string, Flow[]>();
+  /** Calls that have set a timer. */
+  readonly timers = new Set<CallValue>();
+  /** Those of them that are known to delay the shutdown. */
+  readonly delays: ReadonlySet<CallValue>;
   readonly reached: Reached;
   readonly #mattering: ReadonlySet<string>;
   /** A wait was raced with something else. */
@@ -59,7 +62,6 @@ export class Run {
   readonly memory = new Memory();
   #budget: number;
 
-  /** `done` is the position of the parameter whose call tells that the function is over; `budget` bounds the calls that are followed; `delays` are known to begin it. */
   constructor(
     readonly link: Link,
     readonly reach: Reach,
@@ -161,12 +163,6 @@ export class Run {
     if (this.resolvers.get(key) === ways) return;
     this.resolvers.set(key, ways);
     this.memory.changed();
-  }
-
-  /** Whether the shutdown begins with the timer. */
-  beginsLater(timer: CallSite, { late }: Flow): boolean {
-    if (!late) this.timers.push(timer);
-    return this.delays.has(timer.call);
   }
 
   begins(operation: Operation, flow: Flow): void {
