@@ -1,4 +1,4 @@
-import type { CallValue, Span } from '../../facts/module-facts.js';
+import type { CallValue, Span, Step } from '../../facts/module-facts.js';
 import type { CallSite, Module } from '../module.js';
 import type { Exit } from '../run/run.js';
 import type { Service } from '../service.js';
@@ -132,14 +132,22 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
         ends ||= value.kind === 'call' && callMayEnd(service, reached.module, value, isLogged(value));
       },
       (step) => {
-        ends ||= step.kind === 'throw';
+        ends ||= step.kind === 'throw' || doesUnseen(service, reached.module, step, reached.id === fn.id);
       },
     );
     return ends;
   });
 }
 
-/** Methods, globals like `String` and functions of packages do what their name tells; anybody may have passed what else is called. */
+/** A function of a package that is called for what it does, rather than for what it gives. */
+function doesUnseen(service: Service, module: Module, step: Step, isListener: boolean): boolean {
+  if (step.kind !== 'evaluate' && !(isListener && step.kind === 'return')) return false;
+  const value = step.value?.kind === 'await' ? step.value.value : step.value;
+  if (value?.kind !== 'call' || value.callee.kind === 'member') return false;
+  return service.link.known(module, value.callee).some((thing) => thing.kind === 'external' && !isPlain(thing));
+}
+
+/** Methods, globals like `String` and what packages give do what their name tells; anybody may have passed what else is called. */
 function callMayEnd(service: Service, module: Module, { callee }: CallValue, isLogged: boolean): boolean {
   const unseen = service.link.known(module, callee).filter((thing) => thing.kind === 'unknown' || thing.kind === 'external');
   if (unseen.every(isPlain)) return false;
