@@ -84,6 +84,8 @@ async function startRabbit() {
     RABBITMQ_PID_FILE: pidFile,
     ERL_EPMD_ADDRESS: '127.0.0.1',
     ERL_EPMD_PORT: String(names),
+    // It may still know the server for a moment after its end, and be told to end itself nevertheless.
+    ERL_EPMD_RELAXED_COMMAND_CHECK: 'true',
   };
   const server = spawn('rabbitmq-server', [], { stdio: 'ignore', env, cwd: folder });
   await listening(port);

@@ -17,5 +17,6 @@ worker.on('ready', () => console.log('started'));
 
 process.on('SIGTERM', async () => {
   await worker.close(true);
+  await connection.quit();
   process.exit(0);
 });
