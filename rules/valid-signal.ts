@@ -1,6 +1,6 @@
 import { defineRule } from '../src/adapter/define-rule.js';
+import { contains } from '../src/facts/spans.js';
 import { removeElement, removeStatement } from '../src/fixes/shutdown-body.js';
-import { contains } from '../src/fixes/source.js';
 import { quotedIn } from '../src/fixes/suggest-shutdown.js';
 import { offer, sourceIn } from '../src/fixes/suggest.js';
 import type { Finding } from '../src/project/finding.js';

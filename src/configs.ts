@@ -1,12 +1,14 @@
 import type { Linter } from 'eslint';
 import type { RuleModule } from './adapter/rule-module.js';
 import { fingerprintSetting } from './adapter/cache/fingerprint.js';
+import { programParser } from './adapter/program-parser.js';
 import { typescriptParser } from './adapter/typescript-parser.js';
 import { NO_MANIFESTS, SCRIPT_FILES, TEXT_FILES, YAML_FILES } from './manifests/formats.js';
 
 const NAMESPACE = 'graceful-shutdown';
-/** `bin/www` starts the server of an application that was made by the Express generator. */
-const SCRIPTS = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', '**/bin/www'];
+/** It starts the server of an application that was made by the Express generator. */
+const PROGRAMS = ['**/bin/www'];
+const SCRIPTS = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', ...PROGRAMS];
 const TYPESCRIPT = ['**/*.{ts,mts,cts,tsx}'];
 /** Files that are named here are linted, so they must be readable too. */
 const JSX = { ecmaFeatures: { jsx: true } };
@@ -50,6 +52,7 @@ export function configsFor(plugin: Linter.Config['plugins'], rules: Readonly<Rec
   const code = (name: string, includes: (preset: Preset) => boolean): Linter.Config[] => [
     { name: `${NAMESPACE}/${name}/jsx`, files: ['**/*.jsx'], languageOptions: { parserOptions: JSX } },
     { name: `${NAMESPACE}/${name}/typescript`, files: TYPESCRIPT, languageOptions: { parser: typescriptParser, parserOptions: JSX } },
+    { name: `${NAMESPACE}/${name}/programs`, files: PROGRAMS, languageOptions: { parser: programParser } },
     { name: `${NAMESPACE}/${name}`, files: SCRIPTS, plugins: plugin, rules: chosen(includes), settings },
   ];
   const manifests = (name: string, includes: (preset: Preset) => boolean): Linter.Config[] => {

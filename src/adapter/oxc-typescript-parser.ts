@@ -60,15 +60,18 @@ export const parserWithoutTypeScript = {
   parseForESLint: (text: string, options: object = {}): Linter.ESLintParseResult => parseTypeScript(text, options),
 };
 
-export function parseTypeScript(text: string, { filePath = 'text.ts', sourceType }: Options): Linter.ESLintParseResult {
+function parseTypeScript(text: string, { filePath = 'text.ts', sourceType }: Options): Linter.ESLintParseResult {
+  return parseAs(/x$/u.test(filePath) ? 'tsx' : 'ts', sourceType === undefined || sourceType === 'module' ? 'module' : 'commonjs', text);
+}
+
+/** Throws a SyntaxError with `lineNumber` and `column` for what cannot be read. */
+export function parseAs(lang: 'js' | 'ts' | 'tsx', sourceType: 'module' | 'commonjs', text: string): Linter.ESLintParseResult {
   if (isNestedTooDeep(text)) throw new ParsingError('The file is nested too deep to be read.', 1, 1);
   const { parseSync } = require('oxc-parser') as Parser;
   const { analyze } = require('@typescript-eslint/scope-manager') as Analyzer;
-  const isModule = sourceType === undefined || sourceType === 'module';
-  const lang = /x$/u.test(filePath) ? 'tsx' : 'ts';
-  const parsed = parseSync(filePath, text, {
+  const parsed = parseSync(`text.${lang}`, text, {
     lang,
-    sourceType: isModule ? 'module' : 'commonjs',
+    sourceType,
     astType: 'ts',
     preserveParens: false,
     range: true,
@@ -80,6 +83,7 @@ export function parseTypeScript(text: string, { filePath = 'text.ts', sourceType
     throw new ParsingError(error.message, line, column + 1);
   }
   const ast = completed(parsed, text, lines);
+  const isModule = sourceType === 'module';
   const scopeManager = analyze(ast, { sourceType: isModule ? 'module' : 'script', globalReturn: !isModule, lib: ['esnext'] });
   return { ast: asProgram(ast), scopeManager, visitorKeys: visitorKeys(), services: {} };
 }

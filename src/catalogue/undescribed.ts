@@ -8,23 +8,4 @@ export const undescribed = {
   },
   /** Methods of browser drivers that send a function to the page, where it runs. */
   pages: ['$$eval', '$eval', 'addInitScript', 'evaluate', 'evaluateAll', 'evaluateHandle', 'evaluateOnNewDocument', 'waitForFunction'],
-  /** Globals of the language that call nothing of what they are given; of some, only these members. */
-  inert: {
-    JSON: ['parse', 'stringify'],
-    Object: ['entries', 'freeze', 'getOwnPropertyNames', 'getPrototypeOf', 'hasOwn', 'is', 'isFrozen', 'keys', 'seal', 'values'],
-    Array: ['isArray', 'of'],
-    Reflect: ['has', 'ownKeys'],
-    console: 'all',
-    Math: 'all',
-    Number: 'all',
-    String: 'all',
-    Boolean: 'all',
-    BigInt: 'all',
-    Symbol: 'all',
-    Error: 'all',
-    TypeError: 'all',
-    RangeError: 'all',
-    AggregateError: 'all',
-    structuredClone: 'all',
-  },
 } as const;

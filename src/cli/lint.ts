@@ -33,7 +33,7 @@ async function lintOnce(options: Options, cwd: string): Promise<Results> {
 
 /** Some scripts only parse as such: `return` at the top, octal numbers, `with`. */
 function isNoModule({ filePath, fatalErrorCount }: ESLint.LintResult): boolean {
-  return fatalErrorCount > 0 && /(?:\.jsx?|[\\/]www)$/u.test(filePath);
+  return fatalErrorCount > 0 && /\.jsx?$/u.test(filePath);
 }
 
 /** ESLint lints nothing outside of the folder that it works in. */
@@ -53,7 +53,7 @@ function makeLinter(options: Options, cwd: string, sourceType: 'module' | 'commo
     overrideConfig: [
       { ignores: [...IGNORED, ...ignores] },
       { linterOptions: { reportUnusedDisableDirectives: 'off' }, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
-      { files: ['**/*.{js,jsx}', '**/bin/www'], languageOptions: { sourceType } },
+      { files: ['**/*.{js,jsx}'], languageOptions: { sourceType } },
       ...plugin.configs[options.config],
       // Rules of other plugins, which may want types, do not run here.
       { files: ['**/*.{ts,mts,cts,tsx}'], languageOptions: { parser: parserWithoutTypeScript } },

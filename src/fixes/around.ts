@@ -1,8 +1,9 @@
 /** The statements around an expression, out to those of the module. */
+import { contains } from '../facts/spans.js';
 import type { FunctionFact, Span, Step } from '../facts/module-facts.js';
 import { stepParts } from '../facts/walk.js';
 import { type Site, siteOf } from './site.js';
-import { contains, type Source } from './source.js';
+import type { Source } from './source.js';
 
 /** A statement with the list in which it stands. */
 export interface Place {

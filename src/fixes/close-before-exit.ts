@@ -1,4 +1,5 @@
 /** Closes what is open before the process exits. */
+import { contains } from '../facts/spans.js';
 import type { CallValue, Span, Step } from '../facts/module-facts.js';
 import { makeAsync } from './asynchronous.js';
 import { hasComment } from './code.js';
@@ -6,7 +7,7 @@ import { type Closer, needsAwait } from './closing.js';
 import { drainLines } from './drain.js';
 import { dialectOf, layOut } from './dialect.js';
 import { callSite, isExpressionBody, isOwnStatement, type Site } from './site.js';
-import { type Edits, contains, indentationAt, insert, replace, type Source, textOf } from './source.js';
+import { type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { indentWithin, isBraceless } from './statements.js';
 
 export interface CloseBeforeExit {

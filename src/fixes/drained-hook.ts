@@ -1,7 +1,8 @@
 /** A step of a shutdown moves to where the framework has drained. */
+import { contains } from '../facts/spans.js';
 import type { ClassFact, ClassMember, Span } from '../facts/module-facts.js';
 import type { Serving } from '../project/serving.js';
-import { contains, type Edit, type Edits, replace, type Source, textOf } from './source.js';
+import { type Edit, type Edits, replace, type Source, textOf } from './source.js';
 
 /** `onModuleDestroy()` becomes `onApplicationShutdown()`, with the interface that says so; the whole step is one function. */
 export function drainedMethod(source: Source, method: number, { hook, instead }: Serving): Edits {

@@ -1,11 +1,12 @@
 /** Listens for a signal from the beginning, when what the shutdown closes is only made later. */
+import { contains } from '../facts/spans.js';
 import type { CallValue, Span, Value } from '../facts/module-facts.js';
 import { placesAround } from './around.js';
 import { blockAround } from './code.js';
 import { type Dialect, dialectOf, layOut } from './dialect.js';
 import { freeName } from './names.js';
 import { callSite, isExpressionBody, type Site, statementSpan } from './site.js';
-import { contains, type Edit, type Edits, indentationAt, insert, lineStart, replace, type Source, textOf } from './source.js';
+import { type Edit, type Edits, indentationAt, insert, lineStart, replace, type Source, textOf } from './source.js';
 import { reindented } from './statements.js';
 import { topPosition } from './top-position.js';
 import { usesOf } from './uses.js';

@@ -1,9 +1,10 @@
 /** Moves a statement up, with the variables that it needs. */
+import { contains } from '../facts/spans.js';
 import type { Span, Step } from '../facts/module-facts.js';
 import { isExecutor, type Place, placesAround, placesInOrder } from './around.js';
 import { dialectOf } from './dialect.js';
 import { statementSpan } from './site.js';
-import { contains, type Edits, indentationAt, insert, lineStart, replace, type Source, textOf } from './source.js';
+import { type Edits, indentationAt, insert, lineStart, replace, type Source, textOf } from './source.js';
 import { reindented } from './statements.js';
 import { isChangedWithin, missingAt, usesOf } from './uses.js';
 

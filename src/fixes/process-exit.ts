@@ -1,10 +1,11 @@
 /** What a handler does instead of ending the process under everybody's feet. */
+import { contains } from '../facts/spans.js';
 import type { CallValue, FunctionFact, Span, Value } from '../facts/module-facts.js';
 import { codeOf } from './code.js';
 import { dialectOf, quoted } from './dialect.js';
 import { bareSpecifier } from './names.js';
 import { callSite, isExpressionBody, isOwnStatement, type Site } from './site.js';
-import { contains, type Edits, insert, replace, type Source, textOf } from './source.js';
+import { type Edits, insert, replace, type Source, textOf } from './source.js';
 import { isLastInFunction, replaceStatement } from './statements.js';
 
 /** Asks for the shutdown that SIGTERM starts: the exit code is kept, work in flight ends. */

@@ -1,4 +1,5 @@
 /** Closes what uses a thing before the thing itself. */
+import { contains } from '../facts/spans.js';
 import type { CallValue, Span } from '../facts/module-facts.js';
 import { makeAsync } from './asynchronous.js';
 import { isExecutor, placesAround } from './around.js';
@@ -8,7 +9,7 @@ import { dialectOf } from './dialect.js';
 import { moveBefore } from './move.js';
 import { removeElement, removeStatement } from './shutdown-body.js';
 import { callSite, isWholeStatement, type Site } from './site.js';
-import { contains, type Edits, isSame, replace, type Source, textOf } from './source.js';
+import { type Edits, isSame, replace, type Source, textOf } from './source.js';
 import { insertAfter, replaceStatement } from './statements.js';
 
 export interface Reordered {

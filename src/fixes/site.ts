@@ -1,8 +1,9 @@
 /** Where an expression stands: in which function, among which statements, inside which other expressions. */
+import { contains } from '../facts/spans.js';
 import type { CallValue, FunctionFact, Span, Step, Value } from '../facts/module-facts.js';
 import { parts, stepParts } from '../facts/walk.js';
 import { codeOf } from './code.js';
-import { contains, isSame, type Source } from './source.js';
+import { isSame, type Source } from './source.js';
 
 export interface Site<Found extends Value = Value> {
   readonly value: Found;

@@ -32,10 +32,6 @@ export function textOf({ text }: Source, [start, end]: Span): string {
   return text.slice(start, end);
 }
 
-export function contains([start, end]: Span, inner: Span): boolean {
-  return start <= inner[0] && inner[1] <= end;
-}
-
 export function isSame(one: Span, other: Span): boolean {
   return one[0] === other[0] && one[1] === other[1];
 }

@@ -1,10 +1,11 @@
 /** Keeps what a call gives where another function of the module can reach it. */
+import { contains } from '../facts/spans.js';
 import type { BindingFact, CallValue, FunctionFact, Span, Step } from '../facts/module-facts.js';
 import { blockAround } from './code.js';
 import { dialectOf } from './dialect.js';
 import { freeName } from './names.js';
 import { isOwnStatement, isWholeStatement, type Site, statementSpan } from './site.js';
-import { contains, type Edit, indentationAt, insert, replace, type Source, textOf } from './source.js';
+import { type Edit, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { isBraceless } from './statements.js';
 import { topPosition } from './top-position.js';
 

@@ -1,9 +1,10 @@
 /** Lets go of timers. */
+import { contains } from '../facts/spans.js';
 import type { CallValue, FunctionFact, Span } from '../facts/module-facts.js';
 import { dialectOf, layOut, quoted } from './dialect.js';
 import { bareSpecifier, freeName } from './names.js';
 import { callSite, isExpressionBody, isOwnStatement, type Site } from './site.js';
-import { contains, type Edit, type Edits, indentationAt, insert, replace, type Source } from './source.js';
+import { type Edit, type Edits, indentationAt, insert, replace, type Source } from './source.js';
 import { insertAfter, isBraceless, separatorAt } from './statements.js';
 import { type Handle, keepHandle, namesFor } from './timer-handle.js';
 

@@ -1,8 +1,9 @@
 /** What code uses, itself and in the functions of its file that it names. */
+import { contains } from '../facts/spans.js';
 import type { Span, Value } from '../facts/module-facts.js';
 import { allValues } from '../facts/walk.js';
 import { isWithin } from './around.js';
-import { contains, type Source } from './source.js';
+import type { Source } from './source.js';
 
 export interface Uses {
   /** The code itself and the functions that it may lead to. */

@@ -1,4 +1,5 @@
-import type { LoopStep, Span } from '../facts/module-facts.js';
+import { contains } from '../facts/spans.js';
+import type { LoopStep } from '../facts/module-facts.js';
 import { endlessLoopsIn } from './endless-loops.js';
 import type { Link } from './link.js';
 import type { Reach } from './reach.js';
@@ -20,8 +21,4 @@ function takesTurns(link: Link, reach: Reach, fn: FunctionThing, { span }: LoopS
   return [...sites, ...[...led.values()].flatMap((inner) => reach.callsIn(inner))].some((site) =>
     link.called(site).some((thing) => thing.kind === 'member' && thing.member.io !== undefined),
   );
-}
-
-function contains(outer: Span, inner: Span): boolean {
-  return outer[0] <= inner[0] && inner[1] <= outer[1];
 }

@@ -4,7 +4,7 @@ import { functionsIn, handoversOf, listenersOf, SIGNAL } from './callbacks.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { property } from './property.js';
-import type { FunctionThing, MemberThing } from './thing.js';
+import type { FunctionThing, MemberThing, Thing } from './thing.js';
 
 /** A place where the code takes over what a termination signal does. */
 export interface SignalListener {
@@ -48,16 +48,20 @@ function pluginsAt(link: Link, site: CallSite): readonly MemberThing[] {
   });
 }
 
+export function isProcess(thing: Thing): boolean {
+  return thing.kind === 'resource' && thing.library.name === 'node:process';
+}
+
 /** `process.on('SIGTERM', …)`, on the process itself or on anything that is called like it: only the process emits signals. */
 function ownListener(link: Link, site: CallSite): SignalListener | undefined {
   const { callee, args } = site.call;
   if (callee.kind !== 'member' || !REGISTERING.has(callee.name ?? '') || args.length < 2) return undefined;
   const receivers = link.known(site.module, callee.object);
-  const isProcess = receivers.some((thing) => thing.kind === 'resource' && thing.library.name === 'node:process');
-  if (!isProcess && !receivers.some((thing) => thing.kind === 'unknown')) return undefined;
+  const isOwn = receivers.some(isProcess);
+  if (!isOwn && !receivers.some((thing) => thing.kind === 'unknown')) return undefined;
   const names = texts(argumentThings(link, site, 0));
   const signals = names.filter((name) => SIGNAL.test(name));
-  const hidden = isProcess && names.length === 0;
+  const hidden = isOwn && names.length === 0;
   if (signals.length === 0 && !hidden) return undefined;
   const functions = hidden
     ? functionsIn(link, argumentThings(link, site, 1))
@@ -68,8 +72,8 @@ function ownListener(link: Link, site: CallSite): SignalListener | undefined {
 /** `await once(process, 'SIGTERM')` and `for await (… of on(process, 'SIGTERM'))` of node:events. */
 function awaitedSignals(link: Link, site: CallSite, callee: MemberThing): readonly SignalListener[] {
   if (callee.library.name !== 'node:events' || (callee.name !== 'once' && callee.name !== 'on')) return [];
-  const isProcess = argumentThings(link, site, 0).some((thing) => thing.kind === 'resource' && thing.library.name === 'node:process');
-  const signals = isProcess ? texts(argumentThings(link, site, 1)).filter((name) => SIGNAL.test(name)) : [];
+  const isOwn = argumentThings(link, site, 0).some(isProcess);
+  const signals = isOwn ? texts(argumentThings(link, site, 1)).filter((name) => SIGNAL.test(name)) : [];
   return signals.length > 0 ? [{ site, signals, functions: [], once: callee.name === 'once', awaited: true }] : [];
 }
 

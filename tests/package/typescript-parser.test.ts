@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as reference from '@typescript-eslint/parser';
 import { describe, expect, test } from 'vitest';
-import { parseTypeScript } from '../../src/adapter/oxc-typescript-parser.js';
+import { parserWithoutTypeScript } from '../../src/adapter/oxc-typescript-parser.js';
 import { repository } from './built.js';
 
 const folders = ['src', 'rules', 'tests/services', 'examples', 'tests/fixtures'];
@@ -45,7 +45,7 @@ function expectSame(text: string, filePath: string): void {
     sourceType: 'module',
     ecmaFeatures: { jsx: true },
   });
-  const ours = parseTypeScript(text, { filePath });
+  const ours = parserWithoutTypeScript.parseForESLint(text, { filePath });
   expect(ours.ast.tokens.map(piece), filePath).toEqual(theirs.ast.tokens.map(piece));
   expect(
     ours.ast.comments.map((comment) => piece(comment as Piece)),
@@ -94,5 +94,5 @@ test.each([
   ['const = 1;\n', 1, 7],
   ['\n  class {', 2, 10],
 ])('%j is an error with a place', (text, lineNumber, column) => {
-  expect(() => parseTypeScript(text, {})).toThrow(expect.objectContaining({ lineNumber, column }));
+  expect(() => parserWithoutTypeScript.parseForESLint(text, {})).toThrow(expect.objectContaining({ lineNumber, column }));
 });

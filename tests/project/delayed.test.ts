@@ -5,21 +5,7 @@ table('no-exit-before-close', {
   at: /process\.exit\(0\)/u,
   reports: [
     {
-      name: 'an exit beside a close, both after a delay',
-      files: js`
-      import http from 'node:http';
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      process.once('SIGTERM', () => {
-        console.log('draining');
-        setTimeout(() => {
-          server.close();
-          process.exit(0); // ! pending
-        }, 5000);
-      });
-    `,
-    },
-    {
-      name: 'one in a function that the timer calls',
+      name: 'an exit beside a close in a function that the timer calls',
       files: js`
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
@@ -32,35 +18,6 @@ table('no-exit-before-close', {
     },
   ],
   silent: [
-    {
-      name: 'an exit after the close, both after a delay',
-      files: js`
-      import http from 'node:http';
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      process.once('SIGTERM', () => {
-        setTimeout(() => {
-          setTimeout(() => process.exit(1), 10_000).unref();
-          server.close(() => process.exit(0));
-        }, 5000);
-      });
-    `,
-    },
-    {
-      name: 'a deadline that says goodbye to a dependency',
-      files: js`
-      import http from 'node:http';
-      import pg from 'pg';
-      const pool = new pg.Pool();
-      const server = http.createServer((req, res) => pool.query('select 1').then((rows) => res.end(String(rows)))).listen(3000);
-      process.once('SIGTERM', () => {
-        setTimeout(() => {
-          pool.end();
-          process.exit(1);
-        }, 10_000).unref();
-        server.close(() => pool.end(() => process.exit(0)));
-      });
-    `,
-    },
     {
       name: 'a deadline that is set before anything is closed',
       files: js`
@@ -100,50 +57,6 @@ table('no-exit-before-close', {
           process.exit(0);
         }, 10_000);
         container.stop(server).then(() => process.exit(0));
-      });
-    `,
-    },
-  ],
-});
-
-table('require-shutdown-deadline', {
-  at: /\(\) =>/u,
-  reports: [
-    {
-      name: 'a close after a delay that nothing bounds',
-      files: js`
-      import http from 'node:http';
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      process.once('SIGTERM', () => { // ! unbounded
-        setTimeout(() => {
-          server.close(() => process.exit(0));
-        }, 5000);
-      });
-    `,
-    },
-  ],
-  silent: [
-    {
-      name: 'one that is bounded within the delay',
-      files: js`
-      import http from 'node:http';
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      process.once('SIGTERM', () => {
-        setTimeout(() => {
-          server.close(() => process.exit(0));
-          setTimeout(() => process.exit(1), 10_000).unref();
-        }, 5000);
-      });
-    `,
-    },
-    {
-      name: 'one that is bounded beside the delay',
-      files: js`
-      import http from 'node:http';
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      process.once('SIGTERM', () => {
-        setTimeout(() => process.exit(1), 20_000).unref();
-        setTimeout(() => server.close(() => process.exit(0)), 5000);
       });
     `,
     },

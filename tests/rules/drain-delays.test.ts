@@ -141,6 +141,19 @@ table('require-shutdown-deadline', {
     `,
     },
     {
+      name: 'a deadline within the delay',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', () => {
+        setTimeout(() => {
+          server.close(() => process.exit(0));
+          setTimeout(() => process.exit(1), 10_000).unref();
+        }, 5000);
+      });
+    `,
+    },
+    {
       name: 'a deadline after the delay',
       files: ts`
       import Fastify from 'fastify';
@@ -152,26 +165,6 @@ table('require-shutdown-deadline', {
       }
       process.once('SIGTERM', () => setTimeout(() => void stop(), 5000));
       await app.listen({ port: 3000 });
-    `,
-    },
-  ],
-});
-
-table('enforce-shutdown-order', {
-  reports: [
-    {
-      name: 'a database that is closed first, after a delay',
-      files: js`
-      import http from 'node:http';
-      import pg from 'pg';
-      const pool = new pg.Pool();
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      process.once('SIGTERM', () => {
-        setTimeout(async () => {
-          await pool.end(); // ! before
-          server.close(() => process.exit(0));
-        }, 5000);
-      });
     `,
     },
   ],

@@ -1,3 +1,4 @@
+import { contains } from '../../facts/spans.js';
 import type { CallValue, Span } from '../../facts/module-facts.js';
 import { handoversOf } from '../callbacks.js';
 import type { CallSite } from '../module.js';
@@ -85,10 +86,6 @@ function wrappedAt({ service, reached }: Asked, fn: FunctionThing, site: CallSit
 
 function isInside({ site: inner }: Blocking, { site: outer }: Blocking): boolean {
   return inner.call !== outer.call && contains(outer.call.span, inner.call.span);
-}
-
-function contains(outer: Span, inner: Span): boolean {
-  return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
 /** Calls in functions that are written among the arguments and run with it: the handler's own text. */

@@ -1,9 +1,11 @@
-import type { CallValue, Span, Step } from '../../facts/module-facts.js';
+import type { CallValue, Step } from '../../facts/module-facts.js';
+import { contains } from '../../facts/spans.js';
 import type { CallSite, Module } from '../module.js';
 import type { Exit } from '../run/run.js';
 import type { Service } from '../service.js';
 import { isPlain, type FunctionThing } from '../thing.js';
 import { isTelling } from '../bindings.js';
+import { removesFromProcess } from '../removals.js';
 import { closesShortLived } from './short-lived.js';
 import { startUpFailures } from './start-failures.js';
 import { walkSteps } from '../../facts/walk.js';
@@ -59,13 +61,10 @@ function givesZero(service: Service, site: CallSite): boolean {
 }
 
 /** Taken away again: `process.off('unhandledRejection', listener)`. */
-function isTemporary(service: Service, fn: FunctionThing): boolean {
-  return service.calls.some(
-    ({ module, call: { callee, args } }) =>
-      callee.kind === 'member' &&
-      /^(?:off|removeListener)$/u.test(callee.name ?? '') &&
-      /process$/u.test(service.text(module, callee.object.span)) &&
-      args.slice(1).some((value) => service.link.of(module, value).some(({ id }) => id === fn.id)),
+function isTemporary({ link, calls }: Service, fn: FunctionThing): boolean {
+  return calls.some(
+    (site) =>
+      removesFromProcess(link, site) && site.call.args.slice(1).some((value) => link.of(site.module, value).some(({ id }) => id === fn.id)),
   );
 }
 
@@ -116,16 +115,12 @@ export function writesExitCode(fn: FunctionThing): boolean {
 
 export const ENDING_NAME = /shut_?down|exit|stop|close|terminate|kill|fatal|crash|panic|abort|emit|graceful|restart|die/iu;
 
-function isWithin([start, end]: Span, [first, last]: Span): boolean {
-  return first <= start && end <= last;
-}
-
 /** Throws again, sets the exit code, or calls something unseen that may end the process: what only makes a text for a log does not. */
 function mayEnd(service: Service, fn: FunctionThing): boolean {
   return [...service.reach.from([fn]).values()].some((reached) => {
     let ends = writesExitCode(reached);
     const logs = service.reach.callsIn(reached).filter((site) => service.isLog(site));
-    const isLogged = ({ span }: CallValue): boolean => logs.some(({ call }) => call.args.some((one) => isWithin(span, one.span)));
+    const isLogged = ({ span }: CallValue): boolean => logs.some(({ call }) => call.args.some((one) => contains(one.span, span)));
     walkSteps(
       reached.module.function(reached.function)?.body ?? [],
       (value) => {

@@ -1,5 +1,6 @@
 /** What runs the first time alone, since the result is kept: `cached ??= read()`, `if (!Server.instance) Server.instance = new Server()`. */
 import type { AssignValue, Span, Step, Value } from '../../facts/module-facts.js';
+import { contains } from '../../facts/spans.js';
 import { allValues, walkValue } from '../../facts/walk.js';
 import { branches, mentions } from '../guards.js';
 import type { CallSite, Module } from '../module.js';
@@ -7,7 +8,7 @@ import type { CallSite, Module } from '../module.js';
 const known = new WeakMap<readonly Step[], readonly Span[]>();
 
 export function runsFirstTimeOnly({ module, call, owner }: CallSite): boolean {
-  return keptIn(module, owner).some(([start, end]) => start <= call.span[0] && call.span[1] <= end);
+  return keptIn(module, owner).some((span) => contains(span, call.span));
 }
 
 /** The values in a function that are computed once, and kept by what outlives the function. */

@@ -1,3 +1,4 @@
+import { removesFromProcess, removesListener } from '../removals.js';
 import type { Step, Value } from '../../facts/module-facts.js';
 import { allSteps, allValues, walkValue } from '../../facts/walk.js';
 import { SIGNAL } from '../callbacks.js';
@@ -169,12 +170,10 @@ function stopsListening(service: Service, fn: FunctionThing): boolean {
   return below.some((reached) => service.reach.callsIn(reached).some((site) => isRemoval(service, site)));
 }
 
-function isRemoval(service: Service, { module, call: { callee, args } }: CallSite): boolean {
-  if (callee.kind !== 'member' || !/^(?:removeListener|removeAllListeners|off)$/u.test(callee.name ?? '')) return false;
-  const [event] = args;
-  return (
-    /process$/u.test(service.text(module, callee.object.span)) || (event !== undefined && /sig/iu.test(service.text(module, event.span)))
-  );
+function isRemoval(service: Service, site: CallSite): boolean {
+  if (!removesListener(site)) return false;
+  const [event] = site.call.args;
+  return removesFromProcess(service.link, site) || (event !== undefined && /sig/iu.test(service.text(site.module, event.span)));
 }
 
 function isKeeping(value: Value): boolean {

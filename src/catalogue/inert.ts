@@ -1,0 +1,19 @@
+/** Globals of the language that call nothing of what they are given; of some, only these members. */
+export const inert = {
+  JSON: ['parse', 'stringify'],
+  Object: ['entries', 'freeze', 'getOwnPropertyNames', 'getPrototypeOf', 'hasOwn', 'is', 'isFrozen', 'keys', 'seal', 'values'],
+  Array: ['isArray', 'of'],
+  Reflect: ['has', 'ownKeys'],
+  console: 'all',
+  Math: 'all',
+  Number: 'all',
+  String: 'all',
+  Boolean: 'all',
+  BigInt: 'all',
+  Symbol: 'all',
+  Error: 'all',
+  TypeError: 'all',
+  RangeError: 'all',
+  AggregateError: 'all',
+  structuredClone: 'all',
+} as const;

@@ -1,0 +1,6 @@
+import type { Span } from './module-facts.js';
+
+/** Whether a place stands within another, or is the same. */
+export function contains([start, end]: Span, inner: Span): boolean {
+  return start <= inner[0] && inner[1] <= end;
+}
