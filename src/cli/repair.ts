@@ -5,7 +5,7 @@ import { formatOf } from '../manifests/formats.js';
 import { errorsIn } from '../manifests/yaml/read.js';
 import { ManifestFiles } from '../project/deployment/manifest-files.js';
 import { noteRepair } from '../adapter/cache/kept-answers.js';
-import { writeText } from '../project/disk.js';
+import { writeText } from '../project/disk-writes.js';
 import { Workspace } from '../project/workspace.js';
 
 interface Edit {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
-import { readText, writeText } from '../project/disk.js';
+import { readText } from '../project/disk.js';
+import { writeText } from '../project/disk-writes.js';
 import { parseJson, record } from '../project/packages.js';
 
 /**

@@ -1,10 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
-import { threadId } from 'node:worker_threads';
-import { observe, type Kind, type Observation } from './observed.js';
+import { observe, observeAsked, recall, type Kind, type Observation } from './observed.js';
+import type { TextQuestion } from './text-questions.js';
 
-/** The only file that touches the file system. It never throws: what cannot be read is not there. It writes repairs, and kept answers. */
+/** The only file that reads the file system. It never throws: what cannot be read is not there. */
 
 /** Larger files are generated or data. Bytes. */
 const LARGEST = 1_000_000;
@@ -20,9 +19,9 @@ export interface FolderEntry {
   readonly kind: 'file' | 'folder' | 'link' | 'other';
 }
 
-function quietly<T>(read: () => T): T | undefined {
+export function quietly<T>(work: () => T): T | undefined {
   try {
-    return read();
+    return work();
   } catch {
     return undefined;
   }
@@ -39,6 +38,38 @@ export function readFile(file: string): Content {
   const content = contentOf(file);
   observe('file', file, stampText(content.stamp), content.text ?? '');
   return content;
+}
+
+/** A file of which questions are asked. */
+export interface AskedFile {
+  readonly stamp: Stamp | undefined;
+  /** What is asked of the text, by this process and by those before it as long as the text is the same. */
+  readonly answers: Map<TextQuestion, string>;
+  /** As that of `Content`, read when there is a question without an answer. */
+  readonly text: () => string | undefined;
+  /** The same, for who wants to know more of it than answers. */
+  readonly whole: () => string | undefined;
+}
+
+export function askedFile(file: string): AskedFile {
+  const stamp = statOf(file);
+  const known = recall(file, stampText(stamp));
+  const answers = new Map<TextQuestion, string>(known);
+  let content: Content | undefined;
+  if (known) observeAsked(file, stampText(stamp), undefined, answers);
+  const text = (): string | undefined => {
+    if (!content) {
+      content = contentOf(file);
+      observeAsked(file, stampText(content.stamp), content.text ?? '', answers);
+    }
+    return content.text;
+  };
+  const whole = (): string | undefined => {
+    const read = text();
+    observe('file', file, stampText(content?.stamp), read ?? '');
+    return read;
+  };
+  return { stamp, answers, text, whole };
 }
 
 function contentOf(file: string): Content {
@@ -150,45 +181,6 @@ export function foldersAbove(file: string): readonly string[] {
     folders.push(folder);
     if (path.dirname(folder) === folder) return folders;
   }
-}
-
-/** A repair that the command line was asked for. On a full disk, a file that was there stays as it was. */
-export async function writeText(file: string, text: string): Promise<void> {
-  const before = quietly(() => fs.readFileSync(file));
-  try {
-    await fs.promises.writeFile(file, text);
-  } catch (error) {
-    if (before)
-      quietly(() => {
-        restore(file, before);
-      });
-    else
-      quietly(() => {
-        fs.rmSync(file, { force: true });
-      });
-    throw error;
-  }
-}
-
-/** In place, where it has the owner, the permissions and the links that it had; what is cut off makes room. */
-function restore(file: string, before: Buffer): void {
-  if (!before.equals(fs.readFileSync(file))) fs.writeFileSync(file, before);
-}
-
-/** Puts a file in place at once or not at all, whoever else reads or writes it; false where nothing can be written. */
-export function replaceFile(file: string, text: string): boolean {
-  const next = `${file}.${String(process.pid)}.${String(threadId)}`;
-  const isDone = quietly(() => {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(next, text);
-    fs.renameSync(next, file);
-    return true;
-  });
-  if (!isDone)
-    quietly(() => {
-      fs.rmSync(next, { force: true });
-    });
-  return isDone === true;
 }
 
 /** A folder itself, rather than a link to one. */

@@ -1,6 +1,6 @@
-import { specifiersIn } from './edges.js';
 import { append } from './lists.js';
 import type { Resolution } from './resolve.js';
+import { SPECIFIERS, specifiersOf, type TextQuestion } from './text-questions.js';
 
 /** Imports that run nothing. */
 const DATA = /\.(?:json5?|ya?ml|txt|html?|css|s[ac]ss|less|svg|png|graphql|gql|sql|node|wasm)$/iu;
@@ -19,7 +19,7 @@ interface Node {
 /** Where the texts of the graph come from. */
 interface Texts {
   readonly files: readonly string[];
-  text(file: string): string | undefined;
+  ask(file: string, question: TextQuestion): string;
   resolve(from: string, specifier: string): Resolution;
 }
 
@@ -65,7 +65,7 @@ export class ImportGraph {
   #nodeOf(file: string): Node {
     const known = this.#nodes.get(file);
     if (known) return known;
-    const edges = specifiersIn(this.texts.text(file) ?? '').map((specifier) => ({
+    const edges = specifiersOf(this.texts.ask(file, SPECIFIERS)).map((specifier) => ({
       specifier,
       target: this.texts.resolve(file, specifier),
     }));

@@ -67,9 +67,11 @@ function isCommanded(entry: Entry): boolean {
   return entry.why === 'script' || isStarted(entry);
 }
 
+const HASHBANG = /^#!/u;
+
 /** Started by hand, as tools are; one that serves until SIGTERM is a service nevertheless. */
 function isTool({ workspace }: Link, { why, path }: Entry): boolean {
-  return why === 'bin' || (why === 'root' && workspace.text(path)?.startsWith('#!') === true);
+  return why === 'bin' || (why === 'root' && workspace.matches(path, HASHBANG));
 }
 
 function loopsForever(link: Link, reach: Reach, reached: ReadonlyMap<string, FunctionThing>): boolean {

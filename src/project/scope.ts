@@ -15,39 +15,43 @@ const CONFIG_FILE =
   /^(?:\..*rc|.*\.config|gulpfile|gruntfile|webpack.*|rollup.*|knexfile|ormconfig|babel.*|metro\..*|ecosystem.*)\.[cm]?[jt]s$/iu;
 const GENERATED_FILE = /\.(?:gen|generated|min|bundle|pb|_pb|chunk)\.[cm]?[jt]s$|_pb\.[jt]s$|_grpc_pb\.[jt]s$/u;
 
-/** `document.…`, a DOM or view library: code for a browser. */
-const BROWSER_TEXT =
-  /\bdocument\s*\.\s*(?:getElementById|querySelector|createElement|body|addEventListener|head|cookie)\b|\bwindow\s*\.\s*(?:location|document|addEventListener|localStorage|requestAnimationFrame)\b|['"]use client['"]|['"](?:react-dom(?:\/client)?|react-native|@angular\/(?:core|platform-browser)|svelte|jquery)['"]/u;
-/** Hooks of components: their effects run in a browser only. */
-const HOOKS = /\buse(?:Effect|LayoutEffect|State|Reducer|Callback|Ref)\s*[<(]|\bon(?:Mounted|Unmounted|BeforeUnmount)\s*\(/u;
+/** `document.…`, a DOM or view library; hooks of components, whose effects run in a browser only. */
+const BROWSER_TEXT = new RegExp(
+  [
+    /\bdocument\s*\.\s*(?:getElementById|querySelector|createElement|body|addEventListener|head|cookie)\b/u,
+    /\bwindow\s*\.\s*(?:location|document|addEventListener|localStorage|requestAnimationFrame)\b/u,
+    /['"]use client['"]|['"](?:react-dom(?:\/client)?|react-native|@angular\/(?:core|platform-browser)|svelte|jquery)['"]/u,
+    /\buse(?:Effect|LayoutEffect|State|Reducer|Callback|Ref)\s*[<(]|\bon(?:Mounted|Unmounted|BeforeUnmount)\s*\(/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'u',
+);
 const NODE_TEXT =
   /['"]node:|\brequire\s*\(\s*['"](?:http|https|fs|net|path|os|cluster|child_process)['"]|\bfrom\s*['"](?:http|https|fs|net|path|os|cluster|child_process)['"]|\bprocess\s*\.\s*(?:on|once|exit|env)\b/u;
 
 interface Judged {
-  readonly scope: Scope;
-  /** What it was judged by, beside its path: the packages around it, and its text where that was needed. */
+  /** Undefined where the text decides. */
+  readonly scope: Scope | undefined;
+  /** Of the workspace: packages may come and go. */
   readonly shape: number;
-  readonly text?: string | undefined;
 }
 
 const known = new WeakMap<Workspace, Map<string, Judged>>();
 
 export function scopeOf(file: string, workspace: Workspace): Scope {
-  const scopes = known.get(workspace) ?? new Map<string, Judged>();
-  if (scopes.size === 0) known.set(workspace, scopes);
-  const cached = scopes.get(file);
-  if (cached?.shape === workspace.shape && (cached.text === undefined || cached.text === (workspace.text(file) ?? ''))) return cached.scope;
-  const judged = judge(file, workspace);
-  scopes.set(file, judged);
-  return judged.scope;
+  return judge(file, workspace).scope ?? (isBrowser(file, workspace) ? 'browser' : 'source');
 }
 
 function judge(file: string, workspace: Workspace): Judged {
-  const { shape } = workspace;
-  const scope = scopeByPath(file, workspace.packageOf(file)?.dir ?? workspace.root, workspace.root);
-  if (scope !== undefined) return { scope, shape };
-  const text = workspace.text(file) ?? '';
-  return { scope: isBrowser(text) ? 'browser' : 'source', shape, text };
+  const scopes = known.get(workspace) ?? new Map<string, Judged>();
+  if (scopes.size === 0) known.set(workspace, scopes);
+  const before = scopes.get(file);
+  const { shape, root } = workspace;
+  if (before?.shape === shape) return before;
+  const judged: Judged = { scope: scopeByPath(file, workspace.packageOf(file)?.dir ?? root, root), shape };
+  scopes.set(file, judged);
+  return judged;
 }
 
 function scopeByPath(file: string, owner: string, root: string): Scope | undefined {
@@ -69,8 +73,8 @@ function scopeByPath(file: string, owner: string, root: string): Scope | undefin
   return undefined;
 }
 
-function isBrowser(text: string): boolean {
-  return (BROWSER_TEXT.test(text) || HOOKS.test(text)) && !NODE_TEXT.test(text);
+function isBrowser(file: string, workspace: Workspace): boolean {
+  return workspace.matches(file, BROWSER_TEXT) && !workspace.matches(file, NODE_TEXT);
 }
 
 /** Whether a file can be part of a service. */

@@ -1,7 +1,8 @@
 import type { Library } from '../catalogue/shape.js';
 import type { Knowledge } from './knowledge.js';
-import { mayUse, type Use } from './mentions.js';
+import type { Use } from './mentions.js';
 import { escaped, namesOf, strongNames, type StrongNames } from './strong-names.js';
+import { isYes, using } from './text-questions.js';
 import type { Unit } from './units.js';
 import type { Workspace } from './workspace.js';
 
@@ -27,32 +28,25 @@ const WORDS = [
 /** Too common to look for on anything but a thing of the library. */
 const EVERYDAY = new Set(['on', 'bind', 'attach', 'work']);
 
-/** Answers about a file, right while its text and the workspace's shape are these. */
-interface Judged {
-  readonly text: string;
-  readonly shape: number;
-  tells?: boolean;
-  /** By name and use. */
-  readonly uses: Map<string, boolean>;
-  /** Parts of it. */
-  readonly units: Map<Unit, boolean>;
-  libraries?: readonly Library[];
-}
-
 const tellings = new WeakMap<Workspace, Telling>();
 
 /** What makes a text worth reading: the words above, or a library that it imports together with a name that begins or ends something there. */
 export class Telling {
   readonly #words: RegExp;
-  readonly #judged = new Map<string, Judged>();
-  readonly #generated: readonly Library[];
+  readonly #generated: readonly { readonly library: Library; readonly mark: RegExp }[];
+  /** By the packages that a file imports. */
+  readonly #libraries = new WeakMap<readonly string[], readonly Library[]>();
+  /** Parts of files, as long as these import the same packages. */
+  readonly #units = new WeakMap<Unit, { readonly packages: readonly string[]; readonly tells: boolean }>();
   readonly #names = new Map<Library, StrongNames>();
 
   private constructor(
     readonly workspace: Workspace,
     readonly knowledge: Knowledge,
   ) {
-    this.#generated = knowledge.libraries.filter(({ generated }) => generated !== undefined);
+    this.#generated = knowledge.libraries.flatMap((library) =>
+      library.generated === undefined ? [] : [{ library, mark: new RegExp(escaped(library.generated), 'u') }],
+    );
     const starting = new Set(
       knowledge.libraries
         .flatMap((library) =>
@@ -81,56 +75,45 @@ export class Telling {
 
   /** Whether a file may tell anything. */
   tells(file: string): boolean {
-    const known = this.#judge(file);
-    known.tells ??= this.#tellsIn(file, known.text, () => true);
-    return known.tells;
+    return this.#tellsIn(
+      file,
+      (pattern) => this.workspace.matches(file, pattern),
+      () => true,
+    );
   }
 
   /** Whether a part of the file does; `hasMain` tells whether it uses the default export of a package, or the whole of it. */
   tellsUnit(file: string, unit: Unit, hasMain: (library: Library) => boolean): boolean {
-    const { units } = this.#judge(file);
-    const known = units.get(unit) ?? this.#tellsIn(file, unit.text, hasMain);
-    units.set(unit, known);
-    return known;
+    const packages = this.workspace.packagesOf(file);
+    const known = this.#units.get(unit);
+    if (known?.packages === packages) return known.tells;
+    const tells = this.#tellsIn(file, (pattern) => pattern.test(unit.text), hasMain);
+    this.#units.set(unit, { packages, tells });
+    return tells;
   }
 
-  #tellsIn(file: string, text: string, hasMain: (library: Library) => boolean): boolean {
-    if (this.#words.test(text)) return true;
-    return this.#libraries(file).some((library) => {
+  #tellsIn(file: string, matches: (pattern: RegExp) => boolean, hasMain: (library: Library) => boolean): boolean {
+    if (matches(this.#words)) return true;
+    return [...this.#imported(file), ...this.#generatedFor(file)].some((library) => {
       const { expression, main } = this.#namesOf(library);
-      return expression.test(text) || (main && hasMain(library));
+      return matches(expression) || (main && hasMain(library));
     });
   }
 
   /** Whether a file that imports a module may use this export of it. */
   mayUse(file: string, name: string, how: Use): boolean {
-    const { text, uses } = this.#judge(file);
-    const key = `${how} ${name}`;
-    const known = uses.get(key) ?? mayUse(text, name, how);
-    uses.set(key, known);
+    return isYes(this.workspace.ask(file, using(name, how)));
+  }
+
+  #generatedFor(file: string): readonly Library[] {
+    return this.#generated.filter(({ mark }) => this.workspace.matches(file, mark)).map(({ library }) => library);
+  }
+
+  #imported(file: string): readonly Library[] {
+    const packages = this.workspace.packagesOf(file);
+    const known = this.#libraries.get(packages) ?? packages.flatMap((specifier) => this.knowledge.libraryAll(specifier));
+    this.#libraries.set(packages, known);
     return known;
-  }
-
-  #libraries(file: string): readonly Library[] {
-    const known = this.#judge(file);
-    known.libraries ??= this.#find(file, known.text);
-    return known.libraries;
-  }
-
-  /** What is known of the file as it is now. */
-  #judge(file: string): Judged {
-    const text = this.workspace.text(file) ?? '';
-    const { shape } = this.workspace;
-    const known = this.#judged.get(file);
-    if (known && known.text === text && known.shape === shape) return known;
-    const judged: Judged = { text, shape, uses: new Map(), units: new Map() };
-    this.#judged.set(file, judged);
-    return judged;
-  }
-
-  #find(file: string, text: string): readonly Library[] {
-    const generated = this.#generated.filter((library) => library.generated !== undefined && text.includes(library.generated));
-    return [...this.workspace.packagesOf(file).flatMap((specifier) => this.knowledge.libraryAll(specifier)), ...generated];
   }
 
   #namesOf(library: Library): StrongNames {

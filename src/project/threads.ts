@@ -12,10 +12,10 @@ const FILE = /\.[cm]?[jt]s$/u;
 
 /** Whether a module runs as a worker thread, which no signal reaches: by what it reads, or by whoever starts it. */
 export function isThread(link: Link, file: string): boolean {
-  const text = link.workspace.text(file) ?? '';
-  if (ASKING.test(text)) return false;
+  const { workspace } = link;
+  if (workspace.matches(file, ASKING)) return false;
   const imported = link.module(file)?.facts.imports ?? [];
-  return threadsOf(link).has(file) || (OF_THREAD.test(text) && imported.some(({ specifier }) => THREADS.test(specifier)));
+  return threadsOf(link).has(file) || (workspace.matches(file, OF_THREAD) && imported.some(({ specifier }) => THREADS.test(specifier)));
 }
 
 const known = new WeakMap<Link, ReadonlySet<string>>();

@@ -1,26 +1,15 @@
 import path from 'node:path';
 import type { ModuleFacts } from '../facts/module-facts.js';
 import { standsWithin } from './boundary.js';
-import { attempted } from './debug.js';
-import { isFile, readFile, sameStamp, stampOf, type Stamp } from './disk.js';
+import { isFile, sameStamp, stampOf } from './disk.js';
 import { Faults } from './faults.js';
 import { ImportGraph } from './import-graph.js';
 import { SourceTree } from './listing.js';
 import type { PackageInfo } from './packages.js';
-import { factsIn } from './reading.js';
 import { Resolver, type Resolution } from './resolve.js';
 import { rootOf, type Root } from './roots.js';
-
-interface Known {
-  /** Of the file on disk when its text, or a live one, was taken. */
-  readonly stamp: Stamp | undefined;
-  readonly text: string | undefined;
-  /** Reads them from ESLint's tree, when they are asked for. */
-  readonly collect?: () => ModuleFacts;
-  facts?: { readonly facts: ModuleFacts | undefined };
-  /** When ESLint last handed the text over, if that differs from the disk. Milliseconds. */
-  live?: number;
-}
+import { Source } from './source.js';
+import { isYes, matching, type TextQuestion } from './text-questions.js';
 
 /** A pause after which files may have changed on disk: a run has none, an editor's session many. Milliseconds. */
 const PAUSE = 1000;
@@ -44,7 +33,7 @@ export class Workspace {
   readonly faults = new Faults();
   #asked = performance.now();
   #looked = performance.now();
-  readonly #known = new Map<string, Known>();
+  readonly #known = new Map<string, Source>();
   readonly #graph = new ImportGraph(this);
 
   private constructor(root: Root, files?: readonly string[]) {
@@ -81,7 +70,7 @@ export class Workspace {
     return this.#tree.has(file);
   }
 
-  /** Another one whenever a text is another. */
+  /** Another one whenever a text is another to those who have read it, or asked something of it. */
   get version(): number {
     return this.#version;
   }
@@ -97,29 +86,33 @@ export class Workspace {
   }
 
   text(file: string): string | undefined {
-    return this.#read(file).text;
+    return this.#sourceOf(file)?.text;
+  }
+
+  /** Whether the text matches; those that nothing else is asked of need not be read again after an edit that leaves it so. */
+  matches(file: string, pattern: RegExp): boolean {
+    return isYes(this.ask(file, matching(pattern)));
+  }
+
+  ask(file: string, question: TextQuestion): string {
+    return this.#sourceOf(file)?.ask(question) ?? question.ask('');
   }
 
   facts(file: string): ModuleFacts | undefined {
     this.faults.lookedAt = file;
-    const known = this.#read(file);
-    const { collect } = known;
-    known.facts ??= { facts: collect ? attempted(file, collect) : factsIn(known.text, file) };
-    return this.faults.leftOut.has(file) ? undefined : known.facts.facts;
+    const facts = this.#sourceOf(file)?.facts();
+    return this.faults.leftOut.has(file) ? undefined : facts;
   }
 
   /** The text of a file as ESLint has it; nothing changes when the disk says the same. */
-  setLive(file: string, text: string, facts: () => ModuleFacts): void {
+  setLive(file: string, text: string, collect: () => ModuleFacts): void {
     if (this.#tree.refreshFor(file)) this.#reshape();
-    const known = this.#read(file);
-    if (known.text === text) {
-      if (known.live !== undefined) known.live = performance.now();
+    const before = this.#sourceOf(file);
+    if (before?.isSame(text) === true) {
+      if (before.handed !== undefined) before.handed = performance.now();
       return;
     }
-    const disk = readFile(file);
-    const live = disk.text === text ? {} : { live: performance.now() };
-    this.#known.set(file, { stamp: disk.stamp, text, collect: facts, ...live });
-    this.#forget(file);
+    this.#replace(file, before, new Source(file, { text, collect }));
     if (this.has(file)) return;
     this.#tree.add(file);
     this.#reshape();
@@ -153,12 +146,12 @@ export class Workspace {
     return this.#graph.importersOf(file);
   }
 
-  #read(file: string): Known {
+  #sourceOf(file: string): Source | undefined {
     const known = this.#known.get(file);
-    if (known) return known;
-    const read: Known = this.has(file) || standsWithin(file, this.boundary) ? readFile(file) : { stamp: stampOf(file), text: undefined };
-    this.#known.set(file, read);
-    return read;
+    if (known || !(this.has(file) || standsWithin(file, this.boundary))) return known;
+    const source = new Source(file);
+    this.#known.set(file, source);
+    return source;
   }
 
   /** In a long session, looks whether files have changed on disk, come or gone. */
@@ -168,17 +161,16 @@ export class Workspace {
     this.#asked = now;
     if (!isDue) return;
     this.#looked = now;
-    const isOld = ([file, { live, stamp }]: [string, Known]): boolean =>
-      (live !== undefined && now - live > LIVE) || !sameStamp(stamp, stampOf(file));
-    for (const [file] of [...this.#known].filter(isOld)) {
-      this.#known.delete(file);
-      this.#forget(file);
-    }
+    const isOld = ([file, { handed, stamp }]: [string, Source]): boolean =>
+      (handed !== undefined && now - handed > LIVE) || !sameStamp(stamp, stampOf(file));
+    for (const [file, before] of [...this.#known].filter(isOld)) this.#replace(file, before, new Source(file));
     if (this.#tree.refresh()) this.#reshape();
   }
 
-  /** What was known by the text of the file. */
-  #forget(file: string): void {
+  /** With what was known by the text, unless it holds for the other one as well. */
+  #replace(file: string, before: Source | undefined, after: Source): void {
+    this.#known.set(file, after);
+    if (before?.isAskedInVain(after) === true) return;
     this.#version += 1;
     this.#graph.forget(file);
     this.faults.forget(file);

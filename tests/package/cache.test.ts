@@ -163,6 +163,28 @@ test('processes that run at once leave one whole file, and all say the same', as
   }
 }, 60_000);
 
+test('kept answers are of use after an edit that changes nothing which was asked of the text', async () => {
+  const folder = installedIn(shopFolder());
+  const prices = 'export const price = (net) => net * 1.2;\n';
+  write(folder, { 'src/prices.js': prices });
+  const rules = async (): Promise<readonly string[]> => {
+    const { stdout, stderr } = await node(folder, [eslint, '.', '--format', 'json']);
+    return parsed(stdout, stderr).flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
+  };
+  expect(await rules()).toEqual([]);
+  const before = readFileSync(keptIn(folder), 'utf8');
+  for (const text of [`// Net.\n${prices}`, prices.replace('1.2', '1.19'), `${prices}export const none = [];\n`]) {
+    write(folder, { 'src/prices.js': text });
+    expect(await rules()).toEqual([]);
+    expect(readFileSync(keptIn(folder), 'utf8')).toBe(before);
+  }
+  write(folder, { 'src/prices.js': `${prices}process.on('SIGKILL', () => {});\n` });
+  expect(await rules()).toEqual(['graceful-shutdown/valid-signal']);
+  expect(readFileSync(keptIn(folder), 'utf8')).not.toBe(before);
+  write(folder, { 'src/prices.js': prices });
+  expect(await rules()).toEqual([]);
+});
+
 test('answers are not taken for a text that ESLint has from elsewhere', async () => {
   const folder = installedIn(shopFolder());
   expect((await run(folder, [])).found).toEqual([]);

@@ -1,15 +1,16 @@
 import { attempted } from '../../project/debug.js';
-import { look, replaceFile } from '../../project/disk.js';
-import { hasStayed, observations, observedText, type Observation } from '../../project/observed.js';
+import { look } from '../../project/disk.js';
+import { replaceFile } from '../../project/disk-writes.js';
+import { hasStayed, observations, observedText, remember } from '../../project/observed.js';
 import { byFile, type ByFile } from '../report.js';
-import { deserialized, hashOf, serialized, type Answer, type Basis, type KeptFile, type Promised, type Question } from './kept-file.js';
+import { basisOf, both, isTold, renewed, type Basis } from './basis.js';
+import { hashOf } from './hash.js';
+import { deserialized, serialized, type Answer, type KeptFile, type Promised, type Question } from './kept-file.js';
 import { makerOf, placeFor } from './place.js';
 import { extended, isKept, NO_PROMISE, type State } from './promise.js';
 
 /** A run asks all the time; after a pause files may have changed. Milliseconds. */
 const PAUSE = 1000;
-/** A file that changed so shortly before it was read may have changed again within the tick of its clock. Milliseconds. */
-const TICK = 2000;
 /** Answers under more settings than people have at a time are let go. */
 const MOST_SETTINGS = 4;
 
@@ -107,11 +108,31 @@ export class KeptAnswers {
   get isCurrent(): boolean {
     const now = performance.now();
     if (this.#isCurrent === undefined || (this.#isCurrent && now - this.#asked >= PAUSE)) {
-      this.#isCurrent = this.#kept !== NOTHING && this.#kept.basis.every((one) => isAsBefore(one, this.#kept.at));
+      this.#isCurrent = this.#kept !== NOTHING && this.#renew();
       this.#texts = textsIn(this.#kept.basis);
+      if (!this.#isCurrent) this.#remember();
     }
     this.#asked = now;
     return this.#isCurrent;
+  }
+
+  #renew(): boolean {
+    const { basis, at } = this.#kept;
+    const now: Basis[] = [];
+    for (const one of basis) {
+      const other = renewed(one, at);
+      if (!other) return false;
+      now.push(other);
+    }
+    this.#kept = { ...this.#kept, basis: now };
+    return true;
+  }
+
+  /** What was asked of texts that may not have changed need not be asked again. */
+  #remember(): void {
+    const { basis, at } = this.#kept;
+    const told = basis.filter((one) => one.answers && isTold(one, at));
+    remember(new Map(told.flatMap(({ path, stamp, answers }) => (answers ? [[path, { stamp, answers }] as const] : []))));
   }
 
   /** The other rules of a file come first. */
@@ -138,8 +159,12 @@ export class KeptAnswers {
   /** What is known now; what the last run found counts as long as it is right. */
   #state(): State & { readonly basis: readonly Basis[] } {
     const before = this.#isCurrent ? this.#kept : NOTHING;
-    const basis = new Map(before.basis.map((one) => [`${one.kind} ${one.path}`, one]));
-    for (const one of observations()) basis.set(`${one.kind} ${one.path}`, basisOf(one));
+    const kept = new Map(this.#kept.basis.map((one) => [`${one.kind} ${one.path}`, one]));
+    const basis = new Map(this.#isCurrent ? kept : []);
+    for (const one of observations()) {
+      const key = `${one.kind} ${one.path}`;
+      basis.set(key, both(basis.get(key), basisOf(one, kept.get(key))));
+    }
     const answers = [...before.answers.filter((one) => !this.#added.has(keyOf(one))), ...this.#added.values()];
     return { folder: this.folder, answers: limited(answers), basis: [...basis.values()], texts: textsIn(basis.values()) };
   }
@@ -147,19 +172,6 @@ export class KeptAnswers {
 
 function keyOf({ of, root, settings, rule }: Question): string {
   return [of, root, settings, rule].join('\n');
-}
-
-function basisOf({ kind, path, stamp, content }: Observation): Basis {
-  return { kind, path, stamp, content: content === undefined ? undefined : hashOf(content) };
-}
-
-function isAsBefore({ kind, path, stamp, content }: Basis, at: number): boolean {
-  const now = look(kind, path);
-  const isSame = now.stamp === stamp;
-  const changed = Number(stamp.split(' ').at(-1));
-  // Stamps of what has changed just before it was read tell nothing, and those of a fresh clone are new.
-  if (isSame && !(at - changed < TICK)) return true;
-  return content === undefined ? isSame : hashOf(now.content()) === content;
 }
 
 function textsIn(basis: Iterable<Basis>): ReadonlyMap<string, string> {

@@ -1,8 +1,10 @@
 /** What is written between runs, as JSON; paths are relative to the folder that ESLint runs in. */
-import { hash } from 'node:crypto';
 import path from 'node:path';
 import type { Finding } from '../../project/finding.js';
-import type { Kind } from '../../project/observed.js';
+import type { Answers, Kind } from '../../project/observed.js';
+import { questionWith, type TextQuestion } from '../../project/text-questions.js';
+import type { Basis } from './basis.js';
+import { hashOf } from './hash.js';
 
 /** Which answer: of a rule, for the program or the manifests below a folder, under some settings. */
 export interface Question {
@@ -15,15 +17,6 @@ export interface Question {
 
 export interface Answer extends Question {
   readonly findings: readonly Finding[];
-}
-
-/** What the disk said when the answers were found. */
-export interface Basis {
-  readonly kind: Kind;
-  readonly path: string;
-  readonly stamp: string;
-  /** Hash of the content; undefined where it did not matter. */
-  readonly content?: string | undefined;
 }
 
 /** What ESLint's cache was promised: under this fingerprint, each of these texts has the findings that it had. */
@@ -47,18 +40,23 @@ export interface KeptFile {
   readonly at: number;
 }
 
-export function hashOf(text: string): string {
-  return hash('sha1', text, 'base64url');
-}
-
 /** The first line is a seal: it tells that this build of the plugin has written the rest, and all of it. */
 export function serialized(kept: KeptFile, folder: string, maker: string): string {
   const near = (file: string): string => path.relative(folder, file);
+  const questions = [...new Set(kept.basis.flatMap(({ answers }) => [...(answers?.keys() ?? [])]))];
+  const numbers = new Map(questions.map((question, index) => [question, index]));
   const written: Written = {
+    questions: questions.map(({ key }) => key),
     at: kept.at,
     isIncomplete: kept.isIncomplete,
     promise: kept.promise,
-    basis: kept.basis.map(({ kind, path: file, stamp, content }) => [kind, near(file), stamp, content]),
+    basis: kept.basis.map(({ kind, path: file, stamp, content, answers }) => [
+      kind,
+      near(file),
+      stamp,
+      content,
+      answers && askedIn(answers, numbers),
+    ]),
     answers: kept.answers.map((answer) => located(answer, near)),
   };
   const body = JSON.stringify(written);
@@ -71,12 +69,38 @@ export function deserialized(text: string, folder: string, maker: string): KeptF
   const body = text.slice(end + 1);
   if (end < 0 || text.slice(0, end) !== sealOf(body, maker)) return undefined;
   const full = (file: string): string => path.resolve(folder, file);
-  const { basis, answers, ...written } = JSON.parse(body) as Written;
+  const { basis, answers, questions: keys, ...written } = JSON.parse(body) as Written;
+  const questions = keys.map(questionWith);
   return {
     ...written,
-    basis: basis.map(([kind, file, stamp, content]) => ({ kind, path: full(file), stamp, content: content ?? undefined })),
+    basis: basis.map(([kind, file, stamp, content, asked]) => ({
+      kind,
+      path: full(file),
+      stamp,
+      content: content ?? undefined,
+      answers: asked ? answersOf(asked, questions) : undefined,
+    })),
     answers: answers.map((answer) => located(answer, full)),
   };
+}
+
+function askedIn(answers: Answers, numbers: ReadonlyMap<TextQuestion, number>): readonly Asked[] {
+  const asked: Asked[] = [];
+  for (const [question, answer] of answers) {
+    const number = numbers.get(question) ?? -1;
+    asked.push(answer === '' ? number : [number, answer]);
+  }
+  return asked;
+}
+
+function answersOf(asked: readonly Asked[], questions: readonly (TextQuestion | undefined)[]): Answers {
+  const answers = new Map<TextQuestion, string>();
+  for (const one of asked) {
+    const [number, answer] = typeof one === 'number' ? [one, ''] : one;
+    const question = questions[number];
+    if (question) answers.set(question, answer);
+  }
+  return answers;
 }
 
 function sealOf(body: string, maker: string): string {
@@ -88,7 +112,12 @@ function located(answer: Answer, place: (file: string) => string): Answer {
   return { ...answer, root: place(answer.root), findings };
 }
 
-/** The same with paths relative to the folder. */
+/** The number of a question, and the answer, if that is not empty. */
+type Asked = number | readonly [number, string];
+
+/** The same with paths relative to the folder, and questions by number. */
 interface Written extends Pick<KeptFile, 'at' | 'isIncomplete' | 'promise' | 'answers'> {
-  readonly basis: readonly (readonly [Kind, string, string, (string | null | undefined)?])[];
+  /** Their keys. */
+  readonly questions: readonly string[];
+  readonly basis: readonly (readonly [Kind, string, string, (string | null | undefined)?, (readonly Asked[] | null | undefined)?])[];
 }

@@ -5,7 +5,7 @@ import { foldersAbove, isFolder, look } from '../../project/disk.js';
 import { rootOf } from '../../project/roots.js';
 
 import { meta } from '../meta.js';
-import { hashOf } from './kept-file.js';
+import { hashOf } from './hash.js';
 
 const SELF = fileURLToPath(import.meta.url);
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { byFile } from '../report.js';
-import { hashOf, type Answer, type Promised } from './kept-file.js';
+import { hashOf } from './hash.js';
+import type { Answer, Promised } from './kept-file.js';
 
 /** The answers of now, with a hash of the text of each file that they rest on. */
 export interface State {

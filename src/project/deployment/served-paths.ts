@@ -90,5 +90,5 @@ function mentions({ workspace }: Service, path: string, routes: readonly string[
   if (last === undefined) return true;
   if (routes.some((route) => route.split('/').includes(last))) return false;
   const word = new RegExp(`(?<![\\w-])${last.replaceAll(/[^\w-]/gu, '\\$&')}(?![\\w-])`, 'iu');
-  return workspace.files.some((file) => scopeOf(file, workspace) === 'source' && word.test(workspace.text(file) ?? ''));
+  return workspace.files.some((file) => scopeOf(file, workspace) === 'source' && workspace.matches(file, word));
 }

@@ -35,7 +35,7 @@ function isOfLibrary(service: Service, module: Module): boolean {
   if (!owner || Object.keys(owner.manifest.bin ?? {}).length > 0) return false;
   const files = workspace.files.filter((file) => workspace.packageOf(file) === owner);
   const isStarted = service.processes.some(({ entry }) => entry.package === owner) || link.unreadable.length > 0;
-  return !isStarted && !files.some((file) => /SIGTERM|^#!/u.test(workspace.text(file) ?? ''));
+  return !isStarted && !files.some((file) => workspace.matches(file, /SIGTERM|^#!/u));
 }
 
 /** It ends the process or closes something; what an error may do is another matter. */

@@ -13,11 +13,9 @@ export interface SilentApp {
 
 /** PM2's own name for the message is the only one; a message that is computed may be it. */
 const READY = /\bprocess\b[\s\S]{0,40}?\bsend\b(?:\?\.)?\s*\(\s*(?:["'`]ready["'`]|[^"'`{\s])/u;
-/** Ways to send that do not name the process: `const { send } = process`. */
-function isHidden(text: string): boolean {
-  if (/process\s*\[/u.test(text)) return true;
-  return [...text.matchAll(/\{([^{}]{0,1000})\}\s*=\s*process\b/gu)].some(([, names = '']) => /\bsend\b/u.test(names));
-}
+/** Ways to send that do not name the process: `process['send']`, `const { send } = process`. */
+const HIDDEN = /\bprocess\s*\[|\bsend\b[^{}]{0,1000}\}\s*=\s*process\b/u;
+const SENDING = /send/u;
 
 /**
  * The text is searched rather than the linked program: the message says nothing of a shutdown, so most modules that send it are
@@ -27,10 +25,9 @@ export function silentApps(deployment: Deployment): readonly SilentApp[] {
   return deployment.ask(managedApps).flatMap(({ file, app, running }) => {
     if (app.waitReady?.value !== true || !running) return [];
     const { workspace } = running.service;
-    const isSent = workspace.files.some((one) => {
-      const text = workspace.text(one) ?? '';
-      return text.includes('send') && (READY.test(text) || isHidden(text));
-    });
+    const isSent = workspace.files.some(
+      (file) => workspace.matches(file, SENDING) && (workspace.matches(file, READY) || workspace.matches(file, HIDDEN)),
+    );
     return isSent ? [] : [{ file, span: app.waitReady.span, running }];
   });
 }

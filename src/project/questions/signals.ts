@@ -76,7 +76,7 @@ function loadsUnreadable(service: Service, process: Process): boolean {
   const { unreadable, workspace } = service.link;
   return unreadable.some(
     (path) =>
-      workspace.text(path)?.includes('SIGTERM') === true &&
+      workspace.matches(path, /SIGTERM/u) &&
       workspace.importersOf(path).some((importer) => {
         const module = service.link.module(importer);
         return module !== undefined && process.reached.has(functionThing(module, 0).id);
