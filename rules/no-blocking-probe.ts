@@ -19,7 +19,7 @@ export default defineRule({
   suggestions: {
     async: 'Use the asynchronous form.',
     bound: 'Give up after 1 s.',
-    remove: 'Answer from memory: a liveness probe tells that the process runs.',
+    remove: 'Answer from memory: take this call out.',
     answer: 'Answer at once, and ask nothing.',
   },
   check: (service) => blockingProbes(service).map((found) => finding(service, found)),

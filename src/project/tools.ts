@@ -1,20 +1,34 @@
+import type { Entry } from './entry.js';
 import type { Module } from './module.js';
 import type { Service } from './service.js';
 
-/** Part of a command-line tool and of no service. */
+/** Part of a command-line tool, or of what is run for work at the code, and of no service. */
 export function isTool(service: Service, module: Module): boolean {
   const { workspace } = service;
   const bins = Object.keys(workspace.packageOf(module.path)?.manifest.bin ?? {});
-  const mayBe = module.facts.hashbang || bins.length > 0;
-  return mayBe && service.processesLoading(module).length === 0 && !startedIn(service).has(module.path);
+  const { started, forWork } = loadedIn(service);
+  const mayBe = module.facts.hashbang || bins.length > 0 || forWork.has(module.path);
+  return mayBe && service.processesLoading(module).length === 0 && !started.has(module.path);
 }
 
-const known = new WeakMap<Service, ReadonlySet<string>>();
+interface Loaded {
+  /** By the commands and scripts of services, whether or not anything is seen to go live. */
+  readonly started: ReadonlySet<string>;
+  /** By scripts for work at the code alone. */
+  readonly forWork: ReadonlySet<string>;
+}
 
-/** What the commands and scripts of services load, whether or not anything is seen to go live. */
-function startedIn(service: Service): ReadonlySet<string> {
-  const files =
-    known.get(service) ?? service.workspace.closureOf(service.entries.flatMap(({ isStart, path }) => (isStart === true ? [path] : [])));
-  known.set(service, files);
-  return files;
+const known = new WeakMap<Service, Loaded>();
+
+function loadedIn(service: Service): Loaded {
+  const before = known.get(service);
+  if (before) return before;
+  const loadedBy = (matches: (entry: Entry) => boolean): ReadonlySet<string> =>
+    service.workspace.closureOf(service.entries.filter(matches).map(({ path }) => path));
+  const isForWork = ({ isDevelopment, role }: Entry): boolean => isDevelopment === true && role === 'task';
+  const others = loadedBy((entry) => !isForWork(entry));
+  const forWork = new Set([...loadedBy(isForWork)].filter((file) => !others.has(file)));
+  const loaded = { started: loadedBy(({ isStart }) => isStart === true), forWork };
+  known.set(service, loaded);
+  return loaded;
 }

@@ -36,6 +36,8 @@ export async function stop(server) {
   'src/names.js': 'export const names = [];\n',
   'test/server.test.js': "process.on('SIGKILL', () => {});\n",
   'cli.js': "#!/usr/bin/env node\nimport { Pool } from 'pg';\nawait new Pool().query('select 1');\n",
+  Dockerfile: 'FROM node:22\n',
+  'dist/server.js': '',
   'broken.js': "process.on('SIGTERM', () => {);\n",
 };
 
@@ -89,6 +91,8 @@ describe('a line without a finding', () => {
     ['test/server.test.js:1', 'The file is a test by its name or folder'],
     ['cli.js:3', 'No process that serves or consumes comes here'],
     ['broken.js:1', 'The file cannot be parsed'],
+    ['Dockerfile:1', 'The file is no code'],
+    ['dist/server.js:1', 'The file is in a folder of installed or built code'],
   ])('%s', async (place, why) => {
     expect(await explain(place)).toContain(why);
   });

@@ -156,3 +156,39 @@ table('no-swallowed-crash', {
     { name: 'a service that ends', files: js`process.on('unhandledRejection', (reason) => { console.error(reason); process.exit(1); });` },
   ],
 });
+
+const watching = `
+  const { context } = require('esbuild');
+  const http = require('node:http');
+  const front = http.createServer((req, res) => res.end());
+  context({}).then((built) => built.watch()).then(() => front.listen(8080));
+`;
+const stopping = (mark: string): string => `
+  process.on('SIGTERM', async () => {${mark}
+    await new Promise((resolve) => front.close(resolve));
+    process.exit(0);
+  });
+`;
+const production = "require('node:http').createServer((req, res) => res.end()).listen(3000);\n";
+
+table('require-shutdown-deadline', {
+  reports: [
+    {
+      name: 'a service that the package has no other script for than one for work at the code',
+      manifest: { type: 'commonjs', scripts: { dev: 'node --watch src/server.js' } },
+      files: { 'src/server.js': watching + stopping(' // ! unbounded') },
+    },
+    {
+      name: 'one that production starts as well',
+      manifest: { type: 'commonjs', scripts: { dev: 'node --watch src/server.js', start: 'node src/server.js' } },
+      files: { 'src/server.js': watching + stopping(' // ! unbounded') },
+    },
+  ],
+  silent: [
+    {
+      name: 'what is started for work at the code alone, beside what production starts',
+      manifest: { type: 'commonjs', scripts: { dev: 'node dev-server.js', start: 'node src/server.js' } },
+      files: { 'dev-server.js': `require('./dev-stop.js');\n`, 'dev-stop.js': watching + stopping(''), 'src/server.js': production },
+    },
+  ],
+});
