@@ -1,4 +1,5 @@
 /** What a body does, in order. */
+import { inProduction } from './production.js';
 import { lowerClass } from './classes.js';
 import { denoted } from './assignments.js';
 import { makesRequire } from './calls.js';
@@ -91,7 +92,10 @@ function declareClass(node: NodeOf<'ClassDeclaration'>, at: Lowering): Step[] {
 
 function lowerIf(node: NodeOf<'IfStatement'>, at: Lowering): Step[] {
   const test = at.value(node.test);
-  return [{ kind: 'branch', test, then: at.body(node.consequent), otherwise: at.body(node.alternate), span: spanOf(node) }];
+  const way = inProduction(node.test, at.text);
+  const then = way === false ? [] : at.body(node.consequent);
+  const otherwise = way === true ? [] : at.body(node.alternate);
+  return [{ kind: 'branch', test, then, otherwise, span: spanOf(node) }];
 }
 
 function labelOf(label: { readonly name: string } | null | undefined): { label?: string } {

@@ -1,4 +1,5 @@
 /** What an expression denotes. */
+import { inProduction } from './production.js';
 import { lowerAssignment, lowerUpdate } from './assignments.js';
 import { lowerCall, lowerDynamicImport, lowerTaggedTemplate } from './calls.js';
 import { lowerClass } from './classes.js';
@@ -65,7 +66,8 @@ function lowerAwait(node: NodeOf<'AwaitExpression'>, at: Lowering): Value {
 
 function lowerConditional(node: NodeOf<'ConditionalExpression'>, at: Lowering): Value {
   const test = at.value(node.test);
-  const options = [at.value(node.consequent), at.value(node.alternate)];
+  const way = inProduction(node.test, at.text);
+  const options = [...(way === false ? [] : [at.value(node.consequent)]), ...(way === true ? [] : [at.value(node.alternate)])];
   return { kind: 'choice', operator: '?', test, options, span: spanOf(node) };
 }
 
@@ -85,6 +87,8 @@ function lowerBinary(node: NodeOf<'BinaryExpression'>, at: Lowering): Value {
 }
 
 function lowerLogical(node: NodeOf<'LogicalExpression'>, at: Lowering): ChoiceValue {
+  if (node.operator === '&&' && inProduction(node.left, at.text) === false)
+    return { kind: 'choice', operator: node.operator, options: [at.value(node.left)], span: spanOf(node) };
   return { kind: 'choice', operator: node.operator, options: at.values(operandsOf(node)), span: spanOf(node) };
 }
 

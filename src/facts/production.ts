@@ -1,0 +1,70 @@
+/** Conditions that have one answer wherever the service is deployed. What only runs while somebody works at the code is no part of it. */
+import { bare, spanOf, type Node, type NodeOf } from './syntax.js';
+
+const PRODUCTION = new Set(['production', 'prod']);
+const DEVELOPMENT = new Set(['development', 'dev', 'test', 'testing', 'local']);
+/** Other things may be a test, or local. */
+const CERTAIN = new Set(['production', 'development']);
+const NAMED_ENVIRONMENT = /env|stage/iu;
+const IS_PRODUCTION = /^(?:is_?)(?:prod|production)(?:_?(?:mode|env|environment))?$/iu;
+const IS_DEVELOPMENT = /^(?:(?:is_?)(?:dev|development|test|testing)(?:_?(?:mode|env|environment))?|__DEV__|__TEST__)$/iu;
+/** What has the names above as properties; those of an order or a user are about something else. */
+const SETTINGS = /^(?:.*(?:config|env|environment|settings|constants|options))$/iu;
+
+/** Whether the condition holds in production; undefined where nothing tells. */
+export function inProduction(test: Node, text: string): boolean | undefined {
+  const node = bare(test);
+  switch (node.type) {
+    case 'UnaryExpression':
+      return node.operator === '!' ? negated(inProduction(node.argument, text)) : undefined;
+    case 'LogicalExpression':
+      return ofBoth(node, text);
+    case 'BinaryExpression':
+      return compared(node, text);
+    case 'CallExpression':
+      return node.arguments.length === 0 ? named(node.callee) : undefined;
+    default:
+      return named(node);
+  }
+}
+
+function negated(answer: boolean | undefined): boolean | undefined {
+  return answer === undefined ? undefined : !answer;
+}
+
+function ofBoth({ operator, left, right }: NodeOf<'LogicalExpression'>, text: string): boolean | undefined {
+  if (operator === '??') return undefined;
+  const decisive = operator === '||';
+  const answers = [inProduction(left, text), inProduction(right, text)];
+  if (answers.includes(decisive)) return decisive;
+  return answers.includes(undefined) ? undefined : !decisive;
+}
+
+/** `process.env.NODE_ENV !== 'test'`. */
+function compared({ operator, left, right }: NodeOf<'BinaryExpression'>, text: string): boolean | undefined {
+  const isSame = /^={2,3}$/u.test(operator);
+  if (!isSame && !/^!={1,2}$/u.test(operator)) return undefined;
+  const [value, other] = right.type === 'Literal' ? [right.value, left] : [left.type === 'Literal' ? left.value : undefined, right];
+  if (typeof value !== 'string' || other.type === 'Literal') return undefined;
+  const isNamed = NAMED_ENVIRONMENT.test(text.slice(...spanOf(other)));
+  if (!isNamed && !CERTAIN.has(value)) return undefined;
+  if (PRODUCTION.has(value)) return isSame;
+  return DEVELOPMENT.has(value) ? !isSame : undefined;
+}
+
+/** `isProduction`, `config.isTest`. */
+function named(node: Node): boolean | undefined {
+  if (node.type === 'Identifier') return told(node.name);
+  if (node.type !== 'MemberExpression' || node.property.type !== 'Identifier' || node.computed) return undefined;
+  return SETTINGS.test(lastName(bare(node.object))) ? told(node.property.name) : undefined;
+}
+
+function told(name: string): boolean | undefined {
+  if (IS_PRODUCTION.test(name)) return true;
+  return IS_DEVELOPMENT.test(name) ? false : undefined;
+}
+
+function lastName(node: Node): string {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : '';
+}
