@@ -8,7 +8,14 @@ const TEST_FOLDER =
   /^(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|test-?(?:utils|helpers|setup)|mocks?|bench(?:mark)?s?|stories|integration-?tests?|load-?tests?|perf)$/iu;
 const SCRIPT_FOLDER = /^(?:scripts?|tools?|tooling|migrations?|seeds?|seeders?|ci|generators?|codemods?|\.\w.*)$/iu;
 const EXAMPLE_FOLDER = /^(?:examples?|demos?|samples?|playground|docs?|website)$/iu;
+const SERVED_FOLDER = /^(?:public|static|assets|wwwroot)$/iu;
 const BROWSER_FOLDER = /^(?:public|static|assets|client-?side|frontend|browser|wwwroot)$/iu;
+/** What stands in them is named after what the service is about: `api/public`, `modules/website`. */
+const SERVER_FOLDER = /^(?:api|apis|routes?|routers?|controllers?|handlers?|modules?|endpoints?|services?|features?|domains?|v\d+)$/iu;
+/** A part of a server by the name that frameworks give it. */
+const SERVER_FILE = /\.(?:module|controller|gateway|resolver|service|processor|consumer|guard|interceptor)\.[cm]?[jt]s$/u;
+const SERVER_TEXT =
+  /['"](?:@nestjs\/[\w-]+|@fastify\/[\w-]+|@koa\/[\w-]+|@hapi\/[\w-]+|@hono\/[\w-]+|express|fastify|koa|hono|restify|polka|inversify[\w-]*)['"]/u;
 const TEST_FILE =
   /(?:[.\-_](?:test|tests|spec|e2e|e2e-spec|stories|story|mock|bench|cy)\.[cm]?[jt]sx?$)|^(?:test|spec)s?\.[cm]?[jt]sx?$|^(?:jest|vitest|mocha|cypress|playwright|karma)\b.*\.[cm]?[jt]s$/u;
 const CONFIG_FILE =
@@ -44,10 +51,11 @@ export function scopeOf(file: string, workspace: Workspace): Scope {
 
 function judge(file: string, workspace: Workspace): Judged {
   const { shape } = workspace;
-  const scope = scopeByPath(file, workspace.packageOf(file)?.dir ?? workspace.root, workspace.root);
+  const owner = workspace.packageOf(file)?.dir ?? workspace.root;
+  const scope = scopeByPath(file, owner, workspace.root);
   if (scope !== undefined) return { scope, shape };
   const text = workspace.text(file) ?? '';
-  return { scope: isBrowser(text) ? 'browser' : 'source', shape, text };
+  return { scope: isBrowser(text) || (isInBrowserFolder(file, owner) && !SERVER_TEXT.test(text)) ? 'browser' : 'source', shape, text };
 }
 
 function scopeByPath(file: string, owner: string, root: string): Scope | undefined {
@@ -58,15 +66,25 @@ function scopeByPath(file: string, owner: string, root: string): Scope | undefin
   const inPackage = path.relative(owner, path.dirname(file)).split(path.sep);
   const above = path.relative(root, owner).split(path.sep);
   if ([...inPackage, ...above].some((folder) => TEST_FOLDER.test(folder))) return 'test';
-  if (inPackage.some((folder) => EXAMPLE_FOLDER.test(folder))) return 'example';
+  if (inPackage.some((folder, at) => EXAMPLE_FOLDER.test(folder) && !isOfServer(file, inPackage, at))) return 'example';
   if (
     SCRIPT_FOLDER.test(inPackage[0] ?? '') ||
     (inPackage[0] === 'src' && SCRIPT_FOLDER.test(inPackage[1] ?? '')) ||
     SCRIPT_FOLDER.test(inPackage.at(-1) ?? '')
   )
     return 'script';
-  if (inPackage.some((folder) => BROWSER_FOLDER.test(folder))) return 'browser';
+  if (SERVED_FOLDER.test(inPackage[0] ?? '')) return 'browser';
   return undefined;
+}
+
+/** A folder among the code of a server says what the code is about: `src/api/public`, `src/assets/assets.service.ts`. */
+function isOfServer(file: string, inPackage: readonly string[], at: number): boolean {
+  return SERVER_FOLDER.test(inPackage[at - 1] ?? '') || (inPackage[0] === 'src' && at > 0 && SERVER_FILE.test(path.basename(file)));
+}
+
+function isInBrowserFolder(file: string, owner: string): boolean {
+  const inPackage = path.relative(owner, path.dirname(file)).split(path.sep);
+  return inPackage.some((folder, at) => BROWSER_FOLDER.test(folder) && !isOfServer(file, inPackage, at));
 }
 
 function isBrowser(text: string): boolean {
