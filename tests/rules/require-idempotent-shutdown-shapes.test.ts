@@ -18,6 +18,33 @@ table('require-idempotent-shutdown', {
     `,
     },
     {
+      name: 'a step that skips itself when it has been done',
+      files: js`
+      import Hapi from '@hapi/hapi';
+      class Updates {
+        start() { this.timer = setInterval(() => console.log('update'), 1000); }
+        stop() {
+          if (this.timer) {
+            clearInterval(this.timer);
+            this.timer = null;
+          }
+        }
+      }
+      const updates = new Updates();
+      const server = new Hapi.Server({ port: 3000 });
+      async function stop() {
+        updates.stop();
+        await server.stop();
+        return true;
+      }
+      process.on('SIGTERM', () => { // ! repeated
+        stop().then(() => process.exit(0), () => process.exit(4));
+      });
+      updates.start();
+      await server.start();
+    `,
+    },
+    {
       name: 'a parameter that tells the signal',
       files: ts`
       import Fastify from 'fastify';
