@@ -45,6 +45,26 @@ table('require-idempotent-shutdown', {
     `,
     },
     {
+      name: 'an exit with another code where it fails',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      const shutdown = (close) => async () => {
+        try {
+          console.log('closing');
+          await close();
+          process.exit(0);
+        } catch (error) {
+          console.error(error);
+          process.exit(1);
+        }
+      };
+      const stop = shutdown(() => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))));
+      process.on('SIGTERM', stop); // ! repeated
+      process.on('SIGINT', stop);
+    `,
+    },
+    {
       name: 'a parameter that tells the signal',
       files: ts`
       import Fastify from 'fastify';

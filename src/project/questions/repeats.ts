@@ -55,7 +55,7 @@ function repeated(service: Service, fn: FunctionThing, listeners: readonly Trigg
   const run = service.run(fn);
   const begun = listeners.flatMap(({ functions }) => functions);
   if (run.cut || [fn, ...begun].some((one) => service.isWrapped(one)) || begun.some((one) => remembers(service, one))) return [];
-  if (run.end === undefined && run.exits.some(({ flow }) => !flow.waited)) return [];
+  if (run.end === undefined && run.exits.some(({ flow }) => !flow.waited && !flow.failed)) return [];
   const operations = run.operations.filter(
     (operation) =>
       failsWhenRepeated(operation) &&
