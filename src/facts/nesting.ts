@@ -42,10 +42,15 @@ for (const [characters, effect] of [
   for (const character of characters) EFFECTS[character.charCodeAt(0)] = (EFFECTS[character.charCodeAt(0)] ?? 0) | effect;
 }
 
-/** Without semicolons a line ends its statement unless an operator stands at the break. */
+/** Without semicolons a line ends its statement unless an operator stands at the break, and before a word that begins another. */
 function endsStatement(text: string, lineEnd: number): boolean {
+  BEGINNING.lastIndex = lineEnd + 1;
+  if (BEGINNING.test(text)) return true;
   return !/[<>=?:]/u.test(`${characterBeside(text, lineEnd, -1)}${characterBeside(text, lineEnd, 1)}`);
 }
+
+/** At the start of a line; no expression contains one of these words. */
+const BEGINNING = /(?:export|const|return|throw) /uy;
 
 function characterBeside(text: string, index: number, step: 1 | -1): string {
   let beside = index + step;

@@ -52,7 +52,7 @@ function isForDevelopment(entry: Entry, entries: readonly Entry[]): boolean {
 const TASK =
   /(?:^|[:_-])(?:test|tests|lint|format|build|compile|clean|migrat\w*|seed\w*|prepare|pre\w+|post\w+|release|publish|docs?|generate|gen|codegen|typecheck|types|check|coverage|e2e|bench\w*|setup|install|deploy|script|cli|console|storybook)(?:$|[:_-])|^db(?:$|[:_-])/u;
 
-const DEVELOPMENT = /(?:^|[:_-])(?:dev|develop|development|watch|debug|inspect|local)(?:$|[:_-])/u;
+const DEVELOPMENT = /(?:^|[:_-])(?:dev|develop|development|watch|debug|inspect|local|mock|mocks|stub|stubs|fake|dummy)(?:$|[:_-])/u;
 /** Programs that restart a service at each change of its code. */
 const WATCHER = /^(?:nodemon|ts-node-dev|tsnd|supervisor)\b| watch$/u;
 

@@ -1,6 +1,6 @@
 import type { BranchStep, Step, Target, Value } from '../facts/module-facts.js';
 import type { FunctionThing } from './thing.js';
-import { stepParts, walkSteps, walkValue } from '../facts/walk.js';
+import { allSteps, stepParts, walkSteps, walkValue } from '../facts/walk.js';
 
 /** Calls that leave a trace in their receiver: `seen.add(signal)`, `stop.abort()`. */
 const MARKING = /^(?:add|set|push|abort)$/u;
@@ -71,6 +71,11 @@ function findSecondWay(fn: FunctionThing, step: BranchStep): 'then' | 'otherwise
   if (inThen && inOtherwise) return undefined;
   if (inThen || inOtherwise) return inThen ? 'otherwise' : 'then';
   return step.test.kind === 'operation' && step.test.operator === '!' ? 'otherwise' : 'then';
+}
+
+/** Goes no further on one of its sides. What only skips a step of its own, a timer that is cleared already, keeps nobody else back. */
+export function leaves({ then, otherwise }: BranchStep): boolean {
+  return allSteps([...then, ...otherwise]).some(({ kind }) => kind === 'return' || kind === 'throw');
 }
 
 /** `undefined`, `null`. */

@@ -185,4 +185,4 @@ export class Module {
 
 let made = 0;
 
-const ADDING = new Set(['push', 'unshift', 'add', 'set', 'concat', 'splice']);
+export const ADDING = new Set(['push', 'unshift', 'add', 'set', 'concat', 'splice']);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { isFile } from './disk.js';
 
-const OUTPUT = /(^|[/\\])(?:dist|build|out|lib|\.build|output)([/\\])/u;
+const OUTPUT = /(^|[/\\])(?:dist|build|out|lib|\.build|output)(?=[/\\])/gu;
 const SOURCES = ['src', 'source', 'app', 'lib', ''];
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'];
 
@@ -27,13 +27,16 @@ export function withExtension(file: string): string | undefined {
   return candidates.find((candidate) => isFile(candidate));
 }
 
-function fromOutput(file: string): string | undefined {
-  const match = OUTPUT.exec(file);
-  if (!match) return undefined;
-  const before = file.slice(0, match.index) + (match[1] ?? '');
-  const after = file.slice(match.index + match[0].length).replace(/^(?:src|esm|cjs|server)[/\\](?=.)/u, '');
-  const rest = file.slice(match.index + match[0].length);
-  return SOURCES.flatMap((folder) => [path.join(before, folder, rest), path.join(before, folder, after)])
+/** The innermost folder that may be one of outputs comes first: a project may itself stand below one (`/var/lib/ci`). */
+export function fromOutput(file: string): string | undefined {
+  return [...file.matchAll(OUTPUT)]
+    .reverse()
+    .flatMap((match) => {
+      const before = file.slice(0, match.index) + (match[1] ?? '');
+      const rest = file.slice(match.index + match[0].length + 1);
+      const after = rest.replace(/^(?:src|esm|cjs|server)[/\\](?=.)/u, '');
+      return SOURCES.flatMap((folder) => [path.join(before, folder, rest), path.join(before, folder, after)]);
+    })
     .map(withExtension)
     .find((found) => found !== undefined);
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { isWithin, standsWithin } from './boundary.js';
 import { isFile, realPath } from './disk.js';
 import { ALIASES, EXTENSIONS, Lookup } from './lookup.js';
-import { sourceOf } from './outputs.js';
+import { fromOutput, sourceOf } from './outputs.js';
 import type { PackageInfo } from './packages.js';
 import { readPackage, record } from './packages.js';
 
@@ -78,7 +78,7 @@ export class Resolver {
     if (isRelative && !listed && this.#leadsOut(path.resolve(path.dirname(from), specifier))) return UNRESOLVED;
     const found = listed ?? this.#onDisk(from, specifier);
     if (found) return found;
-    if (isRelative) return this.#inOtherCase(from, specifier) ?? UNRESOLVED;
+    if (isRelative) return this.#inOtherCase(from, specifier) ?? this.#ofOutput(from, specifier) ?? UNRESOLVED;
     return specifier.startsWith('#') ? UNRESOLVED : { kind: 'external', specifier };
   }
 
@@ -104,6 +104,13 @@ export class Resolver {
       .flatMap((candidate) => letters.get(candidate.toLowerCase()) ?? [])
       .at(0);
     return found === undefined ? undefined : { kind: 'project', path: found };
+  }
+
+  /** The source of what has not been compiled yet: `require('../dist/app')` in a program of plain JavaScript. */
+  #ofOutput(from: string, specifier: string): Resolution | undefined {
+    const target = path.resolve(path.dirname(from), specifier);
+    const found = fromOutput(target) ?? fromOutput(path.join(target, 'index.js'));
+    return found !== undefined && this.sources.has(found) ? { kind: 'project', path: found } : undefined;
   }
 
   #onDisk(from: string, specifier: string): Resolution | undefined {

@@ -23,15 +23,16 @@ export function setOn(link: Link, thing: ResourceThing, name: string): Things {
   );
 }
 
-/** What is added to the collection anywhere: `closers.push(x)`, `pools.set(name, pool)`. */
+/** What is added to the collection anywhere: `closers.push(x)`, `pools.set(name, pool)`, `timers[index] = timer`. */
 export function additionsTo(link: Link, thing: CollectionThing): readonly Things[] {
   const here = link.places
     .additions(thing.module)
     .filter(({ call, module }) => call.callee.kind === 'member' && isThing(link, module, call.callee.object, thing));
-  return here.map(({ call, module }) => {
+  const added = here.map(({ call, module }) => {
     const keyed = call.callee.kind === 'member' && call.callee.name === 'set';
     return union(...call.args.slice(keyed ? 1 : 0).map((value) => link.of(module, value)));
   });
+  return [...added, writtenTo(link, thing, '*')];
 }
 
 function isThing(link: Link, module: Module, value: Value, thing: Thing): boolean {

@@ -26,6 +26,11 @@ describe('languages by extension', () => {
     expect(parseModule(text, path)).toBeUndefined();
   });
 
+  test('a long list of statements without semicolons that end in tags is not taken for one that nests', () => {
+    const line = (at: number): string => `export const icon${String(at)} = () => <>icon</>\n`;
+    expect(parseModule(Array.from({ length: 2000 }, (_, at) => line(at)).join(''), 'a.tsx')).toBeDefined();
+  });
+
   test('an empty module', () => {
     const facts = factsOf('', 'a.js');
     const empty = {

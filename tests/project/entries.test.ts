@@ -198,6 +198,16 @@ CMD ["dist/serve.js"]
       manifest: { scripts: { dev: 'NODE_ENV=development node dev-server.mjs', 'cypress:dev-server': 'node dev-server.mjs' } },
     },
     {
+      name: 'stand-ins for other services, beside the one that production starts',
+      files: {
+        'stub.js': SERVER,
+        'src/start.js': "console.log('nothing to stop');\n",
+        'docker/mock-server/index.js': SERVER,
+        'api-tests/server.js': SERVER,
+      },
+      manifest: { scripts: { 'stub-provider': 'node stub.js', start: 'node src/start.js' } },
+    },
+    {
       name: 'a module for work at the code, beside a command of production',
       files: {
         'src/dev.js': SERVER,

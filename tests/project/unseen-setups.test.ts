@@ -42,6 +42,19 @@ table('require-sigterm-listener', {
     `,
     },
     {
+      name: 'what ends or signals something else now',
+      files: js`
+      import http from 'node:http';
+      import workflows from '@acme/workflows';
+      import machines from '@acme/machines';
+      http.createServer((req, res) => res.end()).listen(3000); // ! missing
+      await workflows.client.signalWithStart('send', { queue: 'mail' });
+      await workflows.handle('daily').signal('go', process.pid);
+      machines.first.terminate();
+      machines.first.shutdown('now');
+    `,
+    },
+    {
       name: 'an ordinary event upon which it may close',
       files: js`
       import http from 'node:http';
@@ -54,6 +67,33 @@ table('require-sigterm-listener', {
     },
   ],
   silent: [
+    {
+      name: 'a method that may listen, by its name and what it is given',
+      files: js`
+      import http from 'node:http';
+      import hub from '@acme/hub';
+      http.createServer((req, res) => res.end()).listen(3001);
+      hub.signal('SIGTERM', 'stop');
+    `,
+    },
+    {
+      name: 'a shutdown that is given something',
+      files: js`
+      import http from 'node:http';
+      import manager from '@acme/manager';
+      const server = http.createServer((req, res) => res.end()).listen(3001);
+      manager.shutdown(server);
+    `,
+    },
+    {
+      name: 'what is asked of a thing that is made for it',
+      files: js`
+      import http from 'node:http';
+      import graceful from '@acme/graceful';
+      http.createServer((req, res) => res.end()).listen(3001);
+      graceful.shutdown();
+    `,
+    },
     {
       name: 'a helper of an unknown package that is called at the start and in a handler',
       files: js`

@@ -222,5 +222,26 @@ main().catch(console.error);
       }
     `,
     },
+    {
+      name: 'a listener that is kept to be called later, and starts again',
+      files: js`
+      import http from 'node:http';
+      import { EventEmitter } from 'node:events';
+      const emitter = new EventEmitter();
+      const kept = new Map();
+      const server = http.createServer((req, res) => res.end());
+      function start() { server.listen(3000); }
+      function watch(event, callback, key) {
+        if (!kept.has(key)) kept.set(key, []);
+        const wrapped = async () => {
+          try { await callback(); } catch (error) { console.error(event, error); }
+        };
+        kept.get(key).push({ event, callback: wrapped });
+        emitter.on(event, wrapped);
+      }
+      watch('disconnected', async () => { server.close(); start(); }, 'server');
+      start();
+    `,
+    },
   ],
 });

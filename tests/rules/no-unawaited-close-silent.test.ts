@@ -177,5 +177,19 @@ table('no-unawaited-close', {
       await app.listen({ port: 3000 });
     `,
     },
+    {
+      name: 'connections that are turned away while it closes',
+      files: js`
+      import http from 'node:http';
+      import { WebSocketServer } from 'ws';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      const sockets = new WebSocketServer({ noServer: true });
+      export async function stop() {
+        server.on('upgrade', (req, socket, head) => sockets.handleUpgrade(req, socket, head, (ws) => ws.close(1012, 'restarting')));
+        await new Promise((resolve) => server.close(resolve));
+      }
+      process.once('SIGTERM', () => stop().then(() => process.exit(0)));
+    `,
+    },
   ],
 });

@@ -19,6 +19,23 @@ table('no-uncleared-timer', {
     `,
     },
     {
+      name: 'written to a place of another array than the one that is cleared',
+      files: js`
+      import http from 'node:http';
+      const cleared = [];
+      const kept = [];
+      for (let at = 0; at < 3; at += 1) {
+        cleared[at] = setInterval(() => console.log('cleared'), 1000);
+        kept[at] = setInterval(() => console.log('kept'), 1000); // ! repeating
+      }
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        for (const timer of cleared) clearInterval(timer);
+        server.close();
+      });
+    `,
+    },
+    {
       name: 'globalThis',
       files: ts`
       import { createServer } from 'node:http';

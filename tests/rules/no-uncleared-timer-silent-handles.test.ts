@@ -51,6 +51,33 @@ table('no-uncleared-timer', {
     `,
     },
     {
+      name: 'handles written to places of an array',
+      files: js`
+      import http from 'node:http';
+      class Workers {
+        constructor(count) {
+          this.timers = new Array(count).fill(undefined);
+          this.beats = [];
+          for (let at = 0; at < count; at += 1) this.poll(at);
+        }
+        poll(at) {
+          this.timers[at] = setTimeout(() => this.poll(at), 1000);
+          this.beats[at] = setInterval(() => console.log(at), 1000);
+        }
+        stop() {
+          this.timers.forEach((timer) => clearTimeout(timer));
+          for (const beat of this.beats) clearInterval(beat);
+        }
+      }
+      const workers = new Workers(3);
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        workers.stop();
+        server.close();
+      });
+    `,
+    },
+    {
       name: 'a handle given to a package that cannot be seen',
       files: js`
       import express from 'express';

@@ -18,6 +18,53 @@ table('require-idempotent-shutdown', {
     `,
     },
     {
+      name: 'a step that skips itself when it has been done',
+      files: js`
+      import Hapi from '@hapi/hapi';
+      class Updates {
+        start() { this.timer = setInterval(() => console.log('update'), 1000); }
+        stop() {
+          if (this.timer) {
+            clearInterval(this.timer);
+            this.timer = null;
+          }
+        }
+      }
+      const updates = new Updates();
+      const server = new Hapi.Server({ port: 3000 });
+      async function stop() {
+        updates.stop();
+        await server.stop();
+        return true;
+      }
+      process.on('SIGTERM', () => { // ! repeated
+        stop().then(() => process.exit(0), () => process.exit(4));
+      });
+      updates.start();
+      await server.start();
+    `,
+    },
+    {
+      name: 'an exit with another code where it fails',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      const shutdown = (close) => async () => {
+        try {
+          console.log('closing');
+          await close();
+          process.exit(0);
+        } catch (error) {
+          console.error(error);
+          process.exit(1);
+        }
+      };
+      const stop = shutdown(() => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))));
+      process.on('SIGTERM', stop); // ! repeated
+      process.on('SIGINT', stop);
+    `,
+    },
+    {
       name: 'a parameter that tells the signal',
       files: ts`
       import Fastify from 'fastify';

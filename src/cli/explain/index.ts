@@ -62,8 +62,8 @@ const OUTSIDE: Readonly<Record<Exclude<Scope, 'source'>, string>> = {
 };
 
 function unread({ workspace }: Service, { file }: Place): string {
-  if (!workspace.files.includes(file) && !/\.[cm]?[jt]sx?$/u.test(file))
-    return 'The file is no code, of which alone there is more to tell.';
+  if (!/\.[cm]?[jt]sx?$|\.(?:vue|svelte)$/u.test(file) && !workspace.files.includes(file))
+    return 'The file is no code. The rules for manifests read it when it is one, and say only what they can prove of it.';
   if (!workspace.files.includes(file)) return 'The file is in a folder of installed or built code, which is not read.';
   if (workspace.facts(file) === undefined) return 'The file cannot be parsed, or is too large to have been written by people.';
   return 'Nothing in the file opens, starts, closes or ends anything, and nothing that does uses it: it is not read.';

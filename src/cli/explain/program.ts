@@ -3,6 +3,7 @@ import type { Entry } from '../../project/entry.js';
 import { named } from '../../project/naming.js';
 import type { Process } from '../../project/processes.js';
 import { handlesSigterm } from '../../project/questions/signals.js';
+import { unseenSetup } from '../../project/questions/unseen-setups.js';
 import type { Service } from '../../project/service.js';
 import { functionThing, type FunctionThing } from '../../project/thing.js';
 import { placeOfFunction, type Line } from './place.js';
@@ -73,10 +74,16 @@ const SIGTERM = {
   unknown: 'Something that cannot be followed may handle SIGTERM, so no rule says that nothing does',
 };
 
+function handles(service: Service, process: Process): string {
+  const answer = handlesSigterm(service, process);
+  const unseen = answer === 'unknown' ? unseenSetup(service, process) : undefined;
+  return unseen ? `${SIGTERM.unknown}: \`${named.call(service, unseen)}\` (${service.place(unseen)})` : SIGTERM[answer];
+}
+
 function stops(service: Service, process: Process): string {
   const places = process.listeners.map(
     ({ site, signals }) => `${signals.map((one) => (one === '*' ? 'signals' : one)).join(', ')} at ${service.place(site)}`,
   );
   const listeners = places.length > 0 ? ` Handled: ${[...new Set(places)].join('; ')}.` : '';
-  return `${SIGTERM[handlesSigterm(service, process)]}.${listeners}`;
+  return `${handles(service, process)}.${listeners}`;
 }

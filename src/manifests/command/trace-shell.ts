@@ -1,6 +1,17 @@
 import type { Shell } from '../docker/base-images.js';
 import { isVerbatim, partOf, type PlacedText } from '../placed-text.js';
-import { accompanied, behind, inside, UNKNOWN, type Chain, type Folder, type Link, type Scene, type ShellLink } from './chain.js';
+import {
+  accompanied,
+  behind,
+  inside,
+  UNKNOWN,
+  type Chain,
+  type Folder,
+  type Link,
+  type NodeStart,
+  type Scene,
+  type ShellLink,
+} from './chain.js';
 import { readShell, type ShellCommand, type ShellText } from './shell-text.js';
 import { traceWords } from './trace.js';
 import { hastyWait, hasTrap } from './trap.js';
@@ -49,13 +60,23 @@ export function traceScriptFile(words: readonly Word[], scene: Scene, shell?: Sh
   // Without a known folder, the same path may be one of the repository.
   const full = path !== undefined && scene.folder.in === 'container' ? (within(scene.folder.path, path) ?? path) : undefined;
   const script = full === undefined ? undefined : scene.around.script(full);
+  const program = shell ? undefined : nodeProgram(words, script?.text.text, scene);
+  if (program) return { links: [], end: program };
   if (!script) return UNKNOWN;
   const interpreter = /^#!\s*(\S+)(?:\s+(?:-S\s+)?(\S+))?/u.exec(script.text.text);
-  const program = interpreter?.[1]?.endsWith('/env') ? interpreter[2] : interpreter?.[1];
-  const name = program?.split('/').at(-1) ?? 'sh';
+  const reader = interpreter?.[1]?.endsWith('/env') ? interpreter[2] : interpreter?.[1];
+  const name = reader?.split('/').at(-1) ?? 'sh';
   if (!shell && !shellNamed(name)) return UNKNOWN;
   const next = inside(scene, { args: words.slice(1) });
   return next ? traceShellText(script.text, script.file, next, 'script file', { shell: shell ?? shellOf(name, scene) }) : UNKNOWN;
+}
+
+/** `./bin/server.js`: the system starts the program that the first line of the file names, and that becomes Node.js. */
+function nodeProgram(words: readonly Word[], text: string | undefined, { folder }: Scene): NodeStart | undefined {
+  const file = words[0]?.text;
+  const place = placeOfWords(words);
+  const isNode = text?.startsWith('#!') ? /^#!.*\bnode(?:js)?\b/u.test(text) : file !== undefined && /\/[^/]+\.[cm]?js$/u.test(file);
+  return isNode && place && file !== undefined ? { kind: 'node', program: 'node', place, folder, words, isAlone: true, file } : undefined;
 }
 
 interface ShellRun {

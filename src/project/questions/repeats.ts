@@ -2,7 +2,7 @@ import { removesFromProcess, removesListener } from '../removals.js';
 import type { Step, Value } from '../../facts/module-facts.js';
 import { allSteps, allValues, walkValue } from '../../facts/walk.js';
 import { SIGNAL } from '../callbacks.js';
-import { branches, isNothing, mentions, written } from '../guards.js';
+import { branches, isNothing, leaves, mentions, written } from '../guards.js';
 import type { Operation } from '../run/flow.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
@@ -55,7 +55,7 @@ function repeated(service: Service, fn: FunctionThing, listeners: readonly Trigg
   const run = service.run(fn);
   const begun = listeners.flatMap(({ functions }) => functions);
   if (run.cut || [fn, ...begun].some((one) => service.isWrapped(one)) || begun.some((one) => remembers(service, one))) return [];
-  if (run.end === undefined && run.exits.some(({ flow }) => !flow.waited)) return [];
+  if (run.end === undefined && run.exits.some(({ flow }) => !flow.waited && !flow.failed)) return [];
   const operations = run.operations.filter(
     (operation) =>
       failsWhenRepeated(operation) &&
@@ -133,10 +133,10 @@ function asksHelper(service: Service, fn: FunctionThing): boolean {
   return service.reach.callsIn(fn).some((site) => {
     const helpers = service.reach.targetsOf(site);
     if (asked.has(site.call) && helpers.some((helper) => tells(service, fn, helper))) return true;
-    const heeded = helpers.filter((helper) => !bare.has(site.call) || throws(helper));
-    return [...service.reach.from(heeded).values()].some((helper) => {
+    const heeded = service.reach.from(helpers.filter((helper) => !bare.has(site.call) || throws(helper)));
+    return [...heeded.values()].some((helper) => {
       const names = written(bodyOf(helper));
-      return branches(bodyOf(helper)).some(({ test }) => mentions(test, names));
+      return branches(bodyOf(helper)).some((branch) => mentions(branch.test, names) && leaves(branch));
     });
   });
 }

@@ -5,7 +5,7 @@ import type { Service } from '../service.js';
 import { endsLive } from '../library-shutdown.js';
 import type { Process } from '../processes.js';
 import { takesWork, type Start } from '../starts.js';
-import { setsUpUnseen } from './unseen-setups.js';
+import { unseenSetup } from './unseen-setups.js';
 import { functionThing } from '../thing.js';
 
 /** A process that serves or consumes and does not handle SIGTERM. */
@@ -39,7 +39,7 @@ export function handlesSignal(service: Service, process: Process, signal: string
   if (signals.includes(signal) || signals.includes('*')) return 'yes';
   const command = service.link.knowledge.command(process.entry.command);
   if (command?.signals) return 'yes';
-  return setsUpUnseen(service, process) || loadsUnreadable(service, process) ? 'unknown' : 'no';
+  return unseenSetup(service, process) !== undefined || loadsUnreadable(service, process) ? 'unknown' : 'no';
 }
 
 /** It closes by itself, on its way, all that it makes live: a service for a moment. */

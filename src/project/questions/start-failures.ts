@@ -1,7 +1,7 @@
 import type { AttemptStep, Step, Value } from '../../facts/module-facts.js';
 import { allSteps, allValues, walkValue } from '../../facts/walk.js';
 import { handoversOf } from '../callbacks.js';
-import type { CallSite } from '../module.js';
+import { ADDING, type CallSite } from '../module.js';
 import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
@@ -35,12 +35,19 @@ function startingFunctions(service: Service, process: Process): readonly Functio
 }
 
 function startedBy(service: Service, site: CallSite): readonly FunctionThing[] {
+  if (isKept(service, site)) return [];
   const later = new Set(
     handoversOf(service.link, site)
       .filter(({ role }) => !STARTING.has(role))
       .flatMap(({ functions }) => functions.map(({ id }) => id)),
   );
   return service.reach.targetsOf(site).filter(({ id }) => !later.has(id));
+}
+
+/** `callbacks.push({ event, callback })`: whoever goes through the collection calls it, if anybody does. */
+function isKept({ link }: Service, site: CallSite): boolean {
+  const { callee } = site.call;
+  return callee.kind === 'member' && ADDING.has(callee.name ?? '') && link.called(site).every(({ kind }) => kind === 'builtin');
 }
 
 /** `start().catch(…)`: what is caught leads to what takes work; a service that starts without one of its dependencies is meant to. */

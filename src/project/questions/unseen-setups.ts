@@ -14,11 +14,13 @@ const OF_ABORT_SIGNAL = new Set(['addEventListener', 'removeEventListener', 'dis
 const ENDING = /shut_?down|terminat|sigterm|^(?:close|exit|stop|end|abort|quit)/iu;
 const SETTLING = new Set(['then', 'catch', 'finally']);
 
-/** Whether something that is not seen may listen for SIGTERM in the process. */
-export function setsUpUnseen(service: Service, process: Process): boolean {
-  return [...process.reached.values()].some(
-    (fn) => !isOnlyPerWork(service, fn) && service.reach.callsIn(fn).some((site) => maySetUp(service, site)),
-  );
+/** The first call of something that is not seen and may listen for SIGTERM in the process. */
+export function unseenSetup(service: Service, process: Process): CallSite | undefined {
+  for (const fn of process.reached.values()) {
+    const site = isOnlyPerWork(service, fn) ? undefined : service.reach.callsIn(fn).find((one) => maySetUp(service, one));
+    if (site) return site;
+  }
+  return undefined;
 }
 
 /** What runs for one request or connection sets up nothing for the process. */
@@ -34,8 +36,27 @@ function maySetUp(service: Service, site: CallSite): boolean {
   const isHidden = targets.some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
   if (!isHidden) return false;
   const specifiers = targets.flatMap((thing) => (thing.kind === 'external' ? [thing.specifier] : []));
-  const names = [...namesOf(site.module, site.call.callee), ...specifiers].filter((name) => !isAbortSignal(site, name));
+  const names = [...namesOf(site.module, registering(site)), ...specifiers].filter((name) => !isAbortSignal(site, name));
   return SETS_UP.test(names.join(' ')) || isGivenClose(service, site);
+}
+
+/** Ends something by itself: `machine.terminate()`, `client.shutdown('now')`. */
+const ENDS = /^(?:shut_?down|terminate)\w*$/iu;
+/** Sends a signal of another kind, to a workflow or a lock: `workflow.signalWithStart('send', job)`. */
+const SIGNALS = /^(?:send_?|emit_?)?signal(?:with|external|workflow|all)?[a-z]*$/iu;
+
+/** What is called, without the last name when that says what is done now: nothing is registered by it. */
+function registering({ call: { callee, args } }: CallSite): Value {
+  if (callee.kind !== 'member') return callee;
+  const isPlainly = args.every(({ kind }) => kind === 'literal' || kind === 'template');
+  const isOfOther = args.length > 0 && !args.some((value) => value.kind === 'function' || isProcessSignal(value));
+  const name = callee.name ?? '';
+  return (ENDS.test(name) && isPlainly) || (SIGNALS.test(name) && isOfOther) ? callee.object : callee;
+}
+
+function isProcessSignal(value: Value): boolean {
+  if (value.kind === 'array') return value.items.some(isProcessSignal);
+  return value.kind === 'literal' && typeof value.value === 'string' && /^SIG[A-Z]/u.test(value.value);
 }
 
 /** The names by which something is called, without what is passed on the way. */

@@ -168,7 +168,7 @@ function handed(calling: Calling): Outcome {
   return { ...together(outcomes), never: false, flow };
 }
 
-const LATER = new Set(['completion', 'listening', 'event', 'settled', 'startup', 'connection']);
+const LATER = new Set(['completion', 'listening', 'event', 'settled', 'startup']);
 
 function handedOne({ frame, site, receiver: list }: Calling, handover: Handover, flow: Flow): Outcome {
   const { run, stack } = frame;
