@@ -1,6 +1,6 @@
 import type { ArgumentPath } from '../catalogue/shape.js';
 import type { Value } from '../facts/module-facts.js';
-import { texts } from './arguments.js';
+import { argumentThings, texts } from './arguments.js';
 import { follow } from './bindings.js';
 import { functionsIn } from './callbacks.js';
 import type { Caller } from './link.js';
@@ -23,7 +23,7 @@ interface Source {
   readonly module: Module;
   readonly fn?: FunctionThing;
   readonly index: number;
-  readonly list?: { readonly value: Value; readonly path: readonly string[] };
+  readonly list?: { readonly value: Value; readonly path: readonly string[]; readonly isWhole?: boolean };
   /** On the way from it to the value. */
   readonly path: readonly string[];
 }
@@ -38,21 +38,34 @@ interface Turn {
 
 const DEEPEST = 6;
 
-/** The routes of a registration whose path is another each time it runs, and the handlers of each; none where it is always the same. */
+type Origin = (site: CallSite, at: ArgumentPath) => Source | undefined;
+
+/** The routes of a registration that is given several, or whose path is another each time it runs, and the handlers of each. */
 export function registrationsAt(
   passing: Passing,
   site: CallSite,
   path: ArgumentPath,
   handlers: readonly ArgumentPath[],
 ): readonly Registration[] {
-  const source = sourceAt(site, path);
+  const passed = registrationsBy(passing, site, passedAt, path, handlers);
+  if (new Set(passed.flatMap(({ paths }) => paths)).size > 1) return passed;
+  return registrationsBy(passing, site, writtenAt, path, handlers);
+}
+
+function registrationsBy(
+  passing: Passing,
+  site: CallSite,
+  origin: Origin,
+  path: ArgumentPath,
+  handlers: readonly ArgumentPath[],
+): readonly Registration[] {
+  const source = origin(site, path);
   if (!source) return [];
-  const turns = turnsOf(passing, source);
-  const found = turns.map((turn) => ({
+  const found = turnsOf(passing, source).map((turn) => ({
     paths: texts(flat(passing, follow(passing.link, turn.given, source.path))),
-    ...handlersIn(passing, site, source, turn, handlers),
+    ...handlersIn(passing, { site, origin, source, turn }, handlers),
   }));
-  return new Set(found.flatMap(({ paths }) => paths)).size > 1 ? found.filter((one) => one.paths.length > 0) : [];
+  return found.filter((one) => one.paths.length > 0);
 }
 
 function flat({ link }: Passing, things: Things): Things {
@@ -61,7 +74,8 @@ function flat({ link }: Passing, things: Things): Things {
 
 function turnsOf(passing: Passing, { fn, index, list, module }: Source): readonly Turn[] {
   if (list) {
-    const given = follow(passing.link, passing.link.of(module, list.value), list.path);
+    const listed = follow(passing.link, passing.link.of(module, list.value), list.path);
+    const given = list.isWhole ? flat(passing, listed) : listed;
     return given.map((thing) => ({ given: [thing], hasOthers: given.length > 1 }));
   }
   if (!fn) return [];
@@ -72,34 +86,30 @@ function turnsOf(passing: Passing, { fn, index, list, module }: Source): readonl
   });
 }
 
-function handlersIn(
-  passing: Passing,
-  site: CallSite,
-  source: Source,
-  turn: Turn,
-  at: readonly ArgumentPath[],
-): Pick<Registration, 'handlers' | 'isMixed'> {
-  const found = at.map((one) => handlersAt(passing, site, source, turn, one));
+/** A registration, on one of the turns for which it stands. */
+interface Turned {
+  readonly site: CallSite;
+  readonly origin: Origin;
+  readonly source: Source;
+  readonly turn: Turn;
+}
+
+type Handlers = Pick<Registration, 'handlers' | 'isMixed'>;
+
+function handlersIn(passing: Passing, turned: Turned, at: readonly ArgumentPath[]): Handlers {
+  const found = at.map((one) => handlersAt(passing, turned, one));
   return { handlers: found.flatMap(({ handlers }) => handlers), isMixed: found.some(({ isMixed }) => isMixed) };
 }
 
-function handlersAt(
-  passing: Passing,
-  site: CallSite,
-  source: Source,
-  turn: Turn,
-  at: ArgumentPath,
-): Pick<Registration, 'handlers' | 'isMixed'> {
+function handlersAt(passing: Passing, { site, origin, source, turn }: Turned, at: ArgumentPath): Handlers {
   const { link } = passing;
-  const from = sourceAt(site, at);
+  const from = origin(site, at);
   if (from?.key === source.key) return { handlers: functionsIn(link, follow(link, turn.given, from.path)), isMixed: false };
   if (from?.fn && turn.caller && from.fn.id === source.fn?.id) {
     const passed = { receiver: from.fn, index: from.index, path: from.path, key: `${from.key}|${from.path.join('.')}` };
     return { handlers: passing.by(turn.caller, passed).functions, isMixed: turn.hasOthers };
   }
-  const [value, path] = valueAt(site, at);
-  const things = value ? functionsIn(link, follow(link, link.of(site.module, value), path)) : [];
-  const seen = things.map((fn) => seenFrom(fn, source, turn));
+  const seen = functionsIn(link, argumentThings(link, site, at)).map((fn) => seenFrom(fn, source, turn));
   return { handlers: seen.map(({ fn }) => fn), isMixed: seen.some(({ isMixed }) => isMixed) };
 }
 
@@ -115,14 +125,18 @@ function seenFrom(
   return caller && !hasOthers ? { fn: { ...fn, made: [caller.site] }, isMixed: false } : { fn, isMixed: true };
 }
 
-function valueAt(site: CallSite, at: ArgumentPath): readonly [Value | undefined, readonly string[]] {
+function passedAt(site: CallSite, at: ArgumentPath): Source | undefined {
   const [first, ...path] = String(at).split('.');
-  return [site.call.args[Number(first)], path];
+  const value = site.call.args[Number(first)];
+  return value && sourceOf(site.module, value, path, 0);
 }
 
-function sourceAt(site: CallSite, at: ArgumentPath): Source | undefined {
-  const [value, path] = valueAt(site, at);
-  return value && sourceOf(site.module, value, path, 0);
+/** `server.route([{ path, handler }, …])`. */
+function writtenAt({ module, call }: CallSite, at: ArgumentPath): Source | undefined {
+  const [first, ...path] = String(at).split('.');
+  const value = call.args[Number(first)];
+  if (!value || path.length === 0) return undefined;
+  return { key: `${module.key}|${value.span.join('-')}`, module, index: 0, list: { value, path: [], isWhole: true }, path };
 }
 
 function sourceOf(module: Module, value: Value, path: readonly string[], depth: number): Source | undefined {

@@ -4,6 +4,24 @@ import { js, table, ts } from './table.js';
 table('no-blocking-probe', {
   reports: [
     {
+      name: 'one of the routes that hapi is given in a list',
+      files: js`
+      import Hapi from '@hapi/hapi';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      const server = Hapi.server({ port: 3000 });
+      const ready = async () => {
+        await pool.query('select 1'); // ! readiness
+        return 'ok';
+      };
+      server.route([
+        { method: 'GET', path: '/orders', handler: () => pool.query('select * from orders') },
+        { method: 'GET', path: '/ready', handler: ready },
+      ]);
+      await server.start();
+    `,
+    },
+    {
       name: 'a probe that a helper registers with a wrapper around its handler',
       files: {
         'src/main.ts': `

@@ -4,6 +4,7 @@ import { constructorOf } from '../classes.js';
 import type { CallSite } from '../module.js';
 import type { MemberThing, Thing } from '../thing.js';
 import { beginAbort, beginOperation } from './closing.js';
+import { isImmediate } from './delays.js';
 import { distinct, join, pause, settle, unawaited, type Flow } from './flow.js';
 import { functionsGiven, runAll, runThings, type Frame } from './functions.js';
 import { calledHere } from './given-here.js';
@@ -139,13 +140,6 @@ function timer(calling: Calling, target: MemberThing): Outcome {
   if (ways) run.settles(ways, later);
   const isPromise = target.member.promise === true || target.member.resolves !== undefined;
   return { flow: isNext && outcome.flow ? unawaited(flow, outcome.flow) : flow, settled: [], timed: isPromise };
-}
-
-/** Runs before anything that was begun can be over. */
-function isImmediate({ call }: CallSite, { member, name }: MemberThing): boolean {
-  if (member.timer !== 'once' || member.promise === true) return false;
-  const delay = call.args[1];
-  return name === 'setImmediate' || (name === 'setTimeout' && (!delay || (delay.kind === 'literal' && delay.value === 0)));
 }
 
 function promisifiedOutcome(calling: Calling, of: readonly Thing[]): Outcome {
