@@ -6,7 +6,7 @@ import type { SignalListener } from '../signals.js';
 import { isOf } from '../ownership.js';
 import { takesWork } from '../starts.js';
 import { isHandedTime } from './handed-times.js';
-import { functionThing, type FunctionThing, type ResourceThing } from '../thing.js';
+import type { FunctionThing, ResourceThing } from '../thing.js';
 import { closesShortLived } from './short-lived.js';
 import { signalRoots, type ShutdownRoot } from './shutdown-roots.js';
 
@@ -17,35 +17,16 @@ export interface UnboundedShutdown {
 /** The function with which a shutdown begins, and the listener if a signal begins it. */
 type Begun = Pick<ShutdownRoot, 'fn' | 'listener'>;
 
-/** A shutdown and what it waits for. */
-interface Unbounded {
-  readonly root: Begun;
-  readonly waits: readonly Operation[];
-}
-
-/** Shutdowns that wait for something that may never end; what several of them run is told once, where they meet. */
+/** Shutdowns that wait for something that may never end; what a crash runs of a signal's shutdown is told at the signal alone. */
 export function unboundedShutdowns(service: Service): readonly UnboundedShutdown[] {
+  const signals = signalRoots(service);
+  const shutdown = new Set(signals.flatMap(({ fn }) => service.run(fn).operations.map(({ site }) => site.call)));
   const fatal = service.handed('fatal').flatMap(({ functions }) => functions.map((fn): Begun => ({ fn })));
-  const found = [...signalRoots(service), ...fatal].flatMap((root: Begun): readonly Unbounded[] => {
-    const waits = unboundedWaits(service, root);
-    return waits.length > 0 ? [{ root, waits }] : [];
-  });
-  const places = found.map((one) => meetingPlace(service, one, found) ?? service.shutdownBehind(one.root.fn));
-  return [...new Map(places.map((fn) => [fn.id, { fn }])).values()];
-}
-
-/** The first function that all run who wait for the same; one that runs what it is given has nothing to do with the shutdown. */
-function meetingPlace(service: Service, { waits, root }: Unbounded, all: readonly Unbounded[]): FunctionThing | undefined {
-  return waits
-    .flatMap((wait) => {
-      const same = all.flatMap((other) => other.waits.filter(({ site }) => site.call === wait.site.call));
-      return same.length < 2 ? [] : wayTo(wait).filter(({ id }) => same.every((one) => wayTo(one).some((fn) => fn.id === id)));
-    })
-    .find((fn) => fn.id !== root.fn.id && service.reach.edges(fn).passed.length === 0);
-}
-
-function wayTo({ stack, site }: Operation): readonly FunctionThing[] {
-  return [...stack, site].map(({ module, owner }) => functionThing(module, owner));
+  const begun = [
+    ...signals.filter((root) => unboundedWaits(service, root).length > 0),
+    ...fatal.filter((root) => unboundedWaits(service, root).some(({ site }) => !shutdown.has(site.call))),
+  ];
+  return begun.map(({ fn }) => ({ fn: service.shutdownBehind(fn) }));
 }
 
 function unboundedWaits(service: Service, root: Begun): readonly Operation[] {
