@@ -114,6 +114,7 @@ const memberFields: FieldsOf<Member> = {
   instanceOf: POSITION,
   sets: object({ name: ARGUMENT, value: ARGUMENT }, ['name', 'value']),
   unrefs: YES,
+  tells: YES,
   abort: ARGUMENT,
   aborts: YES,
   bounds: ARGUMENT,

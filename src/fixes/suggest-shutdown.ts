@@ -1,5 +1,5 @@
 /** Repairs of a shutdown that is there but lacks something, from what the rules know. */
-import type { CallValue, Step, Value } from '../facts/module-facts.js';
+import type { CallValue, FunctionFact, Step, Value } from '../facts/module-facts.js';
 import { allValues } from '../facts/walk.js';
 import type { Suggestion } from '../project/finding.js';
 import type { SwallowedCrash } from '../project/questions/crashes.js';
@@ -17,7 +17,7 @@ import { dialectOf, quoted } from './dialect.js';
 import { listenEarly } from './listen-early.js';
 import { hoistBefore } from './move.js';
 import { elseExit, endClause, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
-import { insert, replace, type Edits, type Source } from './source.js';
+import { indentationAt, insert, replace, textOf, type Edits, type Source } from './source.js';
 import { offer, sourceIn } from './suggest.js';
 import { liveClosers } from './suggest-exit.js';
 
@@ -119,8 +119,17 @@ export function crashSuggestions(service: Service, { site, because, by }: Swallo
   const things = listener ? service.link.of(site.module, listener) : [];
   const fn = things.find((thing) => thing.kind === 'function' && thing.module === site.module);
   const fact = fn?.kind === 'function' ? factOf(fn) : undefined;
-  if (fact) return offer('exit', endProcess(source, fact, [], 1));
+  if (fact) return offer('exit', endsThrown(source, fact) ?? endProcess(source, fact, [], 1));
   return listener ? offer('exit', wrapped(service, site.module, listener)) : [];
+}
+
+/** What the listener throws at its end would come back to it: it is written to the log instead, and the process ends. */
+function endsThrown(source: Source, { body }: FunctionFact): Edits {
+  const last = body.at(-1);
+  if (last?.kind !== 'throw' || !last.value) return undefined;
+  const { semicolon, eol } = dialectOf(source);
+  const lines = [`console.error(${textOf(source, last.value.span)})${semicolon}`, `process.exit(1)${semicolon}`];
+  return [replace(last.span, lines.join(eol + indentationAt(source, last.span[0])))];
 }
 
 /** `.catch(console.error)` as a function that also ends the process. */

@@ -74,6 +74,13 @@ export function functionsIn(link: Link, things: Things, depth = 0): readonly Fun
   });
 }
 
+/** What was given to the wrapper that made a function (`once(() => …)`), where that is one function; else the function itself. */
+export function givenToWrapper(link: Link, fn: FunctionThing): FunctionThing {
+  const given = (fn.made ?? []).slice(0, 1).flatMap(({ module, call }) => call.args.flatMap((value) => link.of(module, value)));
+  const [only, ...others] = given.filter((thing) => thing.kind === 'function');
+  return only && others.length === 0 ? only : fn;
+}
+
 function listeners(link: Link, site: CallSite, target: MemberThing): readonly Handover[] {
   const { receiver } = target;
   if (!receiver || !LISTENING.has(target.name)) return [];

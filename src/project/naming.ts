@@ -10,7 +10,10 @@ import type { FunctionThing, ResourceThing } from './thing.js';
 const LONGEST = 60;
 
 function short(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
+  const line = text
+    .replace(/\s+/gu, ' ')
+    .replace(/ (?=\??\.[\w$#])/gu, '')
+    .trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }
 
@@ -18,6 +21,7 @@ function short(text: string): string {
 function chain(service: Service, module: Module, value: Value): string {
   const text = short(service.text(module, value.span));
   if (!text.endsWith('…')) return text;
+  if (value.kind === 'function') return text.startsWith('async') ? '(async () => …)' : '(() => …)';
   if (value.kind === 'member' && value.name !== undefined)
     return `${chain(service, module, value.object)}${value.optional ? '?.' : '.'}${value.name}`;
   if (value.kind === 'call') return `${value.construct ? 'new ' : ''}${chain(service, module, value.callee)}(…)`;

@@ -23,6 +23,9 @@ import { additionsTo, setOn, writtenTo } from './written.js';
 /** A call to the dependency that the catalogue does not describe one by one: `prisma.user.findMany()`. */
 const DEPENDENCY_CALL: Member = { io: true, promise: true };
 
+/** What every object has asks no dependency. */
+const OF_ANY_OBJECT = new Set(['toString', 'toLocaleString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', 'toJSON', 'constructor']);
+
 const FUNCTION_METHODS = new Set(['bind', 'call', 'apply']);
 const PROMISE_METHODS = new Set(['then', 'catch', 'finally']);
 
@@ -127,7 +130,8 @@ function memberProperty(link: Link, thing: MemberThing, name: string): Things {
     const member = link.knowledge.exported(thing.library, name);
     if (member) return read(link, thing.library, name, member);
   }
-  if (thing.member === DEPENDENCY_CALL && thing.receiver) return [memberThing(thing.library, name, DEPENDENCY_CALL, thing.receiver)];
+  if (thing.member === DEPENDENCY_CALL && thing.receiver && !OF_ANY_OBJECT.has(name))
+    return [memberThing(thing.library, name, DEPENDENCY_CALL, thing.receiver)];
   return UNKNOWN;
 }
 
@@ -146,7 +150,7 @@ function resourceProperty(link: Link, thing: ResourceThing, name: string): Thing
   if (found) return union(written, [memberThing(found.from.library, name, found.member, thing)]);
   if (written.length > 0) return written;
   if (EMITTER_METHODS.has(name) && link.knowledge.isEmitter(named)) return [memberThing(thing.library, name, EMITTER_METHOD, thing)];
-  return thing.type.anyCallIsIo ? [memberThing(thing.library, name, DEPENDENCY_CALL, thing)] : UNKNOWN;
+  return thing.type.anyCallIsIo && !OF_ANY_OBJECT.has(name) ? [memberThing(thing.library, name, DEPENDENCY_CALL, thing)] : UNKNOWN;
 }
 
 /** What a library keeps in an array, Set or Map of its own. */

@@ -77,7 +77,24 @@ function unknownResult(link: Link, site: CallSite): Things {
   if (construct && callee.kind === 'global' && COLLECTIONS.has(callee.name)) return [collectionThing(site.module, site.call)];
   if (callee.kind === 'member' && callee.object.kind === 'global' && callee.object.name === 'Object')
     return objectResult(link, site, callee.name);
+  const listed = isArrayFrom(site) ? copied(link, site) : [];
+  if (listed.length > 0) return listed;
   return union(passedThrough(link, site), UNKNOWN);
+}
+
+function isArrayFrom({ call: { callee, args } }: CallSite): boolean {
+  return (
+    callee.kind === 'member' &&
+    callee.object.kind === 'global' &&
+    callee.object.name === 'Array' &&
+    callee.name === 'from' &&
+    args.length === 1
+  );
+}
+
+/** `Array.from(pools.values())` holds what the collection holds. */
+function copied(link: Link, site: CallSite): Things {
+  return argumentThings(link, site, 0).filter(({ kind }) => kind === 'collection');
 }
 
 const COLLECTIONS = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array']);

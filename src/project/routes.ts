@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Route } from '../catalogue/shape.js';
 import { argumentThings, texts } from './arguments.js';
 import { functionsIn } from './callbacks.js';
 import { exportedFunctions } from './conventions.js';
@@ -6,6 +7,7 @@ import { decoratedMethods, decoratorsOf, type DecoratedMethod } from './decorato
 import type { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
 import { property } from './property.js';
+import { registrationsAt, type Registration } from './registrations.js';
 import type { Service } from './service.js';
 import { union, type FunctionThing, type MemberThing, type ResourceThing, type Things } from './thing.js';
 
@@ -22,6 +24,8 @@ export interface ServedRoute {
   /** The registrations by which its router stands below others, inner ones first; none where there are several ways. */
   readonly mounts?: readonly CallSite[];
   readonly method?: DecoratedMethod;
+  /** What the handlers do is not this route's alone. */
+  readonly isMixed?: boolean;
 }
 
 interface Mount {
@@ -37,7 +41,7 @@ const WRITING = new Set(['post', 'put', 'patch', 'delete', 'del', 'action']);
 export function routesOf(service: Service): readonly ServedRoute[] {
   const mounts = service.calls.flatMap((site) => membersAt(service.link, site).flatMap((target) => mountAt(service.link, site, target)));
   const registered = service.calls.flatMap((site) =>
-    membersAt(service.link, site).flatMap((target) => routeAt(service.link, mounts, site, target)),
+    membersAt(service.link, site).flatMap((target) => routesAt(service, mounts, site, target)),
   );
   return [...registered, ...decoratedMethods(service).flatMap((method) => decoratedRoute(service, method)), ...fileRoutes(service)];
 }
@@ -64,31 +68,31 @@ function pathsIn(link: Link, things: Things): readonly string[] {
   return texts(flat(link, things));
 }
 
-function routeAt(link: Link, mounts: readonly Mount[], site: CallSite, target: MemberThing): readonly ServedRoute[] {
+function routesAt(service: Service, mounts: readonly Mount[], site: CallSite, target: MemberThing): readonly ServedRoute[] {
   const { route } = target.member;
   if (!route) return [];
-  const own = route.path === undefined ? [] : pathsIn(link, argumentThings(link, site, route.path));
-  const handlers = route.handlers.flatMap((at) =>
-    functionsIn(link, at === 'rest' ? restThings(link, site, route.from ?? 0) : argumentThings(link, site, at)),
-  );
-  const chained = own.length > 0 ? own : chainedPaths(link, site);
-  if (handlers.length === 0 || chained.length === 0) return [];
-  const prefixes = prefixesOf(link, mounts, target.receiver, site, 0);
+  const { link } = service;
   const above = mountsOver(mounts, target.receiver, site, 0);
-  return [
-    {
-      module: site.module,
-      site,
-      mounts: above,
-      handlers,
-      isRead: !WRITING.has(target.name),
-      paths: prefixes.flatMap((prefix) => chained.map((one) => joined(prefix, one))),
-    },
-  ];
+  const prefixes = prefixesOf(link, mounts, target.receiver, site, 0);
+  return registeredAt(service, site, route).map(({ paths, handlers, isMixed }) => ({
+    module: site.module,
+    site,
+    mounts: above,
+    handlers,
+    isRead: !WRITING.has(target.name),
+    isMixed,
+    paths: prefixes.flatMap((prefix) => paths.map((one) => joined(prefix, one))),
+  }));
 }
 
-function restThings(link: Link, site: CallSite, from: number): Things {
-  return union(...site.call.args.slice(from).map((value) => link.of(site.module, value)));
+function registeredAt({ link, reach }: Service, site: CallSite, route: Route): readonly Registration[] {
+  const at = route.handlers.flatMap((one) => (one === 'rest' ? site.call.args.map((_, index) => index).slice(route.from ?? 0) : [one]));
+  const several = route.path === undefined ? [] : registrationsAt(reach.passing, site, route.path, at);
+  if (several.length > 0) return several.filter(({ handlers }) => handlers.length > 0);
+  const own = route.path === undefined ? [] : pathsIn(link, argumentThings(link, site, route.path));
+  const paths = own.length > 0 ? own : chainedPaths(link, site);
+  const handlers = at.flatMap((one) => functionsIn(link, argumentThings(link, site, one)));
+  return handlers.length === 0 || paths.length === 0 ? [] : [{ paths, handlers, isMixed: false }];
 }
 
 /** `app.route('/health').get(handler)`. */

@@ -92,6 +92,30 @@ table('no-blocking-handler', {
   ],
   reports: [
     {
+      name: 'a handler that a helper registers with a wrapper around it',
+      files: {
+        'src/main.js': `
+        import express from 'express';
+        import fs from 'node:fs';
+        import { createRoute } from './create-route.js';
+        const app = express();
+        createRoute(app, { path: '/health', handler: (req, res) => res.send('ok') });
+        createRoute(app, {
+          path: '/orders',
+          handler: (req, res) => res.send(fs.readFileSync('orders.json')), // ! blocking
+        });
+        app.listen(3000);
+      `,
+        'src/create-route.js': `
+        export const createRoute = (app, route) => {
+          app.get(route.path, (req, res, next) => {
+            Promise.resolve(route.handler(req, res)).catch(next);
+          });
+        };
+      `,
+      },
+    },
+    {
       name: 'a promise chain',
       files: cjs`
       const express = require('express');

@@ -198,5 +198,18 @@ table('no-blocking-probe', {
       app.listen(3000);
     `,
     },
+    {
+      name: 'what every object has, on a client of which any call asks the database',
+      files: js`
+      import express from 'express';
+      import { PrismaClient } from '@prisma/client';
+      const prisma = new PrismaClient();
+      const app = express();
+      app.get('/ready', (req, res) => {
+        res.json({ client: prisma.toString(), model: prisma.user.hasOwnProperty('name') });
+      });
+      app.listen(3000);
+    `,
+    },
   ],
 });

@@ -3,6 +3,26 @@ import { cjs, js, table, ts } from './table.js';
 table('no-late-signal-listener', {
   silent: [
     {
+      name: 'a wait for a function that only loads a module of the project, or throws',
+      files: {
+        'src/main.js': `
+        import http from 'node:http';
+        async function createServer() {
+          switch (process.env.TYPE) {
+            case 'api':
+              return http.createServer(await import('./app.js').then((module) => module.default));
+            default:
+              throw new Error(\`unknown type \${String(process.env.TYPE)}\`);
+          }
+        }
+        const server = await createServer();
+        server.listen(3000);
+        process.on('SIGTERM', () => server.close());
+      `,
+        'src/app.js': "export default (req, res) => res.end('ok');",
+      },
+    },
+    {
       name: 'registered first',
       files: js`
       import Fastify from 'fastify';

@@ -5,6 +5,27 @@ table('no-process-exit-in-handler', {
   at: /^[\w.]+\(/u,
   reports: [
     {
+      name: 'one of the routes that hapi is given in a list',
+      files: js`
+      import Hapi from '@hapi/hapi';
+      const server = Hapi.server({ port: 3000 });
+      server.route([
+        { method: 'GET', path: '/health', handler: () => 'ok' },
+        {
+          method: 'POST',
+          path: '/orders',
+          options: {
+            handler: (request) => {
+              if (!request.payload) process.exit(1); // ! work
+              return 'ok';
+            },
+          },
+        },
+      ]);
+      await server.start();
+    `,
+    },
+    {
       name: 'a promise chain in a route, CommonJS',
       files: cjs`
       const express = require('express');

@@ -5,6 +5,17 @@ table('no-swallowed-crash', {
   at: /^[\w.]+\(|catch\(/su,
   reports: [
     {
+      name: 'an asynchronous listener that throws again: it is told of that too, and again',
+      files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end('ok')).listen(3000);
+      process.on('unhandledRejection', async (reason) => { // ! lives-on
+        await fetch('http://alerts', { method: 'POST' });
+        throw reason;
+      });
+    `,
+    },
+    {
       name: 'a listener of one process, whatever another process does',
       files: {
         'package.json': '{ "type": "module", "scripts": { "start": "node src/main.js", "start:worker": "node src/worker.js" } }',

@@ -3,6 +3,30 @@ import { cjs, js, table, ts } from './table.js';
 table('no-swallowed-crash', {
   silent: [
     {
+      name: 'a failed start that ends the process by an event of its own',
+      files: js`
+      import http from 'node:http';
+      import { EventEmitter } from 'node:events';
+      import { setTimeout } from 'node:timers/promises';
+      const stopping = new EventEmitter();
+      stopping.once('stop', async (code) => {
+        await setTimeout(100);
+        process.exit(code);
+      });
+      process.on('SIGTERM', () => stopping.emit('stop', 0));
+      async function start() {
+        await fetch('http://settings');
+        http.createServer((req, res) => res.end('ok')).listen(3000);
+      }
+      try {
+        await start();
+      } catch (error) {
+        stopping.emit('stop', 1);
+        console.error(error);
+      }
+    `,
+    },
+    {
       name: 'another listener of the same process, in another module, that ends it',
       files: {
         'package.json': '{ "type": "module", "scripts": { "start": "node src/main.js" } }',

@@ -5,6 +5,20 @@ table('no-unclosed-resource', {
   at: /^(?:new )?[\w.]+\(/u,
   reports: [
     {
+      name: 'a server beside what the shutdown closes in a copy of a map',
+      files: js`
+      import http from 'node:http';
+      import pg from 'pg';
+      const pools = new Map();
+      for (const name of ['orders', 'users']) pools.set(name, new pg.Pool({ database: name }));
+      const server = http.createServer((req, res) => res.end('ok')); // ! unclosed
+      server.listen(3000);
+      process.once('SIGTERM', async () => {
+        await Promise.all(Array.from(pools.values()).map((pool) => pool.end()));
+      });
+    `,
+    },
+    {
       name: 'a pool beside a framework that is closed',
       files: ts`
       import Fastify from 'fastify';

@@ -4,6 +4,34 @@ import { js, table, ts } from './table.js';
 table('no-unclosed-resource', {
   silent: [
     {
+      name: 'a worker thread that the shutdown asks to stop',
+      files: js`
+      import http from 'node:http';
+      import { Worker } from 'node:worker_threads';
+      const worker = new Worker(new URL('./jobs.js', import.meta.url));
+      const server = http.createServer((req, res) => res.end('ok')).listen(3000);
+      process.once('SIGTERM', () => {
+        worker.postMessage('stop');
+        server.close();
+      });
+    `,
+    },
+    {
+      name: 'a copy of the values of a map of pools',
+      files: js`
+      import http from 'node:http';
+      import pg from 'pg';
+      const pools = new Map();
+      for (const name of ['orders', 'users']) pools.set(name, new pg.Pool({ database: name }));
+      const server = http.createServer((req, res) => res.end('ok')).listen(3000);
+      process.once('SIGTERM', () => {
+        server.close(async () => {
+          await Promise.all(Array.from(pools.values()).map((pool) => pool.end()));
+        });
+      });
+    `,
+    },
+    {
       name: 'a list of closers',
       files: js`
       import http from 'node:http';

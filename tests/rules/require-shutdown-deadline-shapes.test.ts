@@ -5,6 +5,56 @@ table('require-shutdown-deadline', {
   at: /^(?:async |function |private |static )*[\w(]/u,
   reports: [
     {
+      name: 'one shutdown that a crash begins as well, told at the signal',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end('ok')).listen(3000);
+      let closing;
+      const close = () => (closing ??= new Promise((resolve) => server.close(resolve)));
+      process.on('uncaughtException', async (error) => {
+        console.error(error);
+        await close();
+        process.exit(1);
+      });
+      process.on('SIGTERM', async () => { // ! unbounded
+        console.log('stopped');
+        await close();
+        process.exit(0);
+      });
+    `,
+    },
+    {
+      name: 'a shutdown that a wrapper of another module lets run once',
+      files: {
+        'src/main.js': `
+        import http from 'node:http';
+        import { once } from './once.js';
+        const server = http.createServer((req, res) => res.end('ok')).listen(3000);
+        const close = once(() => { // ! unbounded
+          console.log('closing');
+          server.close(() => process.exit());
+        });
+        process.on('SIGTERM', () => {
+          console.log('SIGTERM');
+          close();
+        });
+      `,
+        'src/once.js': `
+        export function once(fn) {
+          let called = false;
+          let result;
+          return function (...args) {
+            if (!called) {
+              called = true;
+              result = fn(...args);
+            }
+            return result;
+          };
+        }
+      `,
+      },
+    },
+    {
       name: 'a timer that is set at the start of the process',
       files: js`
       import http from 'node:http';

@@ -28,6 +28,10 @@ export const hapi: Library = {
           calls: [
             { at: '0.handler', role: 'request', awaited: true },
             { at: '0.options.handler', role: 'request', awaited: true },
+            { at: '0.config.handler', role: 'request', awaited: true },
+            { at: '0.*.handler', role: 'request', awaited: true },
+            { at: '0.*.options.handler', role: 'request', awaited: true },
+            { at: '0.*.config.handler', role: 'request', awaited: true },
           ],
         },
         ext: {

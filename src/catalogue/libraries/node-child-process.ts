@@ -27,7 +27,7 @@ export const nodeChildProcess: Library = {
         kill: { closes: { style: 'detached', drains: true, event: 'exit' } },
         '@@dispose': { closes: { style: 'detached', drains: true, event: 'exit' } },
         disconnect: { closes: { style: 'detached', drains: true, event: 'disconnect' } },
-        send: { calls: [{ at: 'last', role: 'completion' }] },
+        send: { tells: true, calls: [{ at: 'last', role: 'completion' }] },
         unref: { unrefs: true },
         ref: {},
         ...each('stdout stderr', { is: 'node:stream#Readable' }),

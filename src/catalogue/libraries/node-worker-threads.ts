@@ -23,7 +23,7 @@ export const nodeWorkerThreads: Library = {
       members: {
         terminate: { promise: true, closes: { style: 'promise', drains: false } },
         '@@asyncDispose': { promise: true, closes: { style: 'promise', drains: false } },
-        postMessage: {},
+        postMessage: { tells: true },
         unref: { unrefs: true },
         ref: {},
       },

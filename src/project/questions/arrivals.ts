@@ -171,9 +171,10 @@ function isStartUp(reach: Reach, fn: FunctionThing): boolean {
   return reach.callsIn(fn).some((site) => isUnseen(reach, site, false) || startsOrWaits(reach, site));
 }
 
-/** Calls something unknown; a method of it counts only where that is asked for. */
-function isUnseen({ link }: Reach, site: CallSite, countsMethods: boolean): boolean {
-  return (countsMethods || site.call.callee.kind !== 'member') && calledBy(link, site).some(({ kind }) => kind === 'unknown');
+/** Calls something unknown; a method of it, and what the language has (`new Error()`), counts only where that is asked for. */
+function isUnseen({ link }: Reach, site: CallSite, countsAll: boolean): boolean {
+  const { kind: callee } = site.call.callee;
+  return (countsAll || (callee !== 'member' && callee !== 'global')) && calledBy(link, site).some(({ kind }) => kind === 'unknown');
 }
 
 function startsOrWaits({ link }: Reach, site: CallSite): boolean {

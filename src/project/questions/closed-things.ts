@@ -14,6 +14,13 @@ export function closedBy(service: Service, site: CallSite): Things {
   });
 }
 
+/** What the call sends a message to: `worker.postMessage('stop')`. */
+function toldBy(service: Service, site: CallSite): Things {
+  return service.link
+    .called(site)
+    .flatMap((target) => (target.kind === 'member' && target.member.tells === true && target.receiver ? [target.receiver] : []));
+}
+
 /** Everything that any close in the shutdown code, or anywhere it may be called from, closes. */
 export function closedIds(service: Service): ReadonlySet<string> {
   const roots = [...signalRoots(service), ...hookRoots(service)];
@@ -24,7 +31,7 @@ export function closedIds(service: Service): ReadonlySet<string> {
   );
   const anywhere = service.calls
     .filter((site) => site.owner !== 0 && reached.has(functionThing(site.module, site.owner).id))
-    .flatMap((site) => closedBy(service, site));
+    .flatMap((site) => [...closedBy(service, site), ...toldBy(service, site)]);
   const byLibraries = service.signalListeners.flatMap((listener) => closedByLibrary(service, listener));
   const closed = [...operations.flatMap((operation) => closedIn(operation)), ...anywhere, ...byLibraries];
   return closedWith(service, [...closed, ...anyOfTheirTypes(service, closed)]);

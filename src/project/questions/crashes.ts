@@ -86,7 +86,7 @@ export function afterCrash(service: Service, fn: FunctionThing): 'fine' | 'lives
   const run = service.run(fn);
   const clean = run.exits.find((exit) => exit.how === 'now' && !exit.flow.failed && exitCode(service, exit.site) === 0);
   if (clean && !setsExitCode(service, fn)) return clean;
-  if (run.cut || run.exits.length > 0 || run.end === undefined || run.end.unseen) return 'fine';
+  if (run.cut || run.exits.length > 0 || run.end?.unseen === true || (!run.end && !isTold(fn, fn))) return 'fine';
   if (run.operations.some((operation) => !closesShortLived(run, operation))) return 'fine';
   return mayEnd(service, fn) ? 'fine' : 'lives-on';
 }
@@ -127,11 +127,16 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
         ends ||= value.kind === 'call' && callMayEnd(service, reached.module, value, isLogged(value));
       },
       (step) => {
-        ends ||= step.kind === 'throw' || doesUnseen(service, reached.module, step, reached.id === fn.id);
+        ends ||= (step.kind === 'throw' && !isTold(reached, fn)) || doesUnseen(service, reached.module, step, reached.id === fn.id);
       },
     );
     return ends;
   });
+}
+
+/** What an asynchronous listener throws is a rejection again, of which the same listener is told: measured, it runs for ever. */
+function isTold(reached: FunctionThing, listener: FunctionThing): boolean {
+  return reached.id === listener.id && listener.module.function(listener.function)?.async === true;
 }
 
 /** A function of a package that is called for what it does, rather than for what it gives. */

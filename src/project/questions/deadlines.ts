@@ -17,22 +17,29 @@ export interface UnboundedShutdown {
 /** The function with which a shutdown begins, and the listener if a signal begins it. */
 type Begun = Pick<ShutdownRoot, 'fn' | 'listener'>;
 
-/** Shutdowns that wait for something that may never end. */
+/** Shutdowns that wait for something that may never end; what a crash runs of a signal's shutdown is told at the signal alone. */
 export function unboundedShutdowns(service: Service): readonly UnboundedShutdown[] {
+  const signals = signalRoots(service);
+  const shutdown = new Set(signals.flatMap(({ fn }) => service.run(fn).operations.map(({ site }) => site.call)));
   const fatal = service.handed('fatal').flatMap(({ functions }) => functions.map((fn): Begun => ({ fn })));
-  return [...signalRoots(service), ...fatal].flatMap((root: Begun) => {
-    const run = service.run(root.fn);
-    const waits = run.operations.some(
-      (operation) =>
-        operation.kind === 'close' &&
-        operation.things.length > 0 &&
-        operation.close.style !== 'sync' &&
-        isEnding(run, operation) &&
-        (root.listener !== undefined || !closesShortLived(run, operation)),
-    );
-    if (run.cut || !waits || isBounded(service, root, run) || isEndedBeside(service, root, run)) return [];
-    return [{ fn: service.shutdownBehind(root.fn) }];
-  });
+  const begun = [
+    ...signals.filter((root) => unboundedWaits(service, root).length > 0),
+    ...fatal.filter((root) => unboundedWaits(service, root).some(({ site }) => !shutdown.has(site.call))),
+  ];
+  return begun.map(({ fn }) => ({ fn: service.shutdownBehind(fn) }));
+}
+
+function unboundedWaits(service: Service, root: Begun): readonly Operation[] {
+  const run = service.run(root.fn);
+  const waits = run.operations.filter(
+    (operation) =>
+      operation.kind === 'close' &&
+      operation.things.length > 0 &&
+      operation.close.style !== 'sync' &&
+      isEnding(run, operation) &&
+      (root.listener !== undefined || !closesShortLived(run, operation)),
+  );
+  return run.cut || isBounded(service, root, run) || isEndedBeside(service, root, run) ? [] : waits;
 }
 
 /** No exit of the shutdown comes before its end. */

@@ -20,7 +20,8 @@ export function handlerFunctions(service: Service): readonly HandlerFunction[] {
   const decorated = decoratedMethods(service).flatMap(({ fn, role }) =>
     PER_WORK.includes(role) || PER_TICK.includes(role) ? [{ fn, role }] : [],
   );
-  return [...work, ...routes, ...ticks(service), ...decorated];
+  const made = new Set(routes.flatMap(({ fn }) => (fn.made ? [fn.id] : [])));
+  return [...work.filter(({ fn }) => fn.made !== undefined || !made.has(fn.id)), ...routes, ...ticks(service), ...decorated];
 }
 
 /** Repeating timers and schedules that start in a live process. */

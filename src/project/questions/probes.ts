@@ -51,7 +51,7 @@ function routeProbes(service: Service): readonly Probe[] {
   return service.routes.flatMap((route) => {
     const path = route.paths.find((one) => probeKind(service, one) !== undefined);
     const kind = path === undefined ? undefined : probeKind(service, path);
-    return path === undefined || !kind || !route.isRead ? [] : route.handlers.map((fn) => ({ kind, path, fn }));
+    return path === undefined || !kind || !route.isRead || route.isMixed === true ? [] : route.handlers.map((fn) => ({ kind, path, fn }));
   });
 }
 

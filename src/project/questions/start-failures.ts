@@ -5,7 +5,7 @@ import { ADDING, type CallSite } from '../module.js';
 import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
-import { functionThing, isPlain, type FunctionThing } from '../thing.js';
+import { functionThing, isPlain, type FunctionThing, type Things } from '../thing.js';
 import { afterCrash, ENDING_NAME, exitCode, type SwallowedCrash } from './crashes.js';
 
 /** Starts of a service whose failure nobody outside hears of: `main().catch(console.error)`, or a catch clause that only logs. */
@@ -131,7 +131,7 @@ function afterClause(service: Service, fn: FunctionThing, handler: readonly Step
 /** What a call of the clause leads to: nothing, an exit with code 0, or something that hides or tells the failure. */
 function afterCall(service: Service, site: CallSite): 'fine' | 'lives-on' | CallSite {
   if (service.isLog(site)) return 'lives-on';
-  const outcomes = service.link.called(site).map((thing) => {
+  const outcomes = calledAt(service, site).map((thing) => {
     if (thing.kind === 'function') {
       const outcome = afterCrash(service, thing);
       return typeof outcome === 'string' ? outcome : outcome.site;
@@ -143,6 +143,12 @@ function afterCall(service: Service, site: CallSite): 'fine' | 'lives-on' | Call
   return (
     outcomes.find((outcome) => typeof outcome !== 'string') ?? (outcomes.every((outcome) => outcome === 'lives-on') ? 'lives-on' : 'fine')
   );
+}
+
+/** What it calls; the listeners, if it tells them something: `shutdown.emit('stop', 1)`. */
+function calledAt(service: Service, site: CallSite): Things {
+  const told = handoversOf(service.link, site).flatMap(({ role, functions }) => (role === 'now' ? functions : []));
+  return told.length > 0 ? told : service.link.called(site);
 }
 
 /** A method of something that is not seen, which by its name ends nothing. */

@@ -2,10 +2,12 @@ import type { CallValue } from '../../facts/module-facts.js';
 import { handoversOf, type Handover } from '../callbacks.js';
 import { constructorOf } from '../classes.js';
 import type { CallSite } from '../module.js';
-import type { FunctionThing, MemberThing, Thing } from '../thing.js';
+import type { MemberThing, Thing } from '../thing.js';
 import { beginAbort, beginOperation } from './closing.js';
+import { isImmediate } from './delays.js';
 import { distinct, join, pause, settle, unawaited, type Flow } from './flow.js';
 import { functionsGiven, runAll, runThings, type Frame } from './functions.js';
+import { calledHere } from './given-here.js';
 import { afterTimer, afterwards, sofar, together, type Given, type Outcome } from './outcome.js';
 import { constructPromise, promiseMethod, resolverOf } from './promises.js';
 import { CLOSING_NAME, KEEPING_NAME } from './mattering.js';
@@ -29,7 +31,7 @@ export function evaluateCall(frame: Frame, call: CallValue, flow: Flow): Outcome
   if (!receiver.flow) return receiver;
   const given = evaluateParts(frame, call.args, receiver.flow);
   if (!given.flow) return given;
-  const targets = frame.run.reached.called(site);
+  const targets = calledHere(frame, site);
   if (targets.length === 0) return { flow: given.flow, settled: [] };
   const calling: Calling = { frame, site, flow: given.flow, targets, given, receiver };
   return resolverCall(calling) ?? promiseMethod(calling) ?? constructPromise(calling) ?? byTarget(calling);
@@ -71,7 +73,14 @@ function targetOutcome(calling: Calling, target: Thing): Outcome {
     case 'function':
       return runAll(frame.run, [target], flow, frame.stack, site, givenBy(calling));
     case 'class':
-      return runAll(frame.run, constructorOf(frame.run.link, target).filter(isFunction), flow, frame.stack, site, givenBy(calling));
+      return runAll(
+        frame.run,
+        constructorOf(frame.run.link, target).filter((one) => one.kind === 'function'),
+        flow,
+        frame.stack,
+        site,
+        givenBy(calling),
+      );
     case 'member':
       return memberOutcome(calling, target);
     case 'promisified':
@@ -82,10 +91,6 @@ function targetOutcome(calling: Calling, target: Thing): Outcome {
     default:
       return unknownOutcome(calling, target.kind === 'unknown');
   }
-}
-
-function isFunction(thing: Thing): thing is FunctionThing {
-  return thing.kind === 'function';
 }
 
 function memberOutcome(calling: Calling, target: MemberThing): Outcome {
@@ -135,13 +140,6 @@ function timer(calling: Calling, target: MemberThing): Outcome {
   if (ways) run.settles(ways, later);
   const isPromise = target.member.promise === true || target.member.resolves !== undefined;
   return { flow: isNext && outcome.flow ? unawaited(flow, outcome.flow) : flow, settled: [], timed: isPromise };
-}
-
-/** Runs before anything that was begun can be over. */
-function isImmediate({ call }: CallSite, { member, name }: MemberThing): boolean {
-  if (member.timer !== 'once' || member.promise === true) return false;
-  const delay = call.args[1];
-  return name === 'setImmediate' || (name === 'setTimeout' && (!delay || (delay.kind === 'literal' && delay.value === 0)));
 }
 
 function promisifiedOutcome(calling: Calling, of: readonly Thing[]): Outcome {

@@ -2,6 +2,7 @@ import type { CallValue } from '../../facts/module-facts.js';
 import { argumentThings } from '../arguments.js';
 import type { CallSite } from '../module.js';
 import { takesWork } from '../starts.js';
+import type { MemberThing } from '../thing.js';
 import type { Beginning, Exit, Run } from './run.js';
 
 const NONE: ReadonlySet<CallValue> = new Set();
@@ -50,4 +51,11 @@ function isLastResort(run: Run, delay: CallValue): boolean {
 function isFailure({ link }: Run, { site }: Exit): boolean {
   const codes = argumentThings(link, site, 0);
   return codes.length > 0 && codes.every((code) => code.kind === 'constant' && code.value !== 0);
+}
+
+/** Runs before anything that was begun can be over. */
+export function isImmediate({ call }: CallSite, { member, name }: MemberThing): boolean {
+  if (member.timer !== 'once' || member.promise === true) return false;
+  const delay = call.args[1];
+  return name === 'setImmediate' || (name === 'setTimeout' && (!delay || (delay.kind === 'literal' && delay.value === 0)));
 }

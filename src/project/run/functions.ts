@@ -6,6 +6,7 @@ import type { CallSite } from '../module.js';
 import { contextId, type FunctionThing, type Things } from '../thing.js';
 import { begin, distinct, join, unawaited, type Flow } from './flow.js';
 import { doneIn, isPromised, sofar, together, type Given, type Outcome } from './outcome.js';
+import { dependsOnCaller } from './given-here.js';
 import type { Run } from './run.js';
 import { runSteps } from './steps.js';
 
@@ -37,7 +38,12 @@ export function callFunction(run: Run, fn: FunctionThing, flow: Flow, stack: rea
   }
   const inside = (): Outcome =>
     run.within(fn, stack.length, () => runBody(run, fn, fact.body, flow, stack, given)) ?? { flow, settled: [] };
-  return hasPromises ? inside() : run.memory.remembered(contextId(fn), stack.length, flow, inside);
+  if (hasPromises) return inside();
+  return run.memory.remembered(dependsOnCaller(run, fn) ? calledFrom(fn, stack) : contextId(fn), stack.length, flow, inside);
+}
+
+function calledFrom(fn: FunctionThing, stack: readonly CallSite[]): string {
+  return [contextId(fn), ...stack.map(({ module, call }) => `${module.key}#${String(call.span[0])}`)].join('<');
 }
 
 function runBody(
