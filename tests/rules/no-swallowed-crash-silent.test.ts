@@ -140,65 +140,6 @@ process.on('unhandledRejection', () => {
     `,
     },
     {
-      name: 'a start that fails with 1',
-      files: js`
-      import Fastify from 'fastify';
-      const app = Fastify();
-      const main = () => app.listen({ port: 3000 });
-      main().catch((error) => {
-        console.error(error);
-        process.exit(1);
-      });
-    `,
-    },
-    {
-      name: 'a start that sets the code',
-      files: ts`
-      import Fastify from 'fastify';
-      const app = Fastify();
-      async function main(): Promise<void> { await app.listen({ port: 3000 }); }
-      main().catch((error) => {
-        console.error(error);
-        process.exitCode = 1;
-      });
-    `,
-    },
-    {
-      name: 'a helper of another module that ends',
-      files: {
-        'src/main.js': `
-        import express from 'express';
-        import { fatal } from './fatal.js';
-        express().listen(3000);
-        process.on('unhandledRejection', fatal);
-      `,
-        'src/fatal.js': `
-        export function fatal(error) {
-          console.error(error);
-          process.kill(process.pid, 'SIGTERM');
-        }
-      `,
-      },
-    },
-    {
-      name: 'a second listener that ends',
-      files: js`
-      import express from 'express';
-      express().listen(3000);
-      process.on('uncaughtException', (error) => console.error(error));
-      process.on('uncaughtException', () => process.exit(1));
-    `,
-    },
-    {
-      name: 'a helper that cannot be seen',
-      files: js`
-      import express from 'express';
-      import { onCrash } from '@acme/crash';
-      express().listen(3000);
-      process.on('uncaughtException', (error) => onCrash(error));
-    `,
-    },
-    {
       name: 'background work whose failure is logged',
       files: js`
       import express from 'express';
