@@ -1,4 +1,4 @@
-import { cjs, js, table, ts } from './table.js';
+import { cjs, js, table } from './table.js';
 
 table('no-swallowed-crash', {
   silent: [

@@ -1,4 +1,4 @@
-import { js, table } from './table.js';
+import { js, table, ts } from './table.js';
 
 table('no-swallowed-crash', {
   silent: [
