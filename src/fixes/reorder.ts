@@ -56,7 +56,7 @@ function isAllOfBody(source: Source, { function: { bodySpan }, value }: Site): b
   const [start, end] = value.span;
   const before = source.text.slice(bodySpan[0], start);
   const after = source.text.slice(end, bodySpan[1]);
-  return /^\{\s*$/u.test(before) && /^\s*;?\s*\}$/u.test(after);
+  return /^\{\s*$/u.test(before) && /^\s*(?:;\s*)?\}$/u.test(after);
 }
 
 /** `flush().then(() => server.close(done))` as `server.close(() => flush().then(done))`. */
