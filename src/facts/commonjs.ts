@@ -7,7 +7,7 @@ type Member = { readonly object: Value; readonly name?: string };
 /** `module.exports = …`, `exports.a = …`, `module.exports.a = …`. */
 export function recordExportWrite(target: Member, value: Value, at: Lowering): void {
   if (isModuleExports(target)) at.exports.push({ name: '=', value });
-  else if (isExports(target.object) && target.name !== undefined) recordNamed(target.name, value, at);
+  else if (isExports(target.object, at) && target.name !== undefined) recordNamed(target.name, value, at);
 }
 
 /** True for `module.exports` itself, which is no name for what is assigned to it. */
@@ -15,19 +15,22 @@ export function isModuleExports({ object, name }: Member): boolean {
   return name === 'exports' && object.kind === 'global' && object.name === 'module';
 }
 
-function isExports(value: Value | undefined): boolean {
+/** By another name too: `const api = module.exports; api.start = …`. */
+function isExports(value: Value | undefined, at: Lowering): boolean {
   if (value?.kind === 'member') return isModuleExports(value);
-  return value?.kind === 'global' && value.name === 'exports';
+  if (value?.kind !== 'reference') return value?.kind === 'global' && value.name === 'exports';
+  const [only, ...more] = at.bindings.get(value.binding)?.sources ?? [];
+  return more.length === 0 && only?.path.length === 0 && only.value?.kind !== 'reference' && isExports(only.value, at);
 }
 
 /** `Object.defineProperty(exports, 'a', { get: … })`, and `__exportStar(require('./a'), exports)` of TypeScript's output. */
 export function recordExportCall({ callee, args }: CallValue, at: Lowering): void {
   const [first, second, descriptor] = args;
   const name = 'name' in callee ? callee.name : undefined;
-  if (name === 'defineProperty' && isExports(first) && second?.kind === 'literal') {
+  if (name === 'defineProperty' && isExports(first, at) && second?.kind === 'literal') {
     recordNamed(String(second.value), describedValue(descriptor, at), at);
   }
-  const isStar = first?.kind === 'import' && isExports(second);
+  const isStar = first?.kind === 'import' && isExports(second, at);
   if (isStar && first.specifier !== undefined) at.exports.push({ name: '*', from: { specifier: first.specifier, name: '*' } });
 }
 

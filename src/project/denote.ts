@@ -14,6 +14,7 @@ import {
   constantThing,
   functionThing,
   memberThing,
+  namespaceThing,
   objectThing,
   promiseThing,
   union,
@@ -32,7 +33,7 @@ function ofKind(link: Link, module: Module, value: Value): Things {
     case 'reference':
       return bindingThings(link, module, value.binding);
     case 'global':
-      return globalThings(link, value.name);
+      return isOwnExports(value) ? ownExports(link, module) : globalThings(link, value.name);
     case 'member':
       return memberThings(link, module, value);
     case 'call':
@@ -86,6 +87,7 @@ function memberThings(link: Link, module: Module, value: MemberValue): Things {
   if (value.object.kind === 'global' && (value.object.name === 'globalThis' || value.object.name === 'global')) {
     return value.name === undefined ? UNKNOWN : globalThings(link, value.name);
   }
+  if (isOwnExports(value)) return ownExports(link, module);
   if (isOwnExports(value.object) && value.name !== undefined) return exported(link, module, value.name);
   const objects = link.of(module, value.object);
   if (value.object.kind === 'this' && value.object.super && value.name !== undefined)
@@ -111,6 +113,11 @@ function inherited(link: Link, module: Module, value: ThisValue, name: string): 
 function isOwnExports(value: Value): boolean {
   if (value.kind === 'global') return value.name === 'exports';
   return value.kind === 'member' && value.name === 'exports' && value.object.kind === 'global' && value.object.name === 'module';
+}
+
+function ownExports(link: Link, module: Module): Things {
+  const whole = wholeExport(link, module);
+  return whole.length > 0 ? whole : [namespaceThing(module)];
 }
 
 function constantName(link: Link, module: Module, key: Value | undefined): string | undefined {

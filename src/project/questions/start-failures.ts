@@ -91,8 +91,10 @@ function caughtByClause(service: Service, process: Process, fn: FunctionThing): 
     const { body, handler = [] } = step;
     if (!allValues(body).some(({ kind }) => kind === 'await') || allValues(handler).length === 0) return [];
     const caught = sitesIn(service, fn, body);
-    if (!leadsToWork(service, process, caught, false) || goesOnWith(service, fn, step)) return [];
-    return afterClause(service, fn, handler);
+    if (!leadsToWork(service, process, caught, true) || goesOnWith(service, fn, step)) return [];
+    const found = afterClause(service, fn, handler);
+    // Who ends the process need not ask whether another part of it takes work.
+    return leadsToWork(service, process, caught, false) ? found : found.filter(({ because }) => because === 'start-up-clean');
   });
 }
 
