@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Role } from '../catalogue/shape.js';
 import type { Span } from '../facts/module-facts.js';
-import { givenToWrapper, handoversOf, type Handover } from './callbacks.js';
+import { handoversOf, type Handover } from './callbacks.js';
 import { entriesOf } from './entries.js';
 import type { Commanded } from './deployment/commanded.js';
 import type { Knowledge } from './knowledge.js';
@@ -168,7 +168,7 @@ export class Service {
     const calls = this.reach.callsIn(fn).filter((site) => !this.isLog(site));
     const targets = calls.length === 1 && calls[0] ? this.link.called(calls[0]) : [];
     const [only] = targets;
-    return targets.length === 1 && only?.kind === 'function' && only.id !== fn.id ? givenToWrapper(this.link, only) : fn;
+    return targets.length === 1 && only?.kind === 'function' && only.id !== fn.id ? only : fn;
   }
 
   /** Writes to a log, as far as can be seen. */

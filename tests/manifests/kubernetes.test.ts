@@ -197,3 +197,40 @@ test('a kustomization', () => {
 test('other files are nothing', () => {
   expect(readKubernetes('name: ci\non: push\njobs: { test: { steps: [] } }\n').workloads).toEqual([]);
 });
+
+test('the objects of a template of OpenShift, whose parameters are not known', () => {
+  const [workload, ...others] = readKubernetes(
+    dedented(`
+      apiVersion: template.openshift.io/v1
+      kind: Template
+      metadata: { name: orders }
+      parameters:
+        - { name: REPLICAS, value: "2" }
+      objects:
+        - apiVersion: apps/v1
+          kind: Deployment
+          metadata: { name: orders }
+          spec:
+            replicas: \${{REPLICAS}}
+            selector: { matchLabels: { app: orders } }
+            template:
+              metadata: { labels: { app: orders } }
+              spec:
+                terminationGracePeriodSeconds: \${{GRACE}}
+                containers:
+                  - name: orders
+                    image: \${IMAGE}:\${TAG}
+                    livenessProbe:
+                      httpGet: { path: "\${PROBE_PATH}", port: 3000 }
+                    readinessProbe:
+                      httpGet: { path: /ready, port: 3000 }
+    `),
+  ).workloads;
+  const container = workload?.pod.containers[0];
+  expect(others).toEqual([]);
+  expect(workload).toMatchObject({ kind: 'Deployment', name: 'orders' });
+  expect(workload?.replicas?.value).toBeUndefined();
+  expect(container?.name?.value).toBe('orders');
+  expect(container?.probes.liveness?.handlers[0]?.path?.value).toBeUndefined();
+  expect(container?.probes.readiness?.handlers[0]?.path?.value).toBe('/ready');
+});

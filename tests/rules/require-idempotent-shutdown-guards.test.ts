@@ -39,6 +39,34 @@ table('require-idempotent-shutdown', {
   ],
   silent: [
     {
+      name: 'a guard in a wrapper of another module, whatever it is called',
+      files: {
+        'src/main.js': `
+        import http from 'node:http';
+        import { guarded } from './guarded.js';
+        const server = http.createServer((req, res) => res.end('ok')).listen(3000);
+        const close = guarded(() => {
+          server.close(() => process.exit());
+        });
+        process.on('SIGTERM', () => {
+          console.log('SIGTERM');
+          close();
+        });
+        process.on('SIGINT', () => close());
+      `,
+        'src/guarded.js': `
+        export function guarded(fn) {
+          let called = false;
+          return (...args) => {
+            if (called) return;
+            called = true;
+            fn(...args);
+          };
+        }
+      `,
+      },
+    },
+    {
       name: 'a helper that tells the first from the second',
       files: {
         'src/main.js': `

@@ -24,9 +24,10 @@ export function readKubernetes(text: string, values?: Values): KubernetesFile {
   };
 }
 
-/** A list of objects is its elements. */
+/** A list of objects is its elements, and so is a Template of OpenShift. */
 function objectsIn(root: Item): readonly Item[] {
   const kind = root.get('kind')?.text;
+  if (kind === 'Template') return (root.get('objects')?.items ?? []).flatMap(objectsIn);
   return kind?.endsWith('List') === true ? (root.get('items')?.items ?? []).flatMap(objectsIn) : [root];
 }
 

@@ -1,4 +1,5 @@
 import { argumentGiven } from '../arguments.js';
+import { givenToWrapper } from '../callbacks.js';
 import type { Operation } from '../run/flow.js';
 import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
@@ -26,7 +27,7 @@ export function unboundedShutdowns(service: Service): readonly UnboundedShutdown
     ...signals.filter((root) => unboundedWaits(service, root).length > 0),
     ...fatal.filter((root) => unboundedWaits(service, root).some(({ site }) => !shutdown.has(site.call))),
   ];
-  return begun.map(({ fn }) => ({ fn: service.shutdownBehind(fn) }));
+  return begun.map(({ fn }) => ({ fn: givenToWrapper(service.link, service.shutdownBehind(fn)) }));
 }
 
 function unboundedWaits(service: Service, root: Begun): readonly Operation[] {
