@@ -230,7 +230,7 @@ test('the objects of a template of OpenShift, whose parameters are not known', (
   expect(others).toEqual([]);
   expect(workload).toMatchObject({ kind: 'Deployment', name: 'orders' });
   expect(workload?.replicas?.value).toBeUndefined();
-  expect(container?.name?.value).toBe('orders');
+  expect(container?.name.value).toBe('orders');
   expect(container?.probes.liveness?.handlers[0]?.path?.value).toBeUndefined();
   expect(container?.probes.readiness?.handlers[0]?.path?.value).toBe('/ready');
 });
