@@ -72,9 +72,11 @@ function routesAt(service: Service, mounts: readonly Mount[], site: CallSite, ta
   const { route } = target.member;
   if (!route) return [];
   const { link } = service;
+  const registered = registeredAt(service, site, route);
+  if (registered.length === 0) return [];
   const above = mountsOver(mounts, target.receiver, site, 0);
   const prefixes = prefixesOf(link, mounts, target.receiver, site, 0);
-  return registeredAt(service, site, route).map(({ paths, handlers, isMixed }) => ({
+  return registered.map(({ paths, handlers, isMixed }) => ({
     module: site.module,
     site,
     mounts: above,
@@ -104,6 +106,9 @@ function chainedPaths(link: Link, site: CallSite): readonly string[] {
   return before.callee.name === 'route' ? pathsIn(link, argumentThings(link, inner, 0)) : chainedPaths(link, inner);
 }
 
+/** Ways from the server to one router: where a program has more, they come of things that cannot be told apart. */
+const MOST_PREFIXES = 100;
+
 function prefixesOf(
   link: Link,
   mounts: readonly Mount[],
@@ -115,11 +120,12 @@ function prefixesOf(
   const own = ownPrefix(link, receiver);
   const above = mountsOf(mounts, receiver, site);
   if (above.length === 0) return [own];
-  return above.flatMap((mount) =>
+  const found = above.flatMap((mount) =>
     prefixesOf(link, mounts, mount.receiver, mount.site, depth + 1).flatMap((outer) =>
       (mount.prefixes.length > 0 ? mount.prefixes : ['']).map((prefix) => joined(joined(outer, prefix), own)),
     ),
   );
+  return [...new Set(found)].slice(0, MOST_PREFIXES);
 }
 
 function mountsOf(mounts: readonly Mount[], receiver: ResourceThing | undefined, site: CallSite): readonly Mount[] {
