@@ -1,6 +1,6 @@
 import type { Library } from '../shape.js';
 
-/** No signal handler of its own; what is not shut down loses its last spans. Read in the package. */
+/** No signal handler of its own; what is not shut down loses its last spans; a second shutdown resolves. Read in the package, and measured. */
 export const opentelemetrySdkNode: Library = {
   name: '@opentelemetry/sdk-node',
   manual: 'https://opentelemetry.io/docs/languages/js/getting-started/nodejs/',
@@ -12,7 +12,11 @@ export const opentelemetrySdkNode: Library = {
       kind: 'telemetry',
       phase: 'flush-telemetry',
       needsClose: true,
-      members: { start: { promise: true }, shutdown: { promise: true, closes: { style: 'promise', drains: true } }, addResource: {} },
+      members: {
+        start: { promise: true },
+        shutdown: { promise: true, closes: { style: 'promise', drains: true, idempotent: true } },
+        addResource: {},
+      },
     },
   },
   examples: [
