@@ -11,14 +11,18 @@ const IS_DEVELOPMENT = /^(?:(?:is_?)(?:dev|development|test|testing)(?:_?(?:mode
 /** What has the names above as properties; those of an order or a user are about something else. */
 const SETTINGS = /^(?:.*(?:config|env|environment|settings|constants|options))$/iu;
 
+/** Conditions in conditions: people write few, generated code chains of thousands. */
+const DEEPEST = 8;
+
 /** Whether the condition holds in production; undefined where nothing tells. */
-export function inProduction(test: Node, text: string): boolean | undefined {
+export function inProduction(test: Node, text: string, depth = 0): boolean | undefined {
+  if (depth > DEEPEST) return undefined;
   const node = bare(test);
   switch (node.type) {
     case 'UnaryExpression':
-      return node.operator === '!' ? negated(inProduction(node.argument, text)) : undefined;
+      return node.operator === '!' ? negated(inProduction(node.argument, text, depth + 1)) : undefined;
     case 'LogicalExpression':
-      return ofBoth(node, text);
+      return ofBoth(node, text, depth + 1);
     case 'BinaryExpression':
       return compared(node, text);
     case 'CallExpression':
@@ -32,10 +36,10 @@ function negated(answer: boolean | undefined): boolean | undefined {
   return answer === undefined ? undefined : !answer;
 }
 
-function ofBoth({ operator, left, right }: NodeOf<'LogicalExpression'>, text: string): boolean | undefined {
+function ofBoth({ operator, left, right }: NodeOf<'LogicalExpression'>, text: string, depth: number): boolean | undefined {
   if (operator === '??') return undefined;
   const decisive = operator === '||';
-  const answers = [inProduction(left, text), inProduction(right, text)];
+  const answers = [inProduction(left, text, depth), inProduction(right, text, depth)];
   if (answers.includes(decisive)) return decisive;
   return answers.includes(undefined) ? undefined : !decisive;
 }

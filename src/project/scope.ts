@@ -5,7 +5,7 @@ import type { Workspace } from './workspace.js';
 export type Scope = 'source' | 'test' | 'script' | 'config' | 'example' | 'browser' | 'generated';
 
 const TEST_FOLDER =
-  /^(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|test-?(?:utils|helpers|setup)|mocks?|bench(?:mark)?s?|stories|(?:integration|load|smoke|acceptance|e2e|api|ui)-?tests?|perf|[\w-]+[-_](?:tests|mocks|stubs)|(?:mock|stub|fake|dummy)[-_](?:servers?|apis?|services?|backends?|apps?))$/iu;
+  /^(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|test-?(?:utils|helpers|setup)|mocks?|bench(?:mark)?s?|stories|(?:integration|load|smoke|acceptance|e2e|api|ui)-?tests?|perf|(?!ab[-_])[\w-]+[-_](?:tests|mocks|stubs)|(?:mock|stub|fake|dummy)[-_](?:servers?|apis?|services?|backends?|apps?))$/iu;
 const SCRIPT_FOLDER = /^(?:scripts?|tools?|tooling|migrations?|seeds?|seeders?|ci|generators?|codemods?|\.\w.*)$/iu;
 const EXAMPLE_FOLDER = /^(?:examples?|demos?|samples?|playground|docs?|website)$/iu;
 const SERVED_FOLDER = /^(?:public|static|assets|wwwroot)$/iu;

@@ -26,6 +26,11 @@ describe('languages by extension', () => {
     expect(parseModule(text, path)).toBeUndefined();
   });
 
+  test.each(['&&', '||'])('a condition of two thousand parts, joined by %s, is no reason to read nothing', (operator) => {
+    const parts = Array.from({ length: 2000 }, (_, at) => `a${String(at)}`).join(` ${operator} `);
+    expect(parseModule(`if (${parts}) b();\nconst c = ${parts} && d();`, 'a.js')).toBeDefined();
+  });
+
   test('a long list of statements without semicolons that end in tags is not taken for one that nests', () => {
     const line = (at: number): string => `export const icon${String(at)} = () => <>icon</>\n`;
     expect(parseModule(Array.from({ length: 2000 }, (_, at) => line(at)).join(''), 'a.tsx')).toBeDefined();

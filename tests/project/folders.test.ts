@@ -73,6 +73,17 @@ table('no-uncleared-timer', {
         'src/features/demo/beat.js': 'setInterval(() => console.log(1), 1000); // ! repeating\n',
       },
     },
+    {
+      name: 'a timer of A/B tests, which are a feature too',
+      files: {
+        'src/main.js': `
+        import express from 'express';
+        import './ab-tests/refresh.js';
+        express().listen(3000);
+      `,
+        'src/ab-tests/refresh.js': 'setInterval(() => console.log(1), 1000); // ! repeating\n',
+      },
+    },
   ],
   silent: [
     {

@@ -1,6 +1,18 @@
 import { js, table, ts } from './table.js';
 
 /** Routes that a helper or a loop registers: each path has its own handler. */
+const listed = (code: string): Readonly<Record<string, string>> => ({
+  'src/main.js': `
+      import express from 'express';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      const app = express();
+      const routes = [
+        { path: '/orders', handler: async (req, res) => res.json(await pool.query('select * from orders')) },
+        { path: '/ready', handler: (req, res) => res.send('ok') },
+      ];${code}`,
+});
+
 table('no-blocking-probe', {
   reports: [
     {
@@ -164,37 +176,21 @@ table('no-blocking-probe', {
     },
     {
       name: 'what other routes of a list do',
-      files: js`
-      import express from 'express';
-      import pg from 'pg';
-      const pool = new pg.Pool();
-      const app = express();
-      const routes = [
-        { path: '/orders', handler: async (req, res) => res.json(await pool.query('select * from orders')) },
-        { path: '/ready', handler: (req, res) => res.send('ok') },
-      ];
+      files: listed(`
       for (const route of routes) app.get(route.path, route.handler);
       app.listen(3000);
-    `,
+    `),
     },
     {
       name: 'what other routes of a list do, through a wrapper in the loop',
-      files: js`
-      import express from 'express';
-      import pg from 'pg';
-      const pool = new pg.Pool();
-      const app = express();
-      const routes = [
-        { path: '/orders', handler: async (req, res) => res.json(await pool.query('select * from orders')) },
-        { path: '/ready', handler: (req, res) => res.send('ok') },
-      ];
+      files: listed(`
       routes.forEach((route) => {
         app.get(route.path, (req, res, next) => {
           Promise.resolve(route.handler(req, res)).catch(next);
         });
       });
       app.listen(3000);
-    `,
+    `),
     },
     {
       name: 'what other routes do of which each has a wrapper, in classes',

@@ -3,6 +3,19 @@ import { cjs, js, table, ts } from './table.js';
 table('require-idempotent-shutdown', {
   silent: [
     {
+      name: 'telemetry that can be shut down twice',
+      files: js`
+      import http from 'node:http';
+      import { NodeSDK } from '@opentelemetry/sdk-node';
+      const sdk = new NodeSDK();
+      sdk.start();
+      http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        sdk.shutdown().then(() => console.log('terminated')).catch(console.error);
+      });
+    `,
+    },
+    {
       name: 'a boolean guard',
       files: js`
       import http from 'node:http';

@@ -10,7 +10,7 @@ const QUEUE = `
         import Queue from 'bull';
         import { addBefore } from './shutdown.js';
         export const queue = new Queue('mails');
-        addBefore('queue', async () => { await queue.close(); });
+        addBefore('queue', async () => { await queue.pause(true); });
 `;
 const DB = `
         import mongoose from 'mongoose';
@@ -27,15 +27,15 @@ const MAIN = `
         process.once('SIGTERM', () => void shutdown(server));
 `;
 
+const PARTS = { 'src/main.js': MAIN, 'src/queue.js': QUEUE, 'src/db.js': DB };
+
 /** A shutdown in phases: one function runs the handlers of each, in the order of its calls. */
 table('enforce-shutdown-order', {
   reports: [
     {
       name: 'connections that are closed in a phase before the server',
       files: {
-        'src/main.js': MAIN,
-        'src/queue.js': QUEUE.replace('queue.close()', 'queue.pause(true)'),
-        'src/db.js': DB,
+        ...PARTS,
         'src/shutdown.js': `
         ${LISTS}
         async function run(stage, handlers) {
@@ -56,9 +56,7 @@ table('enforce-shutdown-order', {
     {
       name: 'handlers in a loop over what the phase is given',
       files: {
-        'src/main.js': MAIN,
-        'src/queue.js': QUEUE.replace('queue.close()', 'queue.pause(true)'),
-        'src/db.js': DB,
+        ...PARTS,
         'src/shutdown.js': `
         ${LISTS}
         async function run(stage, handlers, logOnly) {
@@ -85,9 +83,7 @@ table('enforce-shutdown-order', {
     {
       name: 'handlers that are mapped to promises',
       files: {
-        'src/main.js': MAIN,
-        'src/queue.js': QUEUE.replace('queue.close()', 'queue.pause(true)'),
-        'src/db.js': DB,
+        ...PARTS,
         'src/shutdown.js': `
         ${LISTS}
         const run = (handlers) => Promise.allSettled(handlers.map(async ({ handler }) => {

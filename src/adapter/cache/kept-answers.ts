@@ -131,7 +131,7 @@ export class KeptAnswers {
   /** What was asked of texts that may not have changed need not be asked again. */
   #remember(): void {
     const { basis, at } = this.#kept;
-    const told = basis.filter((one) => one.answers && isTold(one, at));
+    const told = basis.filter((one) => isTold(one, at));
     remember(new Map(told.flatMap(({ path, stamp, answers }) => (answers ? [[path, { stamp, answers }] as const] : []))));
   }
 

@@ -28,6 +28,8 @@ export function isInterrupt({ library, signals }: SignalListener): boolean {
   return !library && signals.length === 1 && signals[0] === 'SIGINT';
 }
 
+const STARTED = /SIGTERM|^#!/u;
+
 /** A package that nothing starts, neither as a service nor as a tool. */
 function isOfLibrary(service: Service, module: Module): boolean {
   const { workspace, link } = service;
@@ -35,7 +37,7 @@ function isOfLibrary(service: Service, module: Module): boolean {
   if (!owner || Object.keys(owner.manifest.bin ?? {}).length > 0) return false;
   const files = workspace.files.filter((file) => workspace.packageOf(file) === owner);
   const isStarted = service.processes.some(({ entry }) => entry.package === owner) || link.unreadable.length > 0;
-  return !isStarted && !files.some((file) => workspace.matches(file, /SIGTERM|^#!/u));
+  return !isStarted && !files.some((file) => workspace.matches(file, STARTED));
 }
 
 /** It ends the process or closes something; what an error may do is another matter. */

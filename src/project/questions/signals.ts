@@ -71,12 +71,14 @@ function isConditional({ module, owner, call }: CallSite): boolean {
   );
 }
 
+const SIGTERM = /SIGTERM/u;
+
 /** A module of it that cannot be read, with a syntax error for one, names the signal. */
 function loadsUnreadable(service: Service, process: Process): boolean {
   const { unreadable, workspace } = service.link;
   return unreadable.some(
     (path) =>
-      workspace.matches(path, /SIGTERM/u) &&
+      workspace.matches(path, SIGTERM) &&
       workspace.importersOf(path).some((importer) => {
         const module = service.link.module(importer);
         return module !== undefined && process.reached.has(functionThing(module, 0).id);
