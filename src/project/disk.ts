@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { hashOf } from './hash.js';
 import { observe, observeAsked, recall, type Kind, type Observation } from './observed.js';
 import type { TextQuestion } from './text-questions.js';
 
@@ -36,11 +37,11 @@ export interface Content {
 
 export function readFile(file: string): Content {
   const content = contentOf(file);
-  observe('file', file, stampText(content.stamp), content.text ?? '');
+  observe('file', file, stampText(content.stamp), hashOf(content.text ?? ''));
   return content;
 }
 
-/** A file of which questions are asked. */
+/** A file of which questions are asked: its text may be let go when it has answered them, for most are asked once. */
 export interface AskedFile {
   readonly stamp: Stamp | undefined;
   /** What is asked of the text, by this process and by those before it as long as the text is the same. */
@@ -55,19 +56,22 @@ export function askedFile(file: string): AskedFile {
   const stamp = statOf(file);
   const known = recall(file, stampText(stamp));
   const answers = new Map<TextQuestion, string>(known);
-  let content: Content | undefined;
   if (known) observeAsked(file, stampText(stamp), undefined, answers);
-  const text = (): string | undefined => {
-    if (!content) {
-      content = contentOf(file);
-      observeAsked(file, stampText(content.stamp), content.text ?? '', answers);
-    }
-    return content.text;
+  let read: WeakRef<Content> | undefined;
+  let kept: Content | undefined;
+  const content = (): Content => {
+    const before = kept ?? read?.deref();
+    if (before) return before;
+    const now = contentOf(file);
+    read = new WeakRef(now);
+    observeAsked(file, stampText(now.stamp), hashOf(now.text ?? ''), answers);
+    return now;
   };
+  const text = (): string | undefined => content().text;
   const whole = (): string | undefined => {
-    const read = text();
-    observe('file', file, stampText(content?.stamp), read ?? '');
-    return read;
+    kept ??= content();
+    observe('file', file, stampText(kept.stamp), hashOf(kept.text ?? ''));
+    return kept.text;
   };
   return { stamp, answers, text, whole };
 }
@@ -141,7 +145,7 @@ function realOf(file: string): string | undefined {
 export function list(folder: string): readonly FolderEntry[] {
   const changed = changeOf(folder);
   const entries = entriesOf(folder);
-  observe('folder', folder, String(changed ?? ''), namesOf(entries));
+  observe('folder', folder, String(changed ?? ''), hashOf(namesOf(entries)));
   return entries;
 }
 

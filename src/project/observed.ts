@@ -12,7 +12,7 @@ export interface Observation {
   readonly path: string;
   /** Another one whenever the content may be; empty for what is not there. */
   readonly stamp: string;
-  /** The text of a file, the entries of a folder; undefined where nobody has asked for them. */
+  /** Hash of the text of a file, of the entries of a folder; undefined where nobody has asked for them. */
   readonly content?: string | undefined;
   /** All that is asked of a text, now and later; undefined where it is read whole. */
   readonly asked?: readonly Answers[] | undefined;
@@ -54,8 +54,8 @@ export function hasStayed(): boolean {
   return isSteady;
 }
 
-/** The text of a file as this process has read it last. */
-export function observedText(file: string): string | undefined {
+/** The text of a file as this process has read it last, as a hash. */
+export function observedHash(file: string): string | undefined {
   return observed.get(`file ${file}`)?.content;
 }
 

@@ -1,7 +1,7 @@
 /** What the disk said when answers were found, and whether that still holds. */
 import { look } from '../../project/disk.js';
+import { hashOf } from '../../project/hash.js';
 import type { Answers, Kind, Observation } from '../../project/observed.js';
-import { hashOf } from './hash.js';
 
 export interface Basis {
   readonly kind: Kind;
@@ -39,8 +39,7 @@ export function renewed(basis: Basis, at: number): Basis | undefined {
 
 /** What this process has seen; `before` is what another one has seen of the same. */
 export function basisOf({ kind, path, stamp, content, asked }: Observation, before: Basis | undefined): Basis {
-  const own = content === undefined ? undefined : hashOf(content);
-  return { kind, path, stamp, content: own ?? (before?.stamp === stamp ? before.content : undefined), answers: asked && merged(asked) };
+  return { kind, path, stamp, content: content ?? (before?.stamp === stamp ? before.content : undefined), answers: asked && merged(asked) };
 }
 
 /** For the answers of both. */

@@ -1,10 +1,10 @@
 import { attempted } from '../../project/debug.js';
 import { look } from '../../project/disk.js';
 import { replaceFile } from '../../project/disk-writes.js';
-import { hasStayed, observations, observedText, remember } from '../../project/observed.js';
+import { hashOf } from '../../project/hash.js';
+import { hasStayed, observations, observedHash, remember } from '../../project/observed.js';
 import { byFile, type ByFile } from '../report.js';
 import { basisOf, both, isTold, renewed, type Basis } from './basis.js';
-import { hashOf } from './hash.js';
 import { deserialized, serialized, type Answer, type KeptFile, type Promised, type Question } from './kept-file.js';
 import { makerOf, placeFor } from './place.js';
 import { extended, isKept, NO_PROMISE, type State } from './promise.js';
@@ -22,8 +22,8 @@ let isAsOnDisk = true;
 
 /** Says what ESLint has for the text of a file that this process has read. */
 export function noteText(file: string, text: string): void {
-  const read = observedText(file);
-  if (read !== undefined && read !== text) isAsOnDisk = false;
+  const read = observedHash(file);
+  if (read !== undefined && read !== hashOf(text)) isAsOnDisk = false;
 }
 
 /** A repair has been written: what was found before it is of no use for the rest of this process. */
@@ -153,7 +153,17 @@ export class KeptAnswers {
     const state = this.#state();
     const promise = isKept(this.#promise, state) ? extended(this.#promise, state) : NO_PROMISE;
     const kept: KeptFile = { at, isIncomplete: this.#isIncomplete, promise, basis: state.basis, answers: state.answers };
+    this.#takeOver(kept, state.texts);
     replaceFile(this.file, serialized(kept, this.folder, this.maker));
+  }
+
+  /** What this process has found answers its other files as well: for those it need not look at the program again. */
+  #takeOver(kept: KeptFile, texts: State['texts']): void {
+    this.#kept = kept;
+    this.#texts = texts;
+    this.#ordered.clear();
+    this.#isCurrent = true;
+    this.#asked = performance.now();
   }
 
   /** What is known now; what the last run found counts as long as it is right. */

@@ -1,10 +1,10 @@
 /** What is written between runs, as JSON; paths are relative to the folder that ESLint runs in. */
 import path from 'node:path';
 import type { Finding } from '../../project/finding.js';
+import { hashOf } from '../../project/hash.js';
 import type { Answers, Kind } from '../../project/observed.js';
 import { questionWith, type TextQuestion } from '../../project/text-questions.js';
 import type { Basis } from './basis.js';
-import { hashOf } from './hash.js';
 
 /** Which answer: of a rule, for the program or the manifests below a folder, under some settings. */
 export interface Question {

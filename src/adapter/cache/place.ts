@@ -2,10 +2,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isWithin } from '../../project/boundary.js';
 import { foldersAbove, isFolder, look } from '../../project/disk.js';
+import { hashOf } from '../../project/hash.js';
 import { rootOf } from '../../project/roots.js';
 
 import { meta } from '../meta.js';
-import { hashOf } from './hash.js';
 
 const SELF = fileURLToPath(import.meta.url);
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { hashOf } from '../../project/hash.js';
 import { byFile } from '../report.js';
-import { hashOf } from './hash.js';
 import type { Answer, Promised } from './kept-file.js';
 
 /** The answers of now, with a hash of the text of each file that they rest on. */
