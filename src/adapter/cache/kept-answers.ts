@@ -151,7 +151,8 @@ export class KeptAnswers {
   #save(): void {
     const at = Date.now();
     const state = this.#state();
-    const promise = isKept(this.#promise, state) ? extended(this.#promise, state) : NO_PROMISE;
+    const hasPromised = this.#promise.fingerprint !== undefined && isKept(this.#promise, state);
+    const promise = hasPromised ? extended(this.#promise, state) : NO_PROMISE;
     const kept: KeptFile = { at, isIncomplete: this.#isIncomplete, promise, basis: state.basis, answers: state.answers };
     this.#takeOver(kept, state.texts);
     replaceFile(this.file, serialized(kept, this.folder, this.maker));

@@ -42,7 +42,7 @@ export interface KeptFile {
 
 /** The first line is a seal: it tells that this build of the plugin has written the rest, and all of it. */
 export function serialized(kept: KeptFile, folder: string, maker: string): string {
-  const near = (file: string): string => path.relative(folder, file);
+  const near = nearTo(folder);
   const questions = [...new Set(kept.basis.flatMap(({ answers }) => [...(answers?.keys() ?? [])]))];
   const numbers = new Map(questions.map((question, index) => [question, index]));
   const written: Written = {
@@ -61,6 +61,12 @@ export function serialized(kept: KeptFile, folder: string, maker: string): strin
   };
   const body = JSON.stringify(written);
   return `${sealOf(body, maker)}\n${body}`;
+}
+
+/** `path.relative` takes its time, and nearly all files are below the folder. */
+function nearTo(folder: string): (file: string) => string {
+  const start = folder + path.sep;
+  return (file) => (file.startsWith(start) ? file.slice(start.length) : path.relative(folder, file));
 }
 
 /** Undefined for anything else. */
