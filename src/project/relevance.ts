@@ -1,5 +1,6 @@
 import type { Library } from '../catalogue/shape.js';
 import type { Knowledge } from './knowledge.js';
+import { mayLive } from './life.js';
 import { isHanded, type Use } from './mentions.js';
 import { isAnalysed } from './scope.js';
 import { Telling } from './telling.js';
@@ -11,8 +12,9 @@ import type { Workspace } from './workspace.js';
  * that does (then its callers matter); and when what tells something uses it. The rest is never parsed.
  */
 export function relevantFiles(workspace: Workspace, knowledge: Knowledge): readonly string[] {
-  const search = new Search(workspace, Telling.of(workspace, knowledge));
   const inScope = workspace.files.filter((file) => isAnalysed(file, workspace));
+  if (!mayLive(workspace, knowledge, inScope)) return [];
+  const search = new Search(workspace, Telling.of(workspace, knowledge));
   for (const file of inScope) search.consider(file);
   search.finish();
   return inScope.filter((file) => search.found.has(file) || search.unreadable.has(file));
