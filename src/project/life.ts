@@ -1,4 +1,4 @@
-/** Whether anything in a workspace may go live, or hear how its process ends. Where nothing does, as in most libraries, no file matters. */
+/** Whether anything in a workspace may go live, be closed, or hear how its process ends. Where nothing may, no file matters. */
 import type { Library, Member } from '../catalogue/shape.js';
 import type { Knowledge } from './knowledge.js';
 import { namesOf } from './strong-names.js';
@@ -40,13 +40,13 @@ function runsCode({ conventions, commands, lifecycle, generated }: Library): boo
 
 const known = new WeakMap<Library, boolean>();
 
-/** It makes a process live, or listens for signals itself. */
+/** It makes a process live, listens for signals itself, or has something to close. */
 function begins(library: Library): boolean {
   const before = known.get(library);
   if (before !== undefined) return before;
   const types = Object.values(library.types ?? {});
-  const isLively = (member: Member): boolean =>
-    member.starts !== undefined || member.signals !== undefined || member.decorates !== undefined || member.route !== undefined;
+  const isLively = ({ starts, signals, decorates, route, closes, flushes }: Member): boolean =>
+    [starts, signals, decorates, route, closes, flushes].some((part) => part !== undefined);
   const found =
     types.some(({ kind }) => kind === 'server' || kind === 'consumer' || kind === 'process' || kind === 'router') ||
     [library.exports, ...types.map(({ members }) => members)].some((members) => namesOf(members, isLively).length > 0);
