@@ -56,18 +56,18 @@ interface Outcome {
 }
 
 interface Latest {
-  readonly linted: Linted;
   readonly leftOut: ReadonlySet<string>;
   readonly service: Service | undefined;
 }
 
-let latest: Latest | undefined;
+const latest = new WeakMap<Linted, Latest>();
 
 /** Found once for all rules of a file: between two of them nothing changes but what is left out. */
 function latestService(workspace: Workspace, settings: ProjectSettings, linted: Linted | undefined): Service | undefined {
-  if (linted && latest?.linted === linted && latest.leftOut === workspace.faults.leftOut) return latest.service;
+  const known = linted && latest.get(linted);
+  if (known?.leftOut === workspace.faults.leftOut) return known.service;
   const service = contained(workspace, settings, 'analysis', () => serviceOf(workspace, settings));
-  latest = linted && { linted, leftOut: workspace.faults.leftOut, service };
+  if (linted) latest.set(linted, { leftOut: workspace.faults.leftOut, service });
   return service;
 }
 

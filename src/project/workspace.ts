@@ -58,6 +58,11 @@ export class Workspace {
     return workspace;
   }
 
+  /** Frees all programs: what is asked next is found anew. */
+  static forgetAll(): void {
+    workspaces.clear();
+  }
+
   get files(): readonly string[] {
     return this.#tree.files;
   }

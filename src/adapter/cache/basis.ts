@@ -54,3 +54,11 @@ export function both(one: Basis | undefined, other: Basis): Basis {
 function merged(asked: readonly Answers[]): Answers {
   return asked.length === 1 && asked[0] ? asked[0] : new Map(asked.flatMap((answers) => [...answers]));
 }
+
+/** Hashes of the texts that were read, by file. */
+export function textsIn(basis: Iterable<Basis>): ReadonlyMap<string, string> {
+  const texts = [...basis].flatMap(({ kind, path, content }) =>
+    kind === 'file' && content !== undefined ? [[path, content] as const] : [],
+  );
+  return new Map(texts);
+}

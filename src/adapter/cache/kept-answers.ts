@@ -4,9 +4,10 @@ import { replaceFile } from '../../project/disk-writes.js';
 import { hashOf } from '../../project/hash.js';
 import { hasStayed, observations, observedHash, remember } from '../../project/observed.js';
 import { byFile, type ByFile } from '../report.js';
-import { basisOf, both, isTold, renewed, type Basis } from './basis.js';
+import { basisOf, both, isTold, renewed, textsIn, type Basis } from './basis.js';
 import { deserialized, serialized, type Answer, type KeptFile, type Promised, type Question } from './kept-file.js';
 import { makerOf, placeFor } from './place.js';
+import { Releasing } from './releasing.js';
 import { extended, isKept, NO_PROMISE, type State } from './promise.js';
 
 /** A run asks all the time; after a pause files may have changed. Milliseconds. */
@@ -19,6 +20,7 @@ const NOTHING: KeptFile = { basis: [], answers: [], promise: NO_PROMISE, isIncom
 const byFolder = new Map<string, KeptAnswers | undefined>();
 /** Whether ESLint has the texts that the disk has. One that differs is an editor's, or changes at this moment: then nothing is kept. */
 let isAsOnDisk = true;
+const releasing = new Releasing();
 
 /** Says what ESLint has for the text of a file that this process has read. */
 export function noteText(file: string, text: string): void {
@@ -68,6 +70,7 @@ export class KeptAnswers {
     if (!isAsOnDisk || !this.isCurrent) return false;
     const onDisk = this.#texts.get(file) ?? hashOf(look('file', file).content());
     isAsOnDisk = onDisk === hashOf(text);
+    if (isAsOnDisk) releasing.noteAnswered(file);
     return isAsOnDisk;
   }
 
@@ -86,6 +89,7 @@ export class KeptAnswers {
   add(question: Question, found: ByFile | undefined): void {
     if (found === undefined) this.#isIncomplete = true;
     else this.#added.set(keyOf(question), { ...question, findings: [...found.values()].flat() });
+    releasing.noteAsked(question.of);
     this.#saveSoon();
   }
 
@@ -183,13 +187,6 @@ export class KeptAnswers {
 
 function keyOf({ of, root, settings, rule }: Question): string {
   return [of, root, settings, rule].join('\n');
-}
-
-function textsIn(basis: Iterable<Basis>): ReadonlyMap<string, string> {
-  const texts = [...basis].flatMap(({ kind, path, content }) =>
-    kind === 'file' && content !== undefined ? [[path, content] as const] : [],
-  );
-  return new Map(texts);
 }
 
 /** The latest settings. */

@@ -26,7 +26,7 @@ interface Known {
   readonly version: number;
   readonly settings: ProjectSettings;
   /** Of the workspaces that have asked. */
-  readonly shapes: Map<Workspace, number>;
+  readonly shapes: WeakMap<Workspace, number>;
   readonly commanded: readonly Commanded[];
 }
 
@@ -45,7 +45,7 @@ export function commandedIn(workspace: Workspace, settings: ProjectSettings): re
   }
   const found = attempted(manifests.root, () => allCommanded(new Deployment(manifests, settings, () => undefined))) ?? NONE;
   const commanded = before && JSON.stringify(before.commanded) === JSON.stringify(found) ? before.commanded : found;
-  known.set(manifests.root, { version: manifests.version, settings, shapes: new Map([[workspace, shape]]), commanded });
+  known.set(manifests.root, { version: manifests.version, settings, shapes: new WeakMap([[workspace, shape]]), commanded });
   return commanded;
 }
 

@@ -9,6 +9,11 @@ const findService: ServiceFinder = (workspace, settings) =>
 
 const deployments = new Map<string, Deployment>();
 
+/** Frees the programs that deployments were joined with. */
+export function forgetDeployments(): void {
+  deployments.clear();
+}
+
 /** The deployment that a root's manifests describe; made again when a file that it has read has changed. */
 export function deploymentOf(root: string, settings: ProjectSettings, live?: { readonly file: string; readonly text: string }): Deployment {
   const manifests = ManifestFiles.of(root);

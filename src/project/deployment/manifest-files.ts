@@ -47,6 +47,11 @@ export class ManifestFiles {
     return known;
   }
 
+  /** Whether all those of a repository stand after the file. */
+  static areAfter(file: string): boolean {
+    return [...byRoot.values()].some(({ files }) => files.every(({ path }) => path > file) && files.length > 0);
+  }
+
   /** A file has been written by a repair. */
   static noteWritten(file: string, text: string): void {
     for (const manifests of byRoot.values()) if (manifests.files.some((one) => one.path === file)) manifests.setLive(file, text);
