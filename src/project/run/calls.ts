@@ -192,6 +192,7 @@ function unknownOutcome({ frame, site, flow, given, receiver }: Calling, isUnkno
       ? callee.kind !== 'global'
       : CLOSING_NAME.test(name) || KEEPING_NAME.test(name)
     : isTold || CLOSING_NAME.test(name ?? frame.run.nameOf(site));
+  if (mayClose) frame.run.unseen.add(site.call);
   const after = outcome.flow ?? flow;
   const { settled, timed = false } = sofar(together([given, outcome, receiver]));
   return { flow: mayClose ? { ...after, unseen: true } : after, settled, timed };
