@@ -1,7 +1,19 @@
-import { js, table, ts } from './table.js';
+import { cjs, js, table, ts } from './table.js';
 
 table('no-swallowed-crash', {
   silent: [
+    {
+      name: 'an exit that is bound to its code and handed on',
+      files: cjs`
+      const http = require('node:http');
+      const shutdown = (code) => { process.nextTick(process.exit.bind(null, code)); };
+      async function start() { http.createServer((req, res) => res.end()).listen(3000); }
+      start().catch((error) => {
+        console.error(error);
+        shutdown(1);
+      });
+    `,
+    },
     {
       name: 'a start that fails with 1',
       files: js`
