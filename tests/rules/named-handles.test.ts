@@ -31,6 +31,10 @@ table('no-uncleared-timer', {
       files: constructed('this.beat = setInterval(() => console.log(1), 1000);', ' // ! repeating'),
     },
     {
+      name: 'a constructor function that only sets it again',
+      files: constructed('clearInterval(this.beat); this.beat = setInterval(() => console.log(1), 1000);', ' // ! repeating'),
+    },
+    {
       name: 'under a symbol that nothing ends',
       files: js`
       import http from 'node:http';
