@@ -9,6 +9,8 @@ const NAMESPACE = 'graceful-shutdown';
 /** It starts the server of an application that was made by the Express generator. */
 const PROGRAMS = ['**/bin/www'];
 const SCRIPTS = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', ...PROGRAMS];
+/** Yarn in the repository: one text of some megabytes. */
+const NOT_OURS = ['**/.yarn/**', '**/.pnp.*'];
 const TYPESCRIPT = ['**/*.{ts,mts,cts,tsx}'];
 /** Files that are named here are linted, so they must be readable too. */
 const JSX = { ecmaFeatures: { jsx: true } };
@@ -53,7 +55,7 @@ export function configsFor(plugin: Linter.Config['plugins'], rules: Readonly<Rec
     { name: `${NAMESPACE}/${name}/jsx`, files: ['**/*.jsx'], languageOptions: { parserOptions: JSX } },
     { name: `${NAMESPACE}/${name}/typescript`, files: TYPESCRIPT, languageOptions: { parser: typescriptParser, parserOptions: JSX } },
     { name: `${NAMESPACE}/${name}/programs`, files: PROGRAMS, languageOptions: { parser: programParser } },
-    { name: `${NAMESPACE}/${name}`, files: SCRIPTS, plugins: plugin, rules: chosen(includes), settings },
+    { name: `${NAMESPACE}/${name}`, files: SCRIPTS, ignores: NOT_OURS, plugins: plugin, rules: chosen(includes), settings },
   ];
   const manifests = (name: string, includes: (preset: Preset) => boolean): Linter.Config[] => {
     const found = chosen(includes);

@@ -9,7 +9,11 @@ import { certainRepair, firstRepair, Repairs } from './repair.js';
 /** Repairs can make new findings visible; after this many passes the rest is left. */
 const PASSES = 10;
 
-const IGNORED = ['**/node_modules/', '**/dist/', '**/coverage/', '**/.next/', '**/*.min.{js,mjs,cjs}', '**/*.d.{ts,mts,cts}'];
+/** Installed code, what tools have made, and programs for work at the repository. */
+const IGNORED = [
+  ...['node_modules', 'dist', 'coverage', '.next', '.yarn', '.github'].map((folder) => `**/${folder}/`),
+  ...['**/.pnp.*', '**/*.min.{js,mjs,cjs}', '**/*.d.{ts,mts,cts}'],
+];
 
 type Results = readonly ESLint.LintResult[];
 

@@ -7,7 +7,8 @@ const DEVELOPMENT = new Set(['development', 'dev', 'test', 'testing', 'local']);
 const CERTAIN = new Set(['production', 'development']);
 const NAMED_ENVIRONMENT = /env|stage/iu;
 const IS_PRODUCTION = /^(?:is_?)(?:prod|production)(?:_?(?:mode|env|environment))?$/iu;
-const IS_DEVELOPMENT = /^(?:(?:is_?)(?:dev|development|test|testing)(?:_?(?:mode|env|environment))?|__DEV__|__TEST__)$/iu;
+const IS_DEVELOPMENT =
+  /^(?:(?:is_?)(?:(?:dev|development|test|testing)(?:_?(?:mode|env|environment))?|local_?env(?:ironment)?)|__DEV__|__TEST__)$/iu;
 /** What has the names above as properties; those of an order or a user are about something else. */
 const SETTINGS = /^(?:.*(?:config|env|environment|settings|constants|options))$/iu;
 
@@ -26,7 +27,7 @@ export function inProduction(test: Node, text: string, depth = 0): boolean | und
     case 'BinaryExpression':
       return compared(node, text);
     case 'CallExpression':
-      return node.arguments.length === 0 ? named(node.callee) : undefined;
+      return node.arguments.length === 0 ? named(node.callee) : asked(node, text);
     default:
       return named(node);
   }
@@ -54,6 +55,31 @@ function compared({ operator, left, right }: NodeOf<'BinaryExpression'>, text: s
   if (!isNamed && !CERTAIN.has(value)) return undefined;
   if (PRODUCTION.has(value)) return isSame;
   return DEVELOPMENT.has(value) ? !isSame : undefined;
+}
+
+/** `isLocal(process.env.NODE_ENV)`, `['development', 'test'].includes(env)`. */
+function asked({ callee, arguments: given }: NodeOf<'CallExpression'>, text: string): boolean | undefined {
+  const [environment] = given;
+  if (!environment || given.length > 1 || environment.type === 'Literal') return undefined;
+  if (!NAMED_ENVIRONMENT.test(text.slice(...spanOf(environment)))) return undefined;
+  const target = bare(callee);
+  if (target.type !== 'MemberExpression') return target.type === 'Identifier' ? ofEnvironment(target.name) : undefined;
+  const list = bare(target.object);
+  const name = lastName(target);
+  return list.type === 'ArrayExpression' && name === 'includes' ? listed(list) : ofEnvironment(name);
+}
+
+/** Given the environment, it can only be asked about that. */
+function ofEnvironment(name: string): boolean | undefined {
+  return /^is_?local/iu.test(name) ? false : told(name);
+}
+
+/** Only names that are known count, and those of production before others. */
+function listed({ elements }: NodeOf<'ArrayExpression'>): boolean | undefined {
+  const names = elements.map((element) => (element?.type === 'Literal' ? element.value : undefined));
+  const isOf = (known: ReadonlySet<string>) => (name: (typeof names)[number]) => typeof name === 'string' && known.has(name);
+  if (names.some(isOf(PRODUCTION))) return true;
+  return names.length > 0 && names.every(isOf(DEVELOPMENT)) ? false : undefined;
 }
 
 /** `isProduction`, `config.isTest`. */

@@ -29,21 +29,38 @@ export function isTelling(thing: Thing): boolean {
 
 function sourceThings(link: Link, module: Module, binding: BindingFact, source: Source): Things {
   const base = source.value ? link.of(module, source.value) : parameterThings(link, module, binding, source.parameter ?? 0);
-  const reached = follow(link, base, source.path);
+  const reached = follow(link, base, source.path, source.value === undefined);
   return source.fallback ? union(reached, link.of(module, source.fallback)) : reached;
 }
 
-/** Steps into things as a destructuring does. */
-export function follow(link: Link, things: Things, path: readonly string[]): Things {
-  return path.reduce<Things>(
-    (now, step) =>
-      union(...now.map((thing) => (step === '*' || step === '...' ? elementOrSelf(link, thing, step) : property.of(link, thing, step)))),
-    things,
-  );
+/** Steps into things as a destructuring does; a first `*` is the element of a loop, unless a pattern stands there. */
+export function follow(link: Link, things: Things, path: readonly string[], isPattern = false): Things {
+  let now = things;
+  let isOfMap = false;
+  for (const [index, step] of path.entries()) {
+    const isEntry = index > 0 || isPattern;
+    const before = now;
+    now = union(...before.map((thing) => stepInto(link, thing, step, isEntry && isWhole(thing, isOfMap))));
+    isOfMap = step === '*' && before.some(isMap);
+  }
+  return now;
 }
 
-function elementOrSelf(link: Link, thing: Thing, step: string): Things {
-  return step === '*' ? property.any(link, thing) : [thing];
+function stepInto(link: Link, thing: Thing, step: string, isValue: boolean): Things {
+  if (step === '...' || (step === '*' && isValue)) return [thing];
+  return step === '*' ? property.any(link, thing) : property.of(link, thing, step);
+}
+
+const WHOLE = new Set<Thing['kind']>(['resource', 'instance', 'function', 'promisified', 'promise', 'external', 'member']);
+
+/** What has no elements is the value of an entry: `for (const [name, server] of servers)`. */
+function isWhole(thing: Thing, isOfMap: boolean): boolean {
+  return WHOLE.has(thing.kind) || (isOfMap && thing.kind === 'object');
+}
+
+function isMap(thing: Thing): boolean {
+  const value = thing.kind === 'collection' ? thing.value : undefined;
+  return value?.kind === 'call' && value.callee.kind === 'global' && value.callee.name === 'Map';
 }
 
 function parameterThings(link: Link, module: Module, binding: BindingFact, index: number): Things {

@@ -18,6 +18,7 @@ import {
   union,
   UNKNOWN,
   type BuiltinThing,
+  type ExternalThing,
   type FunctionThing,
   type MemberThing,
   type ResourceThing,
@@ -39,10 +40,16 @@ export function callResult(link: Link, site: CallSite, callee: Thing): Things {
     case 'promisified':
       return [promiseThing([])];
     case 'external':
-      return kept(link, site, union([externalThing(callee.specifier, `${callee.path}()`)], passedThrough(link, site)));
+      return kept(link, site, externalResult(link, site, callee));
     default:
       return unknownResult(link, site);
   }
+}
+
+/** An object that `new` makes is none of the functions that it was given. */
+function externalResult(link: Link, site: CallSite, { specifier, path }: ExternalThing): Things {
+  const made = [externalThing(specifier, `${path}()`)];
+  return site.call.construct ? made : union(made, passedThrough(link, site));
 }
 
 /** Functions that by their name keep what a factory makes, wherever they keep it. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Role } from '../catalogue/shape.js';
 import type { Span } from '../facts/module-facts.js';
+import { isQuestion, LOGGER } from './asides.js';
 import { handoversOf, type Handover } from './callbacks.js';
 import { entriesOf } from './entries.js';
 import type { Commanded } from './deployment/commanded.js';
@@ -22,9 +23,6 @@ import { contextId, functionThing, type FunctionThing } from './thing.js';
 import type { Workspace } from './workspace.js';
 
 const ONCE = /(?:^|\.)(?:once|memoi[sz]e|debounce|throttle|singleton|single-?flight|p?[lL]ock|mutex|onceAsync)$/u;
-
-/** Objects whose calls write to a log, by their usual names. */
-const LOGGER = /(?:^|\.)(?:console|log|logger)$/iu;
 
 /** What the rules ask: one workspace, linked, with each answer computed once. */
 export class Service {
@@ -165,7 +163,7 @@ export class Service {
 
   /** The function that a listener only passes on to (`() => void shutdown()`), else the listener itself. */
   shutdownBehind(fn: FunctionThing): FunctionThing {
-    const calls = this.reach.callsIn(fn).filter((site) => !this.isLog(site));
+    const calls = this.reach.callsIn(fn).filter((site) => !this.isLog(site) && !isQuestion(this.link, site));
     const targets = calls.length === 1 && calls[0] ? this.link.called(calls[0]) : [];
     const [only] = targets;
     return targets.length === 1 && only?.kind === 'function' && only.id !== fn.id ? only : fn;

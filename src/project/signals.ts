@@ -52,14 +52,19 @@ export function isProcess(thing: Thing): boolean {
   return thing.kind === 'resource' && thing.library.name === 'node:process';
 }
 
-/** `process.on('SIGTERM', …)`, on the process itself or on anything that is called like it: only the process emits signals. */
+/**
+ * `process.on('SIGTERM', …)`, on the process itself or on anything that is called like it: only the process emits signals. A list of
+ * names is none of them.
+ */
 function ownListener(link: Link, site: CallSite): SignalListener | undefined {
   const { callee, args } = site.call;
   if (callee.kind !== 'member' || !REGISTERING.has(callee.name ?? '') || args.length < 2) return undefined;
   const receivers = link.known(site.module, callee.object);
   const isOwn = receivers.some(isProcess);
   if (!isOwn && !receivers.some((thing) => thing.kind === 'unknown')) return undefined;
-  const names = texts(argumentThings(link, site, 0));
+  const given = argumentThings(link, site, 0);
+  if (isOwn && given.length > 0 && given.every(({ kind }) => kind === 'collection')) return undefined;
+  const names = texts(given);
   const signals = names.filter((name) => SIGNAL.test(name));
   const hidden = isOwn && names.length === 0;
   if (signals.length === 0 && !hidden) return undefined;

@@ -64,6 +64,9 @@ test('leaves out what is installed or built', async () => {
     'packages/b/dist/server.js',
     'coverage/server.js',
     '.next/server.js',
+    '.yarn/releases/yarn-4.9.1.cjs',
+    '.pnp.cjs',
+    '.github/scripts/server.cjs',
     'server.min.js',
   ];
   const { code, notes } = await linted({ ...clean, ...Object.fromEntries(left.map((name) => [name, unstoppable])) });

@@ -75,6 +75,11 @@ test.each(['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'])('a .%s file is
   expect(await findingsWith(folder, plugin.configs.recommended)).toEqual([`server.${extension}:2 require-sigterm-listener`]);
 });
 
+test('yarn in the repository is not linted with our rules', async () => {
+  const folder = projectOf({ 'package.json': '{ "name": "a" }', '.yarn/releases/yarn-4.9.1.cjs': textFor('cjs'), '.pnp.cjs': textFor('cjs') });
+  expect(await findingsWith(folder, plugin.configs.recommended)).toEqual([]);
+});
+
 function textFor(extension: string): string {
   const text = extension === 'cjs' ? unstoppable.replace(/import (\w+) from (.*);/u, 'const $1 = require($2);') : unstoppable;
   const typed = extension.includes('ts') ? 'export const port: number = 3000;\n' : '';

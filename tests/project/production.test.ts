@@ -10,7 +10,7 @@ const STOP = `
 const SERVER = `
   import http from 'node:http';
   import Redis from 'ioredis';
-  import { app, config, isDev, isProduction, isTest, order, payment } from './settings.js';
+  import { app, config, isDev, isLocalEnvironment, isProduction, isTest, order, payment } from './settings.js';
   /* global __DEV__ */
   const server = http.createServer((req, res) => client.get('a').then((value) => res.end(value))).listen(3000);
   let client;
@@ -18,7 +18,8 @@ const SERVER = `
 const OPENED = 'client = new Redis()';
 const service = (code: string): Readonly<Record<string, string>> => ({
   'src/main.js': SERVER + code + STOP,
-  'src/settings.js': 'export const { app, config, isDev, isProduction, isTest, order, payment } = globalThis.settings;\n',
+  'src/settings.js':
+    'export const { app, config, isDev, isLocalEnvironment, isProduction, isTest, order, payment } = globalThis.settings;\n',
 });
 const marked = (before: string, after = ''): ReturnType<typeof service> => service(`${before}${OPENED}${after}; // ! unclosed\n`);
 const plain = (before: string, after = ''): ReturnType<typeof service> => service(`${before}${OPENED}${after};\n`);
@@ -41,6 +42,13 @@ table('no-unclosed-resource', {
     { name: 'a mode that is one of the trade', files: marked("if (payment.mode === 'test') ") },
     { name: 'an environment that is deployed', files: marked("if (process.env.NODE_ENV === 'staging') ") },
     { name: 'a condition with more to it', files: marked("if (process.env.NODE_ENV === 'production' || process.env.CACHE) ") },
+    { name: 'a list of environments with production', files: marked("if (['production', 'staging'].includes(process.env.NODE_ENV)) ") },
+    {
+      name: 'a list of environments that may be deployed',
+      files: marked("if (['development', 'preview'].includes(process.env.NODE_ENV)) "),
+    },
+    { name: 'a list of other things', files: marked("if (['test', 'local'].includes(order.kind)) ") },
+    { name: 'a question about something else', files: marked('if (isTest(order)) ') },
     { name: 'either of two, one of which is in production', files: marked('const other = __DEV__ ? null : (', ')') },
   ],
   silent: [
@@ -49,6 +57,8 @@ table('no-unclosed-resource', {
     { name: 'what is opened otherwise than in production', files: plain("if (app.get('env') === 'production') console.log(1); else ") },
     { name: 'what a setting has opened for development', files: plain('if (config.IS_DEV) ') },
     { name: 'what a function says to be for tests', files: plain('if (isTest() && process.env.CACHE) ') },
+    { name: 'what a function says of the environment', files: plain('if (isLocalEnvironment(process.env.NODE_ENV)) ') },
+    { name: 'what is opened in a list of environments', files: plain("if (['development', 'test'].includes(config.env)) ") },
     { name: 'what is opened by the way', files: plain('!isProduction && (', ')') },
     { name: 'the one of two that is for tests', files: plain("const other = process.env.NODE_ENV === 'test' ? (", ') : null') },
   ],

@@ -4,6 +4,37 @@ import { js, table } from './table.js';
 table('no-process-exit-in-handler', {
   silent: [
     {
+      name: 'a bound beside the request to stop',
+      files: js`
+      import express from 'express';
+      const app = express();
+      function restart() {
+        setTimeout(() => process.kill(process.pid, 'SIGTERM'), 100);
+        setTimeout(() => process.kill(process.pid, 'SIGKILL'), 60_000).unref();
+      }
+      app.post('/restart', (req, res) => {
+        restart();
+        res.end();
+      });
+      const server = app.listen(3000);
+      process.on('SIGTERM', () => server.close(() => process.exit(0)));
+    `,
+    },
+    {
+      name: 'an exit that ends a stop which hangs',
+      files: js`
+      import express from 'express';
+      const app = express();
+      app.post('/restart', (req, res) => {
+        res.end();
+        process.kill(process.pid, 'SIGTERM');
+        setTimeout(() => process.exit(1), 10_000).unref();
+      });
+      const server = app.listen(3000);
+      process.on('SIGTERM', () => server.close(() => process.exit(0)));
+    `,
+    },
+    {
       name: 'a helper that a route and the start share, called at the start only',
       files: js`
       import express from 'express';

@@ -5,6 +5,20 @@ table('no-process-exit-in-handler', {
   at: /^[\w.]+\(/u,
   reports: [
     {
+      name: 'a signal to another process is no request to stop',
+      files: js`
+      import express from 'express';
+      const app = express();
+      app.post('/restart/:pid', (req, res) => {
+        process.kill(Number(req.params.pid), 'SIGTERM');
+        setTimeout(() => process.exit(1), 1000); // ! work
+        res.end();
+      });
+      app.listen(3000);
+      process.on('SIGTERM', () => process.exit(0));
+    `,
+    },
+    {
       name: 'one of the routes that hapi is given in a list',
       files: js`
       import Hapi from '@hapi/hapi';

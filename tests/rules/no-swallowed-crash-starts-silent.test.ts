@@ -1,7 +1,47 @@
-import { js, table, ts } from './table.js';
+import { cjs, js, table, ts } from './table.js';
 
 table('no-swallowed-crash', {
   silent: [
+    {
+      name: 'an exit of the clean-up that answers those who ask again',
+      files: ts`
+      import { createServer } from 'node:http';
+      let asked = 0;
+      async function cleanUp(): Promise<void> {
+        asked += 1;
+        if (asked === 2) return;
+        if (asked >= 3) process.exit();
+        await fetch('http://registry/leave');
+      }
+      async function start(): Promise<void> {
+        process.on('SIGTERM', async () => {
+          await cleanUp();
+          process.exit(0);
+        });
+        try {
+          await fetch('http://registry/join');
+          createServer((req, res) => res.end()).listen(3000);
+        } catch (error) {
+          console.error(error);
+          await cleanUp();
+          process.exit(1);
+        }
+      }
+      void start();
+    `,
+    },
+    {
+      name: 'an exit that is bound to its code and handed on',
+      files: cjs`
+      const http = require('node:http');
+      const shutdown = (code) => { process.nextTick(process.exit.bind(null, code)); };
+      async function start() { http.createServer((req, res) => res.end()).listen(3000); }
+      start().catch((error) => {
+        console.error(error);
+        shutdown(1);
+      });
+    `,
+    },
     {
       name: 'a start that fails with 1',
       files: js`

@@ -24,6 +24,21 @@ table('require-shutdown-deadline', {
     `,
     },
     {
+      name: 'one shutdown behind two listeners that ask something first',
+      files: js`
+      import http from 'node:http';
+      import { isPrimary } from './role.js';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      async function shutdown(signal) { // ! unbounded
+        console.log(signal);
+        await new Promise((resolve) => server.close(resolve));
+        process.exit(0);
+      }
+      process.on('SIGTERM', () => { if (isPrimary()) return; void shutdown('SIGTERM'); });
+      process.on('SIGINT', () => { if (isPrimary()) return; void shutdown('SIGINT'); });
+    `,
+    },
+    {
       name: 'CommonJS, signals in a loop',
       files: cjs`
       const express = require('express');

@@ -4,6 +4,49 @@ import { cjs, js, table, ts } from './table.js';
 table('require-sigterm-listener', {
   reports: [
     {
+      name: 'a list of signals, which is no name of an event',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end());
+      server.listen(3000); // ! missing
+      process.on(['SIGTERM', 'SIGINT'], () => server.close(() => process.exit(0)));
+    `,
+    },
+    {
+      name: 'the first server on the way of the start, and not one beside it',
+      files: {
+        'src/main.js': `
+        import { check } from './check.js';
+        import * as metrics from './metrics.js';
+        import * as web from './web.js';
+        check().then(() => {
+          web.start();
+          metrics.start();
+        });
+      `,
+        'src/check.js': "export const check = () => fetch('http://pads/');\n",
+        'src/metrics.js': `
+        import http from 'node:http';
+        class Metrics {
+          begin() { this.server = http.createServer((req, res) => res.end('1')); }
+          open() { this.server.listen(9090); }
+        }
+        export function start() {
+          const metrics = new Metrics();
+          metrics.begin();
+          metrics.open();
+        }
+      `,
+        'src/web.js': `
+        import express from 'express';
+        const app = express();
+        export const start = () => {
+          app.listen(3000); // ! missing
+        };
+      `,
+      },
+    },
+    {
       name: 'modules that import each other and that nobody else imports',
       files: {
         'src/server.js': `

@@ -19,6 +19,14 @@ table('valid-signal', {
     `,
     },
     {
+      name: 'a list in place of a name',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on(['SIGTERM', 'SIGINT'], () => server.close(() => process.exit(0))); // ! list
+    `,
+    },
+    {
       name: 'SIGUSR1',
       files: ts`
       process.on('SIGUSR1', () => console.log('reload')); // ! reserved

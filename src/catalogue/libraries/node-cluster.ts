@@ -35,7 +35,8 @@ export const nodeCluster: Library = {
         disconnect: { returns: 'this', closes: { style: 'detached', drains: true, event: 'exit' } },
         kill: { closes: { style: 'detached', drains: true, event: 'exit' } },
         destroy: { closes: { style: 'detached', drains: true, event: 'exit' } },
-        process: { is: 'node:child_process#ChildProcess' },
+        // Its end is the end of the worker.
+        process: { is: 'Worker' },
         send: {},
       },
     },

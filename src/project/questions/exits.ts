@@ -8,6 +8,7 @@ import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { ResourceThing } from '../thing.js';
 import { whereHanded } from './handed-exits.js';
+import { mayCloseUnseen } from './outsiders.js';
 import { overwrittenIn } from './overwritten.js';
 import { hookRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
 
@@ -64,7 +65,7 @@ function exitsWithoutClose(service: Service, root: ShutdownRoot): readonly Early
     operations.flatMap(({ things }) => [...things]),
   );
   const open = liveThings(service, root).filter((thing) => !closed.has(thing.id));
-  return open.length === 0 ? [] : firstExit(service, root).map((exit) => ({ exit, root, pending: [], open }));
+  return open.length === 0 ? [] : firstExit(service, root, open).map((exit) => ({ exit, root, pending: [], open }));
 }
 
 /** Of several servers that a loop opens, the last alone is closed. */
@@ -75,22 +76,22 @@ function exitsWithLastClosed(service: Service, root: ShutdownRoot): readonly Ear
   const [handle] = handles;
   if (handle === undefined) return [];
   const open = lost.filter((thing) => overwrittenIn(service, thing) === handle);
-  return firstExit(service, root).map((exit) => ({ exit, root, pending: [], open, handle }));
+  return firstExit(service, root, open).map((exit) => ({ exit, root, pending: [], open, handle }));
 }
 
 /** The first end of the process that is no deadline. */
-function firstExit(service: Service, root: ShutdownRoot): readonly Exit[] {
-  const exits = service
-    .run(root.fn)
-    .exits.filter(
-      (exit) =>
-        exit.how !== 'abort' &&
-        isEnd(service, root, exit) &&
-        !exit.flow.failed &&
-        !exit.flow.again &&
-        !exit.flow.unseen &&
-        !isDeadline(service, exit),
-    );
+function firstExit(service: Service, root: ShutdownRoot, open: readonly ResourceThing[]): readonly Exit[] {
+  const run = service.run(root.fn);
+  const isHidden = open.some((thing) => mayCloseUnseen(service, run, thing));
+  const exits = run.exits.filter(
+    (exit) =>
+      exit.how !== 'abort' &&
+      isEnd(service, root, exit) &&
+      !exit.flow.failed &&
+      !exit.flow.again &&
+      !(exit.flow.unseen && isHidden) &&
+      !isDeadline(service, exit),
+  );
   // A timer without a code may be a deadline too: where there is another end, that is the one that comes too early.
   const [first] = exits.filter(({ flow }) => !flow.late).concat(exits);
   return first ? [whereHanded(service, first)] : [];

@@ -29,7 +29,7 @@ export function handlerExits(service: Service): readonly HandlerExit[] {
     const run = service.shortRun(fn, budget);
     left -= Math.max(0, budget - run.left);
     return run.exits
-      .filter((exit) => !isGraceful(service, run, exit, fn) && !endsShutdown(service, exit))
+      .filter((exit) => !isGraceful(service, run, exit, fn) && !isLastResort(service, run, exit, fn) && !endsShutdown(service, exit))
       .map((exit) => ({ exit, role, handler: fn }));
   });
 }
@@ -47,6 +47,13 @@ function isGraceful(service: Service, run: Run, exit: Exit, fn: FunctionThing): 
 function endsShutdown(service: Service, { site, stack }: Exit): boolean {
   const marks = marksOf(service);
   return marks !== undefined && [site, ...stack].some(({ module, call, owner }) => isBehindMark(functionThing(module, owner), call, marks));
+}
+
+/** A timer of those who have asked the process to stop: it ends what does not come to an end. */
+function isLastResort(service: Service, run: Run, { flow }: Exit, fn: FunctionThing): boolean {
+  return (
+    flow.late && run.exits.some((other) => other.how === 'signal' && isToItself(service, other.site) && asksToStop(service, other, fn))
+  );
 }
 
 function asksToStop(service: Service, exit: Exit, fn: FunctionThing): boolean {

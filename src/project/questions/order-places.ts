@@ -1,3 +1,4 @@
+import { isQuestion } from '../asides.js';
 import type { CallSite } from '../module.js';
 import type { Operation } from '../run/flow.js';
 import type { Service } from '../service.js';
@@ -44,7 +45,9 @@ function callsProject(service: Service, site: CallSite): boolean {
 /** The only thing its function does, besides logs and what waits for it: `() => void shutdown()`. */
 function isPassedOn(service: Service, site: CallSite): boolean {
   const { module, call, owner } = site;
-  const others = service.reach.callsIn(functionThing(module, owner)).filter((other) => other.call !== call && !service.isLog(other));
+  const others = service.reach
+    .callsIn(functionThing(module, owner))
+    .filter((other) => other.call !== call && !service.isLog(other) && !isQuestion(service.link, other));
   return others.every((other) => PROMISE_METHODS.has(service.link.nameOf(other)));
 }
 

@@ -4,7 +4,8 @@ import { closedWith, pendingAt } from '../ownership.js';
 import { startsBeside } from '../roles.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
-import { takesWork } from '../starts.js';
+import { takesWork, type Start } from '../starts.js';
+import { mayCloseUnseen } from './outsiders.js';
 import { placeOfOrder } from './order-places.js';
 import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
 import { isStranger } from './strangers.js';
@@ -124,11 +125,13 @@ function isStillServed(service: Service, root: ShutdownRoot, all: readonly Begin
     service,
     all.flatMap(({ operation }) => [...operation.things]),
   );
-  const { end, exits } = service.run(root.fn);
-  if (end?.unseen === true || exits.some(({ flow }) => flow.unseen)) return false;
+  const run = service.run(root.fn);
+  const isHidden = run.end?.unseen === true || run.exits.some(({ flow }) => flow.unseen);
   if (all.some(({ operation }) => operation.things.some(takesWork))) return false;
   const site = root.listener?.site;
   if (!site) return false;
   const processes = service.processes.filter((process) => process.listeners.some((listener) => listener.site.call === site.call));
-  return processes.some((process) => startsBeside(service, process, site).some(({ thing }) => takesWork(thing) && !closed.has(thing.id)));
+  const isServed = ({ thing }: Start): boolean =>
+    takesWork(thing) && !closed.has(thing.id) && !(isHidden && mayCloseUnseen(service, run, thing));
+  return processes.some((process) => startsBeside(service, process, site).some(isServed));
 }

@@ -15,7 +15,7 @@ export interface WrongSignal {
   readonly name: string;
   /** To a listener's registration, or in a list to a library that registers its own. */
   readonly given: 'listener' | 'list';
-  readonly because: 'uncatchable' | 'unknown' | 'reserved';
+  readonly because: 'uncatchable' | 'unknown' | 'reserved' | 'list';
   /** What was certainly meant. */
   readonly meant?: string;
 }
@@ -51,7 +51,20 @@ function registered(service: Service, site: CallSite): readonly WrongSignal[] {
     .of(site.module, callee.object)
     .some((thing) => thing.kind === 'resource' && thing.library.name === 'node:process');
   if (!isProcess) return [];
-  return namesIn(service.link.of(site.module, event)).flatMap((name) =>
+  const things = service.link.of(site.module, event);
+  return [...listed(service, site, event, things), ...named(service, site, event, things)];
+}
+
+/** `process.on(['SIGTERM', 'SIGINT'], stop)` listens for an event that is called `SIGTERM,SIGINT`. */
+function listed(service: Service, site: CallSite, { span }: Value, things: Things): readonly WrongSignal[] {
+  if (things.length === 0 || things.some(({ kind }) => kind !== 'collection')) return [];
+  const names = namesIn(things.flatMap((thing) => property.any(service.link, thing)));
+  if (names.length === 0 || !names.every((name) => KNOWN.has(name))) return [];
+  return [{ site, span, name: names.join(), given: 'listener', because: 'list' }];
+}
+
+function named(service: Service, site: CallSite, event: Value, things: Things): readonly WrongSignal[] {
+  return namesIn(things).flatMap((name) =>
     placesOf(service, site, event, name).flatMap((place) => judged(place.site, name, place.span, 'listener')),
   );
 }

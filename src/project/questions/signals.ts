@@ -22,7 +22,7 @@ export interface DeafProcess {
 export function deafProcesses(service: Service): readonly DeafProcess[] {
   return service.processes.flatMap((process) => {
     if (handlesSigterm(service, process) !== 'no' || isBrief(service, process)) return [];
-    const start = firstStart(process);
+    const start = firstStart(service, process);
     const selfish = process.listeners.find((listener) => endsLive(service, listener, process))?.site;
     return start
       ? [{ process, start, handles: process.listeners.flatMap((listener) => listener.signals), ...(selfish && { selfish }) }]
@@ -86,8 +86,22 @@ function loadsUnreadable(service: Service, process: Process): boolean {
   );
 }
 
-function firstStart(process: Process): Start | undefined {
+/** The first server that it starts on its way, if it has any. */
+function firstStart(service: Service, process: Process): Start | undefined {
   const live = process.starts.filter(({ thing }) => takesWork(thing));
   const servers = live.filter(({ thing }) => thing.type.kind === 'server');
-  return servers[0] ?? live[0];
+  const [only, ...others] = servers.length > 0 ? servers : live;
+  return others.length === 0 ? only : inOrder(service, process, [...(only ? [only] : []), ...others])[0];
+}
+
+function inOrder(service: Service, process: Process, starts: readonly Start[]): readonly Start[] {
+  const ranks = new Map<string, number>();
+  const waiting = process.mains.map((module) => functionThing(module, 0)).reverse();
+  for (let fn = waiting.pop(); fn; fn = waiting.pop()) {
+    if (ranks.has(fn.id) || !process.reached.has(fn.id)) continue;
+    ranks.set(fn.id, ranks.size);
+    waiting.push(...[...service.reach.edges(fn).functions].reverse());
+  }
+  const rankOf = ({ site: { module, owner } }: Start): number => ranks.get(functionThing(module, owner).id) ?? ranks.size;
+  return [...starts].sort((one, other) => rankOf(one) - rankOf(other));
 }

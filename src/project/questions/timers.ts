@@ -6,6 +6,7 @@ import { runsInPage } from '../pages.js';
 import { property } from '../property.js';
 import { renewsItself } from '../renewing.js';
 import type { Run } from '../run/run.js';
+import { isEndedByName } from './named-handles.js';
 import { isTerminating, signalRoots } from './shutdown-roots.js';
 import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
 
@@ -112,7 +113,7 @@ function clearedByName(service: Service, site: CallSite, { receiver }: BuiltinTh
 function isEnded(service: Service, timer: Timer, ends: readonly End[]): boolean {
   const { site, member } = timer;
   if (member.member.abort !== undefined && argumentGiven(service.link, site, member.member.abort) !== 'no') return true;
-  if (isDropped(service, site) || isOfShutdown(service, site)) return true;
+  if (isDropped(service, site) || isOfShutdown(service, site) || isEndedByName(service, site)) return true;
   const handle = service.link.of(site.module, site.call).map((thing) => thing.id);
   const own = ends.filter((end) =>
     end.kind === 'all'

@@ -12,6 +12,7 @@ import { closedBy, closedIds } from './closed-things.js';
 import { earlyExits, isDeadline } from './exits.js';
 import { isDoubtful } from './doubtful.js';
 import { isKept } from './kept-openings.js';
+import { mayClose, mayCloseUnseen } from './outsiders.js';
 import { overwrittenIn } from './overwritten.js';
 import { isUsedByClosedAlone } from './users.js';
 import { inertListeners } from './inert-listeners.js';
@@ -34,9 +35,10 @@ export function unclosedResources(service: Service): readonly UnclosedResource[]
     earlyExits(service).flatMap(({ open }) => open),
   );
   return service.processes.flatMap((process) => {
-    if (!hasShutdown(service, process) || hidesCloses(service, process)) return [];
+    if (!hasShutdown(service, process)) return [];
     const life = lifeOf(service, process);
     return openedIn(service, process)
+      .filter(({ thing }) => !hidesClose(service, process, thing))
       .filter(({ thing, site }) => !cut.has(thing.id) && !isClosedOtherwise(service, thing, site))
       .map((opened) => ({ ...opened, handle: closed.has(opened.thing.id) ? overwrittenIn(service, opened.thing) : undefined }))
       .filter(({ thing, handle }) => handle !== undefined || !closed.has(thing.id))
@@ -68,14 +70,20 @@ function hasShutdown(service: Service, process: Process): boolean {
   );
 }
 
-/** A shutdown that calls something unseen may close anything. */
-function hidesCloses(service: Service, process: Process): boolean {
+/** A shutdown that calls something unseen may close what that can know of. */
+function hidesClose(service: Service, process: Process, thing: ResourceThing): boolean {
   const roots = process.listeners.flatMap((listener) => listener.functions);
-  const hides = ({ cut, end, exits }: Run): boolean => cut || end?.unseen === true || exits.some(({ flow }) => flow.unseen);
+  const hides = (run: Run): boolean => run.cut || (isHidden(run) && mayCloseUnseen(service, run, thing));
   return (
     roots.some((fn) => hides(service.run(fn))) ||
-    [...service.reach.from(roots).values()].some((fn) => service.reach.callsIn(fn).some((site) => isOrder(service, site)))
+    [...service.reach.from(roots).values()].some((fn) =>
+      service.reach.callsIn(fn).some((site) => isOrder(service, site) && mayClose(service, site, thing)),
+    )
   );
+}
+
+function isHidden({ end, exits }: Run): boolean {
+  return end?.unseen === true || exits.some(({ flow }) => flow.unseen);
 }
 
 /** A method of something unseen that is given nothing, whatever its name: `container.halt()`. */

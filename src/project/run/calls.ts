@@ -6,7 +6,7 @@ import type { MemberThing, Thing } from '../thing.js';
 import { beginAbort, beginOperation } from './closing.js';
 import { isImmediate } from './delays.js';
 import { distinct, join, pause, settle, unawaited, type Flow } from './flow.js';
-import { functionsGiven, runAll, runThings, type Frame } from './functions.js';
+import { exitGiven, functionsGiven, runAll, runThings, type Frame } from './functions.js';
 import { calledHere } from './given-here.js';
 import { afterTimer, afterwards, sofar, together, type Given, type Outcome } from './outcome.js';
 import { constructPromise, promiseMethod, resolverOf } from './promises.js';
@@ -104,6 +104,7 @@ function memberOutcome(calling: Calling, target: MemberThing): Outcome {
   if (member.joins !== undefined) return joined(calling, member.joins);
   if (member.awaitsEvent) return { flow, settled: frame.run.link.of(site.module, site.call.args[0] ?? site.call).map((thing) => thing.id) };
   if (member.timer !== undefined) return timer(calling, target);
+  exitGiven(frame.run, target, flow, frame.stack, site);
   const outcome = handed(calling);
   const passes = member.promise ?? member.resolves;
   return passes === undefined ? outcome : { ...together([outcome, { ...given, direct: [] }]), flow: outcome.flow };
@@ -192,6 +193,7 @@ function unknownOutcome({ frame, site, flow, given, receiver }: Calling, isUnkno
       ? callee.kind !== 'global'
       : CLOSING_NAME.test(name) || KEEPING_NAME.test(name)
     : isTold || CLOSING_NAME.test(name ?? frame.run.nameOf(site));
+  if (mayClose) frame.run.unseen.add(site.call);
   const after = outcome.flow ?? flow;
   const { settled, timed = false } = sofar(together([given, outcome, receiver]));
   return { flow: mayClose ? { ...after, unseen: true } : after, settled, timed };

@@ -36,10 +36,14 @@ function isHidden({ end, exits }: Run): boolean {
   return end?.unseen === true || exits.some(({ flow }) => flow.unseen);
 }
 
-/** Work is refused before, or beside, what the timer does. */
+/** Work is refused before, or beside, what the timer does; or what it closes is only closed once more. */
 function isBegunElsewhere(run: Run, delay: CallValue): boolean {
-  const elsewhere = run.beginnings.filter(({ operation, flow }) => !flow.failed && timerOf(run, operation.stack) !== delay);
-  return elsewhere.some(({ operation: { things } }) => things.length === 0 || things.some(takesWork));
+  const isOwn = ({ operation }: Beginning): boolean => timerOf(run, operation.stack) === delay;
+  const own = new Set(run.beginnings.filter(isOwn).flatMap(({ operation }) => operation.things.map(({ id }) => id)));
+  const elsewhere = run.beginnings.filter((beginning) => !beginning.flow.failed && !isOwn(beginning));
+  return elsewhere.some(
+    ({ operation: { things } }) => things.length === 0 || things.some((thing) => takesWork(thing) || own.has(thing.id)),
+  );
 }
 
 /** It ends the process with an error, whatever is closed on the way. */

@@ -3,7 +3,7 @@ import type { Step } from '../../facts/module-facts.js';
 import { functionsIn } from '../callbacks.js';
 import { callsNothing } from '../inert.js';
 import type { CallSite } from '../module.js';
-import { contextId, type FunctionThing, type Things } from '../thing.js';
+import { contextId, type FunctionThing, type MemberThing, type Things } from '../thing.js';
 import { begin, distinct, join, unawaited, type Flow } from './flow.js';
 import { doneIn, isPromised, sofar, together, type Given, type Outcome } from './outcome.js';
 import { dependsOnCaller } from './given-here.js';
@@ -111,6 +111,14 @@ export function runThings(run: Run, things: Things, flow: Flow, stack: readonly 
   const exit = things.find((thing) => thing.kind === 'member' && thing.member.exits !== undefined);
   if (exit?.kind === 'member' && exit.member.exits !== undefined) run.exitsAt({ site, flow, how: exit.member.exits, stack });
   return runAll(run, functionsIn(run.link, things), flow, stack, site);
+}
+
+/** `process.nextTick(process.exit, 1)`: what ends the process is handed to a function that calls it. */
+export function exitGiven(run: Run, { member }: MemberThing, flow: Flow, stack: readonly CallSite[], site: CallSite): void {
+  if (!member.calls?.some(({ role }) => role === 'now')) return;
+  const given = site.call.args.flatMap((value) => run.link.of(site.module, value));
+  const exits = given.filter((thing) => thing.kind === 'member' && thing.member.exits !== undefined);
+  if (exits.length > 0) runThings(run, exits, flow, stack, site);
 }
 
 /** Runs functions of which one or all may be called here. */

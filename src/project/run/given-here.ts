@@ -31,7 +31,7 @@ function givenBy({ link, reach }: Frame['run'], passed: Passed, stack: readonly 
   if (!site || !caller) return undefined;
   const elements = caller.things && elementsOf({ link, reach }, caller, stack.slice(0, -1));
   if (!elements) return reach.passing.by(caller, passed).things;
-  return passed.index === 0 ? follow(link, elements, passed.path) : undefined;
+  return passed.index === 0 ? follow(link, elements, passed.path, true) : undefined;
 }
 
 /** `handlers.map(run)` in a function that is given the list. */

@@ -27,7 +27,17 @@ function isTelling(link: Link, site: CallSite): boolean {
   // The `resolve` of a promise, a callback that tells the end of something, or what was registered.
   const isCallback = callee.kind === 'reference' || (callee.kind === 'member' && KEEPING_NAME.test(callee.name ?? ''));
   if (isCallback && targets.every((thing) => thing.kind === 'unknown')) return true;
-  return targets.some(isTellingThing);
+  return (
+    targets.some(isTellingThing) || (targets.some(callsNow) && site.call.args.some((value) => link.of(site.module, value).some(isExit)))
+  );
+}
+
+function callsNow(thing: Thing): boolean {
+  return thing.kind === 'member' && thing.member.calls?.some(({ role }) => role === 'now') === true;
+}
+
+function isExit(thing: Thing): boolean {
+  return thing.kind === 'member' && thing.member.exits !== undefined;
 }
 
 function isTellingThing(thing: Thing): boolean {

@@ -57,6 +57,8 @@ export class Run {
   readonly delays: ReadonlySet<CallValue>;
   readonly reached: Reached;
   readonly #mattering: ReadonlySet<string>;
+  /** Calls of something that cannot be seen, after which things may be closed. */
+  readonly unseen = new Set<CallValue>();
   /** A wait was raced with something else. */
   raced = false;
   readonly memory = new Memory();
