@@ -57,8 +57,8 @@ export class Run {
   readonly delays: ReadonlySet<CallValue>;
   readonly reached: Reached;
   readonly #mattering: ReadonlySet<string>;
-  /** A wait was raced with something else. */
-  raced = false;
+  /** What had begun when a wait was raced with something else: the race may be for that. */
+  raced: ReadonlySet<Operation> | undefined;
   readonly memory = new Memory();
   #budget: number;
 
@@ -189,7 +189,7 @@ export class Run {
   }
 
   races(): void {
-    this.raced = true;
+    this.raced = new Set(this.#operations.values());
     this.memory.recorded();
   }
 }
