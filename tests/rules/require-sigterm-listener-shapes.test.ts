@@ -1,8 +1,39 @@
 import { cjs, js, table, ts } from './table.js';
 
 /** The same defect in the shapes of real services. */
+const PROGRAM = `#!/usr/bin/env node
+import express from 'express';
+express().listen(8080); // ! interruptOnly
+process.on('SIGINT', () => process.exit());
+`;
+
 table('require-sigterm-listener', {
   reports: [
+    {
+      name: 'a program of a package that an image starts by its folder',
+      manifest: { main: 'src/main.js', bin: 'src/main.js' },
+      files: {
+        Dockerfile: 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "."]\n',
+        'src/main.js': PROGRAM,
+      },
+    },
+    {
+      name: 'a program of a package whose folder the entrypoint names',
+      manifest: { main: 'dist/main.js', bin: 'dist/main.js' },
+      files: {
+        Dockerfile: 'FROM node:22\nWORKDIR /srv/app\nCOPY . /srv/app\nENTRYPOINT ["/srv/app/entrypoint.sh"]\n',
+        'entrypoint.sh': '#!/bin/sh\nif ! which -- "${1}"; then\n  exec node /srv/app/ "$@"\nfi\nexec "$@"\n',
+        'src/main.js': PROGRAM,
+      },
+    },
+    {
+      name: 'the index of a folder of outputs',
+      manifest: { bin: 'dist/index.js' },
+      files: {
+        Dockerfile: 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "dist"]\n',
+        'src/index.js': PROGRAM,
+      },
+    },
     {
       name: 'modules that import each other and that nobody else imports',
       files: {
