@@ -13,7 +13,7 @@ table('require-sigterm-listener', {
       name: 'a program of a package that an image starts by its folder',
       manifest: { main: 'src/main.js', bin: 'src/main.js' },
       files: {
-        Dockerfile: 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "."]\n',
+        Dockerfile: 'FROM node:22\nWORKDIR /app\nCOPY package.json .\nCOPY . .\nCMD ["node", "."]\n',
         'src/main.js': PROGRAM,
       },
     },
@@ -21,7 +21,8 @@ table('require-sigterm-listener', {
       name: 'a program of a package whose folder the entrypoint names',
       manifest: { main: 'dist/main.js', bin: 'dist/main.js' },
       files: {
-        Dockerfile: 'FROM node:22\nWORKDIR /srv/app\nCOPY . /srv/app\nENTRYPOINT ["/srv/app/entrypoint.sh"]\n',
+        Dockerfile:
+          'FROM node:22 AS build\nCOPY package.json /srv/app\nFROM node:22\nWORKDIR /data\nCOPY --from=build /srv/app /srv/app\nCOPY . /srv/app\nENTRYPOINT ["/srv/app/entrypoint.sh"]\n',
         'entrypoint.sh': '#!/bin/sh\nif ! which -- "${1}"; then\n  exec node /srv/app/ "$@"\nfi\nexec "$@"\n',
         'src/main.js': PROGRAM,
       },

@@ -152,7 +152,9 @@ function entryOf({ file, folder }: NodeStart, ground: Ground): string | undefine
   if (file === undefined) return undefined;
   const candidates = folder.in === 'repository' ? [path.resolve(folder.path, file)] : filesFor(ground, within(folder.path, file) ?? file);
   const { deployment } = ground;
-  return firstSource(deployment.root, candidates) ?? firstSource(deployment.root, mainsOf(deployment, packagesAt(file, ground, folder)));
+  // What is copied to the place of a folder goes into it: `COPY package.json /app`.
+  const modules = candidates.filter((one) => !one.endsWith('.json'));
+  return firstSource(deployment.root, modules) ?? firstSource(deployment.root, mainsOf(deployment, packagesAt(file, ground, folder)));
 }
 
 /** `node .`, `node /app`: the package.json of the folder, if there is one. */
