@@ -1,6 +1,6 @@
 import { defineRule } from '../src/adapter/define-rule.js';
 import { contains } from '../src/facts/spans.js';
-import { removeElement, removeStatement } from '../src/fixes/shutdown-body.js';
+import { listenForEach, removeElement, removeStatement } from '../src/fixes/shutdown-body.js';
 import { quotedIn } from '../src/fixes/suggest-shutdown.js';
 import { offer, sourceIn } from '../src/fixes/suggest.js';
 import type { Finding } from '../src/project/finding.js';
@@ -15,14 +15,28 @@ export default defineRule({
   messages: {
     uncatchable: '`{{name}}` cannot be caught, so this registration throws EINVAL when it runs.',
     unknown: '`{{name}}` is no signal, so this listener never runs.',
+    listed: '`{{name}}` is a list and names no event, so this listener never runs.',
     reserved: '`{{name}}` starts the inspector of Node.js, so listening for it takes that away.',
   },
-  suggestions: { replace: 'Listen for {{meant}}.', remove: 'Remove the listener.', omit: 'Leave `{{name}}` out.' },
+  suggestions: {
+    each: 'Listen for each of them.',
+    replace: 'Listen for {{meant}}.',
+    remove: 'Remove the listener.',
+    omit: 'Leave `{{name}}` out.',
+  },
   check: (service) => wrongSignals(service).map((wrong) => finding(service, wrong)),
 });
 
 function finding(service: Service, wrong: WrongSignal): Finding {
   const { site, span, name, because } = wrong;
+  if (because === 'listed')
+    return {
+      file: site.module.path,
+      span,
+      messageId: because,
+      data: { name },
+      suggestions: offer('each', listenForEach(sourceIn(service, site.module), site.call.span, span)),
+    };
   const isWritten = service.text(site.module, span).includes(name) && span !== site.call.span;
   const meant = wrong.meant ?? (because === 'reserved' ? 'SIGUSR2' : 'SIGTERM');
   const edits = isWritten ? [{ span, text: quotedIn(service, site.module, meant) }] : undefined;

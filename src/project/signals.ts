@@ -61,12 +61,19 @@ function ownListener(link: Link, site: CallSite): SignalListener | undefined {
   if (!isOwn && !receivers.some((thing) => thing.kind === 'unknown')) return undefined;
   const names = texts(argumentThings(link, site, 0));
   const signals = names.filter((name) => SIGNAL.test(name));
-  const hidden = isOwn && names.length === 0;
+  const hidden = isOwn && names.length === 0 && !namesNoEvent(link, site);
   if (signals.length === 0 && !hidden) return undefined;
   const functions = hidden
     ? functionsIn(link, argumentThings(link, site, 1))
     : [...new Set(signals.flatMap((name) => listenersOf(link, site, name)))];
   return { site, signals: hidden ? ['*'] : signals, functions, once: callee.name?.toLowerCase().includes('once') ?? false };
+}
+
+/** `process.on(['SIGTERM', 'SIGINT'], …)`: a list is the name of no event, and Node.js takes it without a word. */
+export function namesNoEvent(link: Link, site: CallSite): boolean {
+  const [event] = site.call.args;
+  const things = event ? link.known(site.module, event) : [];
+  return things.length > 0 && things.every(({ kind }) => kind === 'collection');
 }
 
 /** `await once(process, 'SIGTERM')` and `for await (… of on(process, 'SIGTERM'))` of node:events. */

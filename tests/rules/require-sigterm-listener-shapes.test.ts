@@ -10,6 +10,22 @@ process.on('SIGINT', () => process.exit());
 table('require-sigterm-listener', {
   reports: [
     {
+      name: 'a list where the name of a signal belongs',
+      files: cjs`
+      const Hapi = require('@hapi/hapi');
+      const SIGNALS = ['SIGTERM', 'SIGINT'];
+      async function start() {
+        const server = Hapi.server({ port: 3000 });
+        process.on(SIGNALS, async () => {
+          await server.stop();
+          process.exit(0);
+        });
+        await server.start(); // ! missing
+      }
+      start();
+    `,
+    },
+    {
       name: 'a program of a package that an image starts by its folder',
       manifest: { main: 'src/main.js', bin: 'src/main.js' },
       files: {

@@ -4,6 +4,16 @@ table('valid-signal', {
   at: /SIG|sig|^[\w.]+\(/u,
   reports: [
     {
+      name: 'a list where a name belongs',
+      files: cjs`
+      const { stop } = require('@acme/messages');
+      process.on(['SIGTERM', 'SIGINT'], async () => { // ! listed
+        await stop();
+        process.exit(0);
+      });
+    `,
+    },
+    {
       name: 'SIGKILL and SIGSTOP',
       files: js`
       process.on('SIGKILL', () => process.exit(0)); // ! uncatchable
