@@ -194,5 +194,7 @@ function unknownOutcome({ frame, site, flow, given, receiver }: Calling, isUnkno
     : isTold || CLOSING_NAME.test(name ?? frame.run.nameOf(site));
   const after = outcome.flow ?? flow;
   const { settled, timed = false } = sofar(together([given, outcome, receiver]));
-  return { flow: mayClose ? { ...after, unseen: true } : after, settled, timed };
+  // What it promises may be the end of what the functions begin: `fromCallback((done) => server.close(done))`.
+  const begun = functions.length === 0 ? [] : [...after.operations.keys()].filter((operation) => !flow.operations.has(operation));
+  return { flow: mayClose ? { ...after, unseen: true } : after, settled: distinct([settled, begun]), timed };
 }
