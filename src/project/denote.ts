@@ -120,10 +120,11 @@ function ownExports(link: Link, module: Module): Things {
   return whole.length > 0 ? whole : [namespaceThing(module)];
 }
 
+/** A text; a number is mostly that with which a loop begins to count. */
 function constantName(link: Link, module: Module, key: Value | undefined): string | undefined {
   const things = key ? link.of(module, key) : [];
   const only = things.length === 1 ? things[0] : undefined;
-  return only?.kind === 'constant' ? String(only.value) : undefined;
+  return only?.kind === 'constant' && typeof only.value === 'string' ? only.value : undefined;
 }
 
 function callThings(link: Link, module: Module, call: CallValue): Things {
