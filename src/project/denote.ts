@@ -76,15 +76,23 @@ function lastThings(link: Link, module: Module, operands: readonly Value[]): Thi
 
 function globalThings(link: Link, name: string): Things {
   if (name === 'undefined') return [];
-  if (name === 'globalThis' || name === 'global') return UNKNOWN;
+  if (GLOBAL.has(name)) return UNKNOWN;
   const known = link.knowledge.global(name);
-  if (!known) return UNKNOWN;
+  if (!known) return madeGlobal(link, name);
   if (known.member.is === undefined) return [memberThing(known.library, name, known.member)];
   return property.typed(link, known.library, known.member.is);
 }
 
+const GLOBAL = new Set(['globalThis', 'global']);
+
+/** `global.server = app.listen()`: what is read by that name anywhere. */
+function madeGlobal(link: Link, name: string): Things {
+  const writes = link.places.writes(name).filter(({ write: { object } }) => object.kind === 'global' && GLOBAL.has(object.name));
+  return writes.length === 0 ? UNKNOWN : union(...writes.map(({ module, write }) => link.of(module, write.value)));
+}
+
 function memberThings(link: Link, module: Module, value: MemberValue): Things {
-  if (value.object.kind === 'global' && (value.object.name === 'globalThis' || value.object.name === 'global')) {
+  if (value.object.kind === 'global' && GLOBAL.has(value.object.name)) {
     return value.name === undefined ? UNKNOWN : globalThings(link, value.name);
   }
   if (isOwnExports(value)) return ownExports(link, module);

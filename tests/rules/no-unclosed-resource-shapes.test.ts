@@ -5,6 +5,23 @@ table('no-unclosed-resource', {
   at: /^(?:new )?[\w.]+\(/u,
   reports: [
     {
+      name: 'a client beside a server, both known by global names',
+      files: {
+        'src/main.cjs': `
+        /* global cache */
+        const Redis = require('ioredis');
+        const express = require('express');
+        global.cache = new Redis(); // ! unclosed
+        const app = express();
+        app.get('/', async (req, res) => res.send(await cache.get('a')));
+        globalThis.server = app.listen(3000);
+        process.once('SIGTERM', () => {
+          global.server.close(() => process.exit(0));
+        });
+      `,
+      },
+    },
+    {
       name: 'a server beside an Apollo Server whose signal is heard again',
       files: js`
       import express from 'express';
