@@ -29,7 +29,7 @@ export function handlerExits(service: Service): readonly HandlerExit[] {
     const run = service.shortRun(fn, budget);
     left -= Math.max(0, budget - run.left);
     return run.exits
-      .filter((exit) => !isGraceful(service, run, exit, fn) && !endsShutdown(service, exit))
+      .filter((exit) => !isGraceful(service, run, exit, fn) && !endsShutdown(service, exit) && !startsAgain(service, exit, fn))
       .map((exit) => ({ exit, role, handler: fn }));
   });
 }
@@ -47,6 +47,12 @@ function isGraceful(service: Service, run: Run, exit: Exit, fn: FunctionThing): 
 function endsShutdown(service: Service, { site, stack }: Exit): boolean {
   const marks = marksOf(service);
   return marks !== undefined && [site, ...stack].some(({ module, call, owner }) => isBehindMark(functionThing(module, owner), call, marks));
+}
+
+/** It is what becomes of a start that fails: the request has the service start again, after its settings were made for one. */
+function startsAgain({ reach }: Service, { site, stack }: Exit, handler: FunctionThing): boolean {
+  const inner = [...stack, site].map(({ module, owner }) => functionThing(module, owner)).filter(({ id }) => id !== handler.id);
+  return inner.some((fn) => [...reach.from([fn]).values()].some((led) => reach.startsIn(led).some(({ thing }) => takesWork(thing))));
 }
 
 function asksToStop(service: Service, exit: Exit, fn: FunctionThing): boolean {
