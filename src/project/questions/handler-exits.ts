@@ -1,6 +1,7 @@
 import type { Role } from '../../catalogue/shape.js';
 import { argumentThings, texts } from '../arguments.js';
 import { isToItself } from '../raised-signals.js';
+import type { Reach } from '../reach.js';
 import type { Exit, Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
@@ -52,7 +53,15 @@ function endsShutdown(service: Service, { site, stack }: Exit): boolean {
 /** It is what becomes of a start that fails: the request has the service start again, after its settings were made for one. */
 function startsAgain({ reach }: Service, { site, stack }: Exit, handler: FunctionThing): boolean {
   const inner = [...stack, site].map(({ module, owner }) => functionThing(module, owner)).filter(({ id }) => id !== handler.id);
-  return inner.some((fn) => [...reach.from([fn]).values()].some((led) => reach.startsIn(led).some(({ thing }) => takesWork(thing))));
+  return inner.some((fn) => [...reach.from([fn]).values()].some((led) => goesLive(reach, led)));
+}
+
+/** Whatever it is that listens. */
+function goesLive(reach: Reach, fn: FunctionThing): boolean {
+  return (
+    reach.startsIn(fn).some(({ thing }) => takesWork(thing)) ||
+    reach.callsIn(fn).some(({ call: { callee } }) => callee.kind === 'member' && callee.name === 'listen')
+  );
 }
 
 function asksToStop(service: Service, exit: Exit, fn: FunctionThing): boolean {
