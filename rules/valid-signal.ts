@@ -1,8 +1,7 @@
 import { defineRule } from '../src/adapter/define-rule.js';
 import { contains } from '../src/facts/spans.js';
-import { removeElement, removeStatement } from '../src/fixes/shutdown-body.js';
+import { listenForEach, removeElement, removeStatement } from '../src/fixes/shutdown-body.js';
 import { quotedIn } from '../src/fixes/suggest-shutdown.js';
-import { insert, replace, textOf } from '../src/fixes/source.js';
 import { offer, sourceIn } from '../src/fixes/suggest.js';
 import type { Finding } from '../src/project/finding.js';
 import { wrongSignals, type WrongSignal } from '../src/project/questions/signal-names.js';
@@ -16,21 +15,21 @@ export default defineRule({
   messages: {
     uncatchable: '`{{name}}` cannot be caught, so this registration throws EINVAL when it runs.',
     unknown: '`{{name}}` is no signal, so this listener never runs.',
-    list: '`process.{{method}}()` takes one name, so this listens for an event called `{{name}}` and never runs.',
+    listed: '`process.{{method}}()` takes one name, so this listens for an event called `{{name}}` and never runs.',
     reserved: '`{{name}}` starts the inspector of Node.js, so listening for it takes that away.',
   },
   suggestions: {
+    each: 'Listen for each of them.',
     replace: 'Listen for {{meant}}.',
     remove: 'Remove the listener.',
     omit: 'Leave `{{name}}` out.',
-    each: 'Listen for each of them.',
   },
   check: (service) => wrongSignals(service).map((wrong) => finding(service, wrong)),
 });
 
 function finding(service: Service, wrong: WrongSignal): Finding {
-  if (wrong.because === 'list') return listFinding(service, wrong);
   const { site, span, name, because } = wrong;
+  if (because === 'listed') return listFinding(service, wrong);
   const isWritten = service.text(site.module, span).includes(name) && span !== site.call.span;
   const meant = wrong.meant ?? (because === 'reserved' ? 'SIGUSR2' : 'SIGTERM');
   const edits = isWritten ? [{ span, text: quotedIn(service, site.module, meant) }] : undefined;
@@ -47,15 +46,11 @@ function finding(service: Service, wrong: WrongSignal): Finding {
 
 function listFinding(service: Service, { site, span, name }: WrongSignal): Finding {
   const { callee } = site.call;
-  const source = sourceIn(service, site.module);
-  // Only a statement of its own can be put into a loop.
-  const isAlone = removeStatement(source, site.call.span) !== undefined;
-  const loop = [insert(site.call.span[0], `for (const signal of ${textOf(source, span)}) `), replace(span, 'signal')];
   return {
     file: site.module.path,
     span,
-    messageId: 'list',
+    messageId: 'listed',
     data: { name, method: callee.kind === 'member' ? (callee.name ?? 'on') : 'on' },
-    suggestions: offer('each', isAlone ? loop : undefined),
+    suggestions: offer('each', listenForEach(sourceIn(service, site.module), site.call.span, span)),
   };
 }

@@ -14,6 +14,7 @@ import { azureServiceBus } from './libraries/azure-service-bus.js';
 import { bcrypt } from './libraries/bcrypt.js';
 import { beeQueue } from './libraries/bee-queue.js';
 import { betterSqlite3 } from './libraries/better-sqlite3.js';
+import { bluebird } from './libraries/bluebird.js';
 import { bree } from './libraries/bree.js';
 import { bull } from './libraries/bull.js';
 import { bullmq } from './libraries/bullmq.js';
@@ -225,6 +226,7 @@ export const libraries: readonly Library[] = [
   bcrypt,
   beeQueue,
   betterSqlite3,
+  bluebird,
   bree,
   bull,
   bullmq,

@@ -66,6 +66,14 @@ export function removeStatement(source: Source, call: Span): Edits {
   return [withoutLine(source, statementSpan(source, site))];
 }
 
+/** A registration that is given a list becomes one for each of its elements. */
+export function listenForEach(source: Source, call: Span, list: Span): Edits {
+  const site = callSite(source, call);
+  if (!site || !isWholeStatement(source, site)) return undefined;
+  const name = freeName(source, ['signal', 'signalName', 'stopSignal']);
+  return [insert(call[0], `for (const ${name} of ${textOf(source, list)}) `), replace(list, name)];
+}
+
 /** Takes the loop, or the `forEach`, away that does nothing but the call. */
 export function removeEach(source: Source, call: Span): Edits {
   const [own, outer, ...rest] = placesAround(source, call);

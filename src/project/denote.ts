@@ -76,15 +76,23 @@ function lastThings(link: Link, module: Module, operands: readonly Value[]): Thi
 
 function globalThings(link: Link, name: string): Things {
   if (name === 'undefined') return [];
-  if (name === 'globalThis' || name === 'global') return UNKNOWN;
+  if (GLOBAL.has(name)) return UNKNOWN;
   const known = link.knowledge.global(name);
-  if (!known) return UNKNOWN;
+  if (!known) return madeGlobal(link, name);
   if (known.member.is === undefined) return [memberThing(known.library, name, known.member)];
   return property.typed(link, known.library, known.member.is);
 }
 
+const GLOBAL = new Set(['globalThis', 'global']);
+
+/** `global.server = app.listen()`: what is read by that name anywhere. */
+function madeGlobal(link: Link, name: string): Things {
+  const writes = link.places.writes(name).filter(({ write: { object } }) => object.kind === 'global' && GLOBAL.has(object.name));
+  return writes.length === 0 ? UNKNOWN : union(...writes.map(({ module, write }) => link.of(module, write.value)));
+}
+
 function memberThings(link: Link, module: Module, value: MemberValue): Things {
-  if (value.object.kind === 'global' && (value.object.name === 'globalThis' || value.object.name === 'global')) {
+  if (value.object.kind === 'global' && GLOBAL.has(value.object.name)) {
     return value.name === undefined ? UNKNOWN : globalThings(link, value.name);
   }
   if (isOwnExports(value)) return ownExports(link, module);
@@ -120,10 +128,11 @@ function ownExports(link: Link, module: Module): Things {
   return whole.length > 0 ? whole : [namespaceThing(module)];
 }
 
+/** A text; a number is mostly that with which a loop begins to count. */
 function constantName(link: Link, module: Module, key: Value | undefined): string | undefined {
   const things = key ? link.of(module, key) : [];
   const only = things.length === 1 ? things[0] : undefined;
-  return only?.kind === 'constant' ? String(only.value) : undefined;
+  return only?.kind === 'constant' && typeof only.value === 'string' ? only.value : undefined;
 }
 
 function callThings(link: Link, module: Module, call: CallValue): Things {

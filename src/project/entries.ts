@@ -82,7 +82,7 @@ function scriptEntries(owner: PackageInfo): readonly Entry[] {
 
 function targetOf(owner: PackageInfo, command: StartCommand): string | undefined {
   for (const file of command.files) {
-    const target = file === '.' ? mainOf(owner) : fileOf(owner, file);
+    const target = /^\.\/?$/u.test(file) ? mainOf(owner) : fileOf(owner, file);
     if (target !== undefined) return target;
   }
   return undefined;

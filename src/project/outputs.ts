@@ -5,10 +5,10 @@ const OUTPUT = /(^|[/\\])(?:dist|build|out|lib|\.build|output)(?=[/\\])/gu;
 const SOURCES = ['src', 'source', 'app', 'lib', ''];
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'];
 
-/** The source of a compiled file: `dist/server.js` is made of `src/server.ts`. The file itself when none is found. */
+/** The source of a compiled file: `dist/server.js` is made of `src/server.ts`, `dist` of `src/index.ts`. The file itself when none is found. */
 export function sourceOf(file: string): string {
   if (isFile(file)) return isOutput(file) ? (fromOutput(file) ?? file) : file;
-  return withExtension(file) ?? fromOutput(file) ?? file;
+  return withExtension(file) ?? fromOutput(file) ?? fromOutput(path.join(file, 'index')) ?? file;
 }
 
 function isOutput(file: string): boolean {

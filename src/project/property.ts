@@ -42,7 +42,7 @@ function lookUp(link: Link, thing: Thing, name: string): Things {
     case 'object':
       return orWritten(link, thing, name, objectProperty(link, thing, name));
     case 'collection':
-      return [builtinThing(name, thing)];
+      return /^\d+$/u.test(name) ? any(link, thing) : [builtinThing(name, thing)];
     case 'namespace':
       return namespaceProperty(link, thing, name);
     case 'member':

@@ -52,10 +52,7 @@ export function isProcess(thing: Thing): boolean {
   return thing.kind === 'resource' && thing.library.name === 'node:process';
 }
 
-/**
- * `process.on('SIGTERM', …)`, on the process itself or on anything that is called like it: only the process emits signals. A list of
- * names is none of them.
- */
+/** `process.on('SIGTERM', …)`, on the process itself or on anything that is called like it: only the process emits signals. */
 function ownListener(link: Link, site: CallSite): SignalListener | undefined {
   const { callee, args } = site.call;
   if (callee.kind !== 'member' || !REGISTERING.has(callee.name ?? '') || args.length < 2) return undefined;
@@ -63,15 +60,21 @@ function ownListener(link: Link, site: CallSite): SignalListener | undefined {
   const isOwn = receivers.some(isProcess);
   if (!isOwn && !receivers.some((thing) => thing.kind === 'unknown')) return undefined;
   const given = argumentThings(link, site, 0);
-  if (isOwn && given.length > 0 && given.every(({ kind }) => kind === 'collection')) return undefined;
   const names = texts(given);
   const signals = names.filter((name) => SIGNAL.test(name));
-  const hidden = isOwn && names.length === 0;
+  const hidden = isOwn && names.length === 0 && !namesNoEvent(link, site);
   if (signals.length === 0 && !hidden) return undefined;
   const functions = hidden
     ? functionsIn(link, argumentThings(link, site, 1))
     : [...new Set(signals.flatMap((name) => listenersOf(link, site, name)))];
   return { site, signals: hidden ? ['*'] : signals, functions, once: callee.name?.toLowerCase().includes('once') ?? false };
+}
+
+/** `process.on(['SIGTERM', 'SIGINT'], …)`: a list is the name of no event, and Node.js takes it without a word. */
+export function namesNoEvent(link: Link, site: CallSite): boolean {
+  const [event] = site.call.args;
+  const things = event ? link.known(site.module, event) : [];
+  return things.length > 0 && things.every(({ kind }) => kind === 'collection');
 }
 
 /** `await once(process, 'SIGTERM')` and `for await (… of on(process, 'SIGTERM'))` of node:events. */

@@ -76,7 +76,11 @@ test.each(['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'])('a .%s file is
 });
 
 test('yarn in the repository is not linted with our rules', async () => {
-  const folder = projectOf({ 'package.json': '{ "name": "a" }', '.yarn/releases/yarn-4.9.1.cjs': textFor('cjs'), '.pnp.cjs': textFor('cjs') });
+  const folder = projectOf({
+    'package.json': '{ "name": "a" }',
+    '.yarn/releases/yarn-4.9.1.cjs': textFor('cjs'),
+    '.pnp.cjs': textFor('cjs'),
+  });
   expect(await findingsWith(folder, plugin.configs.recommended)).toEqual([]);
 });
 

@@ -3,6 +3,27 @@ import { cjs, js, table, ts } from './table.js';
 table('enforce-shutdown-order', {
   silent: [
     {
+      name: 'a schedule that is cancelled later and uses something else',
+      files: js`
+      import http from 'node:http';
+      import Redis from 'ioredis';
+      import pg from 'pg';
+      import schedule from 'node-schedule';
+      const subscriber = new Redis();
+      const pool = new pg.Pool();
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      const job = schedule.scheduleJob('0 * * * *', () => pool.query('refresh materialized view daily'));
+      process.once('SIGTERM', async () => {
+        setTimeout(() => process.exit(1), 10_000).unref();
+        await new Promise((resolve) => server.close(resolve));
+        await subscriber.quit();
+        job.cancel();
+        await pool.end();
+        process.exit(0);
+      });
+    `,
+    },
+    {
       name: 'drain, dependencies, telemetry',
       files: js`
       import { NodeSDK } from '@opentelemetry/sdk-node';

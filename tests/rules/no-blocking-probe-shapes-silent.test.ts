@@ -5,6 +5,17 @@ table('no-blocking-probe', {
   settings: { probes: { liveness: ['/internal/alive'], readiness: ['/internal/can-serve'] } },
   silent: [
     {
+      name: 'whether something else is ready',
+      files: js`
+      import express from 'express';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      const app = express();
+      app.get('/api/exports/latest/ready', async (req, res) => res.json(await pool.query('select 1')));
+      app.listen(3000);
+    `,
+    },
+    {
       name: 'a helper with a race inside',
       files: {
         'src/main.ts': `

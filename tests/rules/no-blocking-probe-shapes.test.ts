@@ -6,6 +6,17 @@ table('no-blocking-probe', {
   settings: { probes: { liveness: ['/internal/alive'], readiness: ['/internal/can-serve'] } },
   reports: [
     {
+      name: 'readiness below the name of the service',
+      files: js`
+      import express from 'express';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      const app = express();
+      app.get('/orders/ready', async (req, res) => res.json(await pool.query('select 1'))); // ! readiness
+      app.listen(3000);
+    `,
+    },
+    {
       name: 'paths of the settings',
       files: js`
       import express from 'express';

@@ -4,6 +4,28 @@ import { cjs, js, table, ts } from './table.js';
 table('no-exit-before-close', {
   silent: [
     {
+      name: 'a server that is known by a global name',
+      files: {
+        'src/main.cjs': `
+        global.server = require('./app.cjs').listen(3000);
+        require('./stop.cjs');
+      `,
+        'src/app.cjs': `
+        const express = require('express');
+        module.exports = express();
+      `,
+        'src/stop.cjs': `
+        /* global server */
+        process.once('SIGTERM', () => {
+          global.server.close(() => process.exit(0));
+        });
+        process.once('SIGINT', () => {
+          server.close(() => process.exit(0));
+        });
+      `,
+      },
+    },
+    {
       name: 'an async iife',
       files: js`
       import Fastify from 'fastify';

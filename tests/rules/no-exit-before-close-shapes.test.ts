@@ -5,6 +5,18 @@ table('no-exit-before-close', {
   at: /process\.exit|^\w+\(/u,
   reports: [
     {
+      name: 'a promise of bluebird that nobody waits for',
+      files: js`
+      import http from 'node:http';
+      import Bluebird from 'bluebird';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', () => {
+        Bluebird.fromCallback((done) => server.close(done));
+        process.exit(0); // ! pending
+      });
+    `,
+    },
+    {
       name: 'an exit after a loop that does not wait',
       files: ts`
       import { createServer, type Server } from 'node:http';

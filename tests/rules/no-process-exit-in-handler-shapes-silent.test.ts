@@ -35,6 +35,34 @@ table('no-process-exit-in-handler', {
     `,
     },
     {
+      name: 'a request that has the service start again',
+      files: {
+        'src/main.cjs': `
+        require('./kernel.cjs').init();
+      `,
+        'src/kernel.cjs': `
+        const express = require('express');
+        async function init() {
+          try {
+            if (process.env.SETTINGS) express().listen(3000);
+            else setUp();
+          } catch (error) {
+            process.exit(1);
+          }
+        }
+        function setUp() {
+          const app = express();
+          app.listen(3000);
+          app.post('/finish', (req, res) => {
+            res.end();
+            setTimeout(() => init(), 1000);
+          });
+        }
+        module.exports = { init };
+      `,
+      },
+    },
+    {
       name: 'a helper that a route and the start share, called at the start only',
       files: js`
       import express from 'express';

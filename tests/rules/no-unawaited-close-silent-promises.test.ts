@@ -4,6 +4,41 @@ import { js, table, ts } from './table.js';
 table('no-unawaited-close', {
   silent: [
     {
+      name: 'promises of bluebird',
+      files: {
+        'src/main.cjs': `
+        const Promise = require('bluebird');
+        const http = require('http');
+        const https = require('https');
+        const servers = { http: http.createServer(), https: https.createServer() };
+        servers.http.listen(80);
+        servers.https.listen(443);
+        async function stopServers() {
+          await Promise.fromCallback((done) => servers.http.close(done));
+          await new Promise((resolve) => servers.https.close(() => resolve()));
+        }
+        process.once('SIGTERM', () => stopServers().then(() => process.exit(0)));
+      `,
+      },
+    },
+    {
+      name: 'a promise that a package makes of a callback',
+      files: js`
+      import http from 'node:http';
+      import { promised } from '@acme/promised';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      async function stop() {
+        await promised((done) => {
+          server.close(done);
+        });
+      }
+      process.once('SIGTERM', async () => {
+        await stop();
+        process.exit(0);
+      });
+    `,
+    },
+    {
       name: 'a promise around the callback in a field',
       files: ts`
       import { createServer } from 'node:http';

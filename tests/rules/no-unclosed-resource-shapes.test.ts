@@ -5,6 +5,44 @@ table('no-unclosed-resource', {
   at: /^(?:new )?[\w.]+\(/u,
   reports: [
     {
+      name: 'a client beside a server, both known by global names',
+      unrepaired: true,
+      files: {
+        'src/main.cjs': `
+        /* global cache */
+        const Redis = require('ioredis');
+        const express = require('express');
+        global.cache = new Redis(); // ! unclosed
+        const app = express();
+        app.get('/', async (req, res) => res.send(await cache.get('a')));
+        globalThis.server = app.listen(3000);
+        process.once('SIGTERM', () => {
+          global.server.close(() => process.exit(0));
+        });
+      `,
+      },
+    },
+    {
+      name: 'a server beside an Apollo Server whose signal is heard again',
+      files: js`
+      import express from 'express';
+      import { ApolloServer } from 'apollo-server-express';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      const app = express();
+      const apollo = new ApolloServer({ context: () => ({ pool }) });
+      await apollo.start();
+      apollo.applyMiddleware({ app });
+      app.listen(4000); // ! unclosed
+      process.on('SIGTERM', async () => {
+        await pool.end();
+      });
+      process.on('SIGINT', async () => {
+        await pool.end();
+      });
+    `,
+    },
+    {
       name: 'a server beside what the shutdown closes in a copy of a map',
       files: js`
       import http from 'node:http';

@@ -4,6 +4,47 @@ import { js, table, ts } from './table.js';
 table('no-unclosed-resource', {
   silent: [
     {
+      name: 'callbacks that a loop calls by number',
+      files: {
+        'src/main.js': `
+        import Koa from 'koa';
+        import { onExit } from './exit.js';
+        const server = new Koa().listen(3000);
+        onExit(() => server.close());
+      `,
+        'src/exit.js': `
+        const callbacks = [];
+        let isDone = false;
+        export function onExit(callback) {
+          callbacks.push(callback);
+        }
+        function exit() {
+          if (isDone) return;
+          isDone = true;
+          for (let i = 0; i < callbacks.length; i++) {
+            callbacks[i]();
+          }
+        }
+        process.on('SIGINT', exit.bind(null, {}));
+        process.on('SIGTERM', exit.bind(null, {}));
+      `,
+      },
+    },
+    {
+      name: 'servers closed by number',
+      files: js`
+      import http from 'node:http';
+      const servers = [http.createServer(), http.createServer()];
+      servers[0].listen(80);
+      servers[1].listen(8080);
+      process.once('SIGTERM', () => {
+        setTimeout(() => process.exit(1), 10_000).unref();
+        let i = servers.length;
+        while (i--) servers[i].close();
+      });
+    `,
+    },
+    {
       name: 'a worker thread that the shutdown asks to stop',
       files: js`
       import http from 'node:http';

@@ -4,6 +4,23 @@ import { js, table, ts } from './table.js';
 table('require-shutdown-deadline', {
   reports: [
     {
+      name: 'a race that bounds what comes before the close alone',
+      files: js`
+      import http from 'node:http';
+      import pg from 'pg';
+      import { publisher } from '@acme/publisher';
+      const pool = new pg.Pool();
+      const server = http.createServer((req, res) => pool.query('select 1').then(() => res.end())).listen(3000);
+      const delay = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+      process.once('SIGTERM', async () => { // ! unbounded
+        await Promise.race([publisher.flush(), delay(2000)]);
+        await new Promise((resolve) => server.close(resolve));
+        await pool.end();
+        process.exit(0);
+      });
+    `,
+    },
+    {
       name: 'a timer that is set when the close is over',
       files: js`
       import http from 'node:http';

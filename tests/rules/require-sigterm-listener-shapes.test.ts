@@ -1,17 +1,14 @@
 import { cjs, js, table, ts } from './table.js';
 
 /** The same defect in the shapes of real services. */
+const PROGRAM = `#!/usr/bin/env node
+import express from 'express';
+express().listen(8080); // ! interruptOnly
+process.on('SIGINT', () => process.exit());
+`;
+
 table('require-sigterm-listener', {
   reports: [
-    {
-      name: 'a list of signals, which is no name of an event',
-      files: js`
-      import http from 'node:http';
-      const server = http.createServer((req, res) => res.end());
-      server.listen(3000); // ! missing
-      process.on(['SIGTERM', 'SIGINT'], () => server.close(() => process.exit(0)));
-    `,
-    },
     {
       name: 'the first server on the way of the start, and not one beside it',
       files: {
@@ -44,6 +41,48 @@ table('require-sigterm-listener', {
           app.listen(3000); // ! missing
         };
       `,
+      },
+    },
+    {
+      name: 'a list where the name of a signal belongs',
+      files: cjs`
+      const Hapi = require('@hapi/hapi');
+      const SIGNALS = ['SIGTERM', 'SIGINT'];
+      async function start() {
+        const server = Hapi.server({ port: 3000 });
+        process.on(SIGNALS, async () => {
+          await server.stop();
+          process.exit(0);
+        });
+        await server.start(); // ! missing
+      }
+      start();
+    `,
+    },
+    {
+      name: 'a program of a package that an image starts by its folder',
+      manifest: { main: 'src/main.js', bin: 'src/main.js' },
+      files: {
+        Dockerfile: 'FROM node:22\nWORKDIR /app\nCOPY package.json .\nCOPY . .\nCMD ["node", "."]\n',
+        'src/main.js': PROGRAM,
+      },
+    },
+    {
+      name: 'a program of a package whose folder the entrypoint names',
+      manifest: { main: 'dist/main.js', bin: 'dist/main.js' },
+      files: {
+        Dockerfile:
+          'FROM node:22 AS build\nCOPY package.json /srv/app\nFROM node:22\nWORKDIR /data\nCOPY --from=build /srv/app /srv/app\nCOPY . /srv/app\nENTRYPOINT ["/srv/app/entrypoint.sh"]\n',
+        'entrypoint.sh': '#!/bin/sh\nif ! which -- "${1}"; then\n  exec node /srv/app/ "$@"\nfi\nexec "$@"\n',
+        'src/main.js': PROGRAM,
+      },
+    },
+    {
+      name: 'the index of a folder of outputs',
+      manifest: { bin: 'dist/index.js' },
+      files: {
+        Dockerfile: 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "dist"]\n',
+        'src/index.js': PROGRAM,
       },
     },
     {

@@ -4,6 +4,16 @@ table('valid-signal', {
   at: /SIG|sig|^[\w.]+\(/u,
   reports: [
     {
+      name: 'a list where a name belongs',
+      files: cjs`
+      const { stop } = require('@acme/messages');
+      process.on(['SIGTERM', 'SIGINT'], async () => { // ! listed
+        await stop();
+        process.exit(0);
+      });
+    `,
+    },
+    {
       name: 'SIGKILL and SIGSTOP',
       files: js`
       process.on('SIGKILL', () => process.exit(0)); // ! uncatchable
@@ -16,14 +26,6 @@ table('valid-signal', {
       import http from 'node:http';
       const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERN', () => server.close(() => process.exit(0))); // ! unknown
-    `,
-    },
-    {
-      name: 'a list in place of a name',
-      files: js`
-      import http from 'node:http';
-      const server = http.createServer((req, res) => res.end()).listen(3000);
-      process.on(['SIGTERM', 'SIGINT'], () => server.close(() => process.exit(0))); // ! list
     `,
     },
     {

@@ -51,7 +51,7 @@ function originBy(copy: Instruction, search: Search): Origin | undefined {
   const goal = within(search.folder, target);
   if (goal === undefined || copy.flags['parents'] !== undefined) return undefined;
   if (copy.heredocs.length > 0) return inlineOrigin(copy, goal, target, search.place);
-  const paths = sources.flatMap((source) => sourcesFor(search.place, goal, source, target.endsWith('/') || sources.length > 1));
+  const paths = sources.flatMap((source) => sourcesFor(search.place, goal, source, /(?:^|\/)\.{0,2}$/u.test(target) || sources.length > 1));
   const from = copy.flags['from'];
   if (from === undefined) return paths.length > 0 ? { paths: paths.map(relative) } : undefined;
   const other = stageNamed(search.file, from, search.stage);

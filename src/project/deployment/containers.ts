@@ -12,7 +12,7 @@ import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
 import type { Deployment } from './deployment.js';
 import { packageIn } from './package-scripts.js';
-import { firstSource } from './sources.js';
+import { firstSource, mainsOf } from './sources.js';
 import { stageToRun } from './stages.js';
 
 /** A container as a manifest asks for it; what it does not say comes from the image. */
@@ -151,7 +151,16 @@ function packageFor(deployment: Deployment, ground: Ground, folder: Folder): Ret
 function entryOf({ file, folder }: NodeStart, ground: Ground): string | undefined {
   if (file === undefined) return undefined;
   const candidates = folder.in === 'repository' ? [path.resolve(folder.path, file)] : filesFor(ground, within(folder.path, file) ?? file);
-  return firstSource(ground.deployment.root, candidates);
+  const { deployment } = ground;
+  // What is copied to the place of a folder goes into it: `COPY package.json /app`.
+  const modules = candidates.filter((one) => !one.endsWith('.json'));
+  return firstSource(deployment.root, modules) ?? firstSource(deployment.root, mainsOf(deployment, packagesAt(file, ground, folder)));
+}
+
+/** `node .`, `node /app`: the package.json of the folder, if there is one. */
+function packagesAt(file: string, ground: Ground, folder: Folder): readonly string[] {
+  if (folder.in === 'repository') return [path.resolve(folder.path, file, 'package.json')];
+  return filesFor(ground, within(within(folder.path, file), 'package.json') ?? '');
 }
 
 /** What a path of the container may be in the repository. */

@@ -84,7 +84,9 @@ function otherEnds(service: Service, event: string, fn: FunctionThing, { module 
 /** What the process does after a failure that the function is told of. */
 export function afterCrash(service: Service, fn: FunctionThing): 'fine' | 'lives-on' | Exit {
   const run = service.run(fn);
-  const clean = run.exits.find((exit) => exit.how === 'now' && !exit.flow.failed && !exit.flow.again && exitCode(service, exit.site) === 0);
+  // What ends a shutdown that was asked for again is not what a first failure comes to.
+  const isFirst = ({ how, flow }: Exit): boolean => how === 'now' && !flow.failed && !flow.again;
+  const clean = run.exits.find((exit) => isFirst(exit) && exitCode(service, exit.site) === 0);
   if (clean && !setsExitCode(service, fn)) return clean;
   if (run.cut || run.exits.length > 0 || run.end?.unseen === true || (!run.end && !isTold(fn, fn))) return 'fine';
   if (run.operations.some((operation) => !closesShortLived(run, operation))) return 'fine';

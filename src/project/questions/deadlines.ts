@@ -49,14 +49,16 @@ function isEnding(run: Run, operation: Operation): boolean {
 }
 
 function isBounded(service: Service, { fn, listener }: Begun, run: Run): boolean {
-  if (run.raced) return true;
   const beside = runsBeside(service, listener);
   const isCut = run.operations.some((operation) => isCutLate(run, operation));
   const lasting = run.operations.filter(
     ({ kind, close, forced, things }) => kind !== 'call' && close.style !== 'sync' && !forced && !(isCut && !things.some(takesWork)),
   );
   const isShort = (operation: Operation): boolean =>
-    hasDeadline(service, operation) || isCutLate(run, operation) || [run, ...beside].some((one) => endsLate(one, operation));
+    run.raced?.has(operation) === true ||
+    hasDeadline(service, operation) ||
+    isCutLate(run, operation) ||
+    [run, ...beside].some((one) => endsLate(one, operation));
   if (lasting.every(isShort)) return true;
   return [...service.reach.from([fn]).values()].some((reached) =>
     service.reach.callsIn(reached).some((site) => isHandedTime(service, site)),

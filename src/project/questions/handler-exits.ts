@@ -1,6 +1,7 @@
 import type { Role } from '../../catalogue/shape.js';
 import { argumentThings, texts } from '../arguments.js';
 import { isToItself } from '../raised-signals.js';
+import type { Reach } from '../reach.js';
 import type { Exit, Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
@@ -29,7 +30,7 @@ export function handlerExits(service: Service): readonly HandlerExit[] {
     const run = service.shortRun(fn, budget);
     left -= Math.max(0, budget - run.left);
     return run.exits
-      .filter((exit) => !isGraceful(service, run, exit, fn) && !isLastResort(service, run, exit, fn) && !endsShutdown(service, exit))
+      .filter((exit) => ![isGraceful, isLastResort, endsShutdown, startsAgain].some((isMeant) => isMeant(service, run, exit, fn)))
       .map((exit) => ({ exit, role, handler: fn }));
   });
 }
@@ -44,7 +45,7 @@ function isGraceful(service: Service, run: Run, exit: Exit, fn: FunctionThing): 
 }
 
 /** It stands behind a flag that a shutdown sets: the last request of a drain ends the process. */
-function endsShutdown(service: Service, { site, stack }: Exit): boolean {
+function endsShutdown(service: Service, run: Run, { site, stack }: Exit): boolean {
   const marks = marksOf(service);
   return marks !== undefined && [site, ...stack].some(({ module, call, owner }) => isBehindMark(functionThing(module, owner), call, marks));
 }
@@ -53,6 +54,20 @@ function endsShutdown(service: Service, { site, stack }: Exit): boolean {
 function isLastResort(service: Service, run: Run, { flow }: Exit, fn: FunctionThing): boolean {
   return (
     flow.late && run.exits.some((other) => other.how === 'signal' && isToItself(service, other.site) && asksToStop(service, other, fn))
+  );
+}
+
+/** It is what becomes of a start that fails: the request has the service start again, after its settings were made for one. */
+function startsAgain({ reach }: Service, run: Run, { site, stack }: Exit, handler: FunctionThing): boolean {
+  const inner = [...stack, site].map(({ module, owner }) => functionThing(module, owner)).filter(({ id }) => id !== handler.id);
+  return inner.some((fn) => [...reach.from([fn]).values()].some((led) => goesLive(reach, led)));
+}
+
+/** Whatever it is that listens. */
+function goesLive(reach: Reach, fn: FunctionThing): boolean {
+  return (
+    reach.startsIn(fn).some(({ thing }) => takesWork(thing)) ||
+    reach.callsIn(fn).some(({ call: { callee } }) => callee.kind === 'member' && callee.name === 'listen')
   );
 }
 

@@ -8,7 +8,7 @@ import { takesWork, type Start } from '../starts.js';
 import { mayCloseUnseen } from './outsiders.js';
 import { placeOfOrder } from './order-places.js';
 import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
-import { isStranger } from './strangers.js';
+import { isStranger, isUnrelatedSchedule } from './strangers.js';
 
 /** A close that comes before the end of what still uses the closed thing. */
 export interface Disorder {
@@ -100,13 +100,11 @@ function isLaterUser(service: Service, { operation, flow }: Beginning, other: Be
     !follows(other, operation)
   )
     return false;
+  const { things } = other.operation;
+  if (things.length > 0 && things.every((thing) => isUnrelatedSchedule(service, thing, operation.things))) return false;
   // After the drain of another one, a server whose handlers do not speak of the closed thing is beside the work: metrics, health.
   const drained = [...flow.operations].some(([before, progress]) => progress === 'done' && before.things.some(takesWork));
-  return (
-    !drained ||
-    other.operation.things.length === 0 ||
-    !other.operation.things.every((thing) => isStranger(service, thing, operation.things))
-  );
+  return !drained || things.length === 0 || !things.every((thing) => isStranger(service, thing, operation.things));
 }
 
 /** The framework still takes work, and the step stops none of its own before. */

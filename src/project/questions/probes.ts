@@ -36,11 +36,17 @@ export function probeKind(service: Service, path: string): ProbeKind | undefined
   return PROBE.test(path) || IN_HEALTH.test(path) ? 'readiness' : undefined;
 }
 
-/** `/auto-backup/status`: a probe stands below nothing that has a name of its own. */
+/** `/auto-backup/status`, `/api/clients/active/ready`: words of everyday speech tell of a thing that is named before them. */
 function isOfAThing(path: string): boolean {
   const parts = path.split('/');
-  return /^(?:status|up)$/iu.test(parts.at(-1) ?? '') && !parts.slice(0, -1).every((part) => GENERAL.test(part));
+  const last = parts.at(-1) ?? '';
+  const named = parts.slice(0, -1).filter((part) => !GENERAL.test(part) && !OF_HEALTH.test(part)).length;
+  // A service may stand below its own name, of which nobody asks whether it is up.
+  return EVERYDAY.test(last) ? named > 1 : /^(?:status|up)$/iu.test(last) && named > 0;
 }
+
+const EVERYDAY = /^(?:ready|live|alive|is-?ready|is-?alive|startup|heartbeat)$/iu;
+const OF_HEALTH = /^_?(?:health|healthz|health[-_]?checks?|probes?|status|actuator)$/iu;
 
 /** The probes that the service answers. */
 export function probesOf(service: Service): readonly Probe[] {

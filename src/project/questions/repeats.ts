@@ -8,7 +8,7 @@ import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { functionThing, type FunctionThing } from '../thing.js';
-import { isTerminating } from './shutdown-roots.js';
+import { isReload, isTerminating } from './shutdown-roots.js';
 
 /** A shutdown that a second signal starts again. */
 export interface RepeatedShutdown {
@@ -37,7 +37,9 @@ type Trigger = Pick<SignalListener, 'site' | 'functions' | 'once' | 'signals'>;
 
 /** Listeners for signals, and for crashes: more errors come while the first one is dealt with. */
 function triggersOf(service: Service): readonly Trigger[] {
-  const signals = service.signalListeners.filter((listener) => !listener.library && isTerminating(listener));
+  const signals = service.signalListeners.filter(
+    (listener) => !listener.library && isTerminating(listener) && !isReload(service, listener),
+  );
   const crashes = service
     .handed('fatal')
     .map(({ site, functions, events }): Trigger => ({ site, functions, once: false, signals: events }));

@@ -5,6 +5,7 @@ import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { takesWork } from '../starts.js';
 import { functionThing, type FunctionThing } from '../thing.js';
+import { exitCode } from './crashes.js';
 
 /** A function with which a shutdown begins. */
 export interface ShutdownRoot {
@@ -31,11 +32,18 @@ export function signalRoots(service: Service): readonly ShutdownRoot[] {
   return own.flatMap((listener) => listener.functions.map((fn): ShutdownRoot => ({ fn, why: 'signal', awaited: false, listener })));
 }
 
-/** By custom, SIGHUP asks to read the configuration again; it is a shutdown where work is stopped or the process ends. */
-function isReload(service: Service, { signals, functions }: SignalListener): boolean {
+/** By custom, SIGHUP asks to read the configuration again; it is a shutdown where work is stopped for good or the process ends. */
+export function isReload(service: Service, { signals, functions }: SignalListener): boolean {
   if (signals.some((signal) => signal !== 'SIGHUP')) return false;
   const runs = functions.map((fn) => service.run(fn));
-  return runs.every(({ exits, operations }) => exits.length === 0 && !operations.some(({ things }) => things.some(takesWork)));
+  const exits = runs.flatMap((run) => run.exits);
+  if (goesLive(service, functions)) return exits.every(({ site }) => (exitCode(service, site) ?? 0) !== 0);
+  return exits.length === 0 && !runs.some(({ operations }) => operations.some(({ things }) => things.some(takesWork)));
+}
+
+/** What was stopped is started again. */
+function goesLive({ reach }: Service, functions: readonly FunctionThing[]): boolean {
+  return [...reach.from(functions).values()].some((fn) => reach.startsIn(fn).some(({ thing }) => takesWork(thing)));
 }
 
 /** Functions that a library or framework runs during its own shutdown. */

@@ -101,8 +101,8 @@ function ownTime(service: Service, { functions }: SignalListener): Bounds {
   );
   const isHidden = runs.some(({ end, exits }) => [end, ...exits.map(({ flow }) => flow)].some((flow) => flow?.unseen === true));
   const sleeps = sleepsIn(service, functions);
-  const isRaced = sleeps.length > 0 && runs.some((run) => run.raced);
-  const otherwise = isHidden || runs.some((run) => run.raced) ? 'unknown' : 'none';
+  const isRaced = sleeps.length > 0 && runs.some((run) => run.raced !== undefined);
+  const otherwise = isHidden || runs.some((run) => run.raced !== undefined) ? 'unknown' : 'none';
   const bounds = isRaced ? sleeps : [];
   const waits = [...late.map((site) => waitAt(service, site)), ...(isRaced ? ['unknown' as const] : sleeps)];
   return {

@@ -6,6 +6,7 @@ import { argumentThings, texts } from '../arguments.js';
 import type { CallSite } from '../module.js';
 import { property } from '../property.js';
 import type { Service } from '../service.js';
+import { namesNoEvent } from '../signals.js';
 import { functionThing, type Things } from '../thing.js';
 
 export interface WrongSignal {
@@ -15,7 +16,7 @@ export interface WrongSignal {
   readonly name: string;
   /** To a listener's registration, or in a list to a library that registers its own. */
   readonly given: 'listener' | 'list';
-  readonly because: 'uncatchable' | 'unknown' | 'reserved' | 'list';
+  readonly because: 'uncatchable' | 'unknown' | 'reserved' | 'listed';
   /** What was certainly meant. */
   readonly meant?: string;
 }
@@ -51,20 +52,10 @@ function registered(service: Service, site: CallSite): readonly WrongSignal[] {
     .of(site.module, callee.object)
     .some((thing) => thing.kind === 'resource' && thing.library.name === 'node:process');
   if (!isProcess) return [];
-  const things = service.link.of(site.module, event);
-  return [...listed(service, site, event, things), ...named(service, site, event, things)];
-}
-
-/** `process.on(['SIGTERM', 'SIGINT'], stop)` listens for an event that is called `SIGTERM,SIGINT`. */
-function listed(service: Service, site: CallSite, { span }: Value, things: Things): readonly WrongSignal[] {
-  if (things.length === 0 || things.some(({ kind }) => kind !== 'collection')) return [];
-  const names = namesIn(things.flatMap((thing) => property.any(service.link, thing)));
-  if (names.length === 0 || !names.every((name) => KNOWN.has(name))) return [];
-  return [{ site, span, name: names.join(), given: 'listener', because: 'list' }];
-}
-
-function named(service: Service, site: CallSite, event: Value, things: Things): readonly WrongSignal[] {
-  return namesIn(things).flatMap((name) =>
+  const list = namesNoEvent(service.link, site) ? namesIn(elementsOf(service, site, event)) : [];
+  if (list.length > 0 && list.every((name) => KNOWN.has(name)))
+    return [{ site, span: event.span, name: list.join(), given: 'listener', because: 'listed' }];
+  return namesIn(service.link.of(site.module, event)).flatMap((name) =>
     placesOf(service, site, event, name).flatMap((place) => judged(place.site, name, place.span, 'listener')),
   );
 }
@@ -80,6 +71,10 @@ function givenToLibrary(service: Service, site: CallSite): readonly WrongSignal[
       judged(site, name, literalSpan(site, given, name) ?? site.call.span, 'list'),
     );
   });
+}
+
+function elementsOf({ link }: Service, { module }: CallSite, list: Value): Things {
+  return link.of(module, list).flatMap((thing) => property.any(link, thing));
 }
 
 function namesIn(things: Things): readonly string[] {

@@ -1,4 +1,4 @@
-/** Servers that are beside the work: metrics, health. */
+/** What is beside the work: servers for metrics or health, schedules that use something else. */
 import { walkSteps } from '../../facts/walk.js';
 import type { Service } from '../service.js';
 import { union, type FunctionThing, type ResourceThing, type Things } from '../thing.js';
@@ -6,9 +6,20 @@ import { PER_WORK } from './handlers.js';
 
 /** The handlers of the server are seen, and mention none of the things. */
 export function isStranger(service: Service, server: ResourceThing, things: readonly ResourceThing[]): boolean {
-  const handlers = handlersOf(service, server);
+  return mentionNone(service, handlersOf(service, server), things);
+}
+
+/** A job of a schedule that is seen, and mentions none of the things. */
+export function isUnrelatedSchedule(service: Service, { type, origin }: ResourceThing, things: readonly ResourceThing[]): boolean {
+  if (type.kind !== 'scheduler' || !origin) return false;
+  const own = service.handed('schedule').filter(({ site }) => site.call === origin.call);
+  const jobs = own.flatMap(({ functions }) => functions);
+  return mentionNone(service, jobs, things);
+}
+
+function mentionNone(service: Service, functions: readonly FunctionThing[], things: readonly ResourceThing[]): boolean {
   const ids = new Set(things.map(({ id }) => id));
-  return handlers.length > 0 && ![...service.reach.from(handlers).values()].some((fn) => mentionsAny(service, fn, ids));
+  return functions.length > 0 && ![...service.reach.from(functions).values()].some((fn) => mentionsAny(service, fn, ids));
 }
 
 function mentionsAny({ link }: Service, { module, function: id }: FunctionThing, ids: ReadonlySet<string>): boolean {

@@ -5,6 +5,7 @@ import type { Process } from '../processes.js';
 import type { CallSite } from '../module.js';
 import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
+import type { SignalListener } from '../signals.js';
 import { awaited, functionThing, isPlain, type ResourceThing, type Things } from '../thing.js';
 import { walkSteps } from '../../facts/walk.js';
 import { closedWith } from '../ownership.js';
@@ -52,10 +53,16 @@ const LOSELESS: ReadonlySet<string> = new Set(['watcher', 'timer']);
 
 /** How long the process lives on when something that keeps it alive is left open; undefined when a shutdown ends it. */
 function lifeOf(service: Service, { listeners }: Process): UnclosedResource['holds'] {
-  if (listeners.some(({ library }) => library !== undefined)) return undefined;
+  if (listeners.some((listener) => listener.library !== undefined && !isOnlyHeard(listener, listeners))) return undefined;
   const exits = listeners.flatMap(({ functions }) => functions.flatMap((fn) => service.run(fn).exits));
   if (exits.some((exit) => !exit.flow.failed && !isDeadline(service, exit))) return undefined;
   return exits.some(({ flow }) => flow.late) ? 'until-deadline' : 'for-ever';
+}
+
+/** The signal that a library sends again in the end is heard by a listener of the project's own, and so ends nothing. */
+function isOnlyHeard({ library, signals }: SignalListener, listeners: readonly SignalListener[]): boolean {
+  if (library?.then !== 'reraise') return false;
+  return signals.every((signal) => listeners.some((own) => !own.library && !own.once && own.signals.includes(signal)));
 }
 
 /** The process has a shutdown of its own, or hooks that a library runs on a signal. */

@@ -90,7 +90,7 @@ function isOvertaken(service: Service, run: Run, operation: Operation): boolean 
   const phase = rank(operation);
   return run.beginnings.some(
     ({ operation: later, flow }) =>
-      later !== operation && rank(later) > phase && !flow.late && pendingAt(service, flow).includes(operation),
+      later !== operation && rank(later) > phase && !flow.late && !flow.failed && pendingAt(service, flow).includes(operation),
   );
 }
 

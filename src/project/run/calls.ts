@@ -6,11 +6,11 @@ import type { MemberThing, Thing } from '../thing.js';
 import { beginAbort, beginOperation } from './closing.js';
 import { isImmediate } from './delays.js';
 import { distinct, join, pause, settle, unawaited, type Flow } from './flow.js';
-import { exitGiven, functionsGiven, runAll, runThings, type Frame } from './functions.js';
+import { exitGiven, runAll, runThings, type Frame } from './functions.js';
 import { calledHere } from './given-here.js';
 import { afterTimer, afterwards, sofar, together, type Given, type Outcome } from './outcome.js';
 import { constructPromise, promiseMethod, resolverOf } from './promises.js';
-import { CLOSING_NAME, KEEPING_NAME } from './mattering.js';
+import { unknownOutcome } from './unknown-calls.js';
 import { evaluate, evaluateParts, holdKey, type Parts } from './values.js';
 
 /** A call being evaluated: its callee's object and its arguments already are. */
@@ -177,24 +177,4 @@ function handedOne({ frame, site, receiver: list }: Calling, handover: Handover,
   const closed = handover.events.some((event) => event === 'close' || event === 'end' || event === 'finish');
   const outcome = runAll(run, handover.functions, closed && receiver ? settle(flow, [receiver.id]) : flow, stack, site);
   return { flow: outcome.flow ? unawaited(flow, outcome.flow) : flow, settled: [] };
-}
-
-/** Something that is not seen: functions given to it may run, promises given to it are waited for, and it may close what its name says. */
-function unknownOutcome({ frame, site, flow, given, receiver }: Calling, isUnknown: boolean): Outcome {
-  const { callee } = site.call;
-  const name = callee.kind === 'member' ? callee.name : undefined;
-  const handedIn = site.call.args.flatMap((value) => frame.run.link.of(site.module, value));
-  const emitted = handoversOf(frame.run.link, site).flatMap(({ role, functions: listeners }) => (role === 'now' ? listeners : []));
-  const functions = [...functionsGiven(frame.run, site), ...emitted];
-  const outcome = runAll(frame.run, functions, flow, frame.stack, site);
-  const isTold = handedIn.some((thing) => thing.kind === 'resource' && thing.type.needsClose === true);
-  const mayClose = isUnknown
-    ? name === undefined
-      ? callee.kind !== 'global'
-      : CLOSING_NAME.test(name) || KEEPING_NAME.test(name)
-    : isTold || CLOSING_NAME.test(name ?? frame.run.nameOf(site));
-  if (mayClose) frame.run.unseen.add(site.call);
-  const after = outcome.flow ?? flow;
-  const { settled, timed = false } = sofar(together([given, outcome, receiver]));
-  return { flow: mayClose ? { ...after, unseen: true } : after, settled, timed };
 }

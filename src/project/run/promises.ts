@@ -53,15 +53,16 @@ function chainOf(value: Value): readonly Value[] {
   return value.kind === 'call' && value.callee.kind === 'member' ? [value, ...chainOf(value.callee.object)] : [];
 }
 
-/** `new Promise((resolve) => …)` and `Promise.withResolvers()`: settled with what is over on every way to `resolve`. */
+/** `new Promise((resolve) => …)`, `Promise.fromCallback((done) => …)` and `Promise.withResolvers()`: settled with what is over on every way to `resolve`. */
 export function constructPromise(calling: Calling): Outcome | undefined {
-  const { frame, site, flow } = calling;
+  const { frame, site, flow, targets } = calling;
   const { callee, args, construct } = site.call;
   if (callee.kind === 'member' && callee.name === 'withResolvers' && isPromiseClass(callee.object)) {
     return { flow, settled: [], deferred: [{ begun: [], ways: [], failures: [] }] };
   }
   const [executor] = args;
-  if (!construct || !isPromiseClass(callee) || !executor) return undefined;
+  const isSettledBy = targets.some((thing) => thing.kind === 'member' && thing.member.settledBy === 0);
+  if (!executor || !(isSettledBy || (construct && isPromiseClass(callee)))) return undefined;
   const [fn] = functionsIn(frame.run.link, frame.run.link.of(site.module, executor));
   if (!fn) return { flow, settled: [] };
   const ways: Flow[] = [];

@@ -59,8 +59,8 @@ export class Run {
   readonly #mattering: ReadonlySet<string>;
   /** Calls of something that cannot be seen, after which things may be closed. */
   readonly unseen = new Set<CallValue>();
-  /** A wait was raced with something else. */
-  raced = false;
+  /** What had begun when a wait was raced with something else: the race may be for that. */
+  raced: ReadonlySet<Operation> | undefined;
   readonly memory = new Memory();
   #budget: number;
 
@@ -191,7 +191,7 @@ export class Run {
   }
 
   races(): void {
-    this.raced = true;
+    this.raced = new Set(this.#operations.values());
     this.memory.recorded();
   }
 }
