@@ -1,3 +1,4 @@
+import { isWithin } from '../boundary.js';
 import { attempted } from '../debug.js';
 import { folderChanged, readFile, sameStamp, stampOf, type Stamp } from '../disk.js';
 import { byName, listManifests, manifestFile, type ManifestFile, type ManifestListing } from './listing.js';
@@ -47,9 +48,10 @@ export class ManifestFiles {
     return known;
   }
 
-  /** Whether all those of a repository stand after the file. */
+  /** Whether its repository has manifests, and all of them stand after the file. */
   static areAfter(file: string): boolean {
-    return [...byRoot.values()].some(({ files }) => files.every(({ path }) => path > file) && files.length > 0);
+    const around = [...byRoot.values()].filter(({ root }) => isWithin(file, root));
+    return around.some(({ files }) => files.length > 0 && files.every(({ path }) => path > file));
   }
 
   /** A file has been written by a repair. */
