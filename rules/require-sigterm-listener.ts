@@ -1,11 +1,13 @@
 import { defineRule } from '../src/adapter/define-rule.js';
 import { extendListener } from '../src/fixes/extend-listener.js';
+import { listenForEach } from '../src/fixes/shutdown-body.js';
 import { offer, sourceIn } from '../src/fixes/suggest.js';
 import { sigtermSuggestions } from '../src/fixes/suggest-sigterm.js';
 import type { Finding, Suggestion } from '../src/project/finding.js';
-import type { CallSite } from '../src/project/module.js';
+import type { CallSite, Module } from '../src/project/module.js';
 import { named } from '../src/project/naming.js';
 import { interruptedLibraries, isInterrupt, type InterruptedLibrary } from '../src/project/questions/interrupts.js';
+import type { WrongSignal } from '../src/project/questions/signal-names.js';
 import { deafProcesses, type DeafProcess } from '../src/project/questions/signals.js';
 import type { Service } from '../src/project/service.js';
 
@@ -21,6 +23,7 @@ export default defineRule({
   },
   suggestions: {
     listen: 'Shut down on SIGTERM: stop accepting, drain, close, then exit.',
+    each: 'Listen for each signal of the list.',
     extend: 'Run the {{signals}} listener on SIGTERM as well.',
     library: 'Shut down on SIGTERM with {{library}}.',
   },
@@ -45,13 +48,20 @@ function extended(service: Service, { module, call }: CallSite, data: Readonly<R
   return offer('extend', extendListener(sourceIn(service, module), call), data);
 }
 
+/** The shutdown is there, and only its registration is wrong; a repair of another file is offered there, by `valid-signal`. */
+function unlisted(service: Service, { site, span }: WrongSignal, module: Module): readonly Suggestion[] {
+  return site.module === module ? offer('each', listenForEach(sourceIn(service, module), site.call.span, span)) : [];
+}
+
 function finding(service: Service, deaf: DeafProcess): Finding {
   const { site, thing } = deaf.start;
   const signals = [...new Set(deaf.handles)].filter((signal) => signal === 'SIGINT');
   const library = deaf.selfish ? named.call(service, deaf.selfish) : '';
   const data = { live: named.live(service, deaf.start), lost: named.loss([thing]), signals: signals.join(', '), library };
   const interrupt = deaf.process.listeners.find((listener) => listener.site.module === site.module && isInterrupt(listener))?.site;
-  const suggestions = [...(interrupt ? extended(service, interrupt, data) : []), ...sigtermSuggestions(service, deaf, data)];
+  const suggestions = deaf.listed
+    ? unlisted(service, deaf.listed, site.module)
+    : [...(interrupt ? extended(service, interrupt, data) : []), ...sigtermSuggestions(service, deaf, data)];
   const messageId = deaf.selfish ? 'selfish' : signals.length > 0 ? 'interruptOnly' : 'missing';
   return { file: site.module.path, span: named.span(service, site), messageId, data, suggestions };
 }

@@ -5,7 +5,7 @@ const PRODUCTION = new Set(['production', 'prod']);
 const DEVELOPMENT = new Set(['development', 'dev', 'test', 'testing', 'local']);
 /** Other things may be a test, or local. */
 const CERTAIN = new Set(['production', 'development']);
-const NAMED_ENVIRONMENT = /env|stage/iu;
+const NAMED_ENVIRONMENT = /env(?!elope)|stage/iu;
 const IS_PRODUCTION = /^(?:is_?)(?:prod|production)(?:_?(?:mode|env|environment))?$/iu;
 const IS_DEVELOPMENT =
   /^(?:(?:is_?)(?:(?:dev|development|test|testing)(?:_?(?:mode|env|environment))?|local_?env(?:ironment)?)|__DEV__|__TEST__)$/iu;
@@ -71,7 +71,7 @@ function asked({ callee, arguments: given }: NodeOf<'CallExpression'>, text: str
 
 /** Given the environment, it can only be asked about that. */
 function ofEnvironment(name: string): boolean | undefined {
-  return /^is_?local/iu.test(name) ? false : told(name);
+  return /^is_?[Ll]ocal(?![a-z])/u.test(name) ? false : told(name);
 }
 
 /** Only names that are known count, and those of production before others. */

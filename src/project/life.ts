@@ -2,12 +2,14 @@
 import type { Library, Member } from '../catalogue/shape.js';
 import type { Knowledge } from './knowledge.js';
 import { namesOf } from './strong-names.js';
+import { ENDLESS, SIGNAL } from './telling.js';
 import type { Workspace } from './workspace.js';
 
 /** Events of a process, and the process under another name. */
 const EVENTS = new RegExp(
   [
-    /SIG(?:TERM|INT|HUP|QUIT|KILL|STOP|USR[12])|unhandledRejection|uncaughtException|beforeExit/u,
+    new RegExp(SIGNAL, 'u'),
+    /unhandledRejection|uncaughtException|beforeExit/u,
     /\bprocess\s*(?:\?\.|\.)\s*(?:on|once|emit|kill|addListener|prepend\w*)\b/u,
     /(?<![.\w$])process[ \t]*(?:[;,)}\]\r\n]|$)/u,
   ]
@@ -15,7 +17,7 @@ const EVENTS = new RegExp(
     .join('|'),
   'u',
 );
-const LOOP = /while\s*\(\s*(?:true|1|!)|for\s*\(\s*;\s*;/u;
+const LOOP = new RegExp(ENDLESS.join('|'), 'u');
 const WAITS = /\bawait\b/u;
 
 export function mayLive(workspace: Workspace, knowledge: Knowledge, files: readonly string[]): boolean {

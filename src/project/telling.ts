@@ -6,9 +6,12 @@ import { isYes, using } from './text-questions.js';
 import type { Unit } from './units.js';
 import type { Workspace } from './workspace.js';
 
+export const SIGNAL = 'SIG(?:TERM|INT|HUP|QUIT|KILL|STOP|USR[12])';
+export const ENDLESS = ['while\\s*\\(\\s*(?:true|1|!)', 'for\\s*\\(\\s*;\\s*;'];
+
 /** Words of the life cycle of a process, and calls by which anything begins or ends. */
 const WORDS = [
-  'SIG(?:TERM|INT|HUP|QUIT|KILL|STOP|USR[12])',
+  SIGNAL,
   '\\bprocess\\s*(?:\\?\\.|\\.)\\s*(?:on|once|exit|abort|kill|emit|addListener|reallyExit)',
   'setInterval',
   'setTimeout',
@@ -20,8 +23,7 @@ const WORDS = [
   '/(?:live|liveness|ready|readiness|ping|status)\\b',
   '@\\w+\\(\\s*[\'"`](?:live|ready|ping|status)',
   'Sync\\(',
-  'while\\s*\\(\\s*(?:true|1|!)',
-  'for\\s*\\(\\s*;\\s*;',
+  ...ENDLESS,
   '\\.\\s*(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?[dD]own|terminate|dispose|destroy|drain|disconnect|quit|kill|tear_?[dD]own|clean_?[uU]p|flush)(?!Propagation|Immediate)\\w*|end)\\s*\\(',
 ];
 

@@ -10,7 +10,7 @@ const STOP = `
 const SERVER = `
   import http from 'node:http';
   import Redis from 'ioredis';
-  import { app, config, isDev, isLocalEnvironment, isProduction, isTest, order, payment } from './settings.js';
+  import { app, config, isDev, isLocale, isLocalEnvironment, isProduction, isTest, order, payment } from './settings.js';
   /* global __DEV__ */
   const server = http.createServer((req, res) => client.get('a').then((value) => res.end(value))).listen(3000);
   let client;
@@ -19,7 +19,7 @@ const OPENED = 'client = new Redis()';
 const service = (code: string): Readonly<Record<string, string>> => ({
   'src/main.js': SERVER + code + STOP,
   'src/settings.js':
-    'export const { app, config, isDev, isLocalEnvironment, isProduction, isTest, order, payment } = globalThis.settings;\n',
+    'export const { app, config, isDev, isLocale, isLocalEnvironment, isProduction, isTest, order, payment } = globalThis.settings;\n',
 });
 const marked = (before: string, after = ''): ReturnType<typeof service> => service(`${before}${OPENED}${after}; // ! unclosed\n`);
 const plain = (before: string, after = ''): ReturnType<typeof service> => service(`${before}${OPENED}${after};\n`);
@@ -49,6 +49,8 @@ table('no-unclosed-resource', {
     },
     { name: 'a list of other things', files: marked("if (['test', 'local'].includes(order.kind)) ") },
     { name: 'a question about something else', files: marked('if (isTest(order)) ') },
+    { name: 'a question about an envelope', files: marked('if (isTest(order.envelope)) ') },
+    { name: 'a question about a locale', files: marked('if (isLocale(process.env.LANG)) ') },
     { name: 'either of two, one of which is in production', files: marked('const other = __DEV__ ? null : (', ')') },
   ],
   silent: [

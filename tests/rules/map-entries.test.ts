@@ -1,5 +1,5 @@
 /** Maps are gone through by their entries, as pairs that are taken apart. */
-import { table, ts, type Case } from './table.js';
+import { table, type Case } from './table.js';
 
 const open = 'pools.set(name, new pg.Pool({ database: name }));';
 
@@ -19,6 +19,17 @@ function closedBy(name: string, close: string, mark = ''): Case {
   `;
   return { name, files: { 'src/main.js': text } };
 }
+
+const RUN = `
+      const jobs = new Jobs();
+      jobs.start('report');
+      const server = http.createServer((req, res) => res.end('ok')).listen(3000);
+      process.once('SIGTERM', () => {
+        setTimeout(() => process.exit(1), 10_000).unref();
+        jobs.stop();
+        server.close();
+      });
+`;
 
 table('no-unclosed-resource', {
   reports: [
@@ -45,7 +56,8 @@ table('no-uncleared-timer', {
     {
       name: 'a class that only forgets its jobs',
       unrepaired: true,
-      files: ts`
+      files: {
+        'src/main.ts': `
       import http from 'node:http';
       import { Cron } from 'croner';
       class Jobs {
@@ -58,21 +70,15 @@ table('no-uncleared-timer', {
           this.jobs.clear();
         }
       }
-      const jobs = new Jobs();
-      jobs.start('report');
-      const server = http.createServer((req, res) => res.end('ok')).listen(3000);
-      process.once('SIGTERM', () => {
-        setTimeout(() => process.exit(1), 10_000).unref();
-        jobs.stop();
-        server.close();
-      });
-    `,
+${RUN}`,
+      },
     },
   ],
   silent: [
     {
       name: 'jobs inside the values of a map',
-      files: ts`
+      files: {
+        'src/main.ts': `
       import http from 'node:http';
       import { Cron } from 'croner';
       class Jobs {
@@ -84,15 +90,8 @@ table('no-uncleared-timer', {
           for (const [, { job }] of this.jobs) job.stop();
         }
       }
-      const jobs = new Jobs();
-      jobs.start('report');
-      const server = http.createServer((req, res) => res.end('ok')).listen(3000);
-      process.once('SIGTERM', () => {
-        setTimeout(() => process.exit(1), 10_000).unref();
-        jobs.stop();
-        server.close();
-      });
-    `,
+${RUN}`,
+      },
     },
   ],
 });

@@ -1,10 +1,10 @@
 import type { Role } from '../../catalogue/shape.js';
 import { argumentThings, texts } from '../arguments.js';
 import { isToItself } from '../raised-signals.js';
-import type { Reach } from '../reach.js';
 import type { Exit, Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
+import { goesLive } from './shutdown-roots.js';
 import { contextId, functionThing, type FunctionThing } from '../thing.js';
 import { handlerFunctions } from './handlers.js';
 import { isBehindMark, marksOf } from './shutdown-marks.js';
@@ -58,17 +58,9 @@ function isLastResort(service: Service, run: Run, { flow }: Exit, fn: FunctionTh
 }
 
 /** It is what becomes of a start that fails: the request has the service start again, after its settings were made for one. */
-function startsAgain({ reach }: Service, run: Run, { site, stack }: Exit, handler: FunctionThing): boolean {
+function startsAgain(service: Service, run: Run, { site, stack }: Exit, handler: FunctionThing): boolean {
   const inner = [...stack, site].map(({ module, owner }) => functionThing(module, owner)).filter(({ id }) => id !== handler.id);
-  return inner.some((fn) => [...reach.from([fn]).values()].some((led) => goesLive(reach, led)));
-}
-
-/** Whatever it is that listens. */
-function goesLive(reach: Reach, fn: FunctionThing): boolean {
-  return (
-    reach.startsIn(fn).some(({ thing }) => takesWork(thing)) ||
-    reach.callsIn(fn).some(({ call: { callee } }) => callee.kind === 'member' && callee.name === 'listen')
-  );
+  return goesLive(service, inner);
 }
 
 function asksToStop(service: Service, exit: Exit, fn: FunctionThing): boolean {

@@ -37,13 +37,18 @@ export function isReload(service: Service, { signals, functions }: SignalListene
   if (signals.some((signal) => signal !== 'SIGHUP')) return false;
   const runs = functions.map((fn) => service.run(fn));
   const exits = runs.flatMap((run) => run.exits);
+  // What was stopped is started again.
   if (goesLive(service, functions)) return exits.every(({ site }) => (exitCode(service, site) ?? 0) !== 0);
   return exits.length === 0 && !runs.some(({ operations }) => operations.some(({ things }) => things.some(takesWork)));
 }
 
-/** What was stopped is started again. */
-function goesLive({ reach }: Service, functions: readonly FunctionThing[]): boolean {
-  return [...reach.from(functions).values()].some((fn) => reach.startsIn(fn).some(({ thing }) => takesWork(thing)));
+/** The functions lead to something that takes work, or to whatever it is that listens. */
+export function goesLive({ reach }: Service, functions: readonly FunctionThing[]): boolean {
+  return [...reach.from(functions).values()].some(
+    (fn) =>
+      reach.startsIn(fn).some(({ thing }) => takesWork(thing)) ||
+      reach.callsIn(fn).some(({ call: { callee } }) => callee.kind === 'member' && callee.name === 'listen'),
+  );
 }
 
 /** Functions that a library or framework runs during its own shutdown. */

@@ -5,6 +5,7 @@ import type { Service } from '../service.js';
 import { endsLive } from '../library-shutdown.js';
 import type { Process } from '../processes.js';
 import { takesWork, type Start } from '../starts.js';
+import { wrongSignals, type WrongSignal } from './signal-names.js';
 import { unseenSetup } from './unseen-setups.js';
 import { functionThing } from '../thing.js';
 
@@ -17,6 +18,8 @@ export interface DeafProcess {
   readonly handles: readonly string[];
   /** Where a library handles SIGTERM for itself alone. */
   readonly selfish?: CallSite;
+  /** Where a list stands in place of its name. */
+  readonly listed?: WrongSignal;
 }
 
 export function deafProcesses(service: Service): readonly DeafProcess[] {
@@ -24,8 +27,17 @@ export function deafProcesses(service: Service): readonly DeafProcess[] {
     if (handlesSigterm(service, process) !== 'no' || isBrief(service, process)) return [];
     const start = firstStart(service, process);
     const selfish = process.listeners.find((listener) => endsLive(service, listener, process))?.site;
+    const listed = listedIn(service, process);
     return start
-      ? [{ process, start, handles: process.listeners.flatMap((listener) => listener.signals), ...(selfish && { selfish }) }]
+      ? [
+          {
+            process,
+            start,
+            handles: process.listeners.flatMap(({ signals }) => signals),
+            ...(selfish && { selfish }),
+            ...(listed && { listed }),
+          },
+        ]
       : [];
   });
 }
@@ -68,6 +80,14 @@ function isOnEveryWay(service: Service, { site, stack }: Operation): boolean {
 function isConditional({ module, owner, call }: CallSite): boolean {
   return allSteps(module.function(owner)?.body ?? []).some(
     (step) => step.kind === 'branch' && step.span[0] <= call.span[0] && call.span[1] <= step.span[1],
+  );
+}
+
+/** `process.on(['SIGTERM'], …)` was meant to handle it. */
+function listedIn(service: Service, { possible }: Process): WrongSignal | undefined {
+  return wrongSignals(service).find(
+    ({ because, name, site: { module, owner } }) =>
+      because === 'listed' && SIGTERM.test(name) && possible.has(functionThing(module, owner).id),
   );
 }
 
