@@ -1,4 +1,4 @@
-import type { ClassMember } from '../facts/module-facts.js';
+import type { CallValue, ClassMember } from '../facts/module-facts.js';
 import { annotated } from './annotations.js';
 import { isTelling } from './bindings.js';
 import type { Link } from './link.js';
@@ -40,6 +40,11 @@ function inherited(
 
 function asKind(thing: ClassThing | InstanceThing, parent: ClassThing): ClassThing | InstanceThing {
   return thing.kind === 'class' ? parent : instanceThing(parent.module, parent.class);
+}
+
+/** `new` makes an object of a class; constructor functions make theirs without it too: `if (!(this instanceof Server)) return new Server()`. */
+export function makesObject({ construct }: CallValue, { module, class: cls }: ClassThing): boolean {
+  return construct || module.class(cls)?.constructorFunction === true;
 }
 
 /** The constructor that `new` runs: its own, else the inherited one. */

@@ -7,10 +7,12 @@ import { hasOwnMember, ownMembers } from './subclasses.js';
 import {
   builtinThing,
   externalThing,
+  instanceThing,
   memberThing,
   resourceThing,
   union,
   UNKNOWN,
+  type ClassThing,
   type CollectionThing,
   type MemberThing,
   type ObjectThing,
@@ -36,8 +38,9 @@ function of(link: Link, thing: Thing, name: string): Things {
 
 function lookUp(link: Link, thing: Thing, name: string): Things {
   switch (thing.kind) {
-    case 'instance':
     case 'class':
+      return classProperty(link, thing, name);
+    case 'instance':
       return orWritten(link, thing, name, instanceMember(link, thing, name));
     case 'object':
       return orWritten(link, thing, name, objectProperty(link, thing, name));
@@ -61,6 +64,14 @@ function lookUp(link: Link, thing: Thing, name: string): Things {
     default:
       return UNKNOWN;
   }
+}
+
+function classProperty(link: Link, thing: ClassThing, name: string): Things {
+  if (name === 'prototype') return [instanceThing(thing.module, thing.class)];
+  const isFunction = thing.module.class(thing.class)?.constructorFunction === true;
+  return isFunction && FUNCTION_METHODS.has(name)
+    ? [builtinThing(name, thing)]
+    : orWritten(link, thing, name, instanceMember(link, thing, name));
 }
 
 /** Reading with a key that is not known: an element of a collection, any property of an object. */
