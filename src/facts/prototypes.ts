@@ -35,8 +35,10 @@ export class Prototypes {
 
   constructor(facts: ModuleFacts) {
     this.#facts = facts;
-    for (const [id, { sources }] of facts.bindings.entries())
-      for (const { value, path } of sources) if (path.length === 0) this.#noteFunction(`#${String(id)}`, value, id);
+    for (const [id, { sources }] of facts.bindings.entries()) {
+      const whole = sources.filter(({ path }) => path.length === 0);
+      for (const { value } of whole) this.#noteFunction(`#${String(id)}`, value, id);
+    }
     for (const { object, name = '*', value } of facts.memberWrites) {
       const owner = this.nameOf(object);
       if (owner !== undefined) this.#noteFunction(`${owner}.${name}`, value);
@@ -129,9 +131,8 @@ export class Prototypes {
   /** A whole prototype: an object of methods, or an object of the superclass. */
   #addAll(to: Candidate, value: Value): void {
     to.hasPrototype = true;
-    if (value.kind === 'object')
-      for (const property of value.properties)
-        if (property.name !== undefined) this.#addMember(to, property.name, property.value, property.value.span);
+    const methods = value.kind === 'object' ? value.properties : [];
+    for (const { name, value: method } of methods) if (name !== undefined) this.#addMember(to, name, method, method.span);
     const base = superclassIn(value);
     if (base) this.#inherit(to, base);
   }

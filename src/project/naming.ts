@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Role } from '../catalogue/shape.js';
-import type { CallValue, Span, Value } from '../facts/module-facts.js';
+import type { Span, Value } from '../facts/module-facts.js';
 import type { CallSite, Module } from './module.js';
 import type { Operation } from './run/flow.js';
 import type { Service } from './service.js';

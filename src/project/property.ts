@@ -1,18 +1,16 @@
 import type { Library, Member, TypeName } from '../catalogue/shape.js';
 import type { CallValue } from '../facts/module-facts.js';
-import { instanceMember } from './classes.js';
+import { instanceMember, ofFunction } from './classes.js';
 import { exported, wholeExport } from './imports.js';
 import type { Link } from './link.js';
 import { hasOwnMember, ownMembers } from './subclasses.js';
 import {
   builtinThing,
   externalThing,
-  instanceThing,
   memberThing,
   resourceThing,
   union,
   UNKNOWN,
-  type ClassThing,
   type CollectionThing,
   type MemberThing,
   type ObjectThing,
@@ -39,7 +37,7 @@ function of(link: Link, thing: Thing, name: string): Things {
 function lookUp(link: Link, thing: Thing, name: string): Things {
   switch (thing.kind) {
     case 'class':
-      return classProperty(link, thing, name);
+      return ofFunction(thing, name) ?? orWritten(link, thing, name, instanceMember(link, thing, name));
     case 'instance':
       return orWritten(link, thing, name, instanceMember(link, thing, name));
     case 'object':
@@ -64,14 +62,6 @@ function lookUp(link: Link, thing: Thing, name: string): Things {
     default:
       return UNKNOWN;
   }
-}
-
-function classProperty(link: Link, thing: ClassThing, name: string): Things {
-  if (name === 'prototype') return [instanceThing(thing.module, thing.class)];
-  const isFunction = thing.module.class(thing.class)?.constructorFunction === true;
-  return isFunction && FUNCTION_METHODS.has(name)
-    ? [builtinThing(name, thing)]
-    : orWritten(link, thing, name, instanceMember(link, thing, name));
 }
 
 /** Reading with a key that is not known: an element of a collection, any property of an object. */

@@ -8,7 +8,9 @@ function classesOf(text: string, path = 'module.js'): string[] {
   const facts = factsOf(text, path);
   return facts.classes.map(({ name = '-', superclass, members }) => {
     const above = superclass ? ` < ${valueText(superclass, facts)}` : '';
-    const listed = members.map(({ kind, name: member, value }) => `${kind} ${member ?? '-'}${value ? ` = ${valueText(value, facts)}` : ''}`);
+    const listed = members.map(
+      ({ kind, name: member, value }) => `${kind} ${member ?? '-'}${value ? ` = ${valueText(value, facts)}` : ''}`,
+    );
     return `${name}${above}: ${listed.join(', ')}`;
   });
 }
@@ -20,7 +22,10 @@ describe('constructor functions', () => {
     ['module.exports = function A() {}; module.exports.prototype.stop = function () {};', ['A: constructor constructor, method stop']],
     ['exports.A = function () {}; exports.A.prototype.stop = function () {};', ['A: constructor constructor, method stop']],
     ['function A() {} var proto = A.prototype; proto.stop = function () {};', ['A: constructor constructor, method stop']],
-    ['function A() {} A.prototype = { constructor: A, stop: function () {}, go() {} };', ['A: constructor constructor, method stop, method go']],
+    [
+      'function A() {} A.prototype = { constructor: A, stop: function () {}, go() {} };',
+      ['A: constructor constructor, method stop, method go'],
+    ],
     ['function A() {} A.prototype.stop = stop; function stop() {}', ['A: constructor constructor, method stop']],
     ['function A() {} A.prototype.end = A.prototype.stop = function () {};', ['A: constructor constructor, method stop, method end']],
     ['function A() {} A.prototype.limit = 5;', ['A: constructor constructor, field limit = 5']],
@@ -34,7 +39,10 @@ describe('constructor functions', () => {
     ['function Server() { this.pool = open(); }', ['Server: constructor constructor']],
     ['function Server() { var self = this; self.pool = open(); }', ['Server: constructor constructor']],
     ['module.exports = function () { this.pool = open(); };', ['-: constructor constructor']],
-    ['var A = (function () { function A() {} A.prototype.stop = function () {}; return A; })();', ['A: constructor constructor, method stop']],
+    [
+      'var A = (function () { function A() {} A.prototype.stop = function () {}; return A; })();',
+      ['A: constructor constructor, method stop'],
+    ],
     ['class B {} function A() {} A.prototype.stop = function () {};', ['B: ', 'A: constructor constructor, method stop']],
   ])('%s', (text, expected) => {
     expect(classesOf(text)).toEqual(expected);
