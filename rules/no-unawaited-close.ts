@@ -14,7 +14,7 @@ export default defineRule({
     'never-called': '`{{call}}` takes no callback, so what it was given never runs and the shutdown hangs.',
     exit: '`{{call}}` is not waited for before the process ends, so {{lost}}.',
     'later-step': '`{{call}}` is not waited for before what it still uses is closed, so {{lost}}.',
-    end: '`{{call}}` is not waited for, so whoever waits for `{{fn}}` goes on too early and {{lost}}.',
+    end: '`{{call}}` is not waited for, so whoever waits for {{fn}} goes on too early and {{lost}}.',
     alive: '`{{call}}` is not waited for and nothing ends the process after it, so what is still open keeps it running until it is killed.',
   },
   suggestions: {

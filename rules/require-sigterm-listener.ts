@@ -18,7 +18,7 @@ export default defineRule({
   messages: {
     missing: '{{live}} goes live here and nothing in this process handles SIGTERM, so {{lost}} when the platform says stop.',
     selfish: '{{live}} goes live here and only `{{library}}` handles SIGTERM, which then ends the process without closing it, so {{lost}}.',
-    interrupted: 'Only SIGINT begins this shutdown, so SIGTERM ends a process that calls `{{fn}}` at once and {{lost}}.',
+    interrupted: 'Only SIGINT begins this shutdown, so SIGTERM ends a process that calls {{fn}} at once and {{lost}}.',
     interruptOnly: '{{live}} goes live here and only {{signals}} is handled, so SIGTERM ends the process at once and {{lost}}.',
   },
   suggestions: {

@@ -121,7 +121,8 @@ function article(label: string): 'a' | 'an' {
 }
 
 function fn({ module, function: id }: FunctionThing): string {
-  return module.function(id)?.name ?? 'this function';
+  const name = module.function(id)?.name;
+  return name === undefined ? 'this function' : `\`${name}\``;
 }
 
 const ROLES: Partial<Record<Role, readonly [where: string, unit: string]>> = {

@@ -5,6 +5,7 @@ import { exported, wholeExport } from './imports.js';
 import type { Link } from './link.js';
 import { hasOwnMember, ownMembers } from './subclasses.js';
 import {
+  awaited,
   builtinThing,
   externalThing,
   memberThing,
@@ -14,6 +15,7 @@ import {
   type CollectionThing,
   type MemberThing,
   type ObjectThing,
+  type PromiseThing,
   type ResourceThing,
   type Thing,
   type Things,
@@ -51,7 +53,7 @@ function lookUp(link: Link, thing: Thing, name: string): Things {
     case 'resource':
       return hasOwnMember(link, thing, name) ? ownMember(link, thing, name) : resourceProperty(link, thing, name);
     case 'promise':
-      return PROMISE_METHODS.has(name) ? [builtinThing(name, thing)] : UNKNOWN;
+      return PROMISE_METHODS.has(name) ? [builtinThing(name, thing)] : ofSettled(link, thing, name);
     case 'function':
     case 'promisified':
       return FUNCTION_METHODS.has(name) ? [builtinThing(name, thing)] : orWritten(link, thing, name, []);
@@ -62,6 +64,12 @@ function lookUp(link: Link, thing: Thing, name: string): Things {
     default:
       return UNKNOWN;
   }
+}
+
+/** Code that runs reads no such property of a promise: an older version of the library gave the thing itself. */
+function ofSettled(link: Link, thing: PromiseThing, name: string): Things {
+  const known = awaited(thing.of).filter(({ kind }) => kind === 'resource');
+  return known.length === 0 ? UNKNOWN : union(...known.map((inner) => of(link, inner, name)));
 }
 
 /** Reading with a key that is not known: an element of a collection, any property of an object. */
@@ -169,18 +177,9 @@ function collected(link: Link, library: Library, name: TypeName, owner: Resource
   ];
 }
 
-const EMITTER_METHODS = new Set([
-  'on',
-  'once',
-  'addListener',
-  'prependListener',
-  'prependOnceListener',
-  'off',
-  'removeListener',
-  'removeAllListeners',
-  'emit',
-  'setMaxListeners',
-]);
+const EMITTER_METHODS = new Set(
+  'on once addListener prependListener prependOnceListener off removeListener removeAllListeners emit setMaxListeners'.split(' '),
+);
 const EMITTER_METHOD: Member = { returns: 'this' };
 
 /** A thing of a type, as a library hands it out; one that belongs to `owner` shares its origin. */
