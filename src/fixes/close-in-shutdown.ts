@@ -5,7 +5,7 @@ import { isExecutor, placesAround } from './around.js';
 import { hasCallback } from './await-close.js';
 import { atEnd } from './body.js';
 import { closeBeforeExit } from './close-before-exit.js';
-import { type Closer, closeLines, needsAwait } from './closing.js';
+import { type Closer, closeLines, needsAwait, withCallback } from './closing.js';
 import { dialectOf, layOut } from './dialect.js';
 import { callSite, isExpressionBody, isWholeStatement, type Site, siteOf } from './site.js';
 import { type Edit, type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
@@ -64,7 +64,7 @@ function afterDrain(source: Source, closer: Closer, drain: Drain): Edits {
   const written = siteOf(source, site.function.span);
   const isPromised = written !== undefined && isExecutor(written);
   if (drain.isAwaited || isPromised || drain.style === 'sync') return afterStatement(source, closer, drain.call);
-  if (hasCallback(source, site.value)) return undefined;
+  if (hasCallback(source, site.value)) return passingOn(source, site.value, closer);
   if (drain.style === 'callback') return inCallback(source, site.value, closer);
   return afterAwait(source, closer, site);
 }
@@ -85,6 +85,13 @@ function inCallback(source: Source, { args, span }: CallValue, closer: Closer): 
   const start = textOf(source, span).lastIndexOf('(') + span[0];
   const isVoid = dialectOf(source).typescript && needsAwait(closer);
   return [replace([start, span[1]], `(() => ${isVoid ? 'void ' : ''}${closer.expression})`)];
+}
+
+/** `server.close(done)` as `server.close(() => pool.end(done))`. */
+function passingOn(source: Source, { args }: CallValue, { expression, style }: Closer): Edits {
+  const last = args.at(-1);
+  if (last?.kind !== 'reference' || expression.includes('?.') || (style !== 'callback' && style !== 'either')) return undefined;
+  return [replace(last.span, `() => ${withCallback(expression, textOf(source, last.span))}`)];
 }
 
 function afterAwait(source: Source, closer: Closer, site: Site<CallValue>): Edits {

@@ -6,12 +6,13 @@ import type { UnclosedResource } from '../project/questions/unclosed.js';
 import type { Operation } from '../project/run/flow.js';
 import type { Service } from '../project/service.js';
 import { takesWork } from '../project/starts.js';
-import type { FunctionThing, ResourceThing } from '../project/thing.js';
+import { functionThing, type FunctionThing, type ResourceThing } from '../project/thing.js';
 import { addHook, closeInShutdown, type Drain } from './close-in-shutdown.js';
 import { besideOpening } from './close-beside-opening.js';
 import { closeOf, isCloseOf, type GracefulClose } from './closers.js';
 import { closersAt } from './in-scope.js';
 import { fieldOf, keepDropped, receiverText } from './held.js';
+import { withSelf } from './self.js';
 import type { Edit, Source } from './source.js';
 import { offer, sourceIn } from './suggest.js';
 
@@ -25,13 +26,27 @@ export function closeSuggestions(service: Service, found: UnclosedResource): rea
   return [...closed, ...besideOpening(service, found, close)].slice(0, 1);
 }
 
-/** The functions in the file that run on a signal, those behind a listener that only passes on included. */
+/** The functions in the file that run on a signal, those behind a listener that only passes on included; then those that a shutdown elsewhere closes something in. */
 function shutdownsOf(service: Service, { process, site }: UnclosedResource): readonly FunctionThing[] {
   const roots = signalRoots(service)
     .filter((root) => process.listeners.some((listener) => listener.site.call === root.listener?.site.call))
     .map(({ fn }) => fn);
   const hooks = process.listeners.filter(({ library }) => library !== undefined).flatMap(({ functions }) => functions);
-  return [...roots, ...hooks].map((fn) => service.shutdownBehind(fn)).filter((fn) => fn.module === site.module);
+  const all = [...roots, ...hooks];
+  const here = all.map((fn) => service.shutdownBehind(fn)).filter((fn) => fn.module === site.module);
+  return here.length > 0 ? here : all.flatMap((fn) => closingIn(service, fn, site.module));
+}
+
+/** Functions of the module in which a shutdown that stands elsewhere closes something: `stop()` of a class. */
+function closingIn(service: Service, shutdown: FunctionThing, module: FunctionThing['module']): readonly FunctionThing[] {
+  const reached = service.reach.from([shutdown]);
+  const whole = (fn: FunctionThing): FunctionThing => {
+    const outer = functionThing(module, module.function(fn.function)?.owner ?? 0);
+    return outer.function > 0 && reached.has(outer.id) ? whole(outer) : fn;
+  };
+  const closed = service.run(shutdown).operations.filter((operation) => operation.site.module === module && operation.site.owner > 0);
+  const found = closed.map(({ site: { owner } }) => whole(functionThing(module, owner)));
+  return [...new Map(found.map((fn) => [fn.id, fn])).values()];
 }
 
 function inShutdown(service: Service, found: UnclosedResource, close: GracefulClose, fn: FunctionThing): readonly Suggestion[] {
@@ -47,7 +62,8 @@ function inShutdown(service: Service, found: UnclosedResource, close: GracefulCl
   const exit = exits.find((one) => one.site.module === site.module && one.how !== 'signal' && !one.flow.late && !one.flow.failed)?.site.call
     .span;
   const closer = { expression: handle.text, style: close.style };
-  const edits = closeInShutdown(source, { shutdown: fact, closer, drains, isFirst: takesWork(thing), ...(exit && { exit }) });
+  const added = closeInShutdown(source, { shutdown: fact, closer, drains, isFirst: takesWork(thing), ...(exit && { exit }) });
+  const edits = withSelf(source, fact, added);
   return edits ? offer('close', [...handle.edits, ...edits], { close: closer.expression }) : [];
 }
 

@@ -17,7 +17,6 @@ table('no-unclosed-resource', {
   reports: [
     {
       name: 'a pool that the stop of a prototype forgets',
-      unrepaired: true,
       files: {
         'src/main.cjs': start,
         'src/service.cjs': `
@@ -41,7 +40,6 @@ table('no-unclosed-resource', {
     },
     {
       name: 'methods in one object, and an object that is made without new',
-      unrepaired: true,
       files: {
         'src/main.cjs': start.replace('new Service', 'Service'),
         'src/service.cjs': `

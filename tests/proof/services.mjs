@@ -28,6 +28,12 @@ export const SERVICES = [
   { name: 'express5-no-listener', what: 'Express 5, no listener', load: 'http' },
   { name: 'express-pg-order', what: 'Express 5, the pool of pg closed before the server', load: 'http', needs: ['postgres'] },
   { name: 'express-pg-no-listener', what: 'Express 5 in TypeScript, pg in another file', load: 'http', needs: ['postgres'] },
+  {
+    name: 'prototype-unclosed',
+    what: 'Express 5 behind a constructor function, its pool of pg left open',
+    load: 'http',
+    needs: ['postgres'],
+  },
   { name: 'koa-no-listener', what: 'Koa, no listener', load: 'http' },
   { name: 'fastify-no-listener', what: 'Fastify, no listener', load: 'http' },
   { name: 'fastify-exit-at-once', what: 'Fastify, exit right after `app.close()`', load: 'http' },
