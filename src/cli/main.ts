@@ -67,6 +67,12 @@ async function loadLint(): Promise<typeof Lint> {
   }
 }
 
+/** What ESLint says of a `.eslintignore` file is for its own users: the command never read one. */
+const emitWarning = process.emitWarning.bind(process);
+process.emitWarning = (warning: string | Error, ...rest: readonly unknown[]): void => {
+  if (rest[0] !== 'ESLintIgnoreWarning') Reflect.apply(emitWarning, undefined, [warning, ...rest]);
+};
+
 /** A reader that wants no more, such as `head`, is no failure. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

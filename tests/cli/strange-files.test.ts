@@ -75,6 +75,10 @@ describe('a generated file', () => {
   });
 });
 
+test('an .eslintignore of old, which says nothing here', async () => {
+  expect((await linted({ ...service, '.eslintignore': 'server.js\n' })).notes).toEqual([found]);
+});
+
 describe('nested 10,000 deep', () => {
   const times = 10_000;
   const around = (open: string, inside: string, close: string): string => open.repeat(times) + inside + close.repeat(times);
