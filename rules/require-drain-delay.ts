@@ -1,7 +1,7 @@
 import { defineManifestRule } from '../src/adapter/define-manifest-rule.js';
 import { delaySuggestions } from '../src/fixes/pre-stop.js';
 import type { Deployment } from '../src/project/deployment/deployment.js';
-import { containerNamed, containerSpan } from '../src/project/deployment/naming.js';
+import { containerNamed, containerSpan, serviceNamed } from '../src/project/deployment/naming.js';
 import type { Finding } from '../src/project/finding.js';
 import { abruptContainers, type AbruptContainer } from '../src/project/questions/abrupt-workloads.js';
 
@@ -11,9 +11,9 @@ export default defineManifestRule({
   recommended: 'manifests',
   messages: {
     closes:
-      '{{container}} stops to listen as soon as SIGTERM comes{{place}}, while `{{service}}` still sends it requests for some seconds: they are refused.',
+      '{{container}} stops to listen as soon as SIGTERM comes{{place}}, while {{service}} still sends it requests for some seconds: they are refused.',
     unhandled:
-      '{{container}} has neither a preStop hook nor a SIGTERM listener, so what `{{service}}` still sends it while it ends is refused or cut off.',
+      '{{container}} has neither a preStop hook nor a SIGTERM listener, so what {{service}} still sends it while it ends is refused or cut off.',
   },
   suggestions: {
     sleep: 'Wait {{seconds}} s in a preStop hook (Kubernetes 1.30 and later).',
@@ -25,12 +25,11 @@ export default defineManifestRule({
 function finding(deployment: Deployment, found: AbruptContainer): Finding {
   const { container, workload, because } = found;
   const place = found.place === undefined ? '' : ` (${found.place})`;
-  const service = workload.services[0]?.fact.name ?? 'the Service';
   return {
     file: workload.file,
     span: containerSpan(container.fact),
     messageId: because,
-    data: { container: containerNamed(container.fact), service, place },
+    data: { container: containerNamed(container.fact), service: serviceNamed(workload), place },
     suggestions: delaySuggestions(deployment.text(workload.file) ?? '', container),
   };
 }

@@ -3,7 +3,7 @@ import { graceSuggestions } from '../src/fixes/grace-period.js';
 import { patienceSuggestions } from '../src/fixes/patience.js';
 import type { Running } from '../src/project/deployment/containers.js';
 import type { Deployment } from '../src/project/deployment/deployment.js';
-import { containerNamed, containerSpan, entryName } from '../src/project/deployment/naming.js';
+import { containerNamed, containerSpan, entryName, workloadNamed } from '../src/project/deployment/naming.js';
 import type { Finding } from '../src/project/finding.js';
 import { impatientPlatforms, type ImpatientPlatform } from '../src/project/questions/impatient-platforms.js';
 import { shortGraces, type CodeTime, type ShortGrace } from '../src/project/questions/grace-periods.js';
@@ -13,7 +13,7 @@ export default defineManifestRule({
   description: 'Require platforms to wait as long as the shutdown may take',
   recommended: 'manifests',
   messages: {
-    zero: 'A grace period of 0 kills `{{workload}}` at once: neither a preStop hook nor a SIGTERM listener runs.',
+    zero: 'A grace period of 0 kills {{workload}} at once: neither a preStop hook nor a SIGTERM listener runs.',
     hook: 'The preStop hook of {{container}} takes {{hook}} s of {{grace}} s, so SIGKILL comes before the code has had its time.',
     mostly: 'The preStop hook of {{container}} takes {{hook}} s of {{grace}} s, which leaves {{left}} s for the shutdown itself.',
     short: '{{Container}} is killed {{grace}} s after {{event}}, but its shutdown may take {{needed}} s ({{parts}}).',
@@ -38,7 +38,7 @@ function finding(deployment: Deployment, found: ShortGrace): Finding {
     span: stated?.span ?? found.container.fact.preStop?.span ?? containerSpan(container.fact),
     messageId: because,
     data: {
-      workload: workload.fact.name ?? workload.fact.kind,
+      workload: workloadNamed(workload),
       Container,
       container: Container.replace(/^T/u, 't'),
       event: found.isProbe ? 'a failed liveness probe' : 'it is told to stop',

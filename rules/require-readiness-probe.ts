@@ -2,7 +2,7 @@ import { defineManifestRule } from '../src/adapter/define-manifest-rule.js';
 import { addKey, type Data } from '../src/fixes/manifest-keys.js';
 import type { Deployment } from '../src/project/deployment/deployment.js';
 import type { Finding, Suggestion } from '../src/project/finding.js';
-import { containerNamed, containerSpan } from '../src/project/deployment/naming.js';
+import { containerNamed, containerSpan, serviceNamed } from '../src/project/deployment/naming.js';
 import { unreadyContainers, type UnreadyContainer } from '../src/project/questions/unready-containers.js';
 
 export default defineManifestRule({
@@ -10,7 +10,7 @@ export default defineManifestRule({
   description: 'Require a readiness probe for containers behind a Service',
   recommended: 'manifests',
   messages: {
-    missing: '{{container}} has no readinessProbe, so the Service `{{service}}` sends it requests before it listens.',
+    missing: '{{container}} has no readinessProbe, so {{service}} sends it requests before it listens.',
   },
   suggestions: {
     http: 'Ask {{path}} on port {{port}}.',
@@ -21,12 +21,11 @@ export default defineManifestRule({
 
 function finding(deployment: Deployment, found: UnreadyContainer): Finding {
   const { container, workload } = found;
-  const service = workload.services[0]?.fact.name ?? 'in front';
   return {
     file: workload.file,
     span: containerSpan(container.fact),
     messageId: 'missing',
-    data: { container: containerNamed(container.fact), service },
+    data: { container: containerNamed(container.fact), service: serviceNamed(workload) },
     suggestions: suggestion(deployment.text(workload.file) ?? '', found),
   };
 }
