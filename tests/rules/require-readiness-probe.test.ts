@@ -33,6 +33,7 @@ table('require-readiness-probe', {
   reports: [
     { name: 'a container behind a Service', files: shop(routed({ mark: 'missing' })) },
     { name: 'one with a liveness probe only', files: shop(routed({ mark: 'missing', container: LIVENESS })) },
+    { name: 'an environment for tests', files: { ...shop(''), 'k8s/test/orders.yaml': routed({ mark: 'missing' }) } },
     { name: 'an empty probe', files: shop(routed({ mark: 'missing', container: 'readinessProbe: {}' })) },
     {
       name: 'the container of two that the Service asks',
@@ -71,6 +72,7 @@ table('require-readiness-probe', {
     },
   ],
   silent: [
+    { name: 'what the tests put into a cluster', files: { ...shop(''), 'e2e/orders.yaml': routed(), 'test/k8s/orders.yaml': routed() } },
     { name: 'a container with a readiness probe', files: shop(routed({ container: READINESS })) },
     { name: 'a worker that no Service selects', files: shop(deployment()) },
     {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { ContainerFact, ServiceFact, WorkloadFact } from '../../manifests/kubernetes/model.js';
 import { chartOf } from './charts.js';
 import { clusterOf, type At, type Cluster } from './cluster.js';
@@ -26,7 +27,7 @@ export interface Container {
 /** All workloads of the repository. */
 export function workloadsOf(deployment: Deployment): readonly Workload[] {
   const cluster = deployment.ask(clusterOf);
-  const whole = cluster.workloads.filter(({ fact }) => !fact.isDeletion && fact.isComplete);
+  const whole = cluster.workloads.filter(({ file, fact }) => !fact.isDeletion && fact.isComplete && !isForTests(deployment, file));
   const sources = sourcesOf(deployment, whole);
   return whole.map((workload) => {
     const services = servicesFor(deployment, cluster, workload);
@@ -38,6 +39,13 @@ export function workloadsOf(deployment: Deployment): readonly Workload[] {
       isPublic: services.some(({ fact: { name } }) => cluster.routes.some(({ fact }) => fact.services.some((one) => isNamed(one, name)))),
     };
   });
+}
+
+/** What the tests of a repository put into a cluster; `overlays/test` is an environment. */
+const TESTS = /(?:^|\/)(?:e2e|__tests__|__fixtures__|fixtures|testdata)\/|^tests?\//u;
+
+function isForTests({ root }: Deployment, file: string): boolean {
+  return TESTS.test(path.relative(root, file).split(path.sep).join('/'));
 }
 
 /** Whether an overlay may write a field, wherever in the workload. */
