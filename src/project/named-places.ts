@@ -11,6 +11,7 @@ interface Write {
 /** Where something is put on a thing, or asked of it, by the name that stands in the code there. */
 export class NamedPlaces {
   readonly #writes = new Map<string, Write[]>();
+  readonly #farWrites = new Map<string, Write[]>();
   readonly #setters = new Map<string, CallSite[]>();
   readonly #listening = new Map<string, CallSite[]>();
   readonly #farAdditions: readonly CallSite[];
@@ -18,12 +19,17 @@ export class NamedPlaces {
   /** `setters` are names of methods that put a value under a name on their receiver. */
   constructor(modules: readonly Module[], setters: ReadonlySet<string>) {
     for (const module of modules) {
-      for (const write of module.facts.memberWrites) append(this.#writes, write.name ?? '*', { module, write });
+      for (const write of module.facts.memberWrites) this.#addWrite(module, write);
       for (const site of module.calls) this.#add(site, setters);
     }
     this.#farAdditions = modules.flatMap((module) =>
       module.additions.filter(({ call }) => call.callee.kind === 'member' && isImported(module, call.callee.object)),
     );
+  }
+
+  #addWrite(module: Module, write: MemberWrite): void {
+    append(this.#writes, write.name ?? '*', { module, write });
+    if (write.name !== undefined && isOfOthers(module, write.object)) append(this.#farWrites, write.name, { module, write });
   }
 
   #add(site: CallSite, setters: ReadonlySet<string>): void {
@@ -37,6 +43,13 @@ export class NamedPlaces {
   /** Assignments to a property: `this.server = …`. */
   writes(name: string): readonly Write[] {
     return this.#writes.get(name) ?? [];
+  }
+
+  /** Those that may be to something of the module. */
+  writesTo(to: Module, name: string): readonly Write[] {
+    const own = this.writes(name).filter(({ module }) => module === to);
+    const far = this.#farWrites.get(name) ?? [];
+    return far.length === 0 ? own : [...own, ...far.filter(({ module }) => module !== to)];
   }
 
   /** Calls that may put a value under the name on their receiver: `fastify.decorate('db', pool)`. */
@@ -53,6 +66,14 @@ export class NamedPlaces {
   additions(to: Module): readonly CallSite[] {
     return [...to.additions, ...this.#farAdditions.filter(({ module }) => module !== to)];
   }
+}
+
+/** Whether a module may get the value from another one: imported, handed over, or global. */
+function isOfOthers(module: Module, value: Value): boolean {
+  if (value.kind === 'member') return isOfOthers(module, value.object);
+  if (value.kind === 'global') return !value.name.endsWith('exports') && value.name !== 'module';
+  const isHandedOver = value.kind === 'reference' && module.facts.bindings[value.binding]?.kind === 'parameter';
+  return isHandedOver || isImported(module, value);
 }
 
 /** Whether the value comes from another module. */

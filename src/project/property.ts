@@ -7,7 +7,6 @@ import { hasOwnMember, ownMembers } from './subclasses.js';
 import {
   awaited,
   builtinThing,
-  externalThing,
   memberThing,
   resourceThing,
   union,
@@ -20,7 +19,7 @@ import {
   type Thing,
   type Things,
 } from './thing.js';
-import { additionsTo, setOn, writtenTo } from './written.js';
+import { additionsTo, ofExternal, setOn, writtenTo } from './written.js';
 
 /** A call to the dependency that the catalogue does not describe one by one: `prisma.user.findMany()`. */
 const DEPENDENCY_CALL: Member = { io: true, promise: true };
@@ -58,7 +57,7 @@ function lookUp(link: Link, thing: Thing, name: string): Things {
     case 'promisified':
       return FUNCTION_METHODS.has(name) ? [builtinThing(name, thing)] : orWritten(link, thing, name, []);
     case 'external':
-      return [externalThing(thing.specifier, thing.path === '' ? name : `${thing.path}.${name}`)];
+      return ofExternal(link, thing, name);
     case 'constant':
       return [];
     default:

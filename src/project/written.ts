@@ -2,13 +2,27 @@ import type { Value } from '../facts/module-facts.js';
 import { argumentThings } from './arguments.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
-import { union, type CollectionThing, type ResourceThing, type Thing, type Things } from './thing.js';
+import {
+  externalThing,
+  isPlain,
+  union,
+  type CollectionThing,
+  type ExternalThing,
+  type ResourceThing,
+  type Thing,
+  type Things,
+} from './thing.js';
 
 /** What is assigned to the property of the thing anywhere: `this.server = …`, `app.db = …`. */
 export function writtenTo(link: Link, thing: Thing, name: string): Things {
-  const writes = link.places.writes(name);
-  const here = 'module' in thing ? writes.filter(({ module }) => module === thing.module) : writes;
-  return union(...here.map(({ module, write }) => (isThing(link, module, write.object, thing) ? link.of(module, write.value) : [])));
+  const writes = 'module' in thing ? link.places.writesTo(thing.module, name) : link.places.writes(name);
+  return union(...writes.map(({ module, write }) => (isThing(link, module, write.object, thing) ? link.of(module, write.value) : [])));
+}
+
+/** Of something that is not read. A module of the project that says nothing itself may keep what others put on it. */
+export function ofExternal(link: Link, thing: ExternalThing, name: string): Things {
+  const written = isPlain(thing) ? writtenTo(link, thing, name) : [];
+  return written.length > 0 ? written : [externalThing(thing.specifier, thing.path === '' ? name : `${thing.path}.${name}`)];
 }
 
 /** What a library's own method puts under the name on any thing of this type. */
