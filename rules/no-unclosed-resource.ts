@@ -10,7 +10,7 @@ export default defineRule({
   description: 'Require the shutdown of a service to close everything that the service opens',
   recommended: true,
   messages: {
-    unclosed: 'The {{label}} opened here is never closed by the shutdown, so {{lost}}.',
+    unclosed: '{{opened}} is never closed by the shutdown, so {{lost}}.',
     last: 'A loop writes each {{label}} opened here to `{{handle}}`, so the shutdown closes only the last one, and {{lost}}.',
   },
   suggestions: { close: 'Close it in the shutdown: `{{close}}`.' },
@@ -20,6 +20,7 @@ export default defineRule({
       span: named.span(service, found.site),
       messageId: found.handle === undefined ? 'unclosed' : 'last',
       data: {
+        opened: named.opened(service, found.site, found.thing.type.label),
         label: found.thing.type.label,
         handle: found.handle ?? '',
         lost: found.holds ? `it keeps the process alive until ${ENDS[found.holds]}` : named.loss([found.thing]),

@@ -2,10 +2,11 @@
 import { recordExportCall } from './commonjs.js';
 import type { Lowering } from './lowering.js';
 import type { CallValue, ImportValue, Value } from './module-facts.js';
-import { bare, type Node, type NodeOf, spanOf, stringOf } from './syntax.js';
+import { bare, keyName, type Node, type NodeOf, spanOf, stringOf } from './syntax.js';
 import { lowerTypes } from './types.js';
 
 export function lowerCall(node: NodeOf<'CallExpression' | 'NewExpression'>, at: Lowering): Value {
+  noteBoundFunction(node, at);
   const callee = at.value(node.callee);
   const span = spanOf(node);
   const construct = node.type === 'NewExpression';
@@ -18,6 +19,17 @@ export function lowerCall(node: NodeOf<'CallExpression' | 'NewExpression'>, at: 
   const call: CallValue = { kind: 'call', callee, args: at.values(node.arguments), ...(types && { types }), construct, optional, span };
   recordExportCall(call, at);
   return call;
+}
+
+const GIVEN_THIS = new Set(['every', 'filter', 'find', 'flatMap', 'forEach', 'map', 'some']);
+
+/** `function () { … }.bind(this)`, `list.forEach(function () { … }, this)`. */
+function noteBoundFunction({ callee: called, arguments: [first, second] }: NodeOf<'CallExpression' | 'NewExpression'>, at: Lowering): void {
+  const callee = bare(called);
+  if (!first || callee.type !== 'MemberExpression') return;
+  const name = keyName(callee.property, callee.computed);
+  const [fn, self] = name === 'bind' ? [bare(callee.object), first] : GIVEN_THIS.has(name ?? '') ? [bare(first), second] : [];
+  if (fn?.type === 'FunctionExpression' && self && bare(self).type === 'ThisExpression') at.boundToThis.add(fn);
 }
 
 export function lowerTaggedTemplate(node: NodeOf<'TaggedTemplateExpression'>, at: Lowering): Value {

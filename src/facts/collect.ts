@@ -1,6 +1,7 @@
 /** One module's syntax tree, from whichever parser, lowered to facts. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { Bindings, type ScopeManager } from './bindings.js';
+import { foldConstructorFunctions } from './constructor-functions.js';
 import { place } from './functions.js';
 import { Lowering } from './lowering.js';
 import type { ModuleFacts } from './module-facts.js';
@@ -27,7 +28,7 @@ export function collectFacts(ast: TSESTree.Program, scopeManager: ScopeManager, 
   const body = at.steps(ast.body);
   const flags = { async: at.onlyInModules, generator: false, arrow: false };
   place({ id, span, bodySpan: span, ...flags, owner: -1, parameters: [], body }, at);
-  return {
+  const facts: ModuleFacts = {
     hashbang: text.startsWith('#!'),
     format: formatOf(ast.body, at),
     imports: at.imports.sort((a, b) => a.span[0] - b.span[0]),
@@ -37,6 +38,7 @@ export function collectFacts(ast: TSESTree.Program, scopeManager: ScopeManager, 
     classes: at.classes,
     memberWrites: at.memberWrites,
   };
+  return { ...facts, ...foldConstructorFunctions(facts, text) };
 }
 
 function formatOf(body: readonly Node[], at: Lowering): ModuleFacts['format'] {

@@ -19,13 +19,14 @@ export function lowerFunction(node: FunctionNode, at: Lowering, given: Given = {
   const owner = at.functionId;
   const name = node.id?.name ?? given.name;
   const arrow = node.type === 'ArrowFunctionExpression';
-  const classId = arrow || given.member ? at.classId : undefined;
+  const isBound = at.boundToThis.has(node);
+  const classId = arrow || isBound || given.member ? at.classId : undefined;
   const returnType = lowerType(node.returnType, at);
   const inside = at.within(id, classId, () => ({
     parameters: node.params.filter((parameter) => !isThis(parameter)).map((parameter, index) => lowerParameter(parameter, index, at)),
     body: lowerBody(node.body, at),
   }));
-  const flags = { async: node.async, generator: node.generator, arrow };
+  const flags = { async: node.async, generator: node.generator, arrow, ...(isBound && { boundToThis: true as const }) };
   const spans = { span: spanOf(node), bodySpan: spanOf(node.body) };
   place({ id, ...named(name), ...spans, ...flags, owner, ...ofClass(classId), ...(returnType && { returnType }), ...inside }, at);
   return id;

@@ -21,6 +21,8 @@ export class Lowering {
   readonly functionIds = new Map<object, number>();
   /** Bindings that `createRequire` made. */
   readonly requires = new Set<number>();
+  /** Nodes of functions whose `this` is that of the code around them. */
+  readonly boundToThis = new WeakSet<object>();
   /** The function and the class (of `this`) that is being lowered. */
   functionId = 0;
   classId: number | undefined;

@@ -95,6 +95,8 @@ export interface FunctionFact {
   readonly owner: number;
   /** A constructor that is not written: it sets the fields. Its span is empty. */
   readonly implicit?: true;
+  /** `function () { … }.bind(this)`: no arrow, but its `this` is that of the code around it. */
+  readonly boundToThis?: true;
   /** The class whose method, accessor, constructor or field initialiser it is, or whose `this` an arrow in it sees. */
   readonly class?: number;
   readonly parameters: readonly ParameterFact[];
@@ -118,7 +120,10 @@ export interface ClassFact {
   readonly id: number;
   readonly name?: string;
   readonly binding?: number;
+  /** Of a constructor function: that of the function; its methods stand elsewhere. */
   readonly span: Span;
+  /** Written as a function with a prototype; may be called without `new`. */
+  readonly constructorFunction?: true;
   readonly superclass?: Value;
   readonly decorators: readonly Value[];
   readonly members: readonly ClassMember[];

@@ -1,6 +1,6 @@
 import type { CallValue } from '../facts/module-facts.js';
 import { functionsIn, linkCallbacks } from './callbacks.js';
-import { constructorOf } from './classes.js';
+import { constructorOf, makesObject } from './classes.js';
 import type { ConventionalModule } from './conventions.js';
 import type { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
@@ -19,7 +19,7 @@ function linkCall(link: Link, site: CallSite): void {
 
 function linkTarget(link: Link, site: CallSite, target: Thing): void {
   if (target.kind === 'function') link.addCaller(target, { site });
-  if (target.kind === 'class' && site.call.construct) {
+  if (target.kind === 'class' && makesObject(site.call, target)) {
     for (const constructor of constructorOf(link, target)) linkTarget(link, site, constructor);
   }
 }

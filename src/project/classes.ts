@@ -1,9 +1,19 @@
-import type { ClassMember } from '../facts/module-facts.js';
+import type { CallValue, ClassMember } from '../facts/module-facts.js';
 import { annotated } from './annotations.js';
 import { isTelling } from './bindings.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
-import { classThing, functionThing, instanceThing, union, type ClassThing, type InstanceThing, type Thing, type Things } from './thing.js';
+import {
+  builtinThing,
+  classThing,
+  functionThing,
+  instanceThing,
+  union,
+  type ClassThing,
+  type InstanceThing,
+  type Thing,
+  type Things,
+} from './thing.js';
 import { writtenTo } from './written.js';
 
 /** How many superclasses are followed. */
@@ -40,6 +50,18 @@ function inherited(
 
 function asKind(thing: ClassThing | InstanceThing, parent: ClassThing): ClassThing | InstanceThing {
   return thing.kind === 'class' ? parent : instanceThing(parent.module, parent.class);
+}
+
+/** `new` makes an object of a class; constructor functions make theirs without it too: `if (!(this instanceof Server)) return new Server()`. */
+export function makesObject({ construct }: CallValue, { module, class: cls }: ClassThing): boolean {
+  return construct || module.class(cls)?.constructorFunction === true;
+}
+
+/** What a class has since it is a function: `Server.prototype`, and `call` of a constructor function. */
+export function ofFunction(thing: ClassThing, name: string): Things | undefined {
+  if (name === 'prototype') return [instanceThing(thing.module, thing.class)];
+  const isCallable = thing.module.class(thing.class)?.constructorFunction === true;
+  return isCallable && (name === 'bind' || name === 'call' || name === 'apply') ? [builtinThing(name, thing)] : undefined;
 }
 
 /** The constructor that `new` runs: its own, else the inherited one. */

@@ -1,4 +1,5 @@
 import type { CallValue, ClassFact, FunctionFact, ModuleFacts, ObjectValue, Span, Step, Value } from '../facts/module-facts.js';
+import { seesOuterThis } from '../facts/constructor-functions.js';
 import { walkSteps, walkValue } from '../facts/walk.js';
 import { append } from './lists.js';
 
@@ -84,7 +85,7 @@ export class Module {
   objectOf(fn: number): ObjectValue | undefined {
     const fact = this.function(fn);
     if (!fact) return undefined;
-    return fact.arrow && fact.owner >= 0 ? this.objectOf(fact.owner) : this.objects.get(fn);
+    return seesOuterThis(fact) && fact.owner >= 0 ? this.objectOf(fact.owner) : this.objects.get(fn);
   }
 
   /** The variables to which the value itself is written. */
@@ -109,7 +110,7 @@ export class Module {
   /** The object whose method the function is by an assignment, and which its `this` is. */
   receiverOf(fn: number): Value | undefined {
     const fact = this.function(fn);
-    return fact?.arrow && fact.owner >= 0 ? this.receiverOf(fact.owner) : this.receivers.get(fn);
+    return fact && seesOuterThis(fact) && fact.owner >= 0 ? this.receiverOf(fact.owner) : this.receivers.get(fn);
   }
 
   #noteConditional(step: Step): void {

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { Role } from '../catalogue/shape.js';
-import type { CallValue, Span, Value } from '../facts/module-facts.js';
+import type { Span, Value } from '../facts/module-facts.js';
 import type { CallSite, Module } from './module.js';
 import type { Operation } from './run/flow.js';
 import type { Service } from './service.js';
 import type { Start } from './starts.js';
-import type { FunctionThing, ResourceThing } from './thing.js';
+import type { FunctionThing, Origin, ResourceThing } from './thing.js';
 
 const LONGEST = 60;
 
@@ -57,15 +57,27 @@ function be(listing: string): 'is' | 'are' {
 function things(service: Service, list: readonly ResourceThing[]): string {
   return listed(
     list.map((thing) => {
-      const holder = thing.origin ? holderOf(thing.origin.module.facts.bindings, thing.origin.call) : undefined;
+      const holder = thing.origin && holderOf(service, thing.origin);
       return holder === undefined ? `the ${thing.type.label}` : `\`${holder}\``;
     }),
   );
 }
 
-function holderOf(bindings: CallSite['module']['facts']['bindings'], made: CallValue): string | undefined {
-  return bindings.find((binding) => binding.sources.some((source) => source.path.length === 0 && unwrapped(source.value) === made))?.name;
+/** The variable, property or field that is given what a call makes. */
+function holderOf(service: Service, { module, call: made }: Origin): string | undefined {
+  const { bindings, memberWrites, classes } = module.facts;
+  const binding = bindings.find(({ sources }) => sources.some(({ value, path }) => path.length === 0 && unwrapped(value) === made));
+  if (binding) return binding.name;
+  const write = memberWrites.find(({ value }) => unwrapped(value) === made);
+  const place = write && service.text(module, write.span);
+  if (place !== undefined && PLACE.test(place)) return place;
+  const field = classes.flatMap(({ members }) => members).find((member) => !member.static && unwrapped(member.value) === made);
+  if (field?.name === undefined) return undefined;
+  return service.text(module, field.span).includes(`#${field.name}`) ? `this.#${field.name}` : `this.${field.name}`;
 }
+
+/** A place that can be named in a sentence. */
+const PLACE = /^[\w$.#]{1,40}$/u;
 
 function unwrapped(value: CallSite['call']['callee'] | undefined): unknown {
   return value?.kind === 'await' ? value.value : value;
@@ -141,7 +153,7 @@ function head({ module, function: id }: FunctionThing): Span {
 }
 
 function timer(service: Service, site: CallSite): string {
-  const holder = holderOf(site.module.facts.bindings, site.call);
+  const holder = holderOf(service, site);
   const owner = site.module.function(site.owner)?.name;
   const made = `the \`${callee(service, site)}\``;
   if (holder !== undefined) return `the timer \`${holder}\``;
@@ -157,4 +169,10 @@ function span(service: Service, { module, call: { callee: called, span: whole } 
 }
 
 /** The user's own names, as messages say them. */
-export const named = { be, call, callee, operations, things, loss, live, fn, role, unit, elsewhere, timer, head, span };
+/** What a call opens, at the beginning of a sentence. */
+function opened(service: Service, site: CallSite, label: string): string {
+  const holder = holderOf(service, site);
+  return holder === undefined ? `The ${label} opened here` : `\`${holder}\``;
+}
+
+export const named = { be, call, callee, operations, things, loss, live, opened, fn, role, unit, elsewhere, timer, head, span };

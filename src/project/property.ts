@@ -1,6 +1,6 @@
 import type { Library, Member, TypeName } from '../catalogue/shape.js';
 import type { CallValue } from '../facts/module-facts.js';
-import { instanceMember } from './classes.js';
+import { instanceMember, ofFunction } from './classes.js';
 import { exported, wholeExport } from './imports.js';
 import type { Link } from './link.js';
 import { hasOwnMember, ownMembers } from './subclasses.js';
@@ -36,8 +36,9 @@ function of(link: Link, thing: Thing, name: string): Things {
 
 function lookUp(link: Link, thing: Thing, name: string): Things {
   switch (thing.kind) {
-    case 'instance':
     case 'class':
+      return ofFunction(thing, name) ?? orWritten(link, thing, name, instanceMember(link, thing, name));
+    case 'instance':
       return orWritten(link, thing, name, instanceMember(link, thing, name));
     case 'object':
       return orWritten(link, thing, name, objectProperty(link, thing, name));

@@ -1,3 +1,4 @@
+import { seesOuterThis } from '../facts/constructor-functions.js';
 import type { Link } from './link.js';
 import { append } from './lists.js';
 import type { CallSite, Module } from './module.js';
@@ -133,7 +134,7 @@ export class Reach {
     const functions = this.link.modules.flatMap((module) => module.facts.functions.map((fact) => ({ module, fact })));
     for (const { module, fact } of functions) {
       const isMember = fact.class !== undefined || module.objects.has(fact.id);
-      if (!isMember || fact.arrow || fact.name === undefined) continue;
+      if (!isMember || seesOuterThis(fact) || fact.name === undefined) continue;
       methods.set(fact.name, [...(methods.get(fact.name) ?? []), functionThing(module, fact.id)]);
     }
     return methods;

@@ -1,7 +1,8 @@
 import type { Member } from '../catalogue/shape.js';
 import { instanceOf } from './annotations.js';
-import { isTelling } from './bindings.js';
 import { argumentThings } from './arguments.js';
+import { isTelling } from './bindings.js';
+import { makesObject } from './classes.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { objectResult } from './object-results.js';
@@ -32,7 +33,7 @@ export function callResult(link: Link, site: CallSite, callee: Thing): Things {
     case 'function':
       return kept(link, site, functionResult(link, site, callee));
     case 'class':
-      return site.call.construct ? objectsOf(link, callee.module, callee.class, site) : UNKNOWN;
+      return makesObject(site.call, callee) ? objectsOf(link, callee.module, callee.class, site) : UNKNOWN;
     case 'member':
       return memberResult(link, site, callee);
     case 'builtin':
