@@ -4,6 +4,7 @@ import { append } from './lists.js';
 import type { CallSite, Module } from './module.js';
 import { Passing, passedTo } from './passing.js';
 import { Reached, type Edges } from './reached.js';
+import { isInThread } from './roles.js';
 import { signalListenersAt, type SignalListener } from './signals.js';
 import { startsAt, type Start } from './starts.js';
 import { targetsOf } from './targets.js';
@@ -96,7 +97,10 @@ export class Reach {
   }
 
   signalListenersAt(site: CallSite): readonly SignalListener[] {
-    return remembered(this.#listenersAt, site.call, () => signalListenersAt(this.link, site));
+    return remembered(this.#listenersAt, site.call, () => {
+      const listeners = signalListenersAt(this.link, site);
+      return listeners.length > 0 && isInThread(this.link, site) ? [] : listeners;
+    });
   }
 
   /** What a call in a body leads to. */
