@@ -4,6 +4,7 @@ import { append } from './lists.js';
 import type { CallSite, Module } from './module.js';
 import { Passing, passedTo } from './passing.js';
 import { Reached, type Edges } from './reached.js';
+import { gettersRead } from './getters.js';
 import { isInThread } from './roles.js';
 import { signalListenersAt, type SignalListener } from './signals.js';
 import { startsAt, type Start } from './starts.js';
@@ -46,7 +47,7 @@ export class Reach {
     const known = this.#edges.get(fn.id);
     if (known) return known;
     const calls = this.callsIn(fn);
-    const loaded = fn.function === 0 ? this.#loaded(fn.module) : [];
+    const loaded = [...(fn.function === 0 ? this.#loaded(fn.module) : []), ...gettersRead(this.link, fn)];
     const byCall = calls.map((site) => this.edgesAt(site));
     const edges: Edges = {
       functions: [...byCall.flatMap(({ functions }) => functions), ...loaded],

@@ -17,8 +17,9 @@ function heirsOf(link: Link, own: ClassThing): readonly ClassThing[] {
   );
   const heirs = new Map([[own.id, own]]);
   for (const parent of heirs.values())
-    for (const one of classes)
-      if (!heirs.has(one.id) && superclasses(link, one.module, one.class).some(({ id }) => id === parent.id)) heirs.set(one.id, one);
+    classes
+      .filter((one) => superclasses(link, one.module, one.class).some(({ id }) => id === parent.id))
+      .forEach((one) => heirs.set(one.id, one));
   return [...heirs.values()].slice(1);
 }
 
