@@ -6,6 +6,7 @@ import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
 import { callResult } from './results.js';
+import { isStatic, staticThis } from './statics.js';
 import { objectsOf } from './subclasses.js';
 import {
   awaited,
@@ -155,7 +156,10 @@ function templateThings(link: Link, module: Module, value: TemplateValue): Thing
 function thisThings(link: Link, module: Module, value: ThisValue): Things {
   const owner = module.ownerOf(value);
   const cls = module.classOf(owner);
-  if (cls !== undefined) return value.super ? superThings(link, module, cls) : objectsOf(link, module, cls);
+  if (cls !== undefined) {
+    if (value.super) return superThings(link, module, cls);
+    return isStatic(module, owner) ? staticThis(link, module, cls) : objectsOf(link, module, cls);
+  }
   const object: ObjectValue | undefined = module.objectOf(owner);
   if (object) return [objectThing(module, object)];
   const receiver = module.receiverOf(owner);

@@ -4,6 +4,8 @@ import { append } from './lists.js';
 import type { CallSite, Module } from './module.js';
 import { Passing, passedTo } from './passing.js';
 import { Reached, type Edges } from './reached.js';
+import { gettersRead } from './getters.js';
+import { isInThread } from './roles.js';
 import { signalListenersAt, type SignalListener } from './signals.js';
 import { startsAt, type Start } from './starts.js';
 import { targetsOf } from './targets.js';
@@ -45,7 +47,7 @@ export class Reach {
     const known = this.#edges.get(fn.id);
     if (known) return known;
     const calls = this.callsIn(fn);
-    const loaded = fn.function === 0 ? this.#loaded(fn.module) : [];
+    const loaded = [...(fn.function === 0 ? this.#loaded(fn.module) : []), ...gettersRead(this.link, fn)];
     const byCall = calls.map((site) => this.edgesAt(site));
     const edges: Edges = {
       functions: [...byCall.flatMap(({ functions }) => functions), ...loaded],
@@ -96,7 +98,10 @@ export class Reach {
   }
 
   signalListenersAt(site: CallSite): readonly SignalListener[] {
-    return remembered(this.#listenersAt, site.call, () => signalListenersAt(this.link, site));
+    return remembered(this.#listenersAt, site.call, () => {
+      const listeners = signalListenersAt(this.link, site);
+      return listeners.length > 0 && isInThread(this.link, site) ? [] : listeners;
+    });
   }
 
   /** What a call in a body leads to. */

@@ -1,4 +1,5 @@
 import type { BranchStep, Span, Step, Value } from '../facts/module-facts.js';
+import type { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
 import type { Process } from './processes.js';
 import type { Service } from './service.js';
@@ -17,6 +18,7 @@ interface Fork {
 
 interface Side {
   readonly step: BranchStep;
+  readonly module: Module;
   readonly side: 0 | 1;
 }
 
@@ -27,22 +29,34 @@ export function startsBeside(service: Service, process: Process, site: CallSite)
   return process.starts.filter((start) => !areApart(service, start.site, site));
 }
 
+/** Whether the call runs in worker threads alone, which no signal reaches: `if (isMainThread) { … } else { work(); }`. */
+export function isInThread(link: Link, site: CallSite): boolean {
+  return sidesOf(link, site).some(({ step, side, module }) => side === threadSideOf(module, step.test));
+}
+
+/** Only of the plain question, or its opposite. */
+function threadSideOf(module: Module, test: Value): 0 | 1 | undefined {
+  if (test.kind === 'operation' && test.operator === '!' && test.operands[0])
+    return threadSideOf(module, test.operands[0]) === 1 ? 0 : undefined;
+  return roleIn(module, test) === 'isMainThread' ? 1 : undefined;
+}
+
 /** Whether the calls stand on different sides of a fork. */
-function areApart(service: Service, one: CallSite, other: CallSite): boolean {
-  const sides = sidesOf(service, one);
-  return sides.length > 0 && sidesOf(service, other).some(({ step, side }) => sides.some((own) => own.step === step && own.side !== side));
+function areApart({ link }: Service, one: CallSite, other: CallSite): boolean {
+  const sides = sidesOf(link, one);
+  return sides.length > 0 && sidesOf(link, other).some(({ step, side }) => sides.some((own) => own.step === step && own.side !== side));
 }
 
 /** Where a call stands in the text, and where the functions around it are called. */
-function sidesOf(service: Service, { module, call, owner }: CallSite, depth = 0): readonly Side[] {
+function sidesOf(link: Link, { module, call, owner }: CallSite, depth = 0): readonly Side[] {
   const own = forksOf(module).flatMap(({ step, sides }) =>
     sides.flatMap((spans, side): readonly Side[] =>
-      spans.some((span) => holds(span, call.span)) ? [{ step, side: side === 0 ? 0 : 1 }] : [],
+      spans.some((span) => holds(span, call.span)) ? [{ step, module, side: side === 0 ? 0 : 1 }] : [],
     ),
   );
   if (depth > 4 || owner === 0) return own;
-  const callers = service.link.callers(functionThing(module, owner)).filter(({ things }) => !things);
-  const [first, ...others] = callers.map((caller) => sidesOf(service, caller.site, depth + 1));
+  const callers = link.callers(functionThing(module, owner)).filter(({ things }) => !things);
+  const [first, ...others] = callers.map((caller) => sidesOf(link, caller.site, depth + 1));
   const shared = (first ?? []).filter((side) =>
     others.every((list) => list.some((one) => one.step === side.step && one.side === side.side)),
   );
@@ -74,8 +88,12 @@ function forksIn(module: Module, steps: readonly Step[]): readonly Fork[] {
 function tellsRole(module: Module, test: Value): boolean {
   let found = false;
   walkValue(test, (value) => {
-    const name = value.kind === 'member' ? value.name : value.kind === 'reference' ? module.facts.bindings[value.binding]?.name : undefined;
-    found ||= name !== undefined && ROLES.has(name);
+    found ||= ROLES.has(roleIn(module, value) ?? '');
   });
   return found;
+}
+
+function roleIn(module: Module, value: Value): string | undefined {
+  if (value.kind === 'member') return value.name;
+  return value.kind === 'reference' ? module.facts.bindings[value.binding]?.name : undefined;
 }

@@ -65,8 +65,40 @@ table('require-sigterm-listener', {
       });
     `,
     },
+    {
+      name: 'the next step of a start, which closes what it has begun when that comes too late',
+      files: js`
+      import http from 'node:http';
+      import db from '@acme/db';
+      db.connect((error) => {
+        if (!error) listen(() => console.log('started'));
+      });
+      let isOver = false;
+      setTimeout(() => (isOver = true), 60_000);
+      function listen(done) {
+        const server = http.createServer((req, res) => res.end());
+        server.listen(3000, () => { // ! missing
+          if (isOver) return server.close();
+          done();
+        });
+      }
+    `,
+    },
   ],
   silent: [
+    {
+      name: 'a step of a start that closes what was live before',
+      files: js`
+      import http from 'node:http';
+      import net from 'node:net';
+      import lifetime from '@acme/lifetime';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      lifetime.add(() => {
+        net.createServer((socket) => socket.end()).listen(25);
+        server.close();
+      });
+    `,
+    },
     {
       name: 'a method that may listen, by its name and what it is given',
       files: js`

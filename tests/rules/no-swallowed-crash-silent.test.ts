@@ -208,5 +208,15 @@ main().catch(console.error);
       start();
     `,
     },
+    {
+      name: 'events of something unseen that may end the process',
+      files: js`
+      import express from 'express';
+      import { bus } from '@acme/bus';
+      express().listen(3000);
+      process.on('uncaughtException', (error) => bus.emit('failure', error));
+      process.on('unhandledRejection', (error) => bus.emit(error.code));
+    `,
+    },
   ],
 });

@@ -109,6 +109,17 @@ table('no-swallowed-crash', {
     `,
     },
     {
+      name: 'an ordinary event of something unseen',
+      files: js`
+      import express from 'express';
+      import { bus } from '@acme/bus';
+      express().listen(3000);
+      process.on('unhandledRejection', (error) => { // ! lives-on
+        bus.emit('log.line', { text: error.message });
+      });
+    `,
+    },
+    {
       name: 'an imported process and both events',
       files: js`
       import { Worker } from 'bullmq';

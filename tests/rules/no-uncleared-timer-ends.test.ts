@@ -37,6 +37,28 @@ table('no-uncleared-timer', {
     `,
     },
     {
+      name: 'cleared before what sets it again is called',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      let timer;
+      async function refresh() {
+        await fetch('http://rates');
+        arm();
+      }
+      function again() {
+        arm();
+        clearInterval(timer);
+        arm();
+      }
+      const arm = () => {
+        timer = setInterval(refresh, 1000); // ! repeating
+      };
+      again();
+      process.once('SIGTERM', () => server.close(() => process.exit(0)));
+    `,
+    },
+    {
       name: 'a poll that goes on in each of its branches',
       files: js`
       import http from 'node:http';
@@ -113,6 +135,33 @@ export const report = (rows) => {
         console.log('bye');
         process.exit(0);
       });
+    `,
+    },
+    {
+      name: 'cleared after the work whose progress it tells',
+      files: js`
+      import http from 'node:http';
+      async function copy(files, tell) {
+        let timer;
+        const progress = () => {
+          clearTimeout(timer);
+          timer = setTimeout(() => {
+            tell('still copying');
+            progress();
+          }, 30_000);
+        };
+        progress();
+        try {
+          for (const file of files) await fetch(file);
+        } finally {
+          clearTimeout(timer);
+        }
+      }
+      const server = http.createServer(async (req, res) => {
+        await copy([req.url], (text) => res.write(text));
+        res.end();
+      }).listen(3000);
+      process.once('SIGTERM', () => server.close());
     `,
     },
     {

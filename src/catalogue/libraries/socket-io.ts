@@ -22,6 +22,7 @@ const server = (close: Member): ThingType => ({
     close,
     disconnectSockets: { closes: { style: 'detached', drains: false } },
     of: { returns: 'Namespace' },
+    sockets: { is: 'Namespace' },
     ...each('adapter path serveClient', { returns: 'this' }),
     engine: { is: 'node:events#EventEmitter' },
   },
@@ -35,6 +36,8 @@ const clients: Library['types'] = {
       use: { returns: 'this', calls: [{ at: 0, role: 'connection', parameters: ['Socket', null] }] },
       ...each('to in except', { returns: 'this' }),
       ...each('emit send', {}),
+      // An object by id before version 3, and a map since; `connected` is older still.
+      ...each('sockets connected', { collection: 'Socket' }),
     },
     events: {
       connection: { role: 'connection', parameters: ['Socket'] },
@@ -45,6 +48,7 @@ const clients: Library['types'] = {
   Socket: {
     label: 'socket',
     kind: 'value',
+    part: true,
     members: {
       ...each('to in broadcast', { returns: 'this' }),
       ...each('emit send join leave', {}),

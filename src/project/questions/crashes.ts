@@ -1,4 +1,4 @@
-import type { CallValue, Step } from '../../facts/module-facts.js';
+import type { CallValue, Step, Value } from '../../facts/module-facts.js';
 import { contains } from '../../facts/spans.js';
 import type { CallSite, Module } from '../module.js';
 import type { Exit } from '../run/run.js';
@@ -149,10 +149,19 @@ function doesUnseen(service: Service, module: Module, step: Step, isListener: bo
   return service.link.known(module, value.callee).some((thing) => thing.kind === 'external' && !isPlain(thing));
 }
 
+/** Events with which something unseen may be told that the process cannot go on. */
+const FAILURE = /error|exception|reject|fail|uncaught|unhandled|sig/iu;
+
+/** `bus.emit('metrics.count', 1)` tells of something else: by its name nobody ends the process for it. */
+function isOrdinaryEvent(event: Value | undefined): boolean {
+  if (event?.kind !== 'literal' || typeof event.value !== 'string') return false;
+  return !ENDING_NAME.test(event.value) && !FAILURE.test(event.value);
+}
+
 /** Methods, globals like `String` and what packages give do what their name tells; anybody may have passed what else is called. */
-function callMayEnd(service: Service, module: Module, { callee }: CallValue, isLogged: boolean): boolean {
+function callMayEnd(service: Service, module: Module, { callee, args }: CallValue, isLogged: boolean): boolean {
   const unseen = service.link.known(module, callee).filter((thing) => thing.kind === 'unknown' || thing.kind === 'external');
-  if (unseen.every(isPlain)) return false;
+  if (unseen.every(isPlain) || (callee.kind === 'member' && callee.name === 'emit' && isOrdinaryEvent(args[0]))) return false;
   const name = callee.kind === 'member' ? (callee.name ?? '') : service.text(module, callee.span);
   const packages = unseen.flatMap((thing) => (thing.kind === 'external' ? [thing.specifier] : []));
   if ([name, ...(callee.kind === 'member' ? [] : packages)].some((one) => ENDING_NAME.test(one))) return true;

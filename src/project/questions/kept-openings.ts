@@ -5,6 +5,7 @@ import { constructorOf } from '../classes.js';
 import { branches, mentions } from '../guards.js';
 import type { CallSite, Module } from '../module.js';
 import type { Service } from '../service.js';
+import { isStatic } from '../statics.js';
 import { awaited, classThing, functionThing } from '../thing.js';
 
 export function isKept(service: Service, site: CallSite): boolean {
@@ -43,10 +44,6 @@ function outlives(service: Service, module: Module, owner: number, { object }: E
   if (object.kind === 'reference') return module.facts.bindings[object.binding]?.owner === 0;
   const cls = module.classOf(owner);
   return object.kind === 'this' && cls !== undefined && (isStatic(module, owner) || isMadeOnce(service, module, cls));
-}
-
-function isStatic({ facts }: Module, fn: number): boolean {
-  return facts.classes.some(({ members }) => members.some((member) => member.function === fn && member.static));
 }
 
 /** Made by a framework as a provider, or where no work is done. */

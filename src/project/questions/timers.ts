@@ -149,14 +149,17 @@ function isReset(service: Service, clear: CallSite, timer: CallSite): boolean {
   const callback = handoversOf(service.link, timer).some(({ functions }) => functions.some((one) => one.id === fn.id));
   if (callback) return false;
   if (clear.owner === timer.owner) return clear.call.span[0] < timer.call.span[0];
-  return leadsWithin(service, fn, functionThing(timer.module, timer.owner));
+  return leadsWithin(service, fn, clear.call.span[1], functionThing(timer.module, timer.owner));
 }
 
-/** By calls within the module that make nothing new: what comes round by other modules is another object's start. */
-function leadsWithin(service: Service, from: FunctionThing, to: FunctionThing): boolean {
+/**
+ * By calls that come after the clear, within the module, and that make nothing new: what was called before it has set what it
+ * clears, and what comes round by other modules is another object's start.
+ */
+function leadsWithin(service: Service, from: FunctionThing, after: number, to: FunctionThing): boolean {
   const seen = new Map([[from.id, from]]);
   for (const fn of seen.values()) {
-    const calls = service.reach.callsIn(fn).filter(({ call }) => !call.construct);
+    const calls = service.reach.callsIn(fn).filter(({ call }) => !call.construct && (fn !== from || call.span[0] >= after));
     const next = calls.flatMap((site) => service.reach.edgesAt(site).functions).filter(({ module }) => module === from.module);
     for (const one of next) seen.set(one.id, one);
   }

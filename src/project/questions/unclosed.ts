@@ -12,6 +12,7 @@ import { closedWith } from '../ownership.js';
 import { closedBy, closedIds } from './closed-things.js';
 import { earlyExits, isDeadline } from './exits.js';
 import { isDoubtful } from './doubtful.js';
+import { isHandedOver } from './handed-over.js';
 import { isKept } from './kept-openings.js';
 import { mayClose, mayCloseUnseen } from './outsiders.js';
 import { overwrittenIn } from './overwritten.js';
@@ -171,25 +172,4 @@ function mayCarrySignal(service: Service, site: CallSite, at: ArgumentPath): boo
   const [value, next] = site.call.args.slice(index);
   const isPort = value !== undefined && /port/iu.test(service.text(site.module, value.span));
   return !isPort && (next === undefined || next.kind === 'function');
-}
-
-/** Given to something unseen that may close it. */
-function isHandedOver(service: Service, thing: ResourceThing, opened: CallSite): boolean {
-  if (isFactoryHanded(service, opened)) return true;
-  return service.calls.some(
-    ({ module, call }) =>
-      call !== opened.call &&
-      service.link.called({ module, call }).some((target) => target.kind === 'unknown' || target.kind === 'external') &&
-      call.args.some((value) => service.link.of(module, value).some((one) => one.id === thing.id)),
-  );
-}
-
-/** Returned by a function that is given to a library, which calls it and has the result: `asFunction(() => new Pool())`. */
-function isFactoryHanded(service: Service, { module, call, owner }: CallSite): boolean {
-  if (owner === 0 || !(module.returns.get(owner) ?? []).includes(call)) return false;
-  return module.calls.some(
-    (site) =>
-      site.call.args.some((value) => value.kind === 'function' && value.function === owner) &&
-      service.link.called(site).every((target) => target.kind !== 'function' && target.kind !== 'class' && target.kind !== 'builtin'),
-  );
 }

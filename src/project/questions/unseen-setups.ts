@@ -90,5 +90,14 @@ function isGivenClose(service: Service, { module, call }: CallSite): boolean {
     service.link,
     call.args.flatMap((value) => service.link.of(module, value)),
   );
-  return given.some((fn) => service.run(fn).operations.some(({ things }) => things.some(takesWork)));
+  return given.some((fn) => closesLive(service, fn));
+}
+
+/** What the function makes live itself it may close again: that is the next step of a start, and no end of the process. */
+function closesLive(service: Service, fn: FunctionThing): boolean {
+  const closed = service.run(fn).operations.flatMap(({ things }) => things.filter(takesWork));
+  if (closed.length === 0) return false;
+  const reached = [...service.reach.from([fn]).values()];
+  const started = new Set(reached.flatMap((one) => service.reach.startsIn(one).map(({ thing }) => thing.id)));
+  return closed.some(({ id }) => !started.has(id));
 }
