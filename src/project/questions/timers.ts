@@ -8,6 +8,7 @@ import { renewsItself } from '../renewing.js';
 import type { Run } from '../run/run.js';
 import { isEndedByName } from './named-handles.js';
 import { isTerminating, signalRoots } from './shutdown-roots.js';
+import { isUncalled } from './uncalled-ends.js';
 import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
 
 /** A timer that goes on by itself and that nothing ends. */
@@ -133,7 +134,7 @@ function isEnded(service: Service, timer: Timer, ends: readonly End[]): boolean 
       ? end.things.some((thing) => thing.kind === 'member' && thing.library === member.library)
       : end.things.some((thing) => handle.includes(thing.id)),
   );
-  return own.some((end) => end.kind !== 'clear' || !isReset(service, end.site, site));
+  return own.some((end) => (end.kind !== 'clear' || !isReset(service, end.site, site)) && !isUncalled(service, end.site));
 }
 
 /** A shutdown that ends the process starts it. */
