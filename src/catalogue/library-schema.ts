@@ -109,6 +109,7 @@ const memberFields: FieldsOf<Member> = {
   signals: SIGNALS,
   exits: oneOf({ now: true, signal: true, abort: true }),
   timer: oneOf({ repeating: true, once: true }),
+  begins: either('true, or a list of conditions', YES, list(CONDITION)),
   clears: either("an argument's number, or 'this'", POSITION, oneOf({ this: true })),
   clearsAll: YES,
   instanceOf: POSITION,

@@ -142,6 +142,8 @@ export interface Member {
   readonly exits?: 'now' | 'signal' | 'abort';
   /** A timer or schedule: how often its callback runs. */
   readonly timer?: 'repeating' | 'once';
+  /** Where the timer begins with the call only if one of these holds; `true` for the method that begins it (`job.start()`). */
+  readonly begins?: true | readonly Condition[];
   /** Clears the timer or schedule given as this argument, or its receiver. */
   readonly clears?: number | 'this';
   /** Clears every timer or schedule that this library made, or gives them all to be cleared (`schedule.gracefulShutdown()`, `cron.getTasks()`). */

@@ -1,4 +1,5 @@
 /** Calls, and the calls that are imports. */
+import { besideSpecifier } from './beside.js';
 import { recordExportCall } from './commonjs.js';
 import type { Lowering } from './lowering.js';
 import type { CallValue, ImportValue, Value } from './module-facts.js';
@@ -42,7 +43,7 @@ export function lowerDynamicImport(node: NodeOf<'ImportExpression'>, at: Lowerin
 }
 
 function lowerImport(source: Node, node: Node, dynamic: boolean, at: Lowering): ImportValue {
-  const specifier = stringOf(bare(source));
+  const specifier = stringOf(bare(source)) ?? besideSpecifier(bare(source));
   const span = spanOf(node);
   if (specifier === undefined) return { kind: 'import', dynamic, argument: at.value(source), span };
   at.imports.push({ specifier, kind: dynamic ? 'dynamic' : 'require', span });

@@ -35,7 +35,7 @@ const VALUES: RuleTable<Lowering, Value> = {
   TaggedTemplateExpression: lowerTaggedTemplate,
   TemplateLiteral: lowerTemplate,
   ThisExpression: (node) => ({ kind: 'this', super: false, span: spanOf(node) }),
-  UnaryExpression: (node, at) => ({ kind: 'operation', operator: node.operator, operands: [at.value(node.argument)], span: spanOf(node) }),
+  UnaryExpression: lowerUnary,
   UpdateExpression: lowerUpdate,
 };
 
@@ -102,6 +102,14 @@ function lowerLiteral(node: NodeOf<'Literal'>, { text }: Lowering): Value {
 
 function isPlain(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** `-1` is a number like any other. */
+function lowerUnary({ operator, argument, ...node }: NodeOf<'UnaryExpression'>, at: Lowering): Value {
+  const [operand, span] = [at.value(argument), spanOf(node)];
+  if (operator === '-' && operand.kind === 'literal' && typeof operand.value === 'number')
+    return { ...operand, value: -operand.value, span };
+  return { kind: 'operation', operator, operands: [operand], span };
 }
 
 function lowerMember(node: NodeOf<'MemberExpression'>, at: Lowering): Value {

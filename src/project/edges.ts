@@ -1,5 +1,7 @@
 /** Finds import specifiers by their text alone. Comments and strings may add some; that costs time, never an answer. */
 
+import { specifierOf } from '../facts/beside.js';
+
 /** `from './db.js'`, whatever stands before. */
 const FROM = /\bfrom\s*['"]([^'"\n]+)['"]/gu;
 /** With the `from` that follows. */
@@ -10,10 +12,26 @@ const NO_CLAUSE = /['"`;()]/u;
 
 const CALLED = [/\bimport\s*['"]([^'"\n]+)['"]/gu, /\b(?:require|import)\s*\(\s*['"`]([^'"`\n]+)['"`]/gu];
 
+/** `require(path.join(__dirname, 'lib', 'app.js'))`, `require(__dirname + '/app.js')`, and the same in a template. */
+const BESIDE = [
+  /\b(?:require|import)\s*\(\s*(?:[\w$]+\s*\.\s*)?(?:join|resolve)\s*\(\s*(?:__dirname|import\.meta\.dirname)\s*,([^()\n]*)\)/gu,
+  /\b(?:require|import)\s*\(\s*__dirname\s*\+\s*(['"]\/[^'"\n]+['"])/gu,
+  /\b(?:require|import)\s*\(\s*(`)\$\{__dirname\}\/([^`$\n]+)`/gu,
+];
+const QUOTED = /(['"`])([^'"`\n]*)\1/gu;
+
 /** The specifiers of a text, without those of `import type`. */
 export function specifiersIn(text: string): readonly string[] {
   const called = CALLED.flatMap((expression) => [...text.matchAll(expression)].flatMap((match) => match[1] ?? []));
-  return [...new Set([...specifiersAfterFrom(text), ...called])];
+  return [...new Set([...specifiersAfterFrom(text), ...called, ...specifiersBeside(text)])];
+}
+
+function specifiersBeside(text: string): readonly string[] {
+  const found = BESIDE.flatMap((expression) => [...text.matchAll(expression)]);
+  return found.flatMap(([, quoted = '', plain]) => {
+    const parts = plain === undefined ? [...quoted.matchAll(QUOTED)].map(([, , part = '']) => part) : [plain];
+    return parts.length > 0 ? [specifierOf(parts)] : [];
+  });
 }
 
 /** One expression for the whole would try each `import` with each `from`. */

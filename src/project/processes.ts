@@ -3,6 +3,7 @@ import { isStarted, type Entry } from './entry.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import type { Reach } from './reach.js';
+import { isPart } from './parts.js';
 import { pollsForever } from './polling.js';
 import { scopeOf } from './scope.js';
 import type { SignalListener } from './signals.js';
@@ -86,6 +87,7 @@ function isService(link: Link, entry: Entry, isLive: boolean, listeners: readonl
 }
 
 function processOf(link: Link, reach: Reach, entry: Entry): readonly Process[] {
+  if (isPart(link, reach, entry)) return [];
   const roots = [entry.path, ...entry.preloads].flatMap((path) => reach.bodiesFrom(path));
   const mains = roots.map(({ module }) => module);
   const command = link.knowledge.command(entry.command);

@@ -16,9 +16,9 @@ import { delayedRun } from './run/delays.js';
 import { Run } from './run/run.js';
 import type { ProjectSettings } from './settings.js';
 import type { SignalListener } from './signals.js';
-import { isSource, type Entry } from './entry.js';
+import type { Entry } from './entry.js';
 import { takesWork } from './starts.js';
-import { isTool } from './tools.js';
+import { isInService } from './tools.js';
 import { contextId, functionThing, type FunctionThing } from './thing.js';
 import type { Workspace } from './workspace.js';
 
@@ -55,7 +55,7 @@ export class Service {
 
   /** Modules that are part of a program in service: not tests, scripts, configuration or browser code. */
   get modules(): readonly Module[] {
-    this.#modules ??= this.link.modules.filter((module) => isSource(module.path, this.workspace, this.entries) && !isTool(this, module));
+    this.#modules ??= this.link.modules.filter((module) => isInService(this, module));
     return this.#modules;
   }
 

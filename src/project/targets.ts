@@ -31,7 +31,8 @@ function passed(link: Link, { module, call }: CallSite): readonly FunctionThing[
 
 function functionsOf(link: Link, module: Module, value: Value): readonly FunctionThing[] {
   const things = link.of(module, value);
-  const inside = value.kind === 'object' ? things.flatMap((thing) => property.any(link, thing)) : [];
+  const objects = things.filter((thing) => thing.kind === 'object');
+  const inside = objects.flatMap((thing) => property.any(link, thing));
   return functionsIn(link, [...things, ...inside]);
 }
 

@@ -1,9 +1,20 @@
-import type { Entry } from './entry.js';
+import { isSource, type Entry } from './entry.js';
 import type { Module } from './module.js';
+import { scopeOf } from './scope.js';
 import type { Service } from './service.js';
 
+/** Part of a program in service, or of a package that may have one. */
+export function isInService(service: Service, module: Module): boolean {
+  return (isSource(module.path, service.workspace, service.entries) || isLoadedScript(service, module)) && !isTool(service, module);
+}
+
+/** What a program in service loads is a part of it, whatever its folder is called: `server/scripts/shutdown.ts`. */
+function isLoadedScript(service: Service, module: Module): boolean {
+  return scopeOf(module.path, service.workspace) === 'script' && service.processesLoading(module).length > 0;
+}
+
 /** Part of a command-line tool, or of what is run for work at the code, and of no service. */
-export function isTool(service: Service, module: Module): boolean {
+function isTool(service: Service, module: Module): boolean {
   const { workspace } = service;
   const bins = Object.keys(workspace.packageOf(module.path)?.manifest.bin ?? {});
   const { started, forWork } = loadedIn(service);

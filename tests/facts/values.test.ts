@@ -59,7 +59,8 @@ describe('literals', () => {
     ['null', 'null'],
     ['true', 'true'],
     ['/x/giy', '/x/giy'],
-    ['-1', 'op(- 1)'],
+    ['-1', '-1'],
+    ['-a', 'op(- a)'],
   ])('%s', (expression, expected) => {
     expect(lowered(expression)).toBe(expected);
   });

@@ -131,3 +131,58 @@ table('require-sigterm-listener', {
     },
   ],
 });
+
+/** Exits as soon as it is asked to stop. */
+const stopping = `
+  export function stopOnSignal() {
+    process.on('SIGTERM', () => process.exit(0)); // ! open
+  }
+`;
+const serving = `
+  import http from 'node:http';
+  export function serve() {
+    return http.createServer((req, res) => res.end()).listen(3000);
+  }
+`;
+
+table('no-exit-before-close', {
+  reports: [
+    {
+      name: 'a folder of scripts that the service loads',
+      unrepaired: true,
+      files: {
+        'src/server.js': `
+        import { serve } from './scripts/serve.js';
+        import { stopOnSignal } from './scripts/process/stop.js';
+        serve();
+        stopOnSignal();
+      `,
+        'src/scripts/serve.js': serving,
+        'src/scripts/process/stop.js': stopping,
+      },
+    },
+  ],
+  silent: [
+    {
+      name: 'a script that people run, beside a service',
+      files: {
+        'src/server.js': `
+        import { serve } from './serve.js';
+        const server = serve();
+        process.once('SIGTERM', () => {
+          setTimeout(() => process.exit(1), 5000).unref();
+          server.close(() => process.exit(0));
+        });
+      `,
+        'src/serve.js': serving,
+        'scripts/load.js': `
+        import { serve } from '../src/serve.js';
+        import { stopOnSignal } from './stop.js';
+        serve();
+        stopOnSignal();
+      `,
+        'scripts/stop.js': stopping.replace(' // ! open', ''),
+      },
+    },
+  ],
+});

@@ -12,9 +12,30 @@ const stopping = `
   });
 `;
 
+const NAMED_BY_FOLDER = {
+  'path.join': `require(path.join(__dirname, 'lib', 'main.js'))(process.argv[2]);`,
+  'path.resolve': `require(path.resolve(__dirname, './lib/main'))(process.argv[2]);`,
+  'a sum': `require(__dirname + '/lib/main.js')(process.argv[2]);`,
+  'a template': `require(\`\${__dirname}/lib/main.js\`)(process.argv[2]);`,
+  'the folder above': `require(path.join(__dirname, '..', path.basename(__dirname), 'lib', 'main.js'));\nrequire('./lib/main.js')(process.argv[2]);`,
+};
+
 table('require-sigterm-listener', {
   at: /listen/u,
   reports: [
+    ...Object.entries(NAMED_BY_FOLDER).map(([name, load]) => ({
+      name: `a module that is named by the folder of the entry: ${name}`,
+      manifest: { type: 'commonjs', scripts: { start: 'node index.js' } },
+      files: {
+        'index.js': `const path = require('node:path');\n${load}`,
+        'lib/main.js': `
+          module.exports = function (file) {
+            const https = require('node:https');
+            return https.createServer({}, (req, res) => res.end()).listen(Number(file)); // ! missing
+          };
+        `,
+      },
+    })),
     { name: 'a module that an entry only loads', files: { 'src/index.js': `import './main.js';`, 'src/main.js': service } },
     { name: 'one that it waits for', files: { 'src/index.js': `await import('./main.js');`, 'src/main.js': service } },
     {
@@ -45,6 +66,15 @@ table('require-sigterm-listener', {
     },
   ],
   silent: [
+    {
+      name: 'a listener in a module that is named by the folder of the entry',
+      manifest: { type: 'commonjs', scripts: { start: 'node index.js' } },
+      files: {
+        'index.js': `require(__dirname + '/lib/stop.js');\nrequire('./lib/main.js');`,
+        'lib/stop.js': `process.on('SIGTERM', () => setTimeout(() => process.exit(0), 5000));`,
+        'lib/main.js': service.replace(`import http from 'node:http'`, `const http = require('node:http')`).replace(' // ! missing', ''),
+      },
+    },
     {
       name: 'a listener in a module that the entry loads first',
       files: {

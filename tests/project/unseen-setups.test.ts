@@ -20,6 +20,19 @@ table('require-sigterm-listener', {
     `,
     },
     {
+      name: 'a text that has such a word in its name',
+      files: js`
+      import http from 'node:http';
+      import axios from 'axios';
+      http.createServer(async (req, res) => res.end()).listen(3000); // ! missing
+      await notify({});
+      async function notify(settings) {
+        const to = settings.signalRecipients.replace(/\\s/g, '').split(',');
+        await axios.post(settings.terminationUrl.toLowerCase(), { to, name: settings.lifecycle.trim() });
+      }
+    `,
+    },
+    {
       name: 'a word in the arguments of a chain',
       files: js`
       import http from 'node:http';
@@ -115,6 +128,15 @@ table('require-sigterm-listener', {
       import manager from '@acme/manager';
       const server = http.createServer((req, res) => res.end()).listen(3001);
       manager.shutdown(server);
+    `,
+    },
+    {
+      name: 'a thing that has a method of that name, and is given the server',
+      files: js`
+      import http from 'node:http';
+      import { lifecycle } from '@acme/lifecycle';
+      const server = http.createServer((req, res) => res.end()).listen(3001);
+      lifecycle.replace(server);
     `,
     },
     {

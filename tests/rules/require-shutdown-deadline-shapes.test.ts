@@ -102,6 +102,20 @@ table('require-shutdown-deadline', {
     `,
     },
     {
+      name: 'a timer that holds what would end by itself, whatever ends with a negative code elsewhere',
+      files: js`
+      import http from 'node:http';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      pool.on('error', () => process.exit(-1));
+      const server = http.createServer((req, res) => pool.query('select 1').then(() => res.end())).listen(3000);
+      process.on('SIGTERM', () => {
+        setTimeout(() => process.exit(1), 10_000); // ! lingering
+        server.close(() => pool.end());
+      });
+    `,
+    },
+    {
       name: 'a timer with exit by name, and a close that is waited for',
       files: js`
       import Fastify from 'fastify';

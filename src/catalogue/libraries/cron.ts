@@ -1,5 +1,11 @@
 import type { Library } from '../shape.js';
 
+/** Argument 3 of a job, or the field of that name. */
+const BEGINS = [
+  { at: 3, is: true },
+  { at: '0.start', is: true },
+];
+
 /** Measured: a started job holds the process; `stop()` does not wait for a running one. Read in `dist/job.js`: argument 3 starts it. */
 export const cron: Library = {
   name: 'cron',
@@ -10,14 +16,17 @@ export const cron: Library = {
       returns: 'CronJob',
       opens: true,
       timer: 'repeating',
+      begins: BEGINS,
       calls: [
         { at: 1, role: 'schedule' },
         { at: '0.onTick', role: 'schedule' },
       ],
-      members: { from: { returns: 'CronJob', opens: true, timer: 'repeating', calls: [{ at: '0.onTick', role: 'schedule' }] } },
+      members: {
+        from: { returns: 'CronJob', opens: true, timer: 'repeating', begins: BEGINS, calls: [{ at: '0.onTick', role: 'schedule' }] },
+      },
     },
     CronTime: {},
-    job: { returns: 'CronJob', opens: true, timer: 'repeating', calls: [{ at: 1, role: 'schedule' }] },
+    job: { returns: 'CronJob', opens: true, timer: 'repeating', begins: BEGINS, calls: [{ at: 1, role: 'schedule' }] },
   },
   types: {
     CronJob: {
@@ -26,7 +35,7 @@ export const cron: Library = {
       phase: 'stop-accepting',
       keepsAlive: true,
       members: {
-        start: {},
+        start: { begins: true },
         stop: { clears: 'this', closes: { style: 'sync', drains: false } },
         addCallback: { calls: [{ at: 0, role: 'schedule' }] },
       },

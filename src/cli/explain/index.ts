@@ -46,7 +46,8 @@ function reported(results: readonly ESLint.LintResult[], { file, line }: Place, 
 function reasons(service: Service, place: Place): readonly Section[] {
   const line = lineAt(service, place);
   const scope = scopeOf(place.file, service.workspace);
-  if (scope !== 'source') return [['Why', OUTSIDE[scope]]];
+  const isInService = service.modules.some((module) => module.path === place.file);
+  if (scope !== 'source' && !isInService) return [['Why', OUTSIDE[scope]]];
   if (!line) return [['Why', unread(service, place)]];
   const known = line.calls.flatMap((site) => callExplained(service, site));
   return [...programsAt(service, line), ...(known.length > 0 ? [['Line', ...known]] : [])];

@@ -1,12 +1,13 @@
 import type { CallValue, Step, Value } from '../../facts/module-facts.js';
 import { contains } from '../../facts/spans.js';
 import type { CallSite, Module } from '../module.js';
-import type { Exit } from '../run/run.js';
+import type { Operation } from '../run/flow.js';
+import type { Exit, Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import { isPlain, type FunctionThing } from '../thing.js';
 import { isTelling } from '../bindings.js';
 import { removesFromProcess } from '../removals.js';
-import { closesShortLived } from './short-lived.js';
+import { closesInside, closesShortLived } from './short-lived.js';
 import { startUpFailures } from './start-failures.js';
 import { walkSteps } from '../../facts/walk.js';
 
@@ -89,8 +90,14 @@ export function afterCrash(service: Service, fn: FunctionThing): 'fine' | 'lives
   const clean = run.exits.find((exit) => isFirst(exit) && exitCode(service, exit.site) === 0);
   if (clean && !setsExitCode(service, fn)) return clean;
   if (run.cut || run.exits.length > 0 || run.end?.unseen === true || (!run.end && !isTold(fn, fn))) return 'fine';
-  if (run.operations.some((operation) => !closesShortLived(run, operation))) return 'fine';
+  if (run.operations.some((operation) => !isReport(run, operation) && !closesShortLived(run, operation))) return 'fine';
   return mayEnd(service, fn) ? 'fine' : 'lives-on';
+}
+
+/** Sends what is known of the failure, and ends nothing: `await Sentry.flush(2000)`, by itself or in a helper. */
+function isReport(run: Run, operation: Operation): boolean {
+  const inside = operation.kind === 'call' ? closesInside(run, operation) : [operation];
+  return inside.length > 0 && inside.every(({ kind }) => kind === 'flush');
 }
 
 /** The code that an exit certainly ends with; a missing argument is 0. */

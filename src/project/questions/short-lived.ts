@@ -11,7 +11,7 @@ export function closesShortLived(run: Run, operation: Operation): boolean {
 }
 
 /** What goes on inside a call that nobody waited for. */
-function closesInside(run: Run, { site }: Operation): readonly Operation[] {
+export function closesInside(run: Run, { site }: Operation): readonly Operation[] {
   return run.operations.filter(({ kind, stack }) => kind !== 'call' && stack.some((outer) => outer.call === site.call));
 }
 

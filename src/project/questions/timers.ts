@@ -1,4 +1,4 @@
-import { argumentGiven, argumentThings } from '../arguments.js';
+import { argumentGiven, argumentThings, conditionHolds } from '../arguments.js';
 import { handoversOf } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
@@ -8,6 +8,7 @@ import { renewsItself } from '../renewing.js';
 import type { Run } from '../run/run.js';
 import { isEndedByName } from './named-handles.js';
 import { isTerminating, signalRoots } from './shutdown-roots.js';
+import { isUncalled } from './uncalled-ends.js';
 import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
 
 /** A timer that goes on by itself and that nothing ends. */
@@ -35,10 +36,23 @@ type Timer = Omit<StandingTimer, 'holds'>;
 
 function standingTimers(service: Service, site: CallSite): readonly Timer[] {
   return service.link.called(site).flatMap((member): readonly Timer[] => {
-    if (member.kind !== 'member' || member.member.timer === undefined) return [];
+    if (member.kind !== 'member' || member.member.timer === undefined || !begins(service, site, member)) return [];
     if (member.member.timer === 'repeating') return [{ site, member, renews: false }];
     return renewsItself(service, site) && !isChunk(member) ? [{ site, member, renews: true }] : [];
   });
+}
+
+/** With the call, or by one of its method: `new CronJob('0 * * * *', tick)` does nothing before `start()`. */
+function begins(service: Service, site: CallSite, { member }: MemberThing): boolean {
+  const conditions = member.begins;
+  if (conditions === undefined || conditions === true) return true;
+  if (conditions.some((condition) => conditionHolds(service.link, site, condition) === 'yes')) return true;
+  const handles = new Set(service.link.of(site.module, site.call).map(({ id }) => id));
+  return service.calls.some((one) =>
+    service.link
+      .called(one)
+      .some((target) => target.kind === 'member' && target.member.begins === true && target.receiver && handles.has(target.receiver.id)),
+  );
 }
 
 /** `setImmediate(next)` waits for no time: it cuts work into pieces, and ends with it. */
@@ -120,7 +134,7 @@ function isEnded(service: Service, timer: Timer, ends: readonly End[]): boolean 
       ? end.things.some((thing) => thing.kind === 'member' && thing.library === member.library)
       : end.things.some((thing) => handle.includes(thing.id)),
   );
-  return own.some((end) => end.kind !== 'clear' || !isReset(service, end.site, site));
+  return own.some((end) => (end.kind !== 'clear' || !isReset(service, end.site, site)) && !isUncalled(service, end.site));
 }
 
 /** A shutdown that ends the process starts it. */

@@ -12,6 +12,14 @@ const SETS_UP = /shut_?down|graceful|sigterm|signal|terminat|terminus|lifecycle|
 const OF_ABORT_SIGNAL = new Set(['addEventListener', 'removeEventListener', 'dispatchEvent', 'throwIfAborted']);
 /** Events with which something unseen may ask to stop. */
 const ENDING = /shut_?down|terminat|sigterm|^(?:close|exit|stop|end|abort|quit)/iu;
+/** Methods of texts: whatever they are called on is read by them, and nothing is set up. */
+const OF_TEXT = new Set(
+  'charAt charCodeAt codePointAt endsWith includes indexOf lastIndexOf localeCompare match matchAll normalize padEnd padStart replace replaceAll slice split startsWith substring toLocaleLowerCase toLocaleUpperCase toLowerCase toString toUpperCase trim trimEnd trimStart'.split(
+    ' ',
+  ),
+);
+/** What a text is asked with. Things that may hold a server or a process are none of these. */
+const OF_TEXT_ARGUMENTS: ReadonlySet<Value['kind']> = new Set(['literal', 'template']);
 const SETTLING = new Set(['then', 'catch', 'finally']);
 
 /** The first call of something that is not seen and may listen for SIGTERM in the process. */
@@ -32,12 +40,18 @@ function isOnlyPerWork(service: Service, fn: FunctionThing): boolean {
 }
 
 function maySetUp(service: Service, site: CallSite): boolean {
+  if (readsText(site)) return false;
   const targets = service.link.called(site);
   const isHidden = targets.some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
   if (!isHidden) return false;
   const specifiers = targets.flatMap((thing) => (thing.kind === 'external' ? [thing.specifier] : []));
   const names = [...namesOf(site.module, registering(site)), ...specifiers].filter((name) => !isAbortSignal(site, name));
   return SETS_UP.test(names.join(' ')) || isGivenClose(service, site);
+}
+
+/** `notification.signalRecipients.split(',')`. */
+function readsText({ call: { callee, args } }: CallSite): boolean {
+  return callee.kind === 'member' && OF_TEXT.has(callee.name ?? '') && args.every(({ kind }) => OF_TEXT_ARGUMENTS.has(kind));
 }
 
 /** Ends something by itself: `machine.terminate()`, `client.shutdown('now')`. */
