@@ -1,3 +1,4 @@
+import { append } from '../lists.js';
 import { isOf } from '../ownership.js';
 import { property } from '../property.js';
 import type { Beginning, Run } from '../run/run.js';
@@ -56,15 +57,25 @@ function isIdle(service: Service, { things }: Operation, { operations }: Flow): 
   return users.length > 0 && users.every(({ id }) => closed.includes(id));
 }
 
+const known = new WeakMap<Service, ReadonlyMap<string, readonly ResourceThing[]>>();
+
 /** What is made with it: `new Worker('mail', work, { connection })`. */
-function usersOf({ link, calls }: Service, { id }: ResourceThing): readonly ResourceThing[] {
-  return calls.flatMap(({ module, call }) => {
-    const given = call.args
-      .flatMap((value) => link.of(module, value))
-      .flatMap((thing) => (thing.kind === 'object' ? [...property.any(link, thing)] : [thing]));
-    if (!given.some((thing) => thing.id === id)) return [];
-    return awaited(link.of(module, call))
-      .filter((thing) => thing.kind === 'resource')
-      .filter((thing) => thing.origin?.call === call);
-  });
+function usersOf(service: Service, { id }: ResourceThing): readonly ResourceThing[] {
+  const users = known.get(service) ?? findUsers(service);
+  known.set(service, users);
+  return users.get(id) ?? [];
+}
+
+/** By what it is made with. */
+function findUsers({ link, calls }: Service): ReadonlyMap<string, readonly ResourceThing[]> {
+  const users = new Map<string, ResourceThing[]>();
+  for (const { module, call } of calls) {
+    const made = call.args.length === 0 ? [] : awaited(link.of(module, call)).filter((thing) => thing.kind === 'resource');
+    const own = made.filter((thing) => thing.origin?.call === call);
+    const given = own.length === 0 ? [] : call.args.flatMap((value) => link.of(module, value));
+    const parts = given.flatMap((thing) => (thing.kind === 'object' ? [...property.any(link, thing)] : [thing]));
+    const pairs = [...new Set(parts.map(({ id }) => id))].flatMap((id) => own.map((thing) => ({ id, thing })));
+    for (const { id, thing } of pairs) append(users, id, thing);
+  }
+  return users;
 }

@@ -30,7 +30,16 @@ export interface UnclosedResource {
   readonly handle: string | undefined;
 }
 
+const known = new WeakMap<Service, readonly UnclosedResource[]>();
+
+/** Several rules ask. */
 export function unclosedResources(service: Service): readonly UnclosedResource[] {
+  const found = known.get(service) ?? findUnclosed(service);
+  known.set(service, found);
+  return found;
+}
+
+function findUnclosed(service: Service): readonly UnclosedResource[] {
   const closed = closedIds(service);
   const cut = closedWith(
     service,
