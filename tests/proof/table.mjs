@@ -58,5 +58,6 @@ Where no suggestion can repair a service:
 BY_HAND
 - A dependency that its module does not export, or that is made inside of a function: export it, or a function that closes it, and
   [close it in the shutdown](the-shutdown-pattern.md#close-in-order).
-- A shutdown in another file than what it leaves open: a suggestion changes one file, and the finding stands where the thing is opened.
+- A shutdown that closes nothing in the file in which something is left open: a suggestion changes one file, and the finding stands where the
+  thing is opened.
 `;
