@@ -104,11 +104,11 @@ function isPlain(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** `-1` is a number like any other. */
+/** `-1` is a number like any other; no `-0`, which JSON does not keep. */
 function lowerUnary({ operator, argument, ...node }: NodeOf<'UnaryExpression'>, at: Lowering): Value {
   const [operand, span] = [at.value(argument), spanOf(node)];
   if (operator === '-' && operand.kind === 'literal' && typeof operand.value === 'number')
-    return { ...operand, value: -operand.value, span };
+    return { ...operand, value: 0 - operand.value, span };
   return { kind: 'operation', operator, operands: [operand], span };
 }
 

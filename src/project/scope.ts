@@ -61,11 +61,7 @@ function judge(file: string, workspace: Workspace): Judged {
   const { shape, root } = workspace;
   if (before?.shape === shape) return before;
   const owner = workspace.packageOf(file)?.dir ?? root;
-  const judged: Judged = {
-    scope: scopeByPath(file, owner, workspace.boundary),
-    isInBrowserFolder: standsInBrowserFolder(file, owner),
-    shape,
-  };
+  const judged: Judged = { scope: scopeByPath(file, owner, root), isInBrowserFolder: standsInBrowserFolder(file, owner), shape };
   scopes.set(file, judged);
   return judged;
 }

@@ -102,36 +102,6 @@ table('no-uncleared-timer', {
   ],
 });
 
-const server = `
-  import http from 'node:http';
-  http.createServer((req, res) => res.end()).listen(3000);
-`;
-const packageOf = (name: string): string => JSON.stringify({ name, type: 'module', scripts: { start: 'node index.js' } });
-
-table('require-sigterm-listener', {
-  reports: [
-    {
-      name: 'a service with a package of its own',
-      files: {
-        'services/orders/package.json': packageOf('orders'),
-        'services/orders/index.js': server.replace('listen(3000);', 'listen(3000); // ! missing'),
-      },
-    },
-  ],
-  silent: [
-    {
-      name: 'programs of the tests with a package of their own',
-      files: {
-        'services/orders/package.json': packageOf('orders'),
-        'test/app/package.json': packageOf('app'),
-        'test/app/index.js': server,
-        'e2e/stub/package.json': packageOf('stub'),
-        'e2e/stub/index.js': server,
-      },
-    },
-  ],
-});
-
 /** Exits as soon as it is asked to stop. */
 const stopping = `
   export function stopOnSignal() {

@@ -72,7 +72,7 @@ table('require-readiness-probe', {
     },
   ],
   silent: [
-    { name: 'what the tests put into a cluster', files: { ...shop(''), 'e2e/orders.yaml': routed(), 'test/k8s/orders.yaml': routed() } },
+    { name: 'what end-to-end tests put into a cluster', files: { ...shop(''), 'test/e2e/orders.yaml': routed() } },
     { name: 'a container with a readiness probe', files: shop(routed({ container: READINESS })) },
     { name: 'a worker that no Service selects', files: shop(deployment()) },
     {

@@ -20,6 +20,7 @@ const httpServer: ThingType = {
     kill: { closes: { style: 'callback', drains: false, forced: true } },
     destroy: { closes: { style: 'callback', drains: false, forced: true } },
     forceShutdown: { closes: { style: 'callback', drains: false, forced: true } },
+    withShutdown: { returns: 'this' },
     address: {},
     setTimeout: { returns: 'this' },
     ref: { returns: 'this' },

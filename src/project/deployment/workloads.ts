@@ -41,8 +41,8 @@ export function workloadsOf(deployment: Deployment): readonly Workload[] {
   });
 }
 
-/** What the tests of a repository put into a cluster; `overlays/test` is an environment. */
-const TESTS = /(?:^|\/)(?:e2e|__tests__|__fixtures__|fixtures|testdata)\/|^tests?\//u;
+/** What end-to-end tests put into a cluster. */
+const TESTS = /(?:^|\/)e2e\//u;
 
 function isForTests({ root }: Deployment, file: string): boolean {
   return TESTS.test(path.relative(root, file).split(path.sep).join('/'));
