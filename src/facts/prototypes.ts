@@ -1,6 +1,6 @@
 /** Which functions of a module are constructors of objects, and what their prototypes are given. */
 import type { CallValue, ClassMember, FunctionFact, FunctionValue, MemberWrite, ModuleFacts, Span, Value } from './module-facts.js';
-import { walkSteps } from './walk.js';
+import { allSteps, walkSteps } from './walk.js';
 
 export interface ConstructorFunction {
   readonly fn: FunctionFact;
@@ -54,7 +54,7 @@ export class Prototypes {
           if (value.kind === 'call') this.#noteMixing(value);
         });
     }
-    return [...this.#candidates.values()].filter(isConstructor);
+    return [...this.#candidates.values()].filter((one) => one.hasPrototype || this.#makesThis(one));
   }
 
   /** What a value is called in its module, the same for everything that names the same; undefined for what has no name. */
@@ -68,8 +68,19 @@ export class Prototypes {
   /** `this` in the function, or a variable that holds it. */
   isThisOf(fn: number, value: Value): boolean {
     if (value.kind === 'this') return !value.super;
-    const binding = value.kind === 'reference' ? this.#facts.bindings[value.binding] : undefined;
-    return binding?.owner === fn && binding.sources.length === 1 && binding.sources[0]?.value?.kind === 'this';
+    const owner = value.kind === 'reference' ? this.#facts.bindings[value.binding]?.owner : undefined;
+    return owner === fn && this.#heldBy(value)?.kind === 'this';
+  }
+
+  /** No prototype, but what it writes to `this` is what `new` gives. */
+  #makesThis({ fn, writesThis, isWholeExport }: Candidate): boolean {
+    if (!writesThis || !(fn.name === undefined ? isWholeExport : CAPITAL.test(fn.name))) return false;
+    return !allSteps(fn.body).some((step) => step.kind === 'return' && step.value && this.#isOther(fn.id, step.value));
+  }
+
+  /** Not `this`, and none that a call without `new` makes. */
+  #isOther(fn: number, value: Value): boolean {
+    return !this.isThisOf(fn, value) && !(value.kind === 'call' && value.construct);
   }
 
   #noteFunction(name: string, value: Value | undefined, binding?: number): void {
@@ -123,8 +134,7 @@ export class Prototypes {
   /** `Server.prototype`, and a variable that holds it. */
   #ofPrototype(value: Value): Candidate | undefined {
     if (value.kind === 'member' && value.name === 'prototype') return this.#named(value.object);
-    const [only, ...more] = value.kind === 'reference' ? (this.#facts.bindings[value.binding]?.sources ?? []) : [];
-    const held = only?.path.length === 0 && more.length === 0 ? only.value : undefined;
+    const held = this.#heldBy(value);
     return held?.kind === 'member' ? this.#ofPrototype(held) : undefined;
   }
 
@@ -152,9 +162,14 @@ export class Prototypes {
   }
 
   #functionOf(value: Value): number | undefined {
-    if (value.kind === 'function') return value.function;
+    const held = value.kind === 'function' ? value : this.#heldBy(value);
+    return held?.kind === 'function' ? held.function : undefined;
+  }
+
+  /** What a variable is given, once and whole. */
+  #heldBy(value: Value): Value | undefined {
     const [only, ...more] = value.kind === 'reference' ? (this.#facts.bindings[value.binding]?.sources ?? []) : [];
-    return more.length === 0 && only?.path.length === 0 && only.value?.kind === 'function' ? only.value.function : undefined;
+    return only?.path.length === 0 && more.length === 0 ? only.value : undefined;
   }
 }
 
@@ -165,9 +180,4 @@ function superclassIn(value: Value): Value | undefined {
   const [first] = value.args;
   if (value.construct) return value.callee;
   return first && value.callee.kind === 'member' && value.callee.name === 'create' ? superclassIn(first) : undefined;
-}
-
-function isConstructor({ fn, hasPrototype, writesThis, isWholeExport }: Candidate): boolean {
-  if (hasPrototype) return true;
-  return writesThis && (fn.name === undefined ? isWholeExport : CAPITAL.test(fn.name));
 }

@@ -1,5 +1,6 @@
 /** How a function of the same file calls something that is opened there. */
 import type { CallValue, ClassFact, ClassMember, FunctionFact, Span } from '../facts/module-facts.js';
+import { fieldName } from '../facts/spans.js';
 import { chainOf } from './live-call.js';
 import { freeName } from './names.js';
 import { callSite, isWholeStatement, type Site } from './site.js';
@@ -18,9 +19,10 @@ export interface Field {
 
 /** The field of a class that holds what the call opens. */
 export function fieldOf({ facts, text }: Source, call: Span): Field | undefined {
+  const named = (member: ClassMember): string => fieldName(text.slice(...member.span), member);
   for (const cls of facts.classes) {
     const member = cls.members.find(({ value }) => value && isSame(value.span, call));
-    if (member?.name !== undefined && !member.static) return { class: cls, name: nameOf(text, member), member, isOptional: false };
+    if (member?.name !== undefined && !member.static) return { class: cls, name: named(member), member, isOptional: false };
   }
   const write = facts.memberWrites.find(
     ({ object, value, name }) => object.kind === 'this' && name !== undefined && isSame(value.span, call),
@@ -30,11 +32,7 @@ export function fieldOf({ facts, text }: Source, call: Span): Field | undefined 
   if (!write || !cls) return undefined;
   const member = cls.members.find(({ name, kind }) => kind === 'field' && name === write.name);
   const isMade = cls.members.some(({ kind, function: id }) => kind === 'constructor' && id === owner?.id);
-  return { class: cls, name: member ? nameOf(text, member) : (write.name ?? ''), member, isOptional: !isMade };
-}
-
-function nameOf(text: string, { name = '', span }: ClassMember): string {
-  return text.slice(...span).includes(`#${name}`) ? `#${name}` : name;
+  return { class: cls, name: member ? named(member) : (write.name ?? ''), member, isOptional: !isMade };
 }
 
 /** Keeps what the statement drops: `new Worker(…)`, `watch(…).on(…)`. */

@@ -44,7 +44,7 @@ function closingIn(service: Service, shutdown: FunctionThing, module: FunctionTh
     const outer = functionThing(module, module.function(fn.function)?.owner ?? 0);
     return outer.function > 0 && reached.has(outer.id) ? whole(outer) : fn;
   };
-  const closed = service.run(shutdown).operations.filter((operation) => operation.site.module === module && operation.site.owner > 0);
+  const closed = service.run(shutdown).operations.filter(({ kind, site }) => kind === 'close' && site.module === module && site.owner > 0);
   const found = closed.map(({ site: { owner } }) => whole(functionThing(module, owner)));
   return [...new Map(found.map((fn) => [fn.id, fn])).values()];
 }

@@ -15,8 +15,8 @@ const CALLED = [/\bimport\s*['"]([^'"\n]+)['"]/gu, /\b(?:require|import)\s*\(\s*
 /** `require(path.join(__dirname, 'lib', 'app.js'))`, `require(__dirname + '/app.js')`, and the same in a template. */
 const BESIDE = [
   /\b(?:require|import)\s*\(\s*(?:[\w$]+\s*\.\s*)?(?:join|resolve)\s*\(\s*(?:__dirname|import\.meta\.dirname)\s*,([^()\n]*)\)/gu,
-  /\b(?:require|import)\s*\(\s*__dirname\s*\+\s*(['"]\/[^'"\n]+['"])/gu,
-  /\b(?:require|import)\s*\(\s*(`)\$\{__dirname\}\/([^`$\n]+)`/gu,
+  /\b(?:require|import)\s*\(\s*(?:__dirname|import\.meta\.dirname)\s*\+\s*(['"]\/[^'"\n]+['"])/gu,
+  /\b(?:require|import)\s*\(\s*(`)\$\{(?:__dirname|import\.meta\.dirname)\}\/([^`$\n]+)`/gu,
 ];
 const QUOTED = /(['"`])([^'"`\n]*)\1/gu;
 

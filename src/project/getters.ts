@@ -4,12 +4,17 @@ import { superclasses } from './classes.js';
 import type { Link } from './link.js';
 import { append } from './lists.js';
 import type { Module } from './module.js';
-import { functionThing, type FunctionThing, type Thing } from './thing.js';
+import { functionThing, objectThing, type FunctionThing, type Thing } from './thing.js';
 
-/** A getter, and whose it is: of a class or of its objects. */
+/** A getter, and whose it is: of a class, of its objects, or of an object literal. */
 interface Getter {
   readonly fn: FunctionThing;
   readonly of: string;
+}
+
+interface NamedGetter {
+  readonly name: string;
+  readonly getter: Getter;
 }
 
 type Getters = ReadonlyMap<string, readonly Getter[]>;
@@ -33,6 +38,7 @@ export function gettersRead(link: Link, { module, function: id }: FunctionThing)
 
 /** The thing and, for a class of the project, what it inherits from. */
 function familyOf(link: Link, thing: Thing): readonly string[] {
+  if (thing.kind === 'object') return [thing.id];
   if (thing.kind === 'resource' && thing.subclass) return familyOfClass(link, thing.subclass.module, thing.subclass.class, false);
   return thing.kind === 'class' || thing.kind === 'instance' ? familyOfClass(link, thing.module, thing.class, thing.kind === 'class') : [];
 }
@@ -57,7 +63,22 @@ function gettersOf(link: Link): Getters {
   return getters;
 }
 
-function gettersIn(module: Module): readonly { readonly name: string; readonly getter: Getter }[] {
+function gettersIn(module: Module): readonly NamedGetter[] {
+  return [...gettersOfClasses(module), ...gettersOfObjects(module)];
+}
+
+/** `{ get pool() { … } }`. */
+function gettersOfObjects(module: Module): readonly NamedGetter[] {
+  return module.tables.flatMap((table) =>
+    table.properties.flatMap(({ kind, name, value }) =>
+      kind === 'get' && name !== undefined && value.kind === 'function'
+        ? [{ name, getter: { fn: functionThing(module, value.function), of: objectThing(module, table).id } }]
+        : [],
+    ),
+  );
+}
+
+function gettersOfClasses(module: Module): readonly NamedGetter[] {
   return module.facts.classes.flatMap(({ members }, cls) =>
     members.flatMap(({ kind, name, function: fn, static: isStatic }) =>
       kind === 'get' && name !== undefined && fn !== undefined

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Role } from '../catalogue/shape.js';
+import { fieldName } from '../facts/spans.js';
 import type { Span, Value } from '../facts/module-facts.js';
 import type { CallSite, Module } from './module.js';
 import type { Operation } from './run/flow.js';
@@ -53,12 +54,12 @@ function be(listing: string): 'is' | 'are' {
   return / and [`t]/u.test(listing) ? 'are' : 'is';
 }
 
-/** Things by the variable that holds them, else by what they are. */
+/** Things by the variable that holds them, else by what they are: whose `this` it would be, another file does not tell. */
 function things(service: Service, list: readonly ResourceThing[]): string {
   return listed(
     list.map((thing) => {
       const holder = thing.origin && holderOf(service, thing.origin);
-      return holder === undefined ? `the ${thing.type.label}` : `\`${holder}\``;
+      return holder === undefined || holder.startsWith('this.') ? `the ${thing.type.label}` : `\`${holder}\``;
     }),
   );
 }
@@ -72,8 +73,7 @@ function holderOf(service: Service, { module, call: made }: Origin): string | un
   const place = write && service.text(module, write.span);
   if (place !== undefined && PLACE.test(place)) return place;
   const field = classes.flatMap(({ members }) => members).find((member) => !member.static && unwrapped(member.value) === made);
-  if (field?.name === undefined) return undefined;
-  return service.text(module, field.span).includes(`#${field.name}`) ? `this.#${field.name}` : `this.${field.name}`;
+  return field?.name === undefined ? undefined : `this.${fieldName(service.text(module, field.span), field)}`;
 }
 
 /** A place that can be named in a sentence. */
@@ -169,11 +169,11 @@ function span(service: Service, { module, call: { callee: called, span: whole } 
   return isFar ? [start, whole[1]] : whole;
 }
 
-/** The user's own names, as messages say them. */
 /** What a call opens, at the beginning of a sentence. */
 function opened(service: Service, site: CallSite, label: string): string {
   const holder = holderOf(service, site);
   return holder === undefined ? `The ${label} opened here` : `\`${holder}\``;
 }
 
+/** The user's own names, as messages say them. */
 export const named = { be, call, callee, operations, things, loss, live, opened, fn, role, unit, elsewhere, timer, head, span };

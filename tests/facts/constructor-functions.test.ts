@@ -38,6 +38,7 @@ describe('constructor functions', () => {
     ['function A() {} _.extend(A.prototype, B.prototype, { stop() {} });', ['A < :B: constructor constructor, method stop']],
     ['function Server() { this.pool = open(); }', ['Server: constructor constructor']],
     ['function Server() { var self = this; self.pool = open(); }', ['Server: constructor constructor']],
+    ['function Pool(o) { if (!(this instanceof Pool)) return new Pool(o); this.o = o; return this; }', ['Pool: constructor constructor']],
     ['module.exports = function () { this.pool = open(); };', ['-: constructor constructor']],
     [
       'var A = (function () { function A() {} A.prototype.stop = function () {}; return A; })();',
@@ -56,6 +57,7 @@ describe('constructor functions', () => {
     'function Plain(options) { return { stop() {} }; }',
     'Array.prototype.last = function () { return this[this.length - 1]; };',
     'app.use(function () { this.body = 1; });',
+    'module.exports = function (app) { this.app = app; return http.createServer(app); };',
   ])('no class: %s', (text) => {
     expect(classesOf(text)).toEqual([]);
   });

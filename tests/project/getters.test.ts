@@ -19,8 +19,48 @@ table('no-unclosed-resource', {
       process.once('SIGTERM', () => server.close(() => process.exit(0)));
     `,
     },
+    {
+      name: 'what a getter of an object opens and keeps, read in another module',
+      unrepaired: true,
+      files: {
+        'src/main.js': `
+        import http from 'node:http';
+        import { stores } from './stores.js';
+        const server = http.createServer(async (req, res) => res.end(String(await stores.pool.query('SELECT 1')))).listen(3000);
+        process.once('SIGTERM', () => server.close(() => process.exit(0)));
+      `,
+        'src/stores.js': `
+        import { Pool } from 'pg';
+        let pool;
+        export const stores = {
+          get pool() {
+            pool ??= new Pool(); // ! unclosed
+            return pool;
+          },
+        };
+      `,
+      },
+    },
   ],
   silent: [
+    {
+      name: 'a getter of an object that nobody reads, and one whose thing is closed',
+      files: js`
+      import http from 'node:http';
+      import { Pool } from 'pg';
+      let pool;
+      let other;
+      const stores = {
+        get pool() { return (pool ??= new Pool()); },
+        get other() { return (other ??= new Pool()); },
+      };
+      const server = http.createServer(async (req, res) => res.end(String(await stores.pool.query('SELECT 1')))).listen(3000);
+      process.once('SIGTERM', () => server.close(async () => {
+        await pool?.end();
+        process.exit(0);
+      }));
+    `,
+    },
     {
       name: 'what a getter of a superclass opens and the shutdown closes',
       files: ts`

@@ -36,6 +36,10 @@ table('require-sigterm-listener', {
         `,
       },
     })),
+    ...['`${import.meta.dirname}/main.js`', "import.meta.dirname + '/main.js'"].map((named) => ({
+      name: `a module that is named by the folder of an ES module, ${named}`,
+      files: { 'src/index.js': `await import(${named});`, 'src/main.js': service },
+    })),
     { name: 'a module that an entry only loads', files: { 'src/index.js': `import './main.js';`, 'src/main.js': service } },
     { name: 'one that it waits for', files: { 'src/index.js': `await import('./main.js');`, 'src/main.js': service } },
     {

@@ -16,6 +16,8 @@ export interface Case {
   readonly dependencies?: Readonly<Record<string, string>>;
   /** No repair is offered: it belongs into another file, or takes more than an edit. */
   readonly unrepaired?: true;
+  /** What the messages say, in the order of the files and their lines. */
+  readonly says?: readonly string[];
   /** Further fields of package.json. */
   readonly manifest?: Readonly<Record<string, unknown>>;
 }
@@ -67,6 +69,7 @@ export function table(rule: string, { at = /./u, settings, reports = [], silent 
       it(`reports ${one.name}`, async () => {
         const results = found.get(folder) ?? [];
         expect(placesIn(folder, results)).toEqual(marksIn(one));
+        if (one.says) expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual(one.says);
         for (const result of results) await expectHelpful(eslint, result, at, one);
       });
     }
