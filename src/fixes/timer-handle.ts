@@ -1,6 +1,6 @@
 /** Keeps what a call gives where another function of the module can reach it. */
 import { contains } from '../facts/spans.js';
-import type { BindingFact, CallValue, FunctionFact, Span, Step } from '../facts/module-facts.js';
+import type { BindingFact, CallValue, FunctionFact, Span, Step, Target, Value } from '../facts/module-facts.js';
 import { blockAround } from './code.js';
 import { dialectOf } from './dialect.js';
 import { freeName } from './names.js';
@@ -19,25 +19,49 @@ export interface Handle {
 
 /** Undefined when nothing that both reach can hold it. */
 export function keepHandle(source: Source, site: Site<CallValue>, reader: FunctionFact, names = namesFor(site.value)): Handle | undefined {
-  const held = heldIn(source, site);
-  if (held === 'elsewhere') return undefined;
-  if (held === undefined) return keepNew(source, site, reader, names);
-  if (typeof held === 'string') return isSameInstance(site.function, reader) ? { text: held, isOptional: true, edits: [] } : undefined;
+  if (isWholeStatement(source, site)) return keepNew(source, site, reader, names);
+  const target = holderOf(site);
+  if (target?.kind === 'member') return inProperty(source, site, target, reader);
+  const held = target?.kind === 'binding' ? source.facts.bindings[target.binding] : undefined;
+  if (!held) return inLiteral(source, site, reader);
   if (isVisible(source, held.span, reader.span)) return { text: held.name, isOptional: held.kind !== 'const', edits: [] };
   return hoistVariable(source, site, held);
 }
 
-/** The variable or the field of `this` that holds it; undefined when it is dropped. */
-function heldIn(source: Source, site: Site): BindingFact | string | 'elsewhere' | undefined {
-  const {
-    step,
-    parents: [parent, outer],
-  } = site;
-  if (isWholeStatement(source, site)) return undefined;
-  const target = parent?.kind === 'assign' && !outer ? parent.target : step.kind === 'declare' && !parent ? step.target : undefined;
-  if (target?.kind === 'binding') return source.facts.bindings[target.binding] ?? 'elsewhere';
-  const isField = target?.kind === 'member' && target.object.kind === 'this' && target.name !== undefined;
-  return isField ? textOf(source, target.span) : 'elsewhere';
+/** The variable or the property that is given what the call makes. */
+function holderOf({ step, parents: [parent, outer] }: Site): Target | undefined {
+  if (parent?.kind === 'assign' && !outer) return parent.target;
+  return step.kind === 'declare' && !parent ? step.target : undefined;
+}
+
+/** `this.timer`, and `state.timer` where the reader sees `state`. */
+function inProperty(
+  source: Source,
+  { function: writer }: Site,
+  { object, name, span }: Extract<Target, { kind: 'member' }>,
+  reader: FunctionFact,
+): Handle | undefined {
+  const isSeen = object.kind === 'this' ? isSameInstance(writer, reader) : isSeenBy(source, object, reader);
+  if (name === undefined || !isSeen) return undefined;
+  const isSet = object.kind !== 'this' && writer.id === 0 && !dialectOf(source).typescript;
+  return { text: textOf(source, span), isOptional: !isSet, edits: [] };
+}
+
+function isSeenBy(source: Source, value: Value, reader: FunctionFact): boolean {
+  if (value.kind === 'member') return isSeenBy(source, value.object, reader);
+  if (value.kind === 'global') return true;
+  const binding = value.kind === 'reference' ? source.facts.bindings[value.binding] : undefined;
+  if (binding?.kind === 'parameter' && !contains(source.facts.functions[binding.owner]?.span ?? [0, 0], reader.span)) return false;
+  return binding !== undefined && isVisible(source, binding.span, reader.span);
+}
+
+/** `timer` of `const state = { timer: … }`. */
+function inLiteral(source: Source, { step, value, parents: [literal, outer] }: Site, reader: FunctionFact): Handle | undefined {
+  if (literal?.kind !== 'object' || outer || step.kind !== 'declare' || step.target.kind !== 'binding') return undefined;
+  const name = literal.properties.find((property) => property.value === value)?.name;
+  const held = source.facts.bindings[step.target.binding];
+  if (name === undefined || !/^[\w$]+$/u.test(name) || !held || !isVisible(source, held.span, reader.span)) return undefined;
+  return { text: `${held.name}.${name}`, isOptional: false, edits: [] };
 }
 
 function isSameInstance(one: FunctionFact, other: FunctionFact): boolean {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Role } from '../catalogue/shape.js';
 import { fieldName } from '../facts/spans.js';
-import type { Span, Value } from '../facts/module-facts.js';
+import type { CallValue, Span, Value } from '../facts/module-facts.js';
 import type { CallSite, Module } from './module.js';
 import type { Operation } from './run/flow.js';
 import type { Service } from './service.js';
@@ -69,6 +69,12 @@ function holderOf(service: Service, { module, call: made }: Origin): string | un
   const { bindings, memberWrites, classes } = module.facts;
   const binding = bindings.find(({ sources }) => sources.some(({ value, path }) => path.length === 0 && unwrapped(value) === made));
   if (binding) return binding.name;
+  const [inLiteral] = bindings.flatMap(({ name, sources }) =>
+    sources.flatMap(({ value, path }) =>
+      value && path.length === 0 ? propertiesOf(value, made).map((property) => `${name}.${property}`) : [],
+    ),
+  );
+  if (inLiteral !== undefined && PLACE.test(inLiteral)) return inLiteral;
   const write = memberWrites.find(({ value }) => unwrapped(value) === made);
   const place = write && service.text(module, write.span);
   if (place !== undefined && PLACE.test(place)) return place;
@@ -76,10 +82,16 @@ function holderOf(service: Service, { module, call: made }: Origin): string | un
   return field?.name === undefined ? undefined : `this.${fieldName(service.text(module, field.span), field)}`;
 }
 
+/** Under which names an object literal holds what a call makes. */
+function propertiesOf(value: Value, made: CallValue): readonly string[] {
+  if (value.kind !== 'object') return [];
+  return value.properties.flatMap(({ name, value: held }) => (name !== undefined && unwrapped(held) === made ? [name] : []));
+}
+
 /** A place that can be named in a sentence. */
 const PLACE = /^[\w$.#]{1,40}$/u;
 
-function unwrapped(value: CallSite['call']['callee'] | undefined): unknown {
+function unwrapped(value: Value | undefined): unknown {
   return value?.kind === 'await' ? value.value : value;
 }
 

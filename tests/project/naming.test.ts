@@ -29,6 +29,35 @@ table('no-unclosed-resource', {
     `,
     },
     {
+      name: 'one in a property of a literal',
+      says: [`\`stores.pool\` ${OPEN}`],
+      files: js`
+      import http from 'node:http';
+      import { Pool } from 'pg';
+      const stores = {
+        pool: new Pool(), // ! unclosed
+      };
+      const server = http.createServer(async (req, res) => res.end(String(await stores.pool.query('SELECT 1')))).listen(3000);
+      process.once('SIGTERM', () => server.close(() => process.exit(0)));
+    `,
+    },
+    {
+      name: 'one that a function puts into a shared object',
+      says: [`\`app.locals.pool\` ${OPEN}`],
+      files: js`
+      import express from 'express';
+      import { Pool } from 'pg';
+      const app = express();
+      function connect() {
+        app.locals.pool = new Pool(); // ! unclosed
+      }
+      connect();
+      app.get('/', async (req, res) => res.json(await app.locals.pool.query('SELECT 1')));
+      const server = app.listen(3000);
+      process.once('SIGTERM', () => server.close(() => process.exit(0)));
+    `,
+    },
+    {
       name: 'one in a field that a constructor writes',
       says: [`\`this.pool\` ${OPEN}`],
       files: ts`
