@@ -5,7 +5,7 @@ import type { Suggestion } from '../project/finding.js';
 import type { SwallowedCrash } from '../project/questions/crashes.js';
 import type { LingeringDeadline } from '../project/questions/lingering-deadlines.js';
 import type { LateListener } from '../project/questions/late-listeners.js';
-import type { RepeatedShutdown } from '../project/questions/repeats.js';
+import type { SecondStart } from '../project/questions/repeats.js';
 import type { ShutdownRoot } from '../project/questions/shutdown-roots.js';
 import type { Service } from '../project/service.js';
 import type { SignalListener } from '../project/signals.js';
@@ -71,7 +71,7 @@ function isReady(service: Service, module: FunctionThing['module'], step: Step):
   });
 }
 
-export function repeatSuggestions(service: Service, { fn, site, crash }: RepeatedShutdown): readonly Suggestion[] {
+export function repeatSuggestions(service: Service, { fn, site, crash }: SecondStart): readonly Suggestion[] {
   if (crash) return guardSuggestions(service, fn);
   const source = sourceIn(service, site.module);
   const written = site.call.args.find((value) => value.kind === 'function');

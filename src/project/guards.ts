@@ -1,6 +1,6 @@
 import type { BranchStep, Step, Target, Value } from '../facts/module-facts.js';
 import type { FunctionThing } from './thing.js';
-import { allSteps, stepParts, walkSteps, walkValue } from '../facts/walk.js';
+import { allSteps, allValues, stepParts, walkSteps, walkValue } from '../facts/walk.js';
 
 /** Calls that leave a trace in their receiver: `seen.add(signal)`, `stop.abort()`. */
 const MARKING = /^(?:add|set|push|abort)$/u;
@@ -65,12 +65,49 @@ const ways = new WeakMap<BranchStep, { readonly way: ReturnType<typeof findSecon
 
 function findSecondWay(fn: FunctionThing, step: BranchStep): 'then' | 'otherwise' | undefined {
   const body = fn.module.function(fn.function)?.body ?? [];
-  if (!mentions(step.test, written(body))) return undefined;
+  if (!mentions(step.test, outliving(fn, written(body)))) return undefined;
+  const known = afterOnce(body, step.test);
+  if (known !== undefined) return known ? 'then' : 'otherwise';
   const inThen = mentions(step.test, written(step.then));
   const inOtherwise = mentions(step.test, written(step.otherwise));
   if (inThen && inOtherwise) return undefined;
   if (inThen || inOtherwise) return inThen ? 'otherwise' : 'then';
   return step.test.kind === 'operation' && step.test.operator === '!' ? 'otherwise' : 'then';
+}
+
+/** Without the variables of the function itself, which are others each time. */
+export function outliving({ module, function: id }: FunctionThing, names: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...names].filter((name) => !name.startsWith('#') || module.facts.bindings[Number(name.slice(1))]?.owner !== id));
+}
+
+/** What a test says when the steps have been gone through once: `stopping`, which they set to true. */
+function afterOnce(body: readonly Step[], test: Value): boolean | undefined {
+  if (test.kind === 'choice' && test.operator !== '?') {
+    const options = test.options.map((option) => afterOnce(body, option));
+    const deciding = test.operator === '||';
+    return test.operator !== '??' && options.includes(deciding) ? deciding : undefined;
+  }
+  if (test.kind !== 'operation') {
+    const value = leftIn(body, test);
+    return value === undefined ? undefined : Boolean(value.value);
+  }
+  const [left, right] = test.operands;
+  if (test.operator === '!' && left) {
+    const negated = afterOnce(body, left);
+    return negated === undefined ? undefined : !negated;
+  }
+  const found = /^[!=]==?$/u.test(test.operator) && left && right?.kind === 'literal' ? leftIn(body, left) : undefined;
+  if (!found || right?.kind !== 'literal') return undefined;
+  return (found.value === right.value) === test.operator.startsWith('=');
+}
+
+/** The one literal that steps give a variable or property. */
+function leftIn(body: readonly Step[], value: Value): { readonly value: unknown } | undefined {
+  const name = nameOf(value);
+  const [only, ...more] = name === '' ? [] : allValues(body).filter((one) => one.kind === 'assign' && targetName(one.target) === name);
+  if (only?.kind !== 'assign' || only.operator !== '=' || more.length > 0) return undefined;
+  if (isNothing(only.value)) return { value: only.value.kind === 'literal' ? null : undefined };
+  return only.value.kind === 'literal' ? only.value : undefined;
 }
 
 /** Goes no further on one of its sides. What only skips a step of its own, a timer that is cleared already, keeps nobody else back. */

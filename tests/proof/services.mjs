@@ -18,6 +18,7 @@ export const SERVICES = [
   { name: 'http-slow-requests', what: 'node:http, answers that take 2.5 s', load: 'http' },
   { name: 'http-half-open', what: 'node:http, clients that sent half a request', load: 'http', options: { silent: 2 } },
   { name: 'http-twice', what: 'node:http, SIGTERM twice, no guard', load: 'http', signals: [0, 100] },
+  { name: 'http-overtaken', what: 'node:http, SIGTERM twice, a guard inside and the exit outside', load: 'http', signals: [0, 100] },
   { name: 'http-interval', what: 'node:http, an interval that holds the process', load: 'http' },
   { name: 'http-typescript', what: 'node:http in TypeScript, no listener', load: 'http', isQuick: true },
   { name: 'keep-alive-client', what: 'node:http, a client with a keep-alive agent, no listener', load: 'http', isQuick: true },

@@ -158,25 +158,6 @@ table('require-idempotent-shutdown', {
     `,
     },
     {
-      name: 'a guard of the function that closes, not of the one that listens',
-      files: ts`
-      import { createServer } from 'node:http';
-      const server = createServer((req, res) => res.end()).listen(3000);
-      let isClosed = false;
-      function close(): Promise<void> {
-        return new Promise((resolve) => {
-          if (isClosed) return resolve();
-          isClosed = true;
-          server.close(() => resolve());
-        });
-      }
-      process.on('SIGTERM', async () => {
-        await close();
-        process.exit(0);
-      });
-    `,
-    },
-    {
       name: 'a callback that only writes to the log that it is closed',
       files: ts`
       import { WebSocketServer } from 'ws';

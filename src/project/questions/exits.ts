@@ -1,5 +1,6 @@
 import { argumentThings, texts } from '../arguments.js';
-import type { Exit, Run } from '../run/run.js';
+import type { Run } from '../run/run.js';
+import type { Exit } from '../run/traces.js';
 import type { Operation } from '../run/flow.js';
 import { closedWith, pendingAt } from '../ownership.js';
 import { startsBeside } from '../roles.js';

@@ -1,7 +1,8 @@
 import { append } from '../lists.js';
 import { isOf } from '../ownership.js';
 import { property } from '../property.js';
-import type { Beginning, Run } from '../run/run.js';
+import type { Run } from '../run/run.js';
+import type { Beginning } from '../run/traces.js';
 import type { Flow, Operation } from '../run/flow.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';

@@ -1,5 +1,5 @@
 import { passedAsCallee } from '../passing.js';
-import type { Exit } from '../run/run.js';
+import type { Exit } from '../run/traces.js';
 import type { Service } from '../service.js';
 import type { Thing } from '../thing.js';
 

@@ -1,7 +1,8 @@
 import type { Role } from '../../catalogue/shape.js';
 import { argumentThings, texts } from '../arguments.js';
 import { isToItself } from '../raised-signals.js';
-import type { Exit, Run } from '../run/run.js';
+import type { Run } from '../run/run.js';
+import type { Exit } from '../run/traces.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import { goesLive } from './shutdown-roots.js';

@@ -1,6 +1,6 @@
 import { argumentThings } from '../arguments.js';
 import type { CallSite } from '../module.js';
-import type { Exit } from '../run/run.js';
+import type { Exit } from '../run/traces.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { Thing } from '../thing.js';

@@ -1,4 +1,4 @@
-import type { Beginning } from '../run/run.js';
+import type { Beginning } from '../run/traces.js';
 import type { Operation } from '../run/flow.js';
 import { closedWith, pendingAt } from '../ownership.js';
 import { startsBeside } from '../roles.js';

@@ -3,7 +3,8 @@ import { argumentThings } from '../arguments.js';
 import type { CallSite } from '../module.js';
 import { takesWork } from '../starts.js';
 import type { MemberThing } from '../thing.js';
-import type { Beginning, Exit, Run } from './run.js';
+import type { Run } from './run.js';
+import type { Beginning, Exit } from './traces.js';
 
 const NONE: ReadonlySet<CallValue> = new Set();
 

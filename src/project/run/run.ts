@@ -8,22 +8,8 @@ import { callFunction } from './functions.js';
 import { distinct, join, START, type Flow, type Operation, type Settlement } from './flow.js';
 import { matteringFunctions } from './mattering.js';
 import { Memory } from './memory.js';
+import type { Beginning, Exit, Guard } from './traces.js';
 import { doneIn, isPromised, sofar, together, type Given, type Promised } from './outcome.js';
-
-/** The end of the process, reached in a run. */
-export interface Exit {
-  readonly site: CallSite;
-  readonly flow: Flow;
-  readonly how: 'now' | 'signal' | 'abort';
-  /** Calls that led here from the root, outermost first. */
-  readonly stack: readonly CallSite[];
-}
-
-/** The beginning of an operation, and what was going on then. */
-export interface Beginning {
-  readonly operation: Operation;
-  readonly flow: Flow;
-}
 
 interface Bounds {
   /** The position of the parameter whose call tells that the function is over. */
@@ -31,6 +17,8 @@ interface Bounds {
   /** How many calls are followed. */
   readonly budget?: number;
   readonly delays?: ReadonlySet<CallValue>;
+  /** It has been begun before: what remembers that goes the other way. */
+  readonly second?: boolean;
 }
 
 /** Calls that a run follows at most. */
@@ -55,6 +43,9 @@ export class Run {
   readonly timers = new Set<CallValue>();
   /** Those of them that are known to delay the shutdown. */
   readonly delays: ReadonlySet<CallValue>;
+  readonly second: boolean;
+  /** What has sent a second run the other way. */
+  readonly guards: Guard[] = [];
   readonly reached: Reached;
   readonly #mattering: ReadonlySet<string>;
   /** Calls of something that cannot be seen, after which things may be closed. */
@@ -68,10 +59,11 @@ export class Run {
     readonly link: Link,
     readonly reach: Reach,
     readonly root: FunctionThing,
-    { done, budget = LONGEST, delays = new Set() }: Bounds = {},
+    { done, budget = LONGEST, delays = new Set(), second = false }: Bounds = {},
   ) {
     this.#budget = budget;
     this.delays = delays;
+    this.second = second;
     this.reached = reach.reached([root]);
     this.#mattering = matteringFunctions(reach, this.reached.functions, root);
     const ways: Flow[] = [];
@@ -165,6 +157,11 @@ export class Run {
     if (this.resolvers.get(key) === ways) return;
     this.resolvers.set(key, ways);
     this.memory.changed();
+  }
+
+  guardedBy(guard: Guard): void {
+    this.guards.push(guard);
+    this.memory.recorded();
   }
 
   begins(operation: Operation, flow: Flow): void {

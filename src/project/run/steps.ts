@@ -36,6 +36,10 @@ function runStep(frame: Frame, step: Step, flow: Flow): Flow | undefined {
 function branch(frame: Frame, step: BranchStep, flow: Flow): Flow | undefined {
   const tested = evaluate(frame, step.test, flow).flow;
   const second = tested && secondWay(frame.fn, step);
+  if (second && frame.run.second) {
+    frame.run.guardedBy({ fn: frame.fn, branch: step, way: second });
+    return runSteps(frame, step[second], tested);
+  }
   const on = (way: 'then' | 'otherwise'): Flow | undefined => (second === way && tested ? { ...tested, again: true } : tested);
   return join(runSteps(frame, step.then, on('then')), runSteps(frame, step.otherwise, on('otherwise')));
 }
