@@ -118,6 +118,7 @@ const memberFields: FieldsOf<Member> = {
   tells: YES,
   abort: ARGUMENT,
   aborts: YES,
+  receives: YES,
   bounds: ARGUMENT,
   promisifies: POSITION,
   settledBy: ARGUMENT,

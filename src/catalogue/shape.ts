@@ -154,6 +154,8 @@ export interface Member {
   readonly sets?: { readonly name: ArgumentPath; readonly value: ArgumentPath };
   /** Lets the process end although the receiver is open. */
   readonly unrefs?: true;
+  /** From then on its receiver only receives: nothing that was asked of it can be cut off (a Redis client that subscribes). */
+  readonly receives?: true;
   /** Tells the receiver something; in a shutdown that may be to end. */
   readonly tells?: true;
   /** Makes its receiver (or argument) answer to an abort signal given here; aborting it closes or clears. */

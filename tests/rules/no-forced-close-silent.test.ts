@@ -3,6 +3,33 @@ import { cjs, js, table, ts } from './table.js';
 table('no-forced-close', {
   silent: [
     {
+      name: 'a client of Redis that only subscribes',
+      files: ts`
+      import { createServer } from 'node:http';
+      import Redis from 'ioredis';
+      class PubSub {
+        private redis: Redis | null = null;
+        async start(): Promise<void> {
+          this.redis = new Redis();
+          await this.redis.subscribe('tasks');
+          this.redis.on('message', (channel, message) => console.log(message));
+        }
+        async stop(): Promise<void> {
+          await this.redis?.unsubscribe();
+          this.redis?.disconnect();
+          this.redis = null;
+        }
+      }
+      const pubSub = new PubSub();
+      await pubSub.start();
+      const server = createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', async () => {
+        await pubSub.stop();
+        server.close(() => process.exit(0));
+      });
+    `,
+    },
+    {
       name: 'at the deadline',
       files: js`
       import http from 'node:http';

@@ -33,7 +33,8 @@ function forced(service: Service, run: Run, { operation, flow }: Beginning): rea
   );
   if (operation.things.some(({ type }) => type.part) && (gracefully.length === 0 || isChosen(operation))) return [];
   const drained = [...flow.operations].some(([other, progress]) => gracefully.includes(other) && progress === 'done');
-  return drained || isAfterDrain(run, operation, flow) || isIdle(service, operation, flow) ? [] : [{ operation, graceful: gracefully[0] }];
+  const hasNothing = drained || isAfterDrain(run, operation, flow) || isIdle(service, operation, flow) || receives(service, operation);
+  return hasNothing ? [] : [{ operation, graceful: gracefully[0] }];
 }
 
 /** `if (idle.has(socket)) socket.destroy()`: not every one is cut. */
@@ -56,6 +57,14 @@ function isIdle(service: Service, { things }: Operation, { operations }: Flow): 
   );
   const users = things.flatMap((thing) => usersOf(service, thing));
   return users.length > 0 && users.every(({ id }) => closed.includes(id));
+}
+
+/** Nothing is asked of it, it only hears. */
+function receives({ calls, link }: Service, { things }: Operation): boolean {
+  const hearing = calls.flatMap((site) =>
+    link.called(site).flatMap((target) => (target.kind === 'member' && target.member.receives ? (target.receiver?.id ?? []) : [])),
+  );
+  return things.every(({ id }) => hearing.includes(id));
 }
 
 const known = new WeakMap<Service, ReadonlyMap<string, readonly ResourceThing[]>>();
