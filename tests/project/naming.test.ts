@@ -91,6 +91,23 @@ table('no-unclosed-resource', {
     `,
     },
     {
+      name: 'one of another file than that of the shutdown',
+      unrepaired: true,
+      says: ['`pool` is never closed by the shutdown (src/main.js:4), so open queries are cut off.'],
+      files: {
+        'src/main.js': `
+        import http from 'node:http';
+        import { pool } from './pool.js';
+        const server = http.createServer(async (req, res) => res.end(String(await pool.query('SELECT 1')))).listen(3000);
+        process.once('SIGTERM', () => server.close(() => process.exit(0)));
+      `,
+        'src/pool.js': `
+        import { Pool } from 'pg';
+        export const pool = new Pool(); // ! unclosed
+      `,
+      },
+    },
+    {
       name: 'one that nothing names',
       unrepaired: true,
       says: [`The connection pool opened here ${OPEN}`],
