@@ -23,6 +23,8 @@ export function orderSuggestions(service: Service, { early, place, user, root }:
   const source = sourceIn(service, module);
   if (root.serving) return offer('later', drained(service, module, root, root.serving), { hook: root.serving.instead });
   if (!user) return offer('closeFirst', closeLiveFirst(service, source, place, root));
+  // A listener elsewhere waits for its end: what comes after it would not.
+  if (user.wait === 'callback' && user.site.call.args.length === 0) return [];
   const [first, second] = branching([...early.stack, early.site], [...user.stack, user.site]);
   const pairs = [
     [early.site, user.site],

@@ -22,7 +22,9 @@ export interface Handover {
 }
 
 export const LISTENING = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']);
-const ELEMENTS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap', 'reduce', 'sort']);
+const ELEMENTS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap', 'reduce', 'reduceRight', 'sort']);
+/** What goes from call to call comes first, the element after it. */
+export const FOLDS: ReadonlySet<string> = new Set(['reduce', 'reduceRight']);
 export const SIGNAL = /^SIG[A-Z0-9]+$/u;
 
 const known = new WeakMap<Link, Map<Value, readonly Handover[]>>();
@@ -124,8 +126,12 @@ export function linkCallbacks(link: Link, site: CallSite): void {
 function receivedBy(link: Link, handover: Handover): readonly (Things | undefined)[] {
   const { target, spec } = handover;
   if (target.kind === 'builtin') {
-    const { receiver } = target;
-    return receiver.kind === 'promise' ? [awaited(receiver.of)] : [property.any(link, receiver)];
+    const { receiver, name } = target;
+    if (receiver.kind === 'promise') return [awaited(receiver.of)];
+    const elements = property.any(link, receiver);
+    return FOLDS.has(name)
+      ? [handover.site.call.args.length > 1 ? argumentThings(link, handover.site, 1) : elements, elements]
+      : [elements];
   }
   return (spec?.parameters ?? []).map((name) => (name === null ? undefined : parameterThings(link, handover.site, target, name)));
 }

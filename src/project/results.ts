@@ -1,6 +1,7 @@
 import type { Member } from '../catalogue/shape.js';
 import { instanceOf } from './annotations.js';
 import { argumentThings } from './arguments.js';
+import { FOLDS } from './callbacks.js';
 import { isTelling } from './bindings.js';
 import { makesObject } from './classes.js';
 import type { Link } from './link.js';
@@ -170,6 +171,7 @@ function builtinResult(link: Link, site: CallSite, callee: BuiltinThing): Things
   if (receiver.kind === 'promise') return [promiseThing(name === 'then' ? thenResult(link, site, receiver.of) : receiver.of)];
   if (receiver.kind !== 'collection') return UNKNOWN;
   if (name === 'map' || name === 'flatMap') return [collectionThing(site.module, site.call)];
+  if (FOLDS.has(name)) return union(argumentThings(link, site, 1), thenResult(link, site, []));
   return ELEMENT.has(name) ? property.any(link, receiver) : [receiver];
 }
 

@@ -54,20 +54,41 @@ export function isProcess(thing: Thing): boolean {
 
 /** `process.on('SIGTERM', …)`, on the process itself or on anything that is called like it: only the process emits signals. */
 function ownListener(link: Link, site: CallSite): SignalListener | undefined {
-  const { callee, args } = site.call;
-  if (callee.kind !== 'member' || !REGISTERING.has(callee.name ?? '') || args.length < 2) return undefined;
-  const receivers = link.known(site.module, callee.object);
-  const isOwn = receivers.some(isProcess);
-  if (!isOwn && !receivers.some((thing) => thing.kind === 'unknown')) return undefined;
-  const given = argumentThings(link, site, 0);
-  const names = texts(given);
+  const { method, isOwn, first } = registrationAt(link, site) ?? {};
+  if (method === undefined || first === undefined || site.call.args.length < first + 2) return undefined;
+  const names = texts(argumentThings(link, site, first));
   const signals = names.filter((name) => SIGNAL.test(name));
-  const hidden = isOwn && names.length === 0 && !namesNoEvent(link, site);
+  const hidden = isOwn === true && names.length === 0 && !namesNoEvent(link, site);
   if (signals.length === 0 && !hidden) return undefined;
-  const functions = hidden
-    ? functionsIn(link, argumentThings(link, site, 1))
-    : [...new Set(signals.flatMap((name) => listenersOf(link, site, name)))];
-  return { site, signals: hidden ? ['*'] : signals, functions, once: callee.name?.toLowerCase().includes('once') ?? false };
+  const functions =
+    hidden || first > 0
+      ? functionsIn(link, argumentThings(link, site, first + 1))
+      : [...new Set(signals.flatMap((name) => listenersOf(link, site, name)))];
+  return { site, signals: hidden ? ['*'] : signals, functions, once: method.toLowerCase().includes('once') };
+}
+
+interface Registration {
+  readonly method: string;
+  /** Of the process, for certain. */
+  readonly isOwn: boolean;
+  /** The argument that names the event. */
+  readonly first: number;
+}
+
+function registrationAt(link: Link, { module, call: { callee } }: CallSite): Registration | undefined {
+  if (callee.kind === 'member' && REGISTERING.has(callee.name ?? '')) {
+    const receivers = link.known(module, callee.object);
+    const isOwn = receivers.some(isProcess);
+    return isOwn || receivers.some((thing) => thing.kind === 'unknown') ? { method: callee.name ?? '', isOwn, first: 0 } : undefined;
+  }
+  return link.known(module, callee).flatMap(borrowed)[0];
+}
+
+/** `process.on` in a variable, bound or not, and `process.on.call(process, 'SIGTERM', …)`. */
+function borrowed(thing: Thing): readonly Registration[] {
+  if (thing.kind === 'builtin') return thing.name === 'call' ? borrowed(thing.receiver).map((one) => ({ ...one, first: 1 })) : [];
+  if (thing.kind !== 'member' || !thing.receiver || !isProcess(thing.receiver) || !REGISTERING.has(thing.name)) return [];
+  return [{ method: thing.name, isOwn: true, first: 0 }];
 }
 
 /** `process.on(['SIGTERM', 'SIGINT'], …)`: a list is the name of no event, and Node.js takes it without a word. */

@@ -16,6 +16,8 @@ export const nodeGlobals: Library = {
         abort: { returns: 'AbortSignal', opens: false },
       },
     },
+    DisposableStack: { returns: 'DisposableStack', opens: true },
+    AsyncDisposableStack: { returns: 'DisposableStack', opens: true },
     Promise: {
       promise: true,
       settledBy: 0,
@@ -33,6 +35,20 @@ export const nodeGlobals: Library = {
   exports: {},
   types: {
     AbortController: { label: 'abort controller', kind: 'value', members: { signal: { is: 'AbortSignal' }, abort: { aborts: true } } },
+    DisposableStack: {
+      label: 'stack of disposals',
+      kind: 'value',
+      members: {
+        defer: { calls: [{ at: 0, role: 'shutdown', awaited: true }] },
+        adopt: { returns: 0, calls: [{ at: 1, role: 'shutdown', awaited: true }] },
+        use: { returns: 0 },
+        move: { returns: 'DisposableStack' },
+        disposeAsync: { promise: true, disposes: true },
+        '@@asyncDispose': { promise: true, disposes: true },
+        dispose: { disposes: true },
+        '@@dispose': { disposes: true },
+      },
+    },
     AbortSignal: {
       label: 'abort signal',
       kind: 'value',

@@ -1,5 +1,5 @@
 import type { CallValue } from '../../facts/module-facts.js';
-import { handoversOf, type Handover } from '../callbacks.js';
+import { FOLDS, handoversOf, type Handover } from '../callbacks.js';
 import { constructorOf } from '../classes.js';
 import type { CallSite } from '../module.js';
 import type { MemberThing, Thing } from '../thing.js';
@@ -99,6 +99,7 @@ function memberOutcome(calling: Calling, target: MemberThing): Outcome {
   const operation = beginOperation(calling, target);
   if (operation) return operation;
   if (member.exits !== undefined) return exit(calling, member.exits);
+  if (member.disposes) return disposed(calling);
   if (member.aborts) return handed({ ...calling, flow: beginAbort(calling, target) });
   if (member.joins === 'race') frame.run.races();
   if (member.joins !== undefined) return joined(calling, member.joins);
@@ -108,6 +109,11 @@ function memberOutcome(calling: Calling, target: MemberThing): Outcome {
   const outcome = handed(calling);
   const passes = member.promise ?? member.resolves;
   return passes === undefined ? outcome : { ...together([outcome, { ...given, direct: [] }]), flow: outcome.flow };
+}
+
+function disposed({ frame, site, flow }: Calling): Outcome {
+  frame.run.unseen.add(site.call);
+  return { flow: { ...flow, unseen: true }, settled: [] };
 }
 
 /** `Promise.all` waits for each of its promises; a race with a timer ends with it. */
@@ -169,12 +175,17 @@ function handed(calling: Calling): Outcome {
 
 const LATER = new Set(['completion', 'listening', 'event', 'settled', 'startup']);
 
-function handedOne({ frame, site, receiver: list }: Calling, handover: Handover, flow: Flow): Outcome {
+function handedOne({ frame, site, receiver: list, given }: Calling, handover: Handover, flow: Flow): Outcome {
   const { run, stack } = frame;
-  if (handover.role === 'now') return runAll(run, handover.functions, flow, stack, site, [{ promised: list }]);
+  if (handover.role === 'now') {
+    const carried = handover.target.kind === 'builtin' && FOLDS.has(handover.target.name) ? given.each[1] : undefined;
+    return runAll(run, handover.functions, flow, stack, site, [...(carried ? [{ promised: carried }] : []), { promised: list }]);
+  }
   if (!LATER.has(handover.role)) return { flow, settled: [] };
   const receiver = handover.target.kind === 'member' ? handover.target.receiver : undefined;
   const closed = handover.events.some((event) => event === 'close' || event === 'end' || event === 'finish');
+  const waiting = { functions: handover.functions, site, stack, flow };
+  if (closed && receiver?.type.needsClose && run.closeListeners.add(run, receiver, waiting)) return { flow, settled: [] };
   const outcome = runAll(run, handover.functions, closed && receiver ? settle(flow, [receiver.id]) : flow, stack, site);
   return { flow: outcome.flow ? unawaited(flow, outcome.flow) : flow, settled: [] };
 }

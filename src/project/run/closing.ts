@@ -24,7 +24,9 @@ export function beginOperation(calling: Calling, target: MemberThing, style?: Cl
     stack: frame.stack,
   });
   frame.run.begins(operation, flow);
-  return proceed(calling, operation, style ?? close.style);
+  const outcome = proceed(calling, operation, style ?? close.style);
+  frame.run.closeListeners.hear(frame.run, operation, flow);
+  return outcome;
 }
 
 /** `stop.abort()` closes what was started with its signal; nothing here tells the end. */

@@ -4,6 +4,7 @@ import type { CallSite } from '../module.js';
 import type { Reach } from '../reach.js';
 import type { Reached } from '../reached.js';
 import type { FunctionThing } from '../thing.js';
+import { CloseListeners } from './close-listeners.js';
 import { callFunction } from './functions.js';
 import { distinct, join, START, type Flow, type Operation, type Settlement } from './flow.js';
 import { matteringFunctions } from './mattering.js';
@@ -53,6 +54,7 @@ export class Run {
   /** What had begun when a wait was raced with something else: the race may be for that. */
   raced: ReadonlySet<Operation> | undefined;
   readonly memory = new Memory();
+  readonly closeListeners = new CloseListeners();
   #budget: number;
 
   constructor(
@@ -75,6 +77,7 @@ export class Run {
             ?.parameters.map((_, index): Given => ({ promised: { settled: [] }, ...(index === done && { ways }) }));
     link.workspace.faults.lookedAt = root.module.path;
     const returned = callFunction(this, root, START, [], given);
+    this.closeListeners.runRest(this);
     this.memory.clear();
     const { flow } = returned;
     const { settled } = sofar(returned);
