@@ -114,7 +114,7 @@ const memberFields: FieldsOf<Member> = {
   clearsAll: YES,
   instanceOf: POSITION,
   sets: object({ name: ARGUMENT, value: ARGUMENT }, ['name', 'value']),
-  unrefs: YES,
+  unrefs: YES_OR_CONDITION,
   tells: YES,
   abort: ARGUMENT,
   aborts: YES,

@@ -152,8 +152,8 @@ export interface Member {
   readonly instanceOf?: number;
   /** Puts a value under a name on its receiver, where it is read as a property (`fastify.decorate('db', pool)`). */
   readonly sets?: { readonly name: ArgumentPath; readonly value: ArgumentPath };
-  /** Lets the process end although the receiver is open. */
-  readonly unrefs?: true;
+  /** Lets the process end although the receiver, or what it makes, is open. */
+  readonly unrefs?: true | Condition;
   /** From then on its receiver only receives: nothing that was asked of it can be cut off (a Redis client that subscribes). */
   readonly receives?: true;
   /** Runs in the end what its receiver was given for that (`stack.disposeAsync()`): what is closed so is not followed. */

@@ -10,7 +10,7 @@ export const nodeTimersPromises: Library = {
   exports: {
     setTimeout: wait,
     setImmediate: { promise: true },
-    setInterval: { timer: 'repeating', abort: '2.signal' },
+    setInterval: { timer: 'repeating', abort: '2.signal', unrefs: { at: '2.ref', is: false } },
     scheduler: { members: { wait: { promise: true, timer: 'once', abort: '1.signal' }, yield: { promise: true } } },
   },
   examples: [

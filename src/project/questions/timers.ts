@@ -118,8 +118,10 @@ function endsOf(service: Service): readonly End[] {
   );
 }
 
-/** `timers.forEach(clearInterval)`. */
-function clearedByName(service: Service, site: CallSite, { receiver }: BuiltinThing): readonly End[] {
+/** `timers.forEach(clearInterval)`, `clearInterval.bind(undefined, timer)`. */
+function clearedByName(service: Service, site: CallSite, { name, receiver }: BuiltinThing): readonly End[] {
+  const at = name === 'bind' && receiver.kind === 'member' ? receiver.member.clears : undefined;
+  if (typeof at === 'number') return [{ site, kind: 'handed', things: argumentThings(service.link, site, at + 1) }];
   const clears = argumentThings(service.link, site, 0).some((thing) => thing.kind === 'member' && thing.member.clears !== undefined);
   return clears ? [{ site, kind: 'handed', things: property.any(service.link, receiver) }] : [];
 }
@@ -127,6 +129,8 @@ function clearedByName(service: Service, site: CallSite, { receiver }: BuiltinTh
 function isEnded(service: Service, timer: Timer, ends: readonly End[]): boolean {
   const { site, member } = timer;
   if (member.member.abort !== undefined && argumentGiven(service.link, site, member.member.abort) !== 'no') return true;
+  const { unrefs } = member.member;
+  if (unrefs !== undefined && unrefs !== true && conditionHolds(service.link, site, unrefs) === 'yes') return true;
   if (isDropped(service, site) || isOfShutdown(service, site) || isEndedByName(service, site)) return true;
   const handle = service.link.of(site.module, site.call).map((thing) => thing.id);
   const own = ends.filter((end) =>
