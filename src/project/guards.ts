@@ -1,4 +1,4 @@
-import type { BranchStep, Step, Target, Value } from '../facts/module-facts.js';
+import type { BranchStep, CallValue, Step, Target, Value } from '../facts/module-facts.js';
 import type { FunctionThing } from './thing.js';
 import { allSteps, allValues, stepParts, walkSteps, walkValue } from '../facts/walk.js';
 
@@ -22,9 +22,16 @@ function findWritten(body: readonly Step[]): ReadonlySet<string> {
       for (const operand of value.operands) names.add(nameOf(operand));
     if (value.kind === 'call' && value.callee.kind === 'member' && MARKING.test(value.callee.name ?? ''))
       names.add(nameOf(value.callee.object));
+    if (value.kind === 'call') for (const name of assigned(value)) names.add(`.${name}`);
   });
   names.delete('');
   return names;
+}
+
+/** `Object.assign(state, { stopping: true })`. */
+function assigned({ callee, args }: CallValue): readonly string[] {
+  if (callee.kind !== 'member' || callee.name !== 'assign' || callee.object.kind !== 'global') return [];
+  return args.slice(1).flatMap((value) => (value.kind === 'object' ? value.properties.flatMap(({ name }) => name ?? []) : []));
 }
 
 function targetName(target: Target): string {

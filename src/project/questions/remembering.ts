@@ -1,7 +1,7 @@
 /** What keeps a shutdown from running twice. */
-import type { BranchStep, Span, Step, Value } from '../../facts/module-facts.js';
+import type { Span, Step, Value } from '../../facts/module-facts.js';
 import { contains } from '../../facts/spans.js';
-import { allSteps, allValues, walkValue } from '../../facts/walk.js';
+import { allSteps, allValues, stepParts, walkValue } from '../../facts/walk.js';
 import { branches, isNothing, leaves, mentions, outliving, written } from '../guards.js';
 import type { CallSite } from '../module.js';
 import type { Operation } from '../run/flow.js';
@@ -28,23 +28,59 @@ interface Way {
   readonly call: Span | undefined;
 }
 
-/** A branch on something that the function writes, itself or by what it calls, or on whether the thing is open still; `??=`. */
+/** A decision on something that the function writes, itself or by what it calls, or on whether the thing is open still; `??=`. */
 export function remembers(service: Service, fn: FunctionThing, way?: Way): boolean {
   const body = bodyOf(fn);
-  const names = outliving(fn, writtenBelow(service, fn));
-  const guards = branches(body).filter(({ test }) => mentions(test, names) || asksState(test));
-  if (guards.some((branch) => way?.call === undefined || keepsFrom(fn, branch, way.run, way.call))) return true;
-  return allValues(body).some(isKeeping) || empties(body) || asksHelper(service, fn);
+  const names = withCopies(fn, outliving(fn, writtenBelow(service, fn)));
+  const guards = decisionsIn(body).filter(({ test }) => mentions(test, names) || asksState(test));
+  if (guards.some((decision) => way?.call === undefined || keepsFrom(fn, decision, way.run, way.call))) return true;
+  if (replacesItself(fn, names)) return true;
+  return allValues(body).some(isKeeping) || empties(body) || asksHelper(service, fn) || service.isWrapped(fn);
 }
 
-/** The call stands in the branch, or after one that goes no further or waits. */
-function keepsFrom({ module }: FunctionThing, branch: BranchStep, { exits }: Run, call: Span): boolean {
-  if (contains(branch.span, call)) return true;
-  const waits = allValues([branch]).some(({ kind }) => kind === 'await');
-  const ends = exits.some(({ site, stack }) =>
-    [...stack, site].some((one) => one.module === module && contains(branch.span, one.call.span)),
+/** `let stop = async () => { stop = () => {}; … }`. */
+function replacesItself({ module, function: id }: FunctionThing, names: ReadonlySet<string>): boolean {
+  return module.facts.bindings.some(
+    ({ sources }, index) =>
+      names.has(`#${String(index)}`) && sources.some(({ value }) => value?.kind === 'function' && value.function === id),
   );
-  return branch.span[0] < call[0] && (ends || waits || leaves(branch));
+}
+
+/** Where a function goes one way or the other. */
+interface Decision {
+  readonly test: Value;
+  readonly span: Span;
+  /** What there is to do on its ways. */
+  readonly steps: readonly Step[];
+}
+
+function decisionsIn(body: readonly Step[]): readonly Decision[] {
+  const steps = allSteps(body).flatMap((step): readonly Decision[] => {
+    const test = step.kind === 'switch' ? step.subject : step.kind === 'branch' || step.kind === 'loop' ? step.test : undefined;
+    return test ? [{ test, span: step.span, steps: stepParts(step).bodies.flat() }] : [];
+  });
+  const choices = allValues(body).flatMap((value): readonly Decision[] => {
+    const tests = value.kind === 'choice' ? [...(value.test ? [value.test] : value.options.slice(0, -1))] : [];
+    return tests.map((test) => ({ test, span: value.span, steps: [] }));
+  });
+  return [...steps, ...choices];
+}
+
+/** With the variables of the function that hold them, or their opposite: `const isFirst = !stopping`. */
+function withCopies({ module, function: id }: FunctionThing, names: ReadonlySet<string>): ReadonlySet<string> {
+  const copies = module.facts.bindings.flatMap(({ owner, sources }, index) =>
+    owner === id && sources.some(({ value }) => value && value.kind !== 'call' && mentions(value, names)) ? [`#${String(index)}`] : [],
+  );
+  return new Set([...names, ...copies]);
+}
+
+/** The call stands in it, or after it where one of its ways goes no further or waits. */
+function keepsFrom({ module }: FunctionThing, { span, test, steps }: Decision, { exits }: Run, call: Span): boolean {
+  if (contains(span, call) && !contains(test.span, call)) return true;
+  const waits = allValues(steps).some(({ kind }) => kind === 'await');
+  const leaves = allSteps(steps).some(({ kind }) => kind === 'return' || kind === 'throw');
+  const ends = exits.some(({ site, stack }) => [...stack, site].some((one) => one.module === module && contains(span, one.call.span)));
+  return span[0] < call[0] && (ends || waits || leaves);
 }
 
 export function bodyOf({ module, function: id }: FunctionThing): readonly Step[] {
@@ -65,7 +101,7 @@ function asksHelper(service: Service, fn: FunctionThing): boolean {
   const bare = new Set(
     steps.flatMap((step) => ((step.kind === 'evaluate' || step.kind === 'return') && step.value ? [bareCall(step.value)] : [])),
   );
-  const asked = new Set(branches(bodyOf(fn)).flatMap(({ test }) => callsIn(test)));
+  const asked = new Set(decisionsIn(bodyOf(fn)).flatMap(({ test }) => callsIn(test)));
   return service.reach.callsIn(fn).some((site) => {
     const helpers = service.reach.targetsOf(site);
     if (asked.has(site.call) && helpers.some((helper) => tells(service, fn, helper))) return true;
