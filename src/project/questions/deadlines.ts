@@ -50,14 +50,14 @@ function isEnding(run: Run, operation: Operation): boolean {
 
 function isBounded(service: Service, { fn, listener }: Begun, run: Run): boolean {
   const beside = runsBeside(service, listener);
-  const isCut = run.operations.some((operation) => isCutLate(run, operation));
+  const isCutLate = run.operations.some((operation) => isCut(run, operation, true));
   const lasting = run.operations.filter(
-    ({ kind, close, forced, things }) => kind !== 'call' && close.style !== 'sync' && !forced && !(isCut && !things.some(takesWork)),
+    ({ kind, close, forced, things }) => kind !== 'call' && close.style !== 'sync' && !forced && !(isCutLate && !things.some(takesWork)),
   );
   const isShort = (operation: Operation): boolean =>
     run.raced?.has(operation) === true ||
     hasDeadline(service, operation) ||
-    isCutLate(run, operation) ||
+    isCut(run, operation) ||
     [run, ...beside].some((one) => endsLate(one, operation));
   if (lasting.every(isShort)) return true;
   return [...service.reach.from([fn]).values()].some((reached) =>
@@ -86,10 +86,13 @@ function runsBeside(service: Service, listener: SignalListener | undefined): rea
     .map(({ fn }) => service.run(fn));
 }
 
-/** A timer cuts what the close may wait for. */
-function isCutLate(run: Run, { things }: Operation): boolean {
+/** Something cuts what the close may wait for, at once or by a timer. */
+function isCut(run: Run, { things }: Operation, isLate = false): boolean {
   return run.beginnings.some(
-    ({ operation, flow }) => operation.forced && flow.late && operation.things.some((cut) => things.some((thing) => isOf(cut, thing))),
+    ({ operation, flow }) =>
+      operation.forced &&
+      (flow.late || !(isLate || flow.failed || flow.again)) &&
+      operation.things.some((cut) => things.some((thing) => isOf(cut, thing))),
   );
 }
 

@@ -101,7 +101,7 @@ function memberOutcome(calling: Calling, target: MemberThing): Outcome {
   if (member.exits !== undefined) return exit(calling, member.exits);
   if (member.disposes) return disposed(calling);
   if (member.aborts) return handed({ ...calling, flow: beginAbort(calling, target) });
-  if (member.joins === 'race') frame.run.races();
+  if (ENDS_WITH_FIRST.has(member.joins ?? '')) frame.run.races();
   if (member.joins !== undefined) return joined(calling, member.joins);
   if (member.awaitsEvent) return { flow, settled: frame.run.link.of(site.module, site.call.args[0] ?? site.call).map((thing) => thing.id) };
   if (member.timer !== undefined) return timer(calling, target);
@@ -116,10 +116,12 @@ function disposed({ frame, site, flow }: Calling): Outcome {
   return { flow: { ...flow, unseen: true }, settled: [] };
 }
 
+const ENDS_WITH_FIRST: ReadonlySet<string> = new Set(['race', 'any']);
+
 /** `Promise.all` waits for each of its promises; a race with a timer ends with it. */
 function joined({ flow, given }: Calling, how: NonNullable<MemberThing['member']['joins']>): Outcome {
   const now = sofar(given);
-  return { flow, settled: now.settled, direct: now.direct ?? [], timed: now.timed === true && how === 'race' };
+  return { flow, settled: now.settled, direct: now.direct ?? [], timed: now.timed === true && ENDS_WITH_FIRST.has(how) };
 }
 
 /** `list.map(fn)` and the like; what `forEach` gives is no promise, whatever its callbacks return. */

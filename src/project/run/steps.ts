@@ -1,4 +1,5 @@
 import type { AttemptStep, BranchStep, DeclareStep, EndStep, LoopStep, Step, SwitchStep, Target, Value } from '../../facts/module-facts.js';
+import { walkValue } from '../../facts/walk.js';
 import { secondWay } from '../guards.js';
 import { join, type Flow } from './flow.js';
 import type { Frame } from './functions.js';
@@ -83,6 +84,8 @@ function loop(frame: Frame, step: LoopStep, flow: Flow): Flow | undefined {
   const entered = begun && head ? enter(inner, step, evaluate(inner, head, begun)) : begun;
   const body = runSteps(inner, step.body, entered);
   const updated = body && step.update ? evaluate(inner, step.update, body).flow : body;
+  // It goes on whether or not it has seen what it polls for.
+  if (body && isCounted(step)) frame.run.races();
   const endless = step.variant !== 'of' && step.variant !== 'in' && step.variant !== 'await-of' && isTrue(step);
   return join(...inner.breaks, ...(endless ? [] : [updated ?? entered]));
 }
@@ -92,6 +95,23 @@ function enter(frame: Frame, step: LoopStep, list: Outcome): Flow | undefined {
   if (step.target) holdIn(frame, step.target, list);
   return list.flow && step.variant === 'await-of' ? waited(frame, list.flow, list) : list.flow;
 }
+
+/** By a clock or a number: `while (server.listening && Date.now() < until)`. */
+function isCounted({ test, update }: LoopStep): boolean {
+  let counts = false;
+  if (test)
+    walkValue(test, (value) => {
+      const isClock =
+        value.kind === 'call' && value.callee.kind === 'member' && /^(?:now|hrtime|bigint|getTime)$/u.test(value.callee.name ?? '');
+      const isStep =
+        value.kind === 'operation' && (COUNT.test(value.operator) || (update !== undefined && COMPARISON.test(value.operator)));
+      counts ||= isClock || isStep;
+    });
+  return counts;
+}
+
+const COUNT = /^(?:\+\+|--)$/u;
+const COMPARISON = /^[<>]=?$/u;
 
 function isTrue(step: LoopStep): boolean {
   return !step.test || (step.test.kind === 'literal' && Boolean(step.test.value));
