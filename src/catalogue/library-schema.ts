@@ -69,7 +69,7 @@ const LISTENER = object<Omit<Callback, 'at'>>(listener, ['role']);
 const CALLBACK = object<Callback>({ ...listener, at: ARGUMENT }, ['at', 'role']);
 
 const METHOD = either("a method such as 'get', '*', or an object with 'at'", NAME, object({ at: ARGUMENT }, ['at']));
-const ROUTE = object<Route>({ method: METHOD, path: ARGUMENT, handlers: ARGUMENTS, from: POSITION }, ['handlers']);
+const ROUTE = object<Route>({ method: METHOD, path: ARGUMENT, handlers: ARGUMENTS, from: POSITION, passing: YES }, ['handlers']);
 
 const SIGNALS = object<SignalHandling>(
   {

@@ -285,6 +285,8 @@ export interface Route {
   /** Handlers: functions, arrays of functions, or an object with a `handler`; all but the last are middleware. */
   readonly handlers: readonly (ArgumentPath | 'rest')[];
   readonly from?: number;
+  /** Handlers that take a third argument pass the request on: they answer nothing. */
+  readonly passing?: true;
 }
 
 /** `0`, `1.handler`, `0.server.port`: an argument, then properties into it. */

@@ -147,3 +147,8 @@ function parameterThings(link: Link, site: CallSite, target: MemberThing, name: 
 function madeBy(link: Link, { module, call }: CallSite): ResourceThing | undefined {
   return link.of(module, call).find((thing) => thing.kind === 'resource');
 }
+
+/** The handler of a route, which alone answers there. */
+export function isOfRoute({ target }: Handover): boolean {
+  return target.kind === 'member' && target.member.route !== undefined && !target.member.route.passing;
+}

@@ -93,7 +93,8 @@ function registeredAt({ link, reach }: Service, site: CallSite, route: Route): r
   if (several.length > 0) return several.filter(({ handlers }) => handlers.length > 0);
   const own = route.path === undefined ? [] : pathsIn(link, argumentThings(link, site, route.path));
   const paths = own.length > 0 ? own : chainedPaths(link, site);
-  const handlers = at.flatMap((one) => functionsIn(link, argumentThings(link, site, one)));
+  const given = at.flatMap((one) => functionsIn(link, argumentThings(link, site, one)));
+  const handlers = route.passing ? given.filter(({ module, function: id }) => (module.function(id)?.parameters.length ?? 3) < 3) : given;
   return handlers.length === 0 || paths.length === 0 ? [] : [{ paths, handlers, isMixed: false }];
 }
 

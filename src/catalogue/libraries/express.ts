@@ -13,6 +13,7 @@ function types(awaited: boolean): Readonly<Record<string, ThingType>> {
       use: {
         returns: 'this',
         mounts: { path: 0, children: 'rest' },
+        route: { path: 0, handlers: ['rest'], from: 1, passing: true },
         calls: [{ at: 'rest', role: 'request', awaited, parameters: handler }],
       },
       param: { returns: 'this', calls: [{ at: 1, role: 'request', awaited, parameters: handler }] },

@@ -1,4 +1,5 @@
 import type { HandlerFact, ProbeFact } from '../../manifests/kubernetes/model.js';
+import { isOfRoute } from '../callbacks.js';
 import { urlDispatches } from '../url-dispatch.js';
 import type { FunctionThing } from '../thing.js';
 import type { Span } from '../../facts/module-facts.js';
@@ -44,7 +45,7 @@ export function handlersOf({ source }: Container, path: string): readonly Answer
     .flatMap(({ handlers }) => handlers.map((fn): Answering => ({ fn })));
   const dispatched = service
     .handed('request')
-    .filter(({ target }) => target.kind === 'member' && !target.member.route)
+    .filter((handover) => handover.target.kind === 'member' && !isOfRoute(handover))
     .flatMap(({ functions }) => functions)
     .flatMap((fn) => urlDispatches(fn).flatMap(({ path: one, part }): readonly Answering[] => (one === bare ? [{ fn, part }] : [])));
   return [...routes, ...dispatched].filter(({ fn }) => process.possible.has(fn.id));

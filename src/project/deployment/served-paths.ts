@@ -1,5 +1,5 @@
 import type { Value } from '../../facts/module-facts.js';
-import type { Handover } from '../callbacks.js';
+import { isOfRoute, type Handover } from '../callbacks.js';
 import type { Link } from '../link.js';
 import type { CallSite } from '../module.js';
 import { scopeOf } from '../scope.js';
@@ -43,7 +43,7 @@ function mayAnswer({ service, process }: Running): boolean {
   if (modules.some((module) => MOVING.test(service.workspace.text(module.path) ?? ''))) return true;
   const handed = service.handed('request').filter(({ site }) => modules.includes(site.module));
   return (
-    handed.some((handover) => !isRoute(handover) && handover.functions.some((fn) => !passesOn(handover, fn))) ||
+    handed.some((handover) => !isOfRoute(handover) && handover.functions.some((fn) => !passesOn(handover, fn))) ||
     mountsUnseen(service, modules)
   );
 }
@@ -51,10 +51,6 @@ function mayAnswer({ service, process }: Running): boolean {
 function isAnswering({ link }: Service, specifier: string): boolean {
   const name = specifier.toLowerCase();
   return ANSWERING.test(name) || link.knowledge.answering.some((word) => name.includes(word));
-}
-
-function isRoute({ target }: Handover): boolean {
-  return target.kind === 'member' && target.member.route !== undefined;
 }
 
 /** Middleware and hooks: what does not take `next` answers itself. */

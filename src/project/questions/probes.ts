@@ -1,4 +1,5 @@
 import type { Span } from '../../facts/module-facts.js';
+import { isOfRoute } from '../callbacks.js';
 import type { Module } from '../module.js';
 import type { Service } from '../service.js';
 import type { FunctionThing } from '../thing.js';
@@ -79,7 +80,7 @@ function keyOf(module: Module, fn: FunctionThing): string {
 
 /** `if (req.url === '/healthz') …` in a handler of a plain server. */
 function dispatchedProbes(service: Service): readonly Probe[] {
-  const handlers = service.handed('request').filter(({ target }) => target.kind === 'member' && !target.member.route);
+  const handlers = service.handed('request').filter((handover) => handover.target.kind === 'member' && !isOfRoute(handover));
   return handlers.flatMap(({ functions }) =>
     functions.flatMap((fn) =>
       urlDispatches(fn).flatMap(({ path, part }) => {
