@@ -15,7 +15,7 @@ export const connect: Library = {
         use: {
           returns: 'this',
           mounts: { path: 0, children: 'rest' },
-        route: { path: 0, handlers: ['rest'], from: 1, passing: true },
+          route: { path: 0, handlers: ['rest'], from: 1, passing: true },
           calls: [{ at: 'rest', role: 'request', parameters: ['node:http#IncomingMessage', 'node:http#ServerResponse', null] }],
         },
         listen: { returns: 'node:http#Server', opens: true, starts: true, calls: [{ at: 'last', role: 'listening' }] },
