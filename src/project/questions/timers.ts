@@ -7,7 +7,8 @@ import { property } from '../property.js';
 import { renewsItself } from '../renewing.js';
 import type { Run } from '../run/run.js';
 import { isEndedByName } from './named-handles.js';
-import { isTerminating, signalRoots } from './shutdown-roots.js';
+import type { SignalListener } from '../signals.js';
+import { isTerminating, signalRoots, TERMINATING } from './shutdown-roots.js';
 import { isUncalled } from './uncalled-ends.js';
 import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
 
@@ -70,17 +71,31 @@ function isImmediate({ cut, end, exits, operations }: Run): boolean {
   return !cut && end === undefined && operations.length === 0 && exits.length > 0 && exits.every(({ flow }) => !flow.waited && !flow.late);
 }
 
-/** A shutdown of its processes lets them end by themselves. */
+/** On one of the signals that ask to end, none of the listeners in its processes does it: they are left to end by themselves. */
 function isHolding(service: Service, site: CallSite): boolean {
-  return rootsBeside(service, site).some(({ exits }) => exits.every(({ flow }) => flow.late || flow.failed));
+  const listeners = listenersBeside(service, site);
+  const signals = new Set(listeners.flatMap((listener) => listener.signals.filter((signal) => TERMINATING.has(signal))));
+  return [...signals].some((signal) => {
+    const runs = runsOf(
+      service,
+      listeners.filter((listener) => listener.signals.includes(signal)),
+    );
+    return runs.length > 0 && runs.every(({ exits }) => exits.every(({ flow }) => flow.late || flow.failed));
+  });
 }
 
 /** The listeners that end the processes in which the timer is. A library does it in its own way. */
 function rootsBeside(service: Service, site: CallSite): readonly Run[] {
+  return runsOf(service, listenersBeside(service, site));
+}
+
+function listenersBeside(service: Service, site: CallSite): readonly SignalListener[] {
   const listeners = service.processesLoading(site.module).flatMap((process) => process.listeners.filter(isTerminating));
-  return listeners.some(({ library }) => library !== undefined)
-    ? []
-    : listeners.flatMap(({ functions }) => functions.map((fn) => service.run(fn)));
+  return listeners.some(({ library }) => library !== undefined) ? [] : listeners;
+}
+
+function runsOf(service: Service, listeners: readonly SignalListener[]): readonly Run[] {
+  return listeners.flatMap(({ functions }) => functions.map((fn) => service.run(fn)));
 }
 
 /** The module runs in a process that serves or consumes, or belongs to a package that has one. */
