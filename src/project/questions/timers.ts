@@ -74,7 +74,8 @@ function isImmediate({ cut, end, exits, operations }: Run): boolean {
 /** On one of the signals that ask to end, none of the listeners in its processes does it: they are left to end by themselves. */
 function isHolding(service: Service, site: CallSite): boolean {
   const listeners = listenersBeside(service, site);
-  const signals = new Set(listeners.flatMap((listener) => listener.signals.filter((signal) => TERMINATING.has(signal))));
+  // By custom, SIGHUP asks for something else.
+  const signals = new Set(listeners.flatMap((listener) => listener.signals.filter((one) => TERMINATING.has(one) && one !== 'SIGHUP')));
   return [...signals].some((signal) => {
     const runs = runsOf(
       service,
