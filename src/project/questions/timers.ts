@@ -6,6 +6,7 @@ import { runsInPage } from '../pages.js';
 import { property } from '../property.js';
 import { renewsItself } from '../renewing.js';
 import type { Run } from '../run/run.js';
+import { isInService } from './beside-service.js';
 import { isEndedByName } from './named-handles.js';
 import type { SignalListener } from '../signals.js';
 import { isTerminating, signalRoots, TERMINATING } from './shutdown-roots.js';
@@ -97,13 +98,6 @@ function listenersBeside(service: Service, site: CallSite): readonly SignalListe
 
 function runsOf(service: Service, listeners: readonly SignalListener[]): readonly Run[] {
   return listeners.flatMap(({ functions }) => functions.map((fn) => service.run(fn)));
-}
-
-/** The module runs in a process that serves or consumes, or belongs to a package that has one. */
-function isInService(service: Service, site: CallSite): boolean {
-  if (service.processesLoading(site.module).length > 0) return true;
-  const owner = service.workspace.packageOf(site.module.path)?.dir;
-  return service.livePackages.has(owner);
 }
 
 interface End {
