@@ -3,10 +3,11 @@ import type { ClassFact, ClassMember, Value } from '../facts/module-facts.js';
 import { texts } from './arguments.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
+import { property } from './property.js';
 import type { Service } from './service.js';
-import { functionThing, type FunctionThing } from './thing.js';
+import { functionThing, type FunctionThing, type Things } from './thing.js';
 
-/** A decorator of a catalogued library, with the texts of its first argument. */
+/** A decorator of a catalogued library, with the texts, or the path, of its first argument. */
 export interface Decorator {
   readonly name: string;
   readonly member: Member;
@@ -26,11 +27,17 @@ export function decoratorsOf(link: Link, module: Module, values: readonly Value[
   return values.flatMap((value) => {
     const callee = value.kind === 'call' ? value.callee : value;
     const [first] = value.kind === 'call' ? value.args : [];
-    const given = first ? texts(link.of(module, first)) : [];
+    const given = first ? textsOf(link, link.of(module, first)) : [];
     return link
       .of(module, callee)
       .flatMap((thing) => (thing.kind === 'member' ? [{ name: thing.name, member: thing.member, texts: given }] : []));
   });
+}
+
+/** The argument itself, or its `path`: `@Controller({ path: 'orders', version: '1' })`. */
+function textsOf(link: Link, things: Things): readonly string[] {
+  const paths = things.flatMap((thing) => (thing.kind === 'object' ? property.of(link, thing, 'path') : []));
+  return texts([...things, ...paths]);
 }
 
 export function decoratedMethods(service: Service): readonly DecoratedMethod[] {

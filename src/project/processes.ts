@@ -119,7 +119,7 @@ function pluginsOf(link: Link, { path, package: owner, command }: Entry): readon
 }
 
 /** The modules that some load, themselves included; undefined when some of it is not seen. */
-function loadedFrom(link: Link, paths: readonly string[]): ReadonlySet<string> | undefined {
+export function loadedFrom(link: Link, paths: readonly string[]): ReadonlySet<string> | undefined {
   const loaded = new Set(paths);
   for (const path of loaded) {
     if (link.module(path)?.loadsUnseen === true || link.workspace.loadsMissing(path)) return undefined;

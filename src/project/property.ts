@@ -24,8 +24,11 @@ import { additionsTo, ofExternal, setOn, writtenTo } from './written.js';
 /** A call to the dependency that the catalogue does not describe one by one: `prisma.user.findMany()`. */
 const DEPENDENCY_CALL: Member = { io: true, promise: true };
 
-/** What every object has asks no dependency. */
-const OF_ANY_OBJECT = new Set(['toString', 'toLocaleString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', 'toJSON', 'constructor']);
+/** What every object, or every text, has asks no dependency: `pool.host.startsWith('/')`. */
+const OF_ANY_OBJECT = new Set(
+  `toString toLocaleString valueOf hasOwnProperty isPrototypeOf toJSON constructor
+   startsWith endsWith toLowerCase toUpperCase trimStart trimEnd padStart padEnd charAt charCodeAt substring localeCompare`.split(/\s+/u),
+);
 
 const FUNCTION_METHODS = new Set(['bind', 'call', 'apply']);
 const PROMISE_METHODS = new Set(['then', 'catch', 'finally']);

@@ -20,13 +20,15 @@ export function relevantFiles(workspace: Workspace, knowledge: Knowledge): reado
   return inScope.filter((file) => search.found.has(file) || search.unreadable.has(file));
 }
 
-/** What a file is found to tell; both only grow. */
+/** What a file is found to tell; all of it only grows. */
 interface Told {
   readonly units: ModuleUnits;
   /** Names in the module whose use tells something (`call`), or that hold a resource (`hold`). */
   readonly names: Map<string, Use>;
   /** Exported names that somebody asks for. */
   readonly asked: Set<string>;
+  /** How many exports tell something, its own or those that it passes on. */
+  exported: number;
 }
 
 class Search {
@@ -59,7 +61,7 @@ class Search {
     const facts = this.workspace.facts(file);
     if (!facts) this.unreadable.add(file);
     if (!facts) return undefined;
-    const told: Told = { units: unitsOf(facts, this.workspace.text(file) ?? ''), names: new Map(), asked: new Set() };
+    const told: Told = { units: unitsOf(facts, this.workspace.text(file) ?? ''), names: new Map(), asked: new Set(), exported: 0 };
     this.found.set(file, told);
     this.#waiting.add(file);
     return told;
@@ -67,7 +69,6 @@ class Search {
 
   /** Finds what tells in the file, then who uses that and what that uses. */
   #trace(file: string, told: Told): void {
-    const before = told.names.size;
     const imported = this.#importedNames(file, told.units);
     const telling = new Set<Unit>();
     const visit = (unit: Unit): void => {
@@ -78,7 +79,9 @@ class Search {
       told.units.units.forEach(visit);
     }
     this.#ask(file, told, telling);
-    if (told.names.size !== before) this.#tellImporters(file, told);
+    const exported = this.#toldExports(file);
+    if (exported.size !== told.exported) this.#tellImporters(file, exported);
+    told.exported = exported.size;
   }
 
   #isTelling(file: string, unit: Unit, { units, names }: Told, imported: ReadonlyMap<string, Use>): boolean {
@@ -145,16 +148,27 @@ class Search {
     this.#waiting.add(file);
   }
 
-  #tellImporters(file: string, told: Told): void {
-    const exported = [...told.units.exports].flatMap(([name, local]) => {
-      const how = told.names.get(local);
-      return how ? [{ name, how }] : [];
+  /** The exports that tell something, by name. */
+  #toldExports(file: string | undefined, depth = 0): ReadonlyMap<string, Use> {
+    const told = file === undefined ? undefined : this.found.get(file);
+    const all = new Map<string, Use>();
+    if (!file || !told || depth > DEEPEST) return all;
+    const passed = told.units.reexports.flatMap(({ name, specifier, from }): readonly (readonly [string, Use | undefined])[] => {
+      const target = this.#target(file, specifier);
+      return name === '*' ? [...this.#toldExports(target, depth + 1)] : [[name, this.#told(target, from)]];
     });
-    if (exported.length === 0 && told.units.reexports.length === 0) return;
+    for (const [name, how] of passed) if (how) all.set(name, how);
+    for (const [name, local] of told.units.exports) {
+      const how = told.names.get(local);
+      if (how) all.set(name, how);
+    }
+    return all;
+  }
+
+  #tellImporters(file: string, exported: ReadonlyMap<string, Use>): void {
     for (const importer of this.workspace.importersOf(file)) {
       if (this.found.has(importer)) this.#waiting.add(importer);
-      else if (exported.some(({ name, how }) => this.telling.mayUse(importer, name, how)) || told.units.reexports.length > 0)
-        this.#add(importer);
+      else if ([...exported].some(([name, how]) => this.telling.mayUse(importer, name, how))) this.#add(importer);
     }
   }
 }

@@ -1,6 +1,6 @@
-import type { BranchStep, Span, Step, Value } from '../facts/module-facts.js';
+import type { BranchStep, ModuleFacts, Span, Step, Value } from '../facts/module-facts.js';
 import type { Link } from './link.js';
-import type { CallSite, Module } from './module.js';
+import { Module, type CallSite } from './module.js';
 import type { Process } from './processes.js';
 import type { Service } from './service.js';
 import type { Start } from './starts.js';
@@ -20,7 +20,11 @@ interface Side {
   readonly step: BranchStep;
   readonly module: Module;
   readonly side: 0 | 1;
+  /** Of a plain question for a part of a cluster: whose side it is. */
+  readonly part: 'primary' | 'worker' | undefined;
 }
+
+const PARTS: Readonly<Record<string, NonNullable<Side['part']>>> = { isPrimary: 'primary', isMaster: 'primary', isWorker: 'worker' };
 
 const known = new WeakMap<Module, readonly Fork[]>();
 
@@ -41,26 +45,73 @@ function threadSideOf(module: Module, test: Value): 0 | 1 | undefined {
   return roleIn(module, test) === 'isMainThread' ? 1 : undefined;
 }
 
-/** Whether the calls stand on different sides of a fork. */
+/** Whether the calls stand on different sides of a fork, or one in the primary and one in a worker of a cluster. */
 function areApart({ link }: Service, one: CallSite, other: CallSite): boolean {
   const sides = sidesOf(link, one);
-  return sides.length > 0 && sidesOf(link, other).some(({ step, side }) => sides.some((own) => own.step === step && own.side !== side));
+  return sides.length > 0 && sidesOf(link, other).some((side) => sides.some((own) => excludes(own, side)));
 }
 
-/** Where a call stands in the text, and where the functions around it are called. */
+function excludes(one: Side, other: Side): boolean {
+  if (one.step === other.step) return one.side !== other.side;
+  return one.part !== undefined && other.part !== undefined && one.part !== other.part;
+}
+
+function partOf(module: Module, test: Value, side: 0 | 1): Side['part'] {
+  const [operand] = test.kind === 'operation' && test.operator === '!' ? test.operands : [];
+  if (operand) return partOf(module, operand, side === 0 ? 1 : 0);
+  const part = PARTS[roleIn(module, test) ?? ''];
+  return part === undefined || side === 0 ? part : part === 'primary' ? 'worker' : 'primary';
+}
+
+/** Where a call stands in the text, and where the functions around it are called, or its module is loaded. */
 function sidesOf(link: Link, { module, call, owner }: CallSite, depth = 0): readonly Side[] {
-  const own = forksOf(module).flatMap(({ step, sides }) =>
-    sides.flatMap((spans, side): readonly Side[] =>
-      spans.some((span) => holds(span, call.span)) ? [{ step, module, side: side === 0 ? 0 : 1 }] : [],
-    ),
-  );
-  if (depth > 4 || owner === 0) return own;
+  const own = sidesAt(module, call.span);
+  if (depth > 4) return own;
+  if (owner === 0) return [...own, ...loadedOn(link, module, depth)];
   const callers = link.callers(functionThing(module, owner)).filter(({ things }) => !things);
-  const [first, ...others] = callers.map((caller) => sidesOf(link, caller.site, depth + 1));
-  const shared = (first ?? []).filter((side) =>
-    others.every((list) => list.some((one) => one.step === side.step && one.side === side.side)),
+  return [...own, ...shared(callers.map((caller) => sidesOf(link, caller.site, depth + 1)))];
+}
+
+function sidesAt(module: Module, span: Span): readonly Side[] {
+  return forksOf(module).flatMap(({ step, sides }) =>
+    sides.flatMap((spans, index): readonly Side[] => {
+      const side = index === 0 ? 0 : 1;
+      return spans.some((one) => holds(one, span)) ? [{ step, module, side, part: partOf(module, step.test, side) }] : [];
+    }),
   );
-  return [...own, ...shared];
+}
+
+/** `if (cluster.isPrimary) await import('./primary.js')`, or whoever loads it is loaded so. */
+function loadedOn(link: Link, { path }: Module, depth: number): readonly Side[] {
+  const importers = link.workspace.importersOf(path).map((importer) => link.module(importer) ?? loaderAt(link, importer));
+  const loads = importers.map((importer) => {
+    const spans = importer?.facts.imports.filter(({ specifier }) => isFor(link, importer, specifier, path)).map(({ span }) => span) ?? [];
+    const outer = importer && depth < 4 ? loadedOn(link, importer, depth + 1) : [];
+    return [...shared(spans.map((span) => (importer ? sidesAt(importer, span) : []))), ...outer];
+  });
+  return shared(loads);
+}
+
+const loaders = new WeakMap<ModuleFacts, Module>();
+
+/** What only loads others says nothing of a life cycle, and is no module of the link. */
+function loaderAt(link: Link, path: string): Module | undefined {
+  const facts = link.workspace.facts(path);
+  if (!facts) return undefined;
+  const loader = loaders.get(facts) ?? new Module(path, facts);
+  loaders.set(facts, loader);
+  return loader;
+}
+
+function isFor(link: Link, importer: Module, specifier: string, path: string): boolean {
+  const target = link.workspace.resolve(importer.path, specifier);
+  return target.kind === 'project' && target.path === path;
+}
+
+/** On which side all of them stand. */
+function shared(all: readonly (readonly Side[])[]): readonly Side[] {
+  const [first = [], ...others] = all;
+  return first.filter((side) => others.every((list) => list.some((one) => one.step === side.step && one.side === side.side)));
 }
 
 function holds(outer: Span, inner: Span): boolean {
@@ -80,7 +131,8 @@ function forksIn(module: Module, steps: readonly Step[]): readonly Fork[] {
     const inner = stepParts(step).bodies.flatMap((body) => forksIn(module, body));
     if (step.kind !== 'branch' || !tellsRole(module, step.test)) return inner;
     // After `if (isPrimary) { …; return; }` comes the other side.
-    const rest = step.then.at(-1)?.kind === 'return' ? steps.slice(index + 1) : [];
+    const last = step.then.at(-1)?.kind;
+    const rest = last === 'return' || last === 'throw' ? steps.slice(index + 1) : [];
     return [...inner, { step, sides: [step.then.map(({ span }) => span), [...step.otherwise, ...rest].map(({ span }) => span)] }];
   });
 }

@@ -17,6 +17,7 @@ export interface ModuleUnits {
   readonly imports: ReadonlyMap<string, { readonly specifier: string; readonly name: string }>;
   /** By the exported name: the name in this module; the export's own where it has none. */
   readonly exports: ReadonlyMap<string, string>;
+  /** What it passes on of other modules. */
   readonly reexports: readonly { readonly name: string; readonly specifier: string; readonly from: string }[];
 }
 
@@ -53,7 +54,13 @@ function findUnits(facts: ModuleFacts, text: string): ModuleUnits {
     exports.set(name, local ?? `export ${name}`);
     if (local === undefined) add([`export ${name}`], [spanOf(facts, value)], holdsFunction(facts, value));
   }
-  const reexports = facts.exports.flatMap(({ name, from }) => (from ? [{ name, specifier: from.specifier, from: from.name }] : []));
+  const behind = facts.exports.flatMap(({ name, from }) => (from ? [{ name, specifier: from.specifier, from: from.name }] : []));
+  // `import { a } from './b'; export { a }`
+  const passed = [...exports].flatMap(([name, local]) => {
+    const imported = imports.get(local);
+    return imported ? [{ name, specifier: imported.specifier, from: imported.name }] : [];
+  });
+  const reexports = [...behind, ...passed];
   return { units, imports, exports, reexports };
 }
 

@@ -222,5 +222,16 @@ table('no-blocking-probe', {
       app.listen(3000);
     `,
     },
+    {
+      name: 'what every text has, on an option of the client',
+      files: js`
+      import express from 'express';
+      import pg from 'pg';
+      const client = new pg.Client();
+      const app = express();
+      app.get('/ready', (req, res) => res.json({ isLocal: client.options.host.startsWith('/') }));
+      app.listen(3000);
+    `,
+    },
   ],
 });

@@ -42,7 +42,7 @@ function composeBuilds(deployment: Deployment, file: string): readonly Build[] {
         .text(file)
         ?.slice(...image.span)
         .replaceAll(/^["']|["']$/gu, '');
-    return build ? toldBuild(file, { ...build, image: reference, service: name }) : [];
+    return build && !isForDevelopment(build.target ?? '') ? toldBuild(file, { ...build, image: reference, service: name }) : [];
   });
 }
 

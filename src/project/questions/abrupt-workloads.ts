@@ -1,6 +1,9 @@
 import type { Deployment } from '../deployment/deployment.js';
 import { isNodeServer, servingContainers } from '../deployment/traffic.js';
 import { isPatched, workloadsOf, type Container, type Workload } from '../deployment/workloads.js';
+import { closedWith } from '../ownership.js';
+import type { Running } from '../deployment/containers.js';
+import type { SignalListener } from '../signals.js';
 import { shutdownTime } from './shutdown-time.js';
 
 /** A container that is still sent requests when it stops to listen. */
@@ -40,6 +43,23 @@ function abruptly(workload: Workload, container: Container): readonly AbruptCont
   const { delay, handles } = shutdownTime(running);
   if (handles === 'no') return [{ workload, container, because: 'unhandled', place: undefined }];
   if (handles === 'unknown' || delay !== 'none') return [];
-  const [listener] = running.process.listeners.filter(({ signals }) => signals.includes('SIGTERM') || signals.includes('*'));
+  const listeners = running.process.listeners.filter(({ signals }) => signals.includes('SIGTERM') || signals.includes('*'));
+  if (!listeners.some((listener) => stopsListening(running, listener))) return [];
+  const [listener] = listeners;
   return [{ workload, container, because: 'closes', place: listener && running.service.place(listener.site) }];
+}
+
+/** Closes a server or ends the process, as far as it is seen; what goes on listening until it is killed refuses nothing. */
+function stopsListening({ service, process }: Running, { functions, library }: SignalListener): boolean {
+  if (library || functions.length === 0) return true;
+  return functions.some((fn) => {
+    const { cut, end, exits, operations } = service.run(fn);
+    if (cut || end?.unseen === true || exits.some(({ flow }) => !flow.failed)) return true;
+    const closed = closedWith(
+      service,
+      operations.flatMap(({ things }) => [...things]),
+    );
+    const servers = process.starts.filter(({ thing }) => thing.type.kind === 'server');
+    return operations.some(({ things }) => things.length === 0) || servers.some(({ thing }) => closed.has(thing.id));
+  });
 }

@@ -1,5 +1,6 @@
 import type { CallValue, Step, Value } from '../../facts/module-facts.js';
 import { contains } from '../../facts/spans.js';
+import type { Handover } from '../callbacks.js';
 import type { CallSite, Module } from '../module.js';
 import type { Operation } from '../run/flow.js';
 import type { Run } from '../run/run.js';
@@ -24,20 +25,23 @@ export interface SwallowedCrash {
 }
 
 export function swallowedCrashes(service: Service): readonly SwallowedCrash[] {
-  const listeners = service.handed('fatal').flatMap((handover) =>
-    handover.functions.flatMap((fn) => {
-      const event = handover.events[0] ?? '';
-      const because = afterCrash(service, fn);
-      if (because === 'fine' || otherEnds(service, event, fn, handover.site) || isTemporary(service, fn)) return [];
-      return [
-        because === 'lives-on' ? { because, site: handover.site, event } : { because: 'exits-clean' as const, site: because.site, event },
-      ];
-    }),
-  );
+  const listeners = service.handed('fatal').flatMap((handover) => {
+    const found = handover.functions.flatMap((fn) => swallowedBy(service, handover, fn));
+    // Of several functions that the listener may be, as of a variable that it writes itself, the one that ends the process is told.
+    const ending = found.filter(({ because }) => because !== 'lives-on');
+    return ending.length > 0 ? ending : found;
+  });
   const told = new Set(listeners.map(({ site }) => site.call));
   // An exit that is reported already is told once; which start it spoils is told where that fails.
   const starts = startUpFailures(service).map((crash) => (crash.by && told.has(crash.site.call) ? { ...crash, site: crash.by } : crash));
   return [...listeners, ...starts, ...overridingExits(service).filter(({ site }) => !told.has(site.call))];
+}
+
+function swallowedBy(service: Service, { site, events }: Handover, fn: FunctionThing): readonly SwallowedCrash[] {
+  const event = events[0] ?? '';
+  const because = afterCrash(service, fn);
+  if (because === 'fine' || otherEnds(service, event, fn, site) || isTemporary(service, fn)) return [];
+  return [because === 'lives-on' ? { because, site, event } : { because: 'exits-clean', site: because.site, event }];
 }
 
 /** Each way of an `exit` listener ends with code 0, whatever the code was: `process.exit(code)` counts there still. */

@@ -20,7 +20,7 @@ export interface ShutdownRoot {
   readonly serving?: Serving;
 }
 
-const TERMINATING = new Set(['SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGHUP', '*']);
+export const TERMINATING: ReadonlySet<string> = new Set(['SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGHUP', '*']);
 
 export function isTerminating(listener: SignalListener): boolean {
   return listener.signals.some((signal) => TERMINATING.has(signal));

@@ -23,7 +23,7 @@ export interface DeafProcess {
 }
 
 export function deafProcesses(service: Service): readonly DeafProcess[] {
-  return service.processes.flatMap((process) => {
+  const found = service.processes.flatMap((process): readonly DeafProcess[] => {
     if (handlesSigterm(service, process) !== 'no' || isBrief(service, process)) return [];
     const start = firstStart(service, process);
     const selfish = process.listeners.find((listener) => endsLive(service, listener, process))?.site;
@@ -40,6 +40,8 @@ export function deafProcesses(service: Service): readonly DeafProcess[] {
         ]
       : [];
   });
+  // Of several processes that begin to serve at the same place, in what they share, the first stands for all.
+  return found.filter((one, index) => found.findIndex(({ start }) => start.site.call === one.start.site.call) === index);
 }
 
 export function handlesSigterm(service: Service, process: Process): 'yes' | 'no' | 'unknown' {

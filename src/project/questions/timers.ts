@@ -6,8 +6,10 @@ import { runsInPage } from '../pages.js';
 import { property } from '../property.js';
 import { renewsItself } from '../renewing.js';
 import type { Run } from '../run/run.js';
+import { isInService } from './beside-service.js';
 import { isEndedByName } from './named-handles.js';
-import { isTerminating, signalRoots } from './shutdown-roots.js';
+import type { SignalListener } from '../signals.js';
+import { isTerminating, signalRoots, TERMINATING } from './shutdown-roots.js';
 import { isUncalled } from './uncalled-ends.js';
 import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
 
@@ -70,24 +72,32 @@ function isImmediate({ cut, end, exits, operations }: Run): boolean {
   return !cut && end === undefined && operations.length === 0 && exits.length > 0 && exits.every(({ flow }) => !flow.waited && !flow.late);
 }
 
-/** A shutdown of its processes lets them end by themselves. */
+/** On one of the signals that ask to end, none of the listeners in its processes does it: they are left to end by themselves. */
 function isHolding(service: Service, site: CallSite): boolean {
-  return rootsBeside(service, site).some(({ exits }) => exits.every(({ flow }) => flow.late || flow.failed));
+  const listeners = listenersBeside(service, site);
+  // By custom, SIGHUP asks for something else.
+  const signals = new Set(listeners.flatMap((listener) => listener.signals.filter((one) => TERMINATING.has(one) && one !== 'SIGHUP')));
+  return [...signals].some((signal) => {
+    const runs = runsOf(
+      service,
+      listeners.filter((listener) => listener.signals.includes(signal)),
+    );
+    return runs.length > 0 && runs.every(({ exits }) => exits.every(({ flow }) => flow.late || flow.failed));
+  });
 }
 
 /** The listeners that end the processes in which the timer is. A library does it in its own way. */
 function rootsBeside(service: Service, site: CallSite): readonly Run[] {
-  const listeners = service.processesLoading(site.module).flatMap((process) => process.listeners.filter(isTerminating));
-  return listeners.some(({ library }) => library !== undefined)
-    ? []
-    : listeners.flatMap(({ functions }) => functions.map((fn) => service.run(fn)));
+  return runsOf(service, listenersBeside(service, site));
 }
 
-/** The module runs in a process that serves or consumes, or belongs to a package that has one. */
-function isInService(service: Service, site: CallSite): boolean {
-  if (service.processesLoading(site.module).length > 0) return true;
-  const owner = service.workspace.packageOf(site.module.path)?.dir;
-  return service.livePackages.has(owner);
+function listenersBeside(service: Service, site: CallSite): readonly SignalListener[] {
+  const listeners = service.processesLoading(site.module).flatMap((process) => process.listeners.filter(isTerminating));
+  return listeners.some(({ library }) => library !== undefined) ? [] : listeners;
+}
+
+function runsOf(service: Service, listeners: readonly SignalListener[]): readonly Run[] {
+  return listeners.flatMap(({ functions }) => functions.map((fn) => service.run(fn)));
 }
 
 interface End {

@@ -40,7 +40,7 @@ function isOnlyPerWork(service: Service, fn: FunctionThing): boolean {
 }
 
 function maySetUp(service: Service, site: CallSite): boolean {
-  if (readsText(site)) return false;
+  if (readsText(site) || callsHook(site)) return false;
   const targets = service.link.called(site);
   const isHidden = targets.some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
   if (!isHidden) return false;
@@ -52,6 +52,11 @@ function maySetUp(service: Service, site: CallSite): boolean {
 /** `notification.signalRecipients.split(',')`. */
 function readsText({ call: { callee, args } }: CallSite): boolean {
   return callee.kind === 'member' && OF_TEXT.has(callee.name ?? '') && args.every(({ kind }) => OF_TEXT_ARGUMENTS.has(kind));
+}
+
+/** `this.onShutdown?.()`: what is called `on…` and is given nothing is told of the event, and sets up nothing for it. */
+function callsHook({ call: { callee, args } }: CallSite): boolean {
+  return callee.kind === 'member' && args.length === 0 && /^on[A-Z_]/u.test(callee.name ?? '');
 }
 
 /** Ends something by itself: `machine.terminate()`, `client.shutdown('now')`. */
