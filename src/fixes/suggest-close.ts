@@ -61,8 +61,9 @@ function inShutdown(service: Service, found: UnclosedResource, close: GracefulCl
     .flatMap(drainOf);
   const exit = exits.find((one) => one.site.module === site.module && one.how !== 'signal' && !one.flow.late && !one.flow.failed)?.site.call
     .span;
-  const closer = { expression: handle.text, style: close.style };
-  const added = closeInShutdown(source, { shutdown: fact, closer, drains, isFirst: takesWork(thing), ...(exit && { exit }) });
+  const closer = { expression: handle.text, style: close.style, drain: close.drain };
+  const isBefore = operations.some(({ kind, forced, site: closing }) => kind === 'close' && !forced && closing.owner === fact.id);
+  const added = closeInShutdown(source, { shutdown: fact, closer, drains, isFirst: takesWork(thing), isBefore, ...(exit && { exit }) });
   const edits = withSelf(source, fact, added);
   return edits ? offer('close', [...handle.edits, ...edits], { close: closer.expression }) : [];
 }
@@ -86,7 +87,8 @@ function handleIn(
   { method }: GracefulClose,
 ): ClosedBy | undefined {
   const { call, module } = site;
-  const visible = closersAt(service, module, fact.id).find(({ expression }) => isCloseOf(service, site.module, expression, thing));
+  const inScope = closersAt(service, module, fact.id, fact.bodySpan);
+  const visible = inScope.find(({ expression }) => isCloseOf(service, module, expression, thing));
   if (visible) return { text: visible.expression, edits: [] };
   if (thing.origin?.call !== call) {
     const receiver = receiverText(source, call);
