@@ -26,10 +26,11 @@ export function timerSuggestions(service: Service, timer: StandingTimer): readon
   return found.length > 0 ? found : [...besideShutdown(service, source, timer, clear), ...withShutdown(service, source, timer, clear)];
 }
 
-/** Something else holds the process: one that only waits for its timer would end at once without it. */
+/** Something else holds the process: one that only waits for its timer would end at once without it. Who loads a module that exports may be unseen. */
 function isBesideWork(service: Service, site: CallSite): boolean {
   const processes = service.processesLoading(site.module);
-  return processes.length > 0 && processes.every((process) => startsBeside(service, process, site).some(({ thing }) => takesWork(thing)));
+  if (processes.length === 0) return site.module.facts.exports.length > 0;
+  return processes.every((process) => startsBeside(service, process, site).some(({ thing }) => takesWork(thing)));
 }
 
 /** The function that clears what Node makes; the method of a schedule that its library says ends it. */

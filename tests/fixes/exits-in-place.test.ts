@@ -170,3 +170,64 @@ repairs('valid-signal', [
     `,
   },
 ]);
+
+repairs('no-unclosed-resource', [
+  {
+    name: 'a server in a private field, beside what the class closes already',
+    files: {
+      'main.ts': code`
+        import http from 'node:http';
+        import pg from 'pg';
+
+        class Pool {
+          private metrics?: http.Server;
+          private readonly database = new pg.Pool();
+
+          start(): void {
+            this.metrics = http.createServer((_request, response) => response.end()).listen(9090);
+          }
+
+          async close(): Promise<void> {
+            await this.database.end();
+          }
+        }
+        const pool = new Pool();
+        pool.start();
+        process.once('SIGTERM', () => {
+          void pool.close();
+        });
+      `,
+    },
+    suggestion: 'close',
+    after: code`
+      import http from 'node:http';
+      import pg from 'pg';
+
+      class Pool {
+        private metrics?: http.Server;
+        private readonly database = new pg.Pool();
+
+        start(): void {
+          this.metrics = http.createServer((_request, response) => response.end()).listen(9090);
+        }
+
+        async close(): Promise<void> {
+          this.metrics?.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+          await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+          setInterval(() => this.metrics?.closeIdleConnections(), 1_000).unref();
+          setTimeout(() => this.metrics?.closeAllConnections(), 8_000).unref();
+          await new Promise<void>((resolve, reject) => {
+            if (this.metrics) this.metrics.close((error) => (error ? reject(error) : resolve()));
+            else resolve();
+          });
+          await this.database.end();
+        }
+      }
+      const pool = new Pool();
+      pool.start();
+      process.once('SIGTERM', () => {
+        void pool.close();
+      });
+    `,
+  },
+]);
