@@ -7,6 +7,7 @@ import { hookRoots, methodRoots, signalRoots } from '../project/questions/shutdo
 import { deafProcesses, handlesSigterm } from '../project/questions/signals.js';
 import type { StandingTimer } from '../project/questions/timers.js';
 import type { Service } from '../project/service.js';
+import { isInsteadOfWork } from './instead-of-work.js';
 import { callSite } from './site.js';
 import type { Source } from './source.js';
 import { offer, sourceIn } from './suggest.js';
@@ -21,7 +22,7 @@ export function timerSuggestions(service: Service, timer: StandingTimer): readon
   const roots = [...signalRoots(service), ...hookRoots(service), ...methodRoots(service)].filter(({ fn }) => fn.module === site.module);
   const stops = [...new Set(roots.map(({ fn }) => fn.function))];
   const cleared = stops.flatMap((stop) => offer('clear', clearTimerIn(source, { timer: site.call.span, stop, clear }))).slice(0, 1);
-  const unref = isBesideWork(service, site) ? offer('unref', unrefTimer(source, site.call.span)) : [];
+  const unref = isBesideWork(service, site) && !isInsteadOfWork(service, source, site) ? offer('unref', unrefTimer(source, site.call.span)) : [];
   const found = [...cleared, ...unref];
   return found.length > 0 ? found : [...besideShutdown(service, source, timer, clear), ...withShutdown(service, source, timer, clear)];
 }

@@ -77,6 +77,27 @@ test.each<Case>([
     suggestions: [[]],
   },
   {
+    name: 'a timer without a reference on a way of its own, which is all that keeps the process there',
+    rule: 'no-uncleared-timer',
+    files: {
+      'main.js': code`
+        import http from 'node:http';
+        function serve() {
+          const server = http.createServer((request, response) => response.end()).listen(3000);
+          process.once('SIGTERM', () => server.close(() => console.log('closed')));
+        }
+        switch (process.argv[2]) {
+          case 'idle':
+            setInterval(() => console.log('idle'), 1000);
+            break;
+          default:
+            serve();
+        }
+      `,
+    },
+    suggestions: [['clear']],
+  },
+  {
     name: 'a listener of SIGTERM that ends the process before what it begins is over',
     rule: 'no-async-exit-listener',
     files: {
