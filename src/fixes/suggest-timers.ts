@@ -22,7 +22,8 @@ export function timerSuggestions(service: Service, timer: StandingTimer): readon
   const roots = [...signalRoots(service), ...hookRoots(service), ...methodRoots(service)].filter(({ fn }) => fn.module === site.module);
   const stops = [...new Set(roots.map(({ fn }) => fn.function))];
   const cleared = stops.flatMap((stop) => offer('clear', clearTimerIn(source, { timer: site.call.span, stop, clear }))).slice(0, 1);
-  const unref = isBesideWork(service, site) && !isInsteadOfWork(service, source, site) ? offer('unref', unrefTimer(source, site.call.span)) : [];
+  const unref =
+    isBesideWork(service, site) && !isInsteadOfWork(service, source, site) ? offer('unref', unrefTimer(source, site.call.span)) : [];
   const found = [...cleared, ...unref];
   return found.length > 0 ? found : [...besideShutdown(service, source, timer, clear), ...withShutdown(service, source, timer, clear)];
 }
