@@ -1,4 +1,5 @@
 import { defineRule } from '../src/adapter/define-rule.js';
+import { shareInterrupt } from '../src/fixes/add-sigterm-listener.js';
 import { extendListener } from '../src/fixes/extend-listener.js';
 import { listenForEach } from '../src/fixes/shutdown-body.js';
 import { offer, sourceIn } from '../src/fixes/suggest.js';
@@ -48,6 +49,12 @@ function extended(service: Service, { module, call }: CallSite, data: Readonly<R
   return offer('extend', extendListener(sourceIn(service, module), call), data);
 }
 
+/** One of two ways to write it. */
+function onBoth(service: Service, interrupt: CallSite, data: Readonly<Record<string, string>>): readonly Suggestion[] | undefined {
+  const ways = [offer('extend', shareInterrupt(sourceIn(service, interrupt.module)), data), extended(service, interrupt, data)];
+  return ways.find((way) => way.length > 0);
+}
+
 /** The shutdown is there, and only its registration is wrong; a repair of another file is offered there, by `valid-signal`. */
 function unlisted(service: Service, { site, span }: WrongSignal, module: Module): readonly Suggestion[] {
   return site.module === module ? offer('each', listenForEach(sourceIn(service, module), site.call.span, span)) : [];
@@ -61,7 +68,7 @@ function finding(service: Service, deaf: DeafProcess): Finding {
   const interrupt = deaf.process.listeners.find((listener) => listener.site.module === site.module && isInterrupt(listener))?.site;
   const suggestions = deaf.listed
     ? unlisted(service, deaf.listed, site.module)
-    : [...(interrupt ? extended(service, interrupt, data) : []), ...sigtermSuggestions(service, deaf, data)];
+    : ((interrupt && onBoth(service, interrupt, data)) ?? sigtermSuggestions(service, deaf, data));
   const messageId = deaf.selfish ? 'selfish' : signals.length > 0 ? 'interruptOnly' : 'missing';
   return { file: site.module.path, span: named.span(service, site), messageId, data, suggestions };
 }

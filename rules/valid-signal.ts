@@ -1,6 +1,7 @@
 import { defineRule } from '../src/adapter/define-rule.js';
 import { contains } from '../src/facts/spans.js';
 import { listenForEach, removeElement, removeStatement } from '../src/fixes/shutdown-body.js';
+import { siteOf } from '../src/fixes/site.js';
 import { quotedIn } from '../src/fixes/suggest-shutdown.js';
 import { offer, sourceIn } from '../src/fixes/suggest.js';
 import type { Finding } from '../src/project/finding.js';
@@ -32,7 +33,8 @@ function finding(service: Service, wrong: WrongSignal): Finding {
   if (because === 'listed') return listFinding(service, wrong);
   const isWritten = service.text(site.module, span).includes(name) && span !== site.call.span;
   const meant = wrong.meant ?? (because === 'reserved' ? 'SIGUSR2' : 'SIGTERM');
-  const edits = isWritten ? [{ span, text: quotedIn(service, site.module, meant) }] : undefined;
+  const isListed = because === 'reserved' && isBeside(service, wrong, meant);
+  const edits = isWritten && !isListed ? [{ span, text: quotedIn(service, site.module, meant) }] : undefined;
   const isTypo = because === 'unknown' && wrong.meant !== undefined;
   const source = sourceIn(service, site.module);
   const removed =
@@ -42,6 +44,12 @@ function finding(service: Service, wrong: WrongSignal): Finding {
   const base = { file: site.module.path, span, messageId: because, data: { name } };
   if (isTypo && edits) return { ...base, fix: edits };
   return { ...base, suggestions: [...offer('replace', edits, { meant }), ...removed] };
+}
+
+/** The list has the other signal as well: twice in it, the listener would run twice. */
+function isBeside(service: Service, { site, span }: WrongSignal, meant: string): boolean {
+  const [array] = siteOf(sourceIn(service, site.module), span)?.parents ?? [];
+  return array?.kind === 'array' && array.items.some((item) => item.kind === 'literal' && item.value === meant);
 }
 
 function listFinding(service: Service, { site, span, name }: WrongSignal): Finding {

@@ -1,19 +1,25 @@
 /** Gives a service that ignores SIGTERM a shutdown. */
 import type { CallValue, Span } from '../facts/module-facts.js';
 import { allValues } from '../facts/walk.js';
+import { alternativeCalls } from './alternatives.js';
 import { hasComment } from './code.js';
 import type { Closer } from './closing.js';
-import { dialectOf, quoted } from './dialect.js';
+import { dialectOf } from './dialect.js';
 import { liveCall } from './live-call.js';
 import { freeName } from './names.js';
+import { mayBeUndefined } from './possibly-undefined.js';
 import { type Pattern, TEMPLATES } from './shutdown-libraries.js';
-import { callSite, isWholeStatement, type Site } from './site.js';
+import { callSite, isWholeStatement, type Site, siteOf } from './site.js';
 import { type Edits, replace, type Source, textOf } from './source.js';
 import { insertAfter } from './statements.js';
 
 export interface SigtermListener {
   /** The call that makes the service live. */
   readonly start: Span;
+  /** The calls that make it live on the ways that this one is not on. */
+  readonly alternatives?: readonly Span[];
+  /** SIGINT has a listener in another file already. */
+  readonly isInterrupted?: boolean;
   /** What it makes live when that has a name in scope already (`server`, `this.app`); absent: the call's result, or what it resolves to. */
   readonly receiver?: string;
   /** Names for the result when it is dropped so far, best first; `server` if absent. */
@@ -27,16 +33,39 @@ export interface SigtermListener {
 /** A SIGINT listener that is there already shuts down on SIGTERM as well; else the pattern is put after the live call. */
 export function addSigtermListener(
   source: Source,
-  { start, receiver, names = ['server', 'httpServer'], ...service }: SigtermListener,
+  { start, receiver, alternatives = [], names = ['server', 'httpServer'], ...service }: SigtermListener,
 ): Edits {
-  const interrupt = interruptListener(source);
-  if (interrupt) return listenToBoth(source, interrupt);
-  const live = liveCall(source, start, receiver, names);
-  if (!live) return undefined;
-  const { handle, isAtTop } = live;
+  if (interruptListener(source)) return shareInterrupt(source);
+  const live =
+    alternatives.length > 0
+      ? alternativeCalls(source, [start, ...alternatives], receiver, names)
+      : liveCall(source, start, receiver, names);
+  if (!live || isRepeated(source, start)) return undefined;
+  const { isAtTop } = live;
+  const isKept = mayBeUndefined(source, live.handle, start);
+  const handle = isKept ? freeName(source, names) : live.handle;
+  const kept = isKept ? [`const ${handle} = ${live.handle}${dialectOf(source).semicolon}`] : [];
   const [close, ...closers] = service.closers(handle);
   const written = TEMPLATES[service.pattern](source, { ...service, handle, close, closers, isAtTop });
-  return written && [...live.place(written.lines), ...written.edits];
+  return written && [...live.place([...kept, ...written.lines]), ...written.edits];
+}
+
+/** In a loop, or in a function that is called for each of several: there would be as many shutdowns, and the first one ends them all. */
+function isRepeated(source: Source, start: Span): boolean {
+  const site = siteOf(source, start);
+  if (!site) return false;
+  if (site.around.some(({ kind }) => kind === 'loop')) return true;
+  const { id, span } = site.function;
+  const written = id === 0 ? undefined : siteOf(source, span);
+  const given = written?.value.kind === 'function' ? written.parents[0] : undefined;
+  const isForEach = given?.kind === 'call' && given.callee.kind === 'member' && /^(?:forEach|map|flatMap)$/u.test(given.callee.name ?? '');
+  return isForEach || (given !== undefined && isRepeated(source, span));
+}
+
+/** The listener for SIGINT that the file has runs on SIGTERM as well. */
+export function shareInterrupt(source: Source): Edits {
+  const interrupt = interruptListener(source);
+  return interrupt && listenToBoth(source, interrupt);
 }
 
 const REGISTERS = new Set(['on', 'once', 'addListener']);
@@ -59,12 +88,14 @@ function listenToBoth(source: Source, site: Site<CallValue>): Edits {
   const dialect = dialectOf(source);
   const {
     callee,
-    args: [, listener],
+    args: [event, listener],
   } = site.value;
-  if (!listener) return undefined;
+  if (!event || !listener) return undefined;
+  const interrupt = textOf(source, event.span);
   const both = (name: string): string[] =>
-    ['SIGINT', 'SIGTERM'].map((signal) => `${textOf(source, callee.span)}(${quoted(signal, dialect)}, ${name})${dialect.semicolon}`);
+    [interrupt, interrupt.replace('INT', 'TERM')].map((signal) => `${textOf(source, callee.span)}(${signal}, ${name})${dialect.semicolon}`);
   if (listener.kind !== 'function') return [insertAfter(source, site, both(textOf(source, listener.span)).slice(1))];
+  if (dialect.typescript && source.facts.functions[listener.function]?.parameters.some(({ type }) => !type)) return undefined;
   const [start, end] = site.step.span;
   const tail: Span = [listener.span[1], end];
   const isPlain = [textOf(source, [start, listener.span[0]]), textOf(source, tail)].every((text) => !hasComment(text));

@@ -4,6 +4,7 @@ import { parts } from '../facts/walk.js';
 import { makeAsync } from './asynchronous.js';
 import { completionPromise } from './closing.js';
 import { dialectOf, layOut } from './dialect.js';
+import { mayBeUndefined } from './possibly-undefined.js';
 import { callSite, isExpressionBody, isWholeStatement, type Site } from './site.js';
 import { type Edit, type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
 
@@ -83,8 +84,17 @@ function isGivenToThen({ text }: Source, { span: [start] }: FunctionFact): boole
 
 function promiseOf(source: Source, { value }: Site<CallValue>): Edit[] {
   const dialect = dialectOf(source);
-  const lines = completionPromise(textOf(source, value.span), dialect);
+  const lines = completionPromise(callText(source, value), dialect);
   return [replace(value.span, layOut(lines, dialect, indentationAt(source, value.span[0])).trimStart())];
+}
+
+/** `this.server?.close()` where a test around it says so, but not to the function that closes. */
+function callText(source: Source, { span, callee }: CallValue): string {
+  const text = textOf(source, span);
+  if (callee.kind !== 'member') return text;
+  const { length } = textOf(source, callee.object.span);
+  const isMissing = text[length] === '.' && mayBeUndefined(source, text.slice(0, length), span);
+  return isMissing ? `${text.slice(0, length)}?${text.slice(length)}` : text;
 }
 
 function withAwait({ value, parents: [parent] }: Site, closed: readonly Edit[]): readonly Edit[] {
@@ -104,7 +114,7 @@ function asBlock(source: Source, { value, function: owner }: Site<CallValue>, st
   const dialect = dialectOf(source);
   const [start, end] = value.span;
   if (start !== owner.bodySpan[0] || end !== owner.span[1]) return undefined;
-  const call = textOf(source, value.span);
+  const call = callText(source, value);
   const [first = '', ...more] = style === 'callback' ? completionPromise(call, dialect) : [call];
   const body = [`await ${first}`, ...more].map((line) => `\t${line}`);
   const lines = ['{', ...body.slice(0, -1), `${body.at(-1) ?? ''}${dialect.semicolon}`, '}'];

@@ -3,10 +3,11 @@ import type { CallValue, FunctionFact, Span } from '../facts/module-facts.js';
 import { makeAsync } from './asynchronous.js';
 import { isExecutor, placesAround } from './around.js';
 import { hasCallback } from './await-close.js';
-import { atEnd } from './body.js';
+import { afterGuard, atEnd } from './body.js';
 import { closeBeforeExit } from './close-before-exit.js';
 import { type Closer, closeLines, needsAwait, withCallback } from './closing.js';
 import { dialectOf, layOut } from './dialect.js';
+import { drainLines } from './drain.js';
 import { callSite, isExpressionBody, isWholeStatement, type Site, siteOf } from './site.js';
 import { type Edit, type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
 import { insertAfter, insertBefore } from './statements.js';
@@ -27,6 +28,8 @@ export interface CloseInShutdown {
   readonly drains: readonly Drain[];
   /** The thing takes work itself: its close comes first, and what it uses is still there. */
   readonly isFirst: boolean;
+  /** The shutdown closes something itself. */
+  readonly isBefore: boolean;
 }
 
 export function closeInShutdown(source: Source, close: CloseInShutdown): Edits {
@@ -34,6 +37,7 @@ export function closeInShutdown(source: Source, close: CloseInShutdown): Edits {
   const [first] = drains;
   const last = drains.at(-1);
   if (isFirst && first) return beforeDrain(source, shutdown, closer, first);
+  if (isFirst && close.isBefore) return closeAtStart(source, shutdown, closer);
   if (exit) return closeBeforeExit(source, { exit, closers: [closer], isPlain: true });
   return last ? afterDrain(source, closer, last) : closeAtEnd(source, shutdown, closer);
 }
@@ -46,6 +50,12 @@ function beforeDrain(source: Source, shutdown: FunctionFact, closer: Closer, { c
   if (isExpressionBody(shutdown))
     return asBlock(source, shutdown, [...lines, `${style === 'promise' ? 'await ' : ''}${ownLine(source, shutdown)}`], asynchronous);
   return [...asynchronous, insertBefore(source, place, lines)];
+}
+
+function closeAtStart(source: Source, fact: FunctionFact, closer: Closer): Edits {
+  const asynchronous = needsAwait(closer) ? makeAsync(source, fact) : [];
+  const started = afterGuard(source, fact, drainLines([closer], dialectOf(source)));
+  return asynchronous && started && [...asynchronous, ...started];
 }
 
 function closeAtEnd(source: Source, fact: FunctionFact, closer: Closer): Edits {

@@ -36,7 +36,8 @@ export function closeLines(closer: Closer, dialect: Dialect): readonly string[] 
   const { semicolon } = dialect;
   const { expression, style } = closer;
   const [absent = '', ...called] = expression.split('?.');
-  if (style === 'callback' && called.length > 0) {
+  // What a test outside tells of a variable, TypeScript forgets in the function that closes.
+  if (style === 'callback' && called.length > 0 && !dialect.typescript) {
     return onlyIf(absent, closeLines({ expression: `${absent}.${called.join('?.')}`, style }, dialect));
   }
   if (style === 'callback') return prefixed('await ', completionPromise(expression, dialect), semicolon);
@@ -56,11 +57,18 @@ function prefixed(prefix: string, [first = '', ...more]: readonly string[], semi
   return [prefix + first, ...more.slice(0, -1), (more.at(-1) ?? '') + semicolon];
 }
 
-/** `new Promise(…)` around a call whose callback alone tells the end: to await what such a call returns waits for nothing. */
+/**
+ * `new Promise(…)` around a call whose callback alone tells the end: to await what such a call returns waits for nothing. Where
+ * there may be nothing to close (`server?.close()`), nothing is waited for either.
+ */
 export function completionPromise(call: string, { typescript, semicolon }: Dialect): readonly string[] {
+  const [, receiver, method] = /^([\w$.#]+)\?(\.[\w$]+\(.*)$/su.exec(call) ?? [];
+  const closing = withCallback(receiver === undefined ? call : receiver + (method ?? ''), '(error) => (error ? reject(error) : resolve())');
   return [
     `new Promise${typescript ? '<void>' : ''}((resolve, reject) => {`,
-    `\t${withCallback(call, '(error) => (error ? reject(error) : resolve())')}${semicolon}`,
+    ...(receiver === undefined
+      ? [`\t${closing}${semicolon}`]
+      : [`\tif (${receiver}) ${closing}${semicolon}`, `\telse resolve()${semicolon}`]),
     '})',
   ];
 }

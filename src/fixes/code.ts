@@ -51,6 +51,16 @@ export function blockAround(source: Source, position: number): readonly [number,
   return start === undefined ? undefined : [start, closingAfter(code, start)];
 }
 
+/** As `blockAround`, for the place where a variable is declared: the braces of `const { pool } = …` are no block. */
+export function scopeAround(source: Source, position: number): readonly [number, number] | undefined {
+  const block = blockAround(source, position);
+  const isPattern = block !== undefined && /^\s*(?:=(?![=>])|of\b)/u.test(codeOf(source).slice(block[1], block[1] + PATTERN_END));
+  return isPattern ? scopeAround(source, block[0]) : block;
+}
+
+/** Characters after a pattern in which its `=` stands. */
+const PATTERN_END = 80;
+
 function openingBefore(code: string, position: number): number | undefined {
   let depth = 0;
   for (let index = position - 1; index >= 0; index -= 1) {

@@ -5,6 +5,8 @@ import { makeAsync } from './asynchronous.js';
 import type { Drain } from './closing.js';
 import { dialectOf, layOut } from './dialect.js';
 import { connectionLines } from './drain.js';
+import { freeName } from './names.js';
+import { mayBeUndefined } from './possibly-undefined.js';
 import { callSite, isExpressionBody, isWholeStatement, statementSpan } from './site.js';
 import { type Edit, type Edits, indentationAt, isSame, replace, type Source, textOf } from './source.js';
 import { insertBefore, isBraceless, reindented, replaceStatement } from './statements.js';
@@ -43,7 +45,13 @@ export function endInPlace(source: Source, call: CallValue, drain: Drain, isBefo
 function connectionsIn(source: Source, call: CallValue, drain: Drain, isAsync: boolean): readonly string[] | undefined {
   const server = serverOf(source, call);
   if (server === undefined) return undefined;
-  return connectionLines({ expression: `${server}.close()`, style: 'callback', drain }, dialectOf(source), isAsync);
+  const dialect = dialectOf(source);
+  const isOptional = source.text.startsWith('?.', call.callee.span[0] + server.length);
+  if (isOptional) return connectionLines({ expression: `${server}?.close()`, style: 'callback', drain }, dialect, isAsync);
+  const isKept = mayBeUndefined(source, server, call.span);
+  const handle = isKept ? freeName(source, [server.split('.').at(-1) ?? server, 'httpServer', 'closingServer']) : server;
+  const kept = isKept ? [`const ${handle} = ${server}${dialect.semicolon}`] : [];
+  return [...kept, ...connectionLines({ expression: `${handle}.close()`, style: 'callback', drain }, dialect, isAsync)];
 }
 
 /** `server` of `server.close()` and of `promisify(server.close.bind(server))()`. */

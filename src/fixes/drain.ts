@@ -16,6 +16,9 @@ const SWEEP = 1;
 /** The part of the deadline that a drain may take. */
 const SHARE = 0.8;
 
+/** The part of a drain that one pause of it may take: where the deadline is short, all of it would be over before anything is closed. */
+const PAUSE = 1 / 8;
+
 const SERVERS: Readonly<Record<string, Pick<Drain, 'connections' | 'path'>>> = {
   'node:http#Server': { connections: 'keep-alive', path: '' },
   'node:https#Server': { connections: 'keep-alive', path: '' },
@@ -44,21 +47,27 @@ export function drainLines(closers: readonly Closer[], dialect: Dialect): readon
       ? [...endings(closer, dialect), ...closeLines(closer, dialect)]
       : withSessions(closer, closer.drain.sessions, dialect),
   );
-  return [...announced, ...(closers.some(({ drain }) => drain) ? [pause(dialect)] : []), ...ended];
+  const limits = closers.flatMap(({ drain }) => (drain ? [drain.limitSeconds] : []));
+  return [...announced, ...(limits.length > 0 ? [pause(Math.min(...limits), dialect)] : []), ...ended];
 }
 
 /** For libraries that close the server themselves: what stands before that. */
 export function leaveLines(closer: Closer, dialect: Dialect): readonly string[] {
-  return [...announcement(closer, dialect), pause(dialect)];
+  return [...announcement(closer, dialect), pause(closer.drain?.limitSeconds, dialect)];
 }
 
 /** What stands before the close of a server; only an asynchronous function can wait for routers. */
 export function connectionLines(closer: Closer, dialect: Dialect, isAsync: boolean): readonly string[] {
-  return [...announcement(closer, dialect), ...(isAsync ? [pause(dialect)] : []), ...endings(closer, dialect)];
+  return [...announcement(closer, dialect), ...(isAsync ? [pause(closer.drain?.limitSeconds, dialect)] : []), ...endings(closer, dialect)];
 }
 
-function pause({ semicolon }: Dialect): string {
-  return `await new Promise((resolve) => setTimeout(resolve, ${milliseconds(ROUTING_LAG)}))${semicolon} // until routers have noticed`;
+function pause(limitSeconds: number | undefined, { semicolon }: Dialect): string {
+  const wait = milliseconds(within(ROUTING_LAG, limitSeconds));
+  return `await new Promise((resolve) => setTimeout(resolve, ${wait}))${semicolon} // until routers have noticed`;
+}
+
+function within(seconds: number, limitSeconds = Infinity): number {
+  return Math.min(seconds, limitSeconds * PAUSE);
 }
 
 /** `server.` or `server?.`, and on to the server of Node.js. */
@@ -92,7 +101,7 @@ function endings(closer: Closer, dialect: Dialect): readonly string[] {
     case 'keep-alive':
       return [
         ...sockets,
-        `setInterval(() => ${server}closeIdleConnections(), ${milliseconds(SWEEP)}).unref()${semicolon}`,
+        `setInterval(() => ${server}closeIdleConnections(), ${milliseconds(within(SWEEP, drain.limitSeconds))}).unref()${semicolon}`,
         cut(`${server}closeAllConnections()`),
       ];
     case 'told':

@@ -18,7 +18,12 @@ export interface Field {
 }
 
 /** The field of a class that holds what the call opens. */
-export function fieldOf({ facts, text }: Source, call: Span): Field | undefined {
+export function fieldOf(source: Source, call: Span): Field | undefined {
+  const site = callSite(source, call);
+  return fieldGiven(source, site ? wholeOf(site).value.span : call);
+}
+
+function fieldGiven({ facts, text }: Source, call: Span): Field | undefined {
   const named = (member: ClassMember): string => fieldName(text.slice(...member.span), member);
   for (const cls of facts.classes) {
     const member = cls.members.find(({ value }) => value && isSame(value.span, call));
@@ -40,7 +45,7 @@ export function keepDropped(source: Source, call: Span, reader: FunctionFact, na
   const site = callSite(source, call);
   if (!site) return undefined;
   const chained = site.parents.length > 0 ? outerOf(source, site) : undefined;
-  if (!chained) return keepHandle(source, site, reader, names);
+  if (!chained) return keepHandle(source, wholeOf(site), reader, names);
   if (isBraceless(source, site) || !isVisible(source, site.step.span, reader.span)) return undefined;
   const name = freeName(source, names);
   return { text: name, isOptional: false, edits: [insert(site.step.span[0], `const ${name} = `)] };
@@ -51,6 +56,13 @@ function outerOf(source: Source, site: Site<CallValue>): Site | undefined {
   const chain = chainOf(site);
   const rest = { ...site, parents: site.parents.slice(chain.length) };
   return chain.length > 0 && rest.parents.length === 0 && isWholeStatement(source, rest) ? rest : undefined;
+}
+
+/** What is kept of `createServer(…).listen(…)` is what the chain gives, which is the same. */
+function wholeOf(site: Site<CallValue>): Site<CallValue> {
+  const chain = chainOf(site);
+  const whole = chain.at(-1);
+  return whole?.kind === 'call' ? { ...site, value: whole, parents: site.parents.slice(chain.length) } : site;
 }
 
 /** `db` of `db.connect()`, when that is a name. */

@@ -1,4 +1,5 @@
 /** What a function can name and close, and what of that ends together. */
+import type { BindingFact, Span } from '../facts/module-facts.js';
 import type { Module } from '../project/module.js';
 import { closedWith } from '../project/ownership.js';
 import type { Operation } from '../project/run/flow.js';
@@ -7,6 +8,9 @@ import type { ResourceThing } from '../project/thing.js';
 import type { Closer, Drain, Sockets } from './closing.js';
 import { closeOf, closerOn, isVisible, rankOf } from './closers.js';
 import { drainOf } from './drain.js';
+import type { Source } from './source.js';
+import { sourceIn } from './suggest.js';
+import { isVisible as isSeen } from './timer-handle.js';
 
 /** Something with the variable that holds it. */
 export interface Held {
@@ -15,16 +19,17 @@ export interface Held {
   readonly closer: Closer;
 }
 
-/** Closers of everything open that a variable visible in the function holds, in the order of a shutdown. */
-export function closersAt(service: Service, module: Module, fn: number): readonly Closer[] {
-  return closeTogether(service, heldAt(service, module, fn));
+/** Closers of everything open that a variable visible in the function, at this place of it, holds, in the order of a shutdown. */
+export function closersAt(service: Service, module: Module, fn: number, at: Span): readonly Closer[] {
+  return closeTogether(service, heldAt(service, module, fn, at));
 }
 
-/** What is open and held by a variable visible in the function, in the order of a shutdown. */
-export function heldAt(service: Service, module: Module, fn: number): readonly Held[] {
+/** What is open and held by a variable visible in the function, at this place of it, in the order of a shutdown. */
+export function heldAt(service: Service, module: Module, fn: number, at: Span): readonly Held[] {
   const seen = new Set<string>();
+  const source = sourceIn(service, module);
   const found = module.facts.bindings.flatMap((binding, id) =>
-    (isVisible(module, binding, fn) ? heldThings(service, module, id) : []).flatMap((thing) => {
+    (isVisible(module, binding, fn) && isInBlock(source, binding, at) ? heldThings(service, module, id) : []).flatMap((thing) => {
       if (seen.has(thing.id)) return [];
       seen.add(thing.id);
       const close = closeOf(service, thing);
@@ -32,6 +37,12 @@ export function heldAt(service: Service, module: Module, fn: number): readonly H
     }),
   );
   return found.toSorted((a, b) => rankOf(a.thing) - rankOf(b.thing));
+}
+
+const OF_BLOCKS = new Set<BindingFact['kind']>(['const', 'let', 'using', 'await using']);
+
+function isInBlock(source: Source, { kind, span }: BindingFact, at: Span): boolean {
+  return !OF_BLOCKS.has(kind) || isSeen(source, span, at);
 }
 
 function heldThings(service: Service, module: Module, id: number): readonly ResourceThing[] {
@@ -81,7 +92,7 @@ function socketsOn(service: Service, held: readonly Held[], server: ResourceThin
 
 /** How connections are brought to their end before a close that stands there already. */
 export function drainFor(service: Service, { things, site }: Operation): Drain | undefined {
-  const held = heldAt(service, site.module, site.owner);
+  const held = heldAt(service, site.module, site.owner, site.call.span);
   return things.flatMap((thing): Drain[] => {
     const drain = drainOf(service, thing);
     return drain ? [{ ...drain, sockets: socketsOn(service, held, thing) }] : [];

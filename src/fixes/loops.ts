@@ -4,11 +4,13 @@ import { allSteps } from '../facts/walk.js';
 import type { EndlessLoop } from '../project/questions/loops.js';
 import { signalRoots } from '../project/questions/shutdown-roots.js';
 import { handlesSigterm } from '../project/questions/signals.js';
+import { insertedDeadline } from '../project/questions/inserted-deadline.js';
+import type { Module } from '../project/module.js';
 import type { Service } from '../project/service.js';
 import { placeOf } from './around.js';
 import { atStart } from './body.js';
 import { closeLines } from './closing.js';
-import { dialectOf, layOut, quoted } from './dialect.js';
+import { dialectOf, layOut, milliseconds, quoted } from './dialect.js';
 import { freeName } from './names.js';
 import { declareBefore } from './shutdown-body.js';
 import { type Edit, type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
@@ -43,11 +45,23 @@ export function setFlag(service: Service, source: Source, { module, span }: Endl
   const root = signalRoots(service).find((one) => service.shutdownBehind(one.fn).module === module);
   const shutdown = root && module.function(service.shutdownBehind(root.fn).function);
   const set = shutdown && !isInside(fact, shutdown) ? atStart(source, shutdown, [`${flag} = true${semicolon}`]) : undefined;
-  const listener = [`process.once(${quoted('SIGTERM', dialect)}, () => {`, `\t${flag} = true${semicolon}`, `})${semicolon}`];
+  const listener = [
+    `process.once(${quoted('SIGTERM', dialect)}, () => {`,
+    `\t${flag} = true${semicolon}`,
+    ...(isAlone(service, module)
+      ? [`\tsetTimeout(() => process.exit(1), ${milliseconds(insertedDeadline(service))}).unref()${semicolon}`]
+      : []),
+    `})${semicolon}`,
+  ];
   const lines = [`let ${flag} = false${semicolon}`, ...(set ? [] : listener)];
   const first = shutdown && set && shutdown.span[0] < span[0] ? shutdown : fact;
   const declared = first.id === 0 ? before(source, span[0], lines) : declareBefore(source, first, lines);
   return declared && [...declared, ...(set ?? [])];
+}
+
+/** Nothing handles SIGTERM yet: a listener switches its effect off, so that a loop that waits long would hold the process. */
+export function isAlone(service: Service, module: Module): boolean {
+  return service.processesLoading(module).every((process) => handlesSigterm(service, process) === 'no');
 }
 
 function before(source: Source, position: number, lines: readonly string[]): readonly Edit[] {
@@ -62,14 +76,14 @@ function isInside(fact: FunctionFact, { span }: FunctionFact): boolean {
 
 /** Nothing else ends the process on SIGTERM: it ends after the loop, with everything closed. */
 function endAfter(service: Service, source: Source, { module, fn }: EndlessLoop, fact: FunctionFact, loop: LoopStep): Edits {
+  if (!isAlone(service, module)) return [];
   const processes = service.processesLoading(module);
-  if (processes.some((process) => handlesSigterm(service, process) !== 'no')) return [];
   const place = placeOf(fact, loop);
   if (!place || isBraceless(source, place)) return undefined;
   const things = processes.flatMap(({ starts }) => starts.map(({ thing }) => thing));
   const live = liveClosers(service, source, fact, module, things);
   const dialect = dialectOf(source);
-  const closers = [...live.closers, ...closersAt(service, module, fn.function)];
+  const closers = [...live.closers, ...closersAt(service, module, fn.function, loop.span)];
   return [
     ...live.edits,
     insertAfter(source, place, [...closers.flatMap((closer) => closeLines(closer, dialect)), `process.exit()${dialect.semicolon}`]),

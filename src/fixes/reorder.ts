@@ -4,26 +4,71 @@ import type { CallValue, Span } from '../facts/module-facts.js';
 import { makeAsync } from './asynchronous.js';
 import { isExecutor, placesAround } from './around.js';
 import { atStart } from './body.js';
-import { type Closer, closeLines, needsAwait } from './closing.js';
-import { dialectOf } from './dialect.js';
+import { awaitClose, type AwaitableStyle, hasCallback } from './await-close.js';
+import { type Closer, closeLines, completionPromise, needsAwait } from './closing.js';
+import { dialectOf, layOut } from './dialect.js';
 import { moveBefore } from './move.js';
 import { removeElement, removeStatement } from './shutdown-body.js';
-import { callSite, isWholeStatement, type Site } from './site.js';
-import { type Edits, isSame, replace, type Source, textOf } from './source.js';
+import { callSite, isWholeStatement, type Site, siteOf } from './site.js';
+import { type Edit, type Edits, indentationAt, isSame, replace, type Source, textOf } from './source.js';
 import { insertAfter, replaceStatement } from './statements.js';
 
 export interface Reordered {
   /** The close that comes too early. */
   readonly early: Span;
   readonly style: Closer['style'];
-  /** The close of what uses it. */
+  /** The close of what uses it, or the call that leads to it. */
   readonly user: Span;
+  /** How that tells its end, where it is known to. */
+  readonly tells?: AwaitableStyle | undefined;
 }
 
-export function reorder(source: Source, { early, style, user }: Reordered): Edits {
+export function reorder(source: Source, { early, style, user, tells }: Reordered): Edits {
   if (user[0] > early[0] && !isParallel(source, early))
-    return swapped(source, early, user) ?? intoCallback(source, early, style, user) ?? moveBefore(source, user, early);
-  return outOfParallel(source, early, user) ?? intoCallback(source, early, style, user) ?? afterUser(source, early, user);
+    return swapped(source, early, user) ?? intoCallback(source, early, style, user) ?? waitedFirst(source, early, user, tells);
+  return (
+    outOfParallel(source, early, user) ??
+    intoCallback(source, early, style, user) ??
+    afterUser(source, early, user, tells) ??
+    waitedInPlace(source, early, user, tells)
+  );
+}
+
+/** The statement that waits for the user comes first; one that does not wait yet begins to. */
+function waitedFirst(source: Source, early: Span, user: Span, tells: AwaitableStyle | undefined): Edits {
+  const site = callSite(source, user);
+  const moved = moveBefore(source, user, early);
+  if (!site || !moved || isWaited(source, site)) return moved;
+  const asynchronous = makeAsync(source, site.function);
+  const waits = tells && !hasCallback(source, site.value) && site.parents.length === 0;
+  if (!waits || !asynchronous || !isOneStatement(moved)) return undefined;
+  return [...asynchronous, ...moved.map((edit) => awaitedIn(source, edit, site, tells))];
+}
+
+function isOneStatement(moved: readonly Edit[]): boolean {
+  return moved.filter(({ text }) => text !== '').length === 1 && moved.length === 2;
+}
+
+function awaitedIn(source: Source, edit: Edit, { value }: Site, tells: AwaitableStyle): Edit {
+  const call = textOf(source, value.span);
+  const dialect = dialectOf(source);
+  const lines = tells === 'callback' ? completionPromise(call, dialect) : [call];
+  const laid = layOut(lines, dialect, indentationAt(source, edit.span[0])).trimStart();
+  return { span: edit.span, text: edit.text.replace(call, () => `await ${laid}`) };
+}
+
+/** By itself, or as what the function given to `new Promise` does. */
+function isWaited(source: Source, site: Site): boolean {
+  if (site.parents.some(({ kind }) => kind === 'await')) return true;
+  const written = site.function.id === 0 ? undefined : siteOf(source, site.function.span);
+  return written !== undefined && isExecutor(written) && isWaited(source, written);
+}
+
+/** The order is right already, and the wait is what is missing. */
+function waitedInPlace(source: Source, early: Span, user: Span, tells: AwaitableStyle | undefined): Edits {
+  const site = callSite(source, user);
+  const isBefore = site !== undefined && user[1] <= early[0] && site.function === callSite(source, early)?.function;
+  return isBefore && tells && !isWaited(source, site) ? awaitClose(source, { call: user, style: tells, inAwait: false }) : undefined;
 }
 
 /** `end().then(() => close())` and `end(() => close(…))`: the one inside in the place of the other. */
@@ -115,7 +160,7 @@ function intoCallback(source: Source, early: Span, style: Closer['style'], user:
 }
 
 /** The user is waited for in a statement that comes later, while the early one goes on. */
-function afterUser(source: Source, early: Span, user: Span): Edits {
+function afterUser(source: Source, early: Span, user: Span, tells: AwaitableStyle | undefined): Edits {
   const [first] = placesAround(source, early, isExecutor);
-  return first && user[0] > early[0] ? moveBefore(source, user, early) : undefined;
+  return first && user[0] > early[0] ? waitedFirst(source, early, user, tells) : undefined;
 }

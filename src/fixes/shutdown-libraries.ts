@@ -25,6 +25,8 @@ export interface Service {
   readonly closers: readonly Closer[];
   readonly deadlineSeconds: number;
   readonly isAtTop: boolean;
+  /** SIGINT has a listener already. */
+  readonly isInterrupted?: boolean;
 }
 
 export interface Written {
@@ -49,6 +51,11 @@ export const TEMPLATES: Readonly<Record<Pattern, Template>> = {
 
 function inline(source: Source, { close, closers, ...service }: Service): Written {
   return { lines: shutdownLines(source, { ...service, closers: [close, ...closers] }), edits: [] };
+}
+
+/** What is attached to a server may be what closes it (Socket.IO): a library that closes the server would leave that open. */
+function closesItself({ handle, close }: Service): boolean {
+  return close.expression.startsWith(`${handle}.`);
 }
 
 function body(closers: readonly Closer[], dialect: Dialect): string[] {
@@ -86,9 +93,11 @@ function withOptions(source: Source, library: Imported, handle: string, options:
 }
 
 /** https://github.com/godaddy/terminus: closes the server by itself; only SIGTERM and one second by default. */
-function terminus(source: Source, { handle, close, closers, deadlineSeconds }: Service): Written {
+function terminus(source: Source, service: Service): Written | undefined {
+  const { handle, close, closers, deadlineSeconds, isInterrupted = false } = service;
+  if (!closesItself(service)) return undefined;
   const dialect = dialectOf(source);
-  const signals = `[${quoted('SIGTERM', dialect)}, ${quoted('SIGINT', dialect)}]`;
+  const signals = `[${['SIGTERM', ...(isInterrupted ? [] : ['SIGINT'])].map((signal) => quoted(signal, dialect)).join(', ')}]`;
   const hooks = hook('onSignal', closers, dialect);
   const last = hooks.length > 0 ? ',' : dialect.trailingComma;
   const options = [
@@ -102,7 +111,9 @@ function terminus(source: Source, { handle, close, closers, deadlineSeconds }: S
 }
 
 /** https://github.com/sebhildebrandt/http-graceful-shutdown: SIGINT and SIGTERM, the server and the exit are its own. */
-function httpGracefulShutdown(source: Source, { handle, close, closers, deadlineSeconds }: Service): Written {
+function httpGracefulShutdown(source: Source, service: Service): Written | undefined {
+  const { handle, close, closers, deadlineSeconds } = service;
+  if (!closesItself(service)) return undefined;
   const dialect = dialectOf(source);
   const hooks = hook('onShutdown', closers, dialect);
   const last = hooks.length > 0 ? ',' : dialect.trailingComma;
@@ -111,7 +122,8 @@ function httpGracefulShutdown(source: Source, { handle, close, closers, deadline
 }
 
 /** https://github.com/gajus/http-terminator: ends keep-alive connections; signals are ours. */
-function httpTerminator(source: Source, service: Service): Written {
+function httpTerminator(source: Source, service: Service): Written | undefined {
+  if (!closesItself(service)) return undefined;
   const { semicolon } = dialectOf(source);
   const library = imported(source, 'http-terminator', 'createHttpTerminator');
   const name = freeName(source, ['httpTerminator', 'serverTerminator']);
@@ -131,7 +143,8 @@ function closedBy({ handle, close: { drain } }: Service, close: Closer): Closer 
 }
 
 /** https://github.com/hunterloftis/stoppable: adds `stop` to the server, with the grace in milliseconds; signals are ours. */
-function stoppable(source: Source, service: Service): Written {
+function stoppable(source: Source, service: Service): Written | undefined {
+  if (!closesItself(service)) return undefined;
   const { semicolon } = dialectOf(source);
   const library = imported(source, 'stoppable', 'default', 'stoppable');
   const name = freeName(source, ['stoppableServer']);

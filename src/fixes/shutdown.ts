@@ -10,13 +10,15 @@ export interface Shutdown {
   readonly deadlineSeconds: number;
   /** Statements of the module itself: a function declaration reads better there, and elsewhere an arrow keeps `this`. */
   readonly isAtTop: boolean;
+  /** SIGINT has a listener already: with a second one, both would run. */
+  readonly isInterrupted?: boolean;
 }
 
 /**
  * Runs once however many signals come, ends by itself after the deadline, closes in order, and leaves with the exit code:
  * `process.exit()` keeps a code that was set before, as a crash does.
  */
-export function shutdownLines(source: Source, { closers, deadlineSeconds, isAtTop }: Shutdown): readonly string[] {
+export function shutdownLines(source: Source, { closers, deadlineSeconds, isAtTop, isInterrupted = false }: Shutdown): readonly string[] {
   const dialect = dialectOf(source);
   const { semicolon } = dialect;
   const name = freeName(source, ['shutdown', 'shutdownGracefully']);
@@ -40,7 +42,7 @@ export function shutdownLines(source: Source, { closers, deadlineSeconds, isAtTo
     '\t}',
     `}${isAtTop ? '' : semicolon}`,
     '',
-    ...registrations(name, dialect),
+    ...registrations(name, isInterrupted ? ['SIGTERM'] : ['SIGTERM', 'SIGINT'], dialect),
   ];
 }
 
@@ -50,7 +52,7 @@ function opening(name: string, isAtTop: boolean, { typescript }: Dialect): strin
 }
 
 /** Typed linting forbids a listener that returns a promise. */
-function registrations(name: string, dialect: Dialect): string[] {
+function registrations(name: string, signals: readonly string[], dialect: Dialect): string[] {
   const listener = dialect.typescript ? `(signal) => void ${name}(signal)` : name;
-  return ['SIGTERM', 'SIGINT'].map((signal) => `process.on(${quoted(signal, dialect)}, ${listener})${dialect.semicolon}`);
+  return signals.map((signal) => `process.on(${quoted(signal, dialect)}, ${listener})${dialect.semicolon}`);
 }

@@ -40,7 +40,7 @@ function endOfLine(source: Source, end: number): number {
 /** Whether it is the branch of an `if` or loop without braces, where a second statement would fall out of it. */
 export function isBraceless(source: Source, site: Pick<Site, 'step' | 'siblings' | 'around'>): boolean {
   const [parent] = site.around;
-  if (parent?.kind !== 'branch' && parent?.kind !== 'loop') return false;
+  if ((parent?.kind !== 'branch' && parent?.kind !== 'loop') || site.siblings.length > 1) return false;
   const [start] = statementSpan(source, site);
   return !/[;{}]\s*$/u.test(codeOf(source).slice(parent.span[0], start));
 }

@@ -26,7 +26,7 @@ export function closeSuggestions(service: Service, found: UnclosedResource): rea
   return [...closed, ...besideOpening(service, found, close)].slice(0, 1);
 }
 
-/** The functions in the file that run on a signal, those behind a listener that only passes on included; then those that a shutdown elsewhere closes something in. */
+/** The functions in the file that run on a signal, those behind a listener that only passes on included; then those that a shutdown closes something in. */
 function shutdownsOf(service: Service, { process, site }: UnclosedResource): readonly FunctionThing[] {
   const roots = signalRoots(service)
     .filter((root) => process.listeners.some((listener) => listener.site.call === root.listener?.site.call))
@@ -34,7 +34,8 @@ function shutdownsOf(service: Service, { process, site }: UnclosedResource): rea
   const hooks = process.listeners.filter(({ library }) => library !== undefined).flatMap(({ functions }) => functions);
   const all = [...roots, ...hooks];
   const here = all.map((fn) => service.shutdownBehind(fn)).filter((fn) => fn.module === site.module);
-  return here.length > 0 ? here : all.flatMap((fn) => closingIn(service, fn, site.module));
+  // What only a method of the class may name is closed where that closes the rest.
+  return [...here, ...all.flatMap((fn) => closingIn(service, fn, site.module))];
 }
 
 /** Functions of the module in which a shutdown that stands elsewhere closes something: `stop()` of a class. */
@@ -61,8 +62,9 @@ function inShutdown(service: Service, found: UnclosedResource, close: GracefulCl
     .flatMap(drainOf);
   const exit = exits.find((one) => one.site.module === site.module && one.how !== 'signal' && !one.flow.late && !one.flow.failed)?.site.call
     .span;
-  const closer = { expression: handle.text, style: close.style };
-  const added = closeInShutdown(source, { shutdown: fact, closer, drains, isFirst: takesWork(thing), ...(exit && { exit }) });
+  const closer = { expression: handle.text, style: close.style, drain: close.drain };
+  const isBefore = operations.some(({ kind, forced, site: closing }) => kind === 'close' && !forced && closing.owner === fact.id);
+  const added = closeInShutdown(source, { shutdown: fact, closer, drains, isFirst: takesWork(thing), isBefore, ...(exit && { exit }) });
   const edits = withSelf(source, fact, added);
   return edits ? offer('close', [...handle.edits, ...edits], { close: closer.expression }) : [];
 }
@@ -86,7 +88,8 @@ function handleIn(
   { method }: GracefulClose,
 ): ClosedBy | undefined {
   const { call, module } = site;
-  const visible = closersAt(service, module, fact.id).find(({ expression }) => isCloseOf(service, site.module, expression, thing));
+  const inScope = closersAt(service, module, fact.id, fact.bodySpan);
+  const visible = inScope.find(({ expression }) => isCloseOf(service, module, expression, thing));
   if (visible) return { text: visible.expression, edits: [] };
   if (thing.origin?.call !== call) {
     const receiver = receiverText(source, call);

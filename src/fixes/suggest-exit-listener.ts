@@ -1,5 +1,6 @@
 /** Does on SIGTERM what an `exit` listener cannot do. */
 import type { FunctionFact } from '../facts/module-facts.js';
+import { allValues } from '../facts/walk.js';
 import type { Suggestion } from '../project/finding.js';
 import type { LostWork } from '../project/questions/exit-listeners.js';
 import type { Operation } from '../project/run/flow.js';
@@ -33,9 +34,14 @@ export function exitListenerSuggestions(service: Service, lost: LostWork): reado
   const listening = onSigterm(service, lost);
   const isHandled = service.processesLoading(module).some((process) => handlesSigterm(service, process) === 'yes');
   return [
-    ...(listening.length > 0 ? listening : offer('listen', renamed('SIGTERM'))),
+    ...(listening.length > 0 || !endsProcess(service, lost) ? listening : offer('listen', renamed('SIGTERM'))),
     ...(event === 'exit' && isHandled ? offer('before', renamed('beforeExit')) : []),
   ];
+}
+
+/** A listener of SIGTERM has to: without one the process would have ended. */
+function endsProcess(service: Service, { handover: { functions } }: LostWork): boolean {
+  return functions.every((fn) => service.run(fn).exits.length > 0);
 }
 
 /** `process.once('SIGTERM', …)`: what is live is closed first, the work is waited for, and then the process ends. */
@@ -45,12 +51,29 @@ function onSigterm(service: Service, lost: LostWork): readonly Suggestion[] {
   const fn = lost.handover.functions.find((one) => one.module === module);
   const fact = fn && module.function(fn.function);
   const [event] = call.args;
-  if (!fact || event?.kind !== 'literal') return [];
+  if (event?.kind !== 'literal') return [];
+  if (!fact) return offer('listen', byName(service, source, lost, event.span));
   const live = liveIn(service, source, lost, fact);
   const body =
     inCallback(source, lost, live) ??
     (isExpressionBody(fact) ? expressionBody(source, lost, fact, live) : blockBody(source, lost, fact, live));
   return body ? offer('listen', [...registered(source, lost, event.span), ...live.edits, ...body]) : [];
+}
+
+/** `close` of another module is called and waited for, where nothing takes work. */
+function byName(service: Service, source: Source, lost: LostWork, event: Edit['span']): Edits {
+  const { site, functions } = lost.handover;
+  const listener = site.call.args.at(-1);
+  const isPlain = functions.every(({ module, function: id }) => {
+    const fact = module.function(id);
+    return fact?.async === true && fact.parameters.length === 0;
+  });
+  const takes = service.processesLoading(site.module).some(({ starts }) => starts.some(({ thing }) => takesWork(thing)));
+  if (listener?.kind !== 'reference' || !isPlain || takes) return undefined;
+  const dialect = dialectOf(source);
+  const body = [`\tawait ${textOf(source, listener.span)}()${dialect.semicolon}`, `\tprocess.exit()${dialect.semicolon}`];
+  const laid = layOut(['async () => {', ...body, '}'], dialect, indentationAt(source, listener.span[0])).trimStart();
+  return [...registered(source, lost, event), replace(listener.span, laid)];
 }
 
 function registered(
@@ -76,7 +99,9 @@ function liveIn(service: Service, source: Source, { handover: { site }, operatio
   const written = textOf(source, fact.span);
   const named =
     things.length > live.closers.length
-      ? closersAt(service, site.module, fact.id).filter(({ expression }) => !written.includes(expression.split('(')[0] ?? expression))
+      ? closersAt(service, site.module, fact.id, fact.bodySpan).filter(
+          ({ expression }) => !written.includes(expression.split('(')[0] ?? expression),
+        )
       : [];
   return { closers: [...live.closers, ...named], edits: live.edits };
 }
@@ -85,6 +110,9 @@ function blockBody(source: Source, { operations }: LostWork, fact: FunctionFact,
   const dialect = dialectOf(source);
   const asynchronous = makeAsync(source, fact, true);
   const here = operations.filter(({ wait, site }) => wait === 'floating' && site.owner === fact.id);
+  // What a helper begins without waiting for it, this function cannot wait for either.
+  if (operations.some((operation) => operation.wait === 'floating' && !here.includes(operation))) return undefined;
+  if (operations.length === 0 && !allValues(fact.body).some(({ kind }) => kind === 'await')) return undefined;
   const awaited = here.map((operation) => awaitedStatement(source, operation));
   const closes = live.closers.length > 0 ? drainLines(live.closers, dialect) : [];
   const around = atBoth(source, fact, closes, [`process.exit()${dialect.semicolon}`]);

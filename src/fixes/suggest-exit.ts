@@ -4,6 +4,7 @@ import type { Suggestion } from '../project/finding.js';
 import type { Module } from '../project/module.js';
 import { closedWith } from '../project/ownership.js';
 import { liveThings, type EarlyExit } from '../project/questions/exits.js';
+import { exitCode } from '../project/questions/crashes.js';
 import { unclosedResources } from '../project/questions/unclosed.js';
 import type { Operation } from '../project/run/flow.js';
 import type { Service } from '../project/service.js';
@@ -14,7 +15,7 @@ import { awaitEach } from './await-each.js';
 import { closeBeforeExit } from './close-before-exit.js';
 import { closeThenExit } from './close-then-exit.js';
 import { closeOf, closerOn } from './closers.js';
-import { closersAt } from './in-scope.js';
+import { closersAt, closeTogether, heldAt } from './in-scope.js';
 import type { Closer } from './closing.js';
 import { keepDropped } from './held.js';
 import { setExitCode } from './process-exit.js';
@@ -60,14 +61,28 @@ export function styleOf({ close }: Pick<Operation, 'close'>): AwaitableStyle {
   return close.style === 'promise' || close.style === 'either' ? close.style : 'callback';
 }
 
-function closeFirst(service: Service, source: Source, { exit, open }: EarlyExit): Edits {
+/** What is live, and then what else is open; what the shutdown has closed already is not closed again. */
+function closeFirst(service: Service, source: Source, { exit, open, root }: EarlyExit): Edits {
   const { module, owner, call } = exit.site;
   const fact = module.function(owner);
   const live = fact ? liveClosers(service, source, fact, module, open) : undefined;
-  const closers = [...(live?.closers ?? []), ...closersAt(service, module, owner)];
-  if (closers.length === 0) return undefined;
+  const begun = closedBy(service, root);
+  const held = heldAt(service, module, owner, call.span).filter(({ thing }) => !begun.has(thing.id));
+  const ended = closedWith(
+    service,
+    held.map(({ thing }) => thing),
+  );
+  const closers = [...(live?.closers ?? []), ...closeTogether(service, held)];
+  if (closers.length === 0 || (live?.closers.length ?? 0) + open.filter(({ id }) => ended.has(id)).length === 0) return undefined;
   const closed = closeBeforeExit(source, { exit: call.span, closers });
   return closed && [...(live?.edits ?? []), ...closed];
+}
+
+function closedBy(service: Service, { fn }: EarlyExit['root']): ReadonlySet<string> {
+  return closedWith(
+    service,
+    service.run(fn).operations.flatMap(({ kind, things }) => (kind === 'abort' ? [] : [...things])),
+  );
 }
 
 export interface LiveClosers {
@@ -85,7 +100,7 @@ export function liveClosers(
   things: readonly ResourceThing[],
   taken = 0,
 ): LiveClosers {
-  const named = new Set(closersAt(service, module, reader.id).map(({ expression }) => expression));
+  const named = new Set(closersAt(service, module, reader.id, reader.bodySpan).map(({ expression }) => expression));
   const kept = things.flatMap((thing, index) => {
     const close = closeOf(service, thing);
     const { origin } = thing;
@@ -106,13 +121,11 @@ function namesFor(source: Source, { callee }: CallValue, index: number): readonl
 }
 
 /** Without the exit, the process ends once what was begun is over: nothing else is open. */
-function endsByItself(service: Service, { pending, open, root }: EarlyExit): boolean {
+function endsByItself(service: Service, { exit, pending, open, root }: EarlyExit): boolean {
+  // With a code of failure things may be open that a success has closed.
+  if (exit.site.call.args.length > 0 && exitCode(service, exit.site) !== 0) return false;
   if (open.length > 0 || !pending.some(({ things }) => things.some(takesWork))) return false;
-  const { operations } = service.run(root.fn);
-  const closed = closedWith(
-    service,
-    operations.flatMap(({ things }) => [...things]),
-  );
+  const closed = closedBy(service, root);
   if (!liveThings(service, root).every(({ id }) => closed.has(id))) return false;
   const site = root.listener?.site;
   return !unclosedResources(service).some(

@@ -3,9 +3,11 @@ import type { Suggestion } from '../project/finding.js';
 import type { CallSite, Module } from '../project/module.js';
 import type { Disorder } from '../project/questions/order.js';
 import type { ShutdownRoot } from '../project/questions/shutdown-roots.js';
+import type { Operation } from '../project/run/flow.js';
 import type { Service } from '../project/service.js';
 import type { Serving } from '../project/serving.js';
 import { makeAsync } from './asynchronous.js';
+import type { AwaitableStyle } from './await-close.js';
 import { isCloseOf, liveThings } from './closers.js';
 import { closersAt } from './in-scope.js';
 import { dialectOf } from './dialect.js';
@@ -16,7 +18,7 @@ import { callSite, isExpressionBody } from './site.js';
 import type { Edits, Source } from './source.js';
 import { insertBefore, isBraceless } from './statements.js';
 import { offer, sourceIn } from './suggest.js';
-import { liveClosers } from './suggest-exit.js';
+import { liveClosers, styleOf } from './suggest-exit.js';
 
 export function orderSuggestions(service: Service, { early, place, user, root }: Disorder): readonly Suggestion[] {
   const { module } = place;
@@ -33,13 +35,21 @@ export function orderSuggestions(service: Service, { early, place, user, root }:
   ];
   const edits = pairs.map(([one, other]) =>
     one?.module === module && other?.module === module
-      ? reorder(source, { early: one.call.span, style: early.close.style, user: other.call.span })
+      ? reorder(source, { early: one.call.span, style: early.close.style, user: other.call.span, tells: tellsEnd(service, other, user) })
       : undefined,
   );
   return offer(
     'reorder',
     edits.find((one) => one !== undefined),
   );
+}
+
+/** How a call on the way to a close tells its end: by itself, or by the promise of a function of the project. */
+function tellsEnd(service: Service, site: CallSite, user: Operation): AwaitableStyle | undefined {
+  if (site.call === user.site.call) return styleOf(user);
+  const { functions } = service.reach.edgesAt(site);
+  const isAsync = functions.length > 0 && functions.every(({ module, function: id }) => module.function(id)?.async === true);
+  return isAsync ? 'promise' : undefined;
 }
 
 /** The whole step comes later, where it stands in the file of its close. */
@@ -63,7 +73,7 @@ function closeLiveFirst(service: Service, source: Source, site: CallSite, root: 
   const place = callSite(source, site.call.span);
   if (!fact || !place || isExpressionBody(fact) || isBraceless(source, place)) return undefined;
   const live = liveClosers(service, source, fact, site.module, things);
-  const named = closersAt(service, site.module, fact.id).filter(({ expression }) =>
+  const named = closersAt(service, site.module, fact.id, site.call.span).filter(({ expression }) =>
     things.some((thing) => isCloseOf(service, site.module, expression, thing)),
   );
   const closers = [...live.closers, ...named];

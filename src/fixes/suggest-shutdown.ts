@@ -17,6 +17,7 @@ import { dialectOf, quoted } from './dialect.js';
 import { listenEarly } from './listen-early.js';
 import { hoistBefore } from './move.js';
 import { elseExit, endClause, endProcess, guardAgainstRepeat, logStart, removeStatement } from './shutdown-body.js';
+import { failBefore, isOfSignals } from './shared-exit.js';
 import { indentationAt, insert, replace, textOf, type Edits, type Source } from './source.js';
 import { offer, sourceIn } from './suggest.js';
 import { liveClosers } from './suggest-exit.js';
@@ -31,7 +32,7 @@ export function inertSuggestions(service: Service, listener: SignalListener): re
   const fn = listener.functions.find((one) => one.module === module);
   const fact = fn && factOf(fn);
   const live = fact ? liveClosers(service, source, fact, module, liveThings(service, call)) : { closers: [], edits: [] };
-  const end = fact && endProcess(source, fact, [...live.closers, ...closersAt(service, module, fact.id)], 0);
+  const end = fact && endProcess(source, fact, [...live.closers, ...closersAt(service, module, fact.id, fact.bodySpan)], 0);
   const ended = end ? offer('end', [...live.edits, ...end]) : [];
   return ended.length > 0 ? ended : offer('remove', removeStatement(source, call.span));
 }
@@ -108,6 +109,7 @@ export function crashSuggestions(service: Service, { site, because, by }: Swallo
   if (site === by) return [];
   if (because === 'overrides') return args[0] ? offer('keep', [replace(args[0].span, '')]) : [];
   if (because === 'exits-clean' || because === 'start-up-clean') {
+    if (isOfSignals(service, site)) return offer('fail', failBefore(service, source, site, by));
     const [code] = args;
     const end = site.call.span[1] - 1;
     return offer('fail', [replace(code ? code.span : [end, end], '1')]);

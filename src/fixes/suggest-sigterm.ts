@@ -3,12 +3,16 @@ import type { Suggestion } from '../project/finding.js';
 import type { DeafProcess } from '../project/questions/signals.js';
 import type { Service } from '../project/service.js';
 import { takesWork } from '../project/starts.js';
+import type { ResourceThing } from '../project/thing.js';
+import { isInterrupt } from '../project/questions/interrupts.js';
 import { addSigtermListener } from './add-sigterm-listener.js';
+import { choiceBetween } from './alternatives.js';
 import { closeOf, closerOn } from './closers.js';
 import type { Closer } from './closing.js';
 import { closersElsewhere } from './elsewhere.js';
 import { closeTogether, heldAt } from './in-scope.js';
 import type { Pattern } from './shutdown-libraries.js';
+import type { Source } from './source.js';
 import { offer, sourceIn } from './suggest.js';
 import { type LiveClosers, liveClosers } from './suggest-exit.js';
 import { insertedDeadline } from '../project/questions/inserted-deadline.js';
@@ -39,12 +43,14 @@ export function sigtermSuggestions(
   if (!close) return [];
   const { module, call } = site;
   const receiver = receiverText(service, start);
-  const beside = heldAt(service, module, site.owner).filter((held) => held.thing.id !== thing.id && held.name !== receiver);
+  const beside = heldAt(service, module, site.owner, call.span).filter((held) => held.thing.id !== thing.id && held.name !== receiver);
   const fact = module.function(site.owner);
-  const others = process.starts.map((other) => other.thing).filter((other) => other.id !== thing.id && takesWork(other));
-  const live = fact ? liveClosers(service, sourceIn(service, module), fact, module, others, 1) : NOTHING;
+  const source = sourceIn(service, module);
+  const alternatives = process.starts.filter((other) => isAlternative(service, source, start, other));
+  const others = othersOf({ start, process }, alternatives);
+  const live = fact ? liveClosers(service, source, fact, module, others, 1) : NOTHING;
   const taken = new Set([thing, ...others, ...beside.map((held) => held.thing)].map(({ id }) => id));
-  const elsewhere = closersElsewhere(service, process, sourceIn(service, module), taken);
+  const elsewhere = closersElsewhere(service, process, source, taken);
   const common = {
     start: call.span,
     ...(receiver !== undefined && { receiver }),
@@ -54,16 +60,37 @@ export function sigtermSuggestions(
       return [first, ...live.closers, ...also.closers, ...rest, ...elsewhere.closers];
     },
     deadlineSeconds: insertedDeadline(service),
+    alternatives: alternatives.map((other) => other.site.call.span),
+    isInterrupted: process.listeners.some(isInterrupt),
   };
-  const source = sourceIn(service, module);
-  const pattern = patternFor(service, start);
-  // The hooks of Nest bound nothing and wait for clients that stay busy, so they are only the second choice.
-  const patterns: readonly Pattern[] = isNest(start) ? [pattern, 'nest'] : [pattern, 'inline'];
-  const written = [...new Set(patterns)].flatMap((one) => {
+  const written = patternsFor(service, start).flatMap((one) => {
     const edits = addSigtermListener(source, { ...common, pattern: one });
     return offer(one === 'inline' ? 'listen' : 'library', edits, { ...data, library: LABELS[one] ?? one });
   });
   return written.map((suggestion) => ({ ...suggestion, edits: [...suggestion.edits, ...live.edits, ...also.edits, ...elsewhere.edits] }));
+}
+
+/** What else takes work in the process, unless it does so instead. */
+function othersOf(
+  { start, process }: Pick<DeafProcess, 'start' | 'process'>,
+  alternatives: readonly DeafProcess['start'][],
+): readonly ResourceThing[] {
+  const things = process.starts.flatMap((other) => (alternatives.includes(other) ? [] : [other.thing]));
+  return things.filter((thing) => thing.id !== start.thing.id && takesWork(thing));
+}
+
+/** The hooks of Nest bound nothing and wait for clients that stay busy, so they are only the second choice. */
+function patternsFor(service: Service, start: DeafProcess['start']): readonly Pattern[] {
+  return [...new Set<Pattern>([patternFor(service, start), isNest(start) ? 'nest' : 'inline'])];
+}
+
+/** It goes live on another way of the same choice, and is closed the same way. */
+function isAlternative(service: Service, source: Source, { site, thing }: DeafProcess['start'], other: DeafProcess['start']): boolean {
+  if (other.site.module !== site.module || other.site.call === site.call) return false;
+  const own = closeOf(service, thing);
+  const others = closeOf(service, other.thing);
+  const isAlike = own?.method === others?.method && own?.style === others?.style && own?.drain?.path === others?.drain?.path;
+  return isAlike && site.owner === other.site.owner && choiceBetween(source, site.call.span, other.site.call.span) !== undefined;
 }
 
 const LABELS: Readonly<Partial<Record<Pattern, string>>> = { nest: 'the hooks of Nest' };

@@ -1,9 +1,13 @@
 /** The end of timers and schedules that go on by themselves. */
 import type { Suggestion } from '../project/finding.js';
+import type { CallSite } from '../project/module.js';
+import { takesWork } from '../project/starts.js';
+import { startsBeside } from '../project/roles.js';
 import { hookRoots, methodRoots, signalRoots } from '../project/questions/shutdown-roots.js';
 import { deafProcesses, handlesSigterm } from '../project/questions/signals.js';
 import type { StandingTimer } from '../project/questions/timers.js';
 import type { Service } from '../project/service.js';
+import { isInsteadOfWork } from './instead-of-work.js';
 import { callSite } from './site.js';
 import type { Source } from './source.js';
 import { offer, sourceIn } from './suggest.js';
@@ -18,9 +22,17 @@ export function timerSuggestions(service: Service, timer: StandingTimer): readon
   const roots = [...signalRoots(service), ...hookRoots(service), ...methodRoots(service)].filter(({ fn }) => fn.module === site.module);
   const stops = [...new Set(roots.map(({ fn }) => fn.function))];
   const cleared = stops.flatMap((stop) => offer('clear', clearTimerIn(source, { timer: site.call.span, stop, clear }))).slice(0, 1);
-  const unref = offer('unref', unrefTimer(source, site.call.span));
+  const unref =
+    isBesideWork(service, site) && !isInsteadOfWork(service, source, site) ? offer('unref', unrefTimer(source, site.call.span)) : [];
   const found = [...cleared, ...unref];
   return found.length > 0 ? found : [...besideShutdown(service, source, timer, clear), ...withShutdown(service, source, timer, clear)];
+}
+
+/** Something else holds the process: one that only waits for its timer would end at once without it. Who loads a module that exports may be unseen. */
+function isBesideWork(service: Service, site: CallSite): boolean {
+  const processes = service.processesLoading(site.module);
+  if (processes.length === 0) return site.module.facts.exports.length > 0;
+  return processes.every((process) => startsBeside(service, process, site).some(({ thing }) => takesWork(thing)));
 }
 
 /** The function that clears what Node makes; the method of a schedule that its library says ends it. */

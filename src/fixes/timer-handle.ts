@@ -1,7 +1,7 @@
 /** Keeps what a call gives where another function of the module can reach it. */
 import { contains } from '../facts/spans.js';
 import type { BindingFact, CallValue, FunctionFact, Span, Step, Target, Value } from '../facts/module-facts.js';
-import { blockAround } from './code.js';
+import { scopeAround } from './code.js';
 import { dialectOf } from './dialect.js';
 import { freeName } from './names.js';
 import { isOwnStatement, isWholeStatement, type Site, statementSpan } from './site.js';
@@ -69,7 +69,7 @@ function isSameInstance(one: FunctionFact, other: FunctionFact): boolean {
 }
 
 export function isVisible(source: Source, declared: Span, read: Span): boolean {
-  const block = blockAround(source, declared[0]);
+  const block = scopeAround(source, declared[0]);
   return block === undefined || contains(block, read);
 }
 

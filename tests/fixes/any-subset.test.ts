@@ -65,10 +65,18 @@ describe('any subset of suggestions in any order', () => {
   it('removes nothing but what it names', () => {
     forAny(({ file, source }, text, taken) => {
       if (taken.some(({ id }) => NAMES_WHAT_GOES.has(id))) return;
-      expect(lostTokens(tokensIn(file, source), tokensIn(file, text)), `${taken.map(({ id }) => id).join(' ')}\n${text}`).toEqual([]);
+      expect(
+        lostTokens(plainly(tokensIn(file, source)), plainly(tokensIn(file, text))),
+        `${taken.map(({ id }) => id).join(' ')}\n${text}`,
+      ).toEqual([]);
     });
   });
 });
+
+/** `server?.close()` may become a test of `server`. */
+function plainly(tokens: readonly string[]): readonly string[] {
+  return tokens.map((token) => (token === '?.' ? '.' : token));
+}
 
 function forAny(holds: (one: Case, text: string, taken: readonly Offer[]) => void): void {
   const subsets = fc.constantFrom(...cases).chain((one) => fc.shuffledSubarray([...one.offers]).map((offers) => ({ one, offers })));

@@ -64,7 +64,8 @@ const CASES: readonly Case[] = [
     before: 'class App {\n\tprivate async stop(): Promise<void> {\n\t\tthis.server?.close()\n\t\tlog()\n\t}\n}\n',
     after:
       'class App {\n\tprivate async stop(): Promise<void> {\n\t\tawait new Promise<void>((resolve, reject) => {\n' +
-      '\t\t\tthis.server?.close((error) => (error ? reject(error) : resolve()))\n\t\t})\n\t\tlog()\n\t}\n}\n',
+      '\t\t\tif (this.server) this.server.close((error) => (error ? reject(error) : resolve()))\n\t\t\telse resolve()\n' +
+      '\t\t})\n\t\tlog()\n\t}\n}\n',
   },
   {
     name: 'a listener that is not async yet',

@@ -125,6 +125,7 @@ table('no-async-exit-listener', {
   reports: [
     {
       name: 'a connection that a helper begins',
+      unrepaired: true,
       files: http(`
         import net from 'node:net';
         http.createServer((req, res) => res.end()).listen(3000);
@@ -137,6 +138,7 @@ table('no-async-exit-listener', {
     },
     {
       name: 'a connection',
+      unrepaired: true,
       files: http(`
         import net from 'node:net';
         http.createServer((req, res) => res.end()).listen(3000);

@@ -84,6 +84,7 @@ table('no-async-exit-listener', {
     },
     {
       name: 'a timer',
+      unrepaired: true,
       files: js`
       process.on('exit', () => { // ! exit
         setTimeout(() => console.log('never'), 100);

@@ -131,6 +131,7 @@ export const ENDING_NAME = /shut_?down|exit|stop|close|terminate|kill|fatal|cras
 
 /** Throws again, sets the exit code, or calls something unseen that may end the process: what only makes a text for a log does not. */
 function mayEnd(service: Service, fn: FunctionThing): boolean {
+  if (exitsLater(service, fn)) return true;
   return [...service.reach.from([fn]).values()].some((reached) => {
     let ends = writesExitCode(reached);
     const logs = service.reach.callsIn(reached).filter((site) => service.isLog(site));
@@ -146,6 +147,18 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
     );
     return ends;
   });
+}
+
+/** In a callback that is written in the listener, of a call that may run it: once the logs are flushed. */
+function exitsLater(service: Service, { module, function: id }: FunctionThing): boolean {
+  const listener = module.function(id)?.span;
+  return service.calls.some(
+    (site) =>
+      listener !== undefined &&
+      site.module === module &&
+      contains(listener, site.call.span) &&
+      service.link.called(site).some((target) => target.kind === 'member' && target.member.exits !== undefined),
+  );
 }
 
 /** What an asynchronous listener throws is a rejection again, of which the same listener is told: measured, it runs for ever. */
