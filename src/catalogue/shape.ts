@@ -134,8 +134,8 @@ export interface Member {
   readonly mounts?: { readonly path?: ArgumentPath; readonly children: number | 'rest' };
   /** Blocks the event loop: waits for a device or another process (`io`), or computes for long (`cpu`). */
   readonly blocks?: 'io' | 'cpu';
-  /** Talks to something outside the process and may take long. */
-  readonly io?: true | { readonly timeout: readonly ArgumentPath[] };
+  /** Talks to something outside the process and may take long; bounded by an option of the call, or by one that its receiver was made with. */
+  readonly io?: true | { readonly timeout: readonly ArgumentPath[]; readonly made?: readonly ArgumentPath[] };
   /** Registers handling of termination signals. */
   readonly signals?: SignalHandling;
   /** Ends the process: `now` at once (`process.exit`), `signal` by sending itself one (`process.kill(process.pid)`), `abort`. */

@@ -68,6 +68,7 @@ test.each<Case>([
         import http from 'node:http';
         const server = http.createServer((request, response) => response.end()).listen(3000);
         process.once('SIGTERM', () => server.close(() => process.exit(0)));
+        for (const name of process.argv.slice(2)) await import(name);
       `,
       'lib/feed.js': code`
         const feed = () => fetch('http://localhost:3000/feed');

@@ -14,6 +14,11 @@ const RIGHT = [
   `app.use('/healthz', async (req, res, next) => { req.user = await pool.query('SELECT 1'); next(); }); app.get('/users', (req, res) => res.end());`,
 ];
 
+const RIGHT_FOR_ITS_POOL = [
+  "const bounded = new Pool({ connectionTimeoutMillis: 500, query_timeout: 500 }); app.get('/healthz', async (req, res) => { const client = await bounded.connect(); try { await client.query('SELECT 1'); } finally { client.release(); } res.end(); });",
+  "const bounded = new Pool({ statement_timeout: 500 }); app.get('/healthz', async (req, res) => { await bounded.query('SELECT 1'); res.end(); });",
+];
+
 const WRONG = [
   `app.get('/healthz', async (req, res) => { await pool.query('SELECT 1'); res.end(); });`,
   `app.get('/healthz', (req, res) => pool.query('SELECT 1', (e) => res.sendStatus(e ? 503 : 200)));`,
@@ -33,6 +38,11 @@ const WRONG = [
   `app.all('/healthz', async (req, res) => { for (const q of ['a', 'b']) await pool.query(q); res.end(); });`,
   `const routes = { '/healthz': async (req, res) => { await pool.query('SELECT 1'); res.end(); } }; for (const [p, fn] of Object.entries(routes)) app.get(p, fn);`,
   `app.use((req, res, next) => { if (req.path === '/healthz') return pool.query('SELECT 1').then(() => res.end()); next(); });`,
+];
+
+const WRONG_FOR_ITS_POOL = [
+  "const slow = new Pool({ query_timeout: 500 }); app.get('/healthz', async (req, res) => { const client = await slow.connect(); client.release(); res.end(); });",
+  "const slow = new Pool({ connectionTimeoutMillis: 500 }); app.get('/healthz', async (req, res) => { await slow.query('SELECT 1'); res.end(); });",
 ];
 
 const program = (text: string): Readonly<Record<string, string>> => ({
@@ -55,10 +65,10 @@ const program = (text: string): Readonly<Record<string, string>> => ({
 });
 
 table('no-blocking-probe', {
-  reports: WRONG.map((way) => ({
+  reports: [...WRONG, ...WRONG_FOR_ITS_POOL].map((way) => ({
     name: way,
     unrepaired: true,
     files: program(`${way} // ! ${/Sync\(/u.test(way) ? 'sync' : 'readiness'}`),
   })),
-  silent: RIGHT.map((way) => ({ name: way, files: program(way) })),
+  silent: [...RIGHT, ...RIGHT_FOR_ITS_POOL].map((way) => ({ name: way, files: program(way) })),
 });

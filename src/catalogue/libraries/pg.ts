@@ -30,7 +30,7 @@ export const pg: Library = {
         connect: {
           resolves: 'PoolClient',
           promise: true,
-          io: { timeout: ['0.connectionTimeoutMillis'] },
+          io: { timeout: [], made: ['0.connectionTimeoutMillis'] },
           calls: [{ at: 0, role: 'completion', parameters: [null, 'PoolClient'] }],
         },
         query,
@@ -41,7 +41,8 @@ export const pg: Library = {
       kind: 'database',
       anyCallIsIo: true,
       extends: ['node:events#EventEmitter'],
-      members: { release: {}, query },
+      // Where it was taken out of a pool, that has the time-outs.
+      members: { release: {}, query: { ...query, io: { timeout: ['0.query_timeout'], made: ['0.query_timeout', '0.statement_timeout'] } } },
     },
     Client: {
       label: 'database client',
@@ -54,7 +55,7 @@ export const pg: Library = {
       extends: ['node:events#EventEmitter'],
       members: {
         end: { promise: true, closes: { style: 'either', drains: false } },
-        connect: { promise: true, io: true, calls: [{ at: 0, role: 'completion' }] },
+        connect: { promise: true, io: { timeout: [], made: ['0.connectionTimeoutMillis'] }, calls: [{ at: 0, role: 'completion' }] },
         query,
       },
       events: { notification: { role: 'message' } },

@@ -14,13 +14,20 @@ export function boundOf(service: Service, site: CallSite, target: MemberThing): 
   if (isRaced(site)) return 'yes';
   const { io } = target.member;
   const own = typeof io === 'object' ? io.timeout.map((at) => argumentGiven(service.link, site, at)) : [];
-  const answers = [...own, ...(target.receiver ? boundsOf(service, target.receiver) : [])];
+  const made = typeof io === 'object' ? io.made : undefined;
+  const answers = [...own, ...(target.receiver ? boundsOf(service, target.receiver, made) : [])];
   if (answers.includes('yes')) return 'yes';
   return answers.includes('unknown') ? 'unknown' : 'no';
 }
 
 /** Whether a client was made with a time-out, by each place where one may be given. */
-function boundsOf(service: Service, { type: { timeouts = [] }, origin, subclass }: ResourceThing): readonly ('yes' | 'no' | 'unknown')[] {
+function boundsOf(
+  service: Service,
+  { type, origin, subclass }: ResourceThing,
+  made: readonly ArgumentPath[] | undefined,
+): readonly ('yes' | 'no' | 'unknown')[] {
+  const timeouts = made ?? type.timeouts ?? [];
+  if (!origin && made) return ['unknown'];
   if (!origin) return subclass && timeouts.length > 0 ? ['unknown'] : [];
   const last = String(origin.call.args.length - 1);
   const isLast = (at: ArgumentPath): boolean => String(at).split('.')[0] === last;
