@@ -2,7 +2,7 @@ import { defineRule } from '../src/adapter/define-rule.js';
 import { repeatSuggestions } from '../src/fixes/suggest-shutdown.js';
 import { named } from '../src/project/naming.js';
 import { overtakenShutdowns } from '../src/project/questions/overtaken.js';
-import { repeatedShutdowns } from '../src/project/questions/repeats.js';
+import { repeatedShutdowns, type SecondStart } from '../src/project/questions/repeats.js';
 
 export default defineRule({
   name: 'require-idempotent-shutdown',
@@ -22,7 +22,7 @@ export default defineRule({
       file: found.crash ? found.fn.module.path : found.site.module.path,
       span: found.crash ? named.head(found.fn) : named.span(service, found.site),
       messageId: 'repeated',
-      data: { signals: found.signals.join(' or '), closing: named.operations(service, found.operations) },
+      data: { signals: which(found), closing: named.operations(service, found.operations) },
       suggestions: repeatSuggestions(service, found),
     })),
     ...overtakenShutdowns(service).map((found) => ({
@@ -30,7 +30,7 @@ export default defineRule({
       span: named.span(service, found.site),
       messageId: 'overtaken',
       data: {
-        signals: found.signals.join(' or '),
+        signals: which(found),
         begun: named.fn(found.begun),
         exit: named.call(service, found.exit.site),
         loss: named.loss(found.operations.flatMap(({ things }) => things)),
@@ -39,3 +39,8 @@ export default defineRule({
     })),
   ],
 });
+
+/** Of many, the one that the platform sends. */
+function which({ signals }: SecondStart): string {
+  return signals.length > 3 && signals.includes('SIGTERM') ? 'SIGTERM' : signals.join(' or ');
+}

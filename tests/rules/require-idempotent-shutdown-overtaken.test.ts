@@ -133,6 +133,20 @@ table('require-idempotent-shutdown', {
       `),
     },
     {
+      name: 'many signals',
+      says: [
+        'A second SIGTERM runs the shutdown again and begins `server.close()` twice, so it fails or ends before the first run is over.',
+      ],
+      files: main(`
+        for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGQUIT']) {
+          process.on(signal, async () => { // ! repeated
+            await closed();
+            process.exit(0);
+          });
+        }
+      `),
+    },
+    {
       name: 'a flag of the shutdown itself, which is another one each time',
       files: main(`
         process.on('SIGTERM', async () => { // ! repeated
