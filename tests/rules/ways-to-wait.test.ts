@@ -51,6 +51,43 @@ for (const rule of ['no-unawaited-close', 'no-exit-before-close', 'no-unclosed-r
     })),
   });
 
+table('require-sigterm-listener', {
+  reports: [
+    {
+      name: 'a service in which the end of one thing closes it again',
+      files: {
+        'src/main.js': `
+          import http from 'node:http';
+          import { spawn } from 'node:child_process';
+          const browser = { kill() { this.child.kill('SIGINT'); } };
+          function start() {
+            browser.child = spawn('chrome');
+            browser.child.on('close', () => { stop(); start(); });
+          }
+          function stop() { browser.kill(); }
+          start();
+          http.createServer((req, res) => res.end()).listen(3000); // ! missing
+        `,
+      },
+    },
+    {
+      name: 'two servers of which each closes the other',
+      files: {
+        'src/main.js': `
+          import http from 'node:http';
+          const one = http.createServer((req, res) => res.end());
+          const other = http.createServer((req, res) => res.end());
+          one.on('close', () => other.close());
+          other.on('close', () => one.close());
+          one.listen(3000); // ! missing
+          other.listen(3001);
+          if (process.argv.includes('--check')) one.close();
+        `,
+      },
+    },
+  ],
+});
+
 table('enforce-shutdown-order', {
   reports: [
     {

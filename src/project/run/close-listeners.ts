@@ -11,10 +11,14 @@ interface Waiting {
   readonly flow: Flow;
 }
 
+const DEEPEST = 4;
+
 /** What is to run when something has closed, said before the close begins: `server.on('close', …)`. */
 export class CloseListeners {
   readonly #waiting = new Map<string, readonly Waiting[]>();
   readonly #heard = new Set<Waiting>();
+  /** One may close what another waits for, and that the first again. */
+  readonly #running = new Set<Waiting>();
 
   /** False where the close has begun already: then it runs after that. */
   add(run: Run, { id }: ResourceThing, waiting: Waiting): boolean {
@@ -31,7 +35,10 @@ export class CloseListeners {
     for (const waiting of heard) {
       this.#heard.add(waiting);
       run.waits(operation, 'callback');
+      if (this.#running.has(waiting) || this.#running.size === DEEPEST) continue;
+      this.#running.add(waiting);
       runAll(run, waiting.functions, { ...begin(flow, operation, 'done'), waited: true }, waiting.stack, waiting.site);
+      this.#running.delete(waiting);
     }
   }
 
