@@ -104,6 +104,7 @@ test('a new file is part of the program at once, in a new folder too', async () 
   expect(await lint('server.js')).toEqual([]);
   write(folder, { 'src/jobs/clock.js': 'export const clock = setInterval(() => console.log(1), 1000);\n' });
   write(folder, { 'server.js': `import './src/jobs/clock.js';\n${server}` });
+  expect(await lint('server.js')).toEqual([]);
   expect(await lint('src/jobs/clock.js')).toEqual(['no-uncleared-timer']);
 });
 
