@@ -7,6 +7,7 @@ import { Run } from '../run/run.js';
 import type { Exit, Guard } from '../run/traces.js';
 import type { Service } from '../service.js';
 import { functionThing, type FunctionThing } from '../thing.js';
+import { bodyOf } from './remembering.js';
 import { secondStarts, type SecondStart } from './repeats.js';
 
 export interface OvertakenShutdown extends SecondStart {
@@ -83,8 +84,4 @@ function isExecutor({ module, function: id }: FunctionThing): boolean {
 function named(fn: FunctionThing): FunctionThing {
   const fact = fn.module.function(fn.function);
   return fact?.name === undefined && fact && fact.owner > 0 ? named(functionThing(fn.module, fact.owner)) : fn;
-}
-
-function bodyOf({ module, function: id }: FunctionThing): readonly Step[] {
-  return module.function(id)?.body ?? [];
 }
