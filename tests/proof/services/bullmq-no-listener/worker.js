@@ -6,7 +6,7 @@ const worker = new Worker(
   process.env.QUEUE,
   async (job) => {
     console.log(`begin ${job.id}`);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 400));
     console.log(`end ${job.id}`);
   },
   { connection, concurrency: 4 },
