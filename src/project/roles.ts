@@ -1,6 +1,6 @@
-import type { BranchStep, ModuleFacts, Span, Step, Value } from '../facts/module-facts.js';
+import type { BranchStep, Span, Step, Value } from '../facts/module-facts.js';
 import type { Link } from './link.js';
-import { Module, type CallSite } from './module.js';
+import type { CallSite, Module } from './module.js';
 import type { Process } from './processes.js';
 import type { Service } from './service.js';
 import type { Start } from './starts.js';
@@ -8,7 +8,10 @@ import { functionThing } from './thing.js';
 import { stepParts, walkValue } from '../facts/walk.js';
 
 /** What tells whether a process is the primary of a cluster, or a thread the main one: one program, but two processes. */
-const ROLES = new Set(['isPrimary', 'isMaster', 'isWorker', 'isMainThread']);
+const ROLES = ['isPrimary', 'isMaster', 'isWorker', 'isMainThread'];
+
+/** Where a text asks for one. */
+export const ROLE = `\\b(?:${ROLES.join('|')})\\b`;
 
 /** Two parts of a program of which a process runs only one. */
 interface Fork {
@@ -67,7 +70,7 @@ function partOf(module: Module, test: Value, side: 0 | 1): Side['part'] {
 function sidesOf(link: Link, { module, call, owner }: CallSite, depth = 0): readonly Side[] {
   const own = sidesAt(module, call.span);
   if (depth > 4) return own;
-  if (owner === 0) return [...own, ...loadedOn(link, module, depth)];
+  if (owner === 0) return [...own, ...loadedOn(link, module.path)];
   const callers = link.callers(functionThing(module, owner)).filter(({ things }) => !things);
   return [...own, ...shared(callers.map((caller) => sidesOf(link, caller.site, depth + 1)))];
 }
@@ -81,26 +84,41 @@ function sidesAt(module: Module, span: Span): readonly Side[] {
   );
 }
 
+const loads = new WeakMap<Link, Map<string, readonly Side[]>>();
+
 /** `if (cluster.isPrimary) await import('./primary.js')`, or whoever loads it is loaded so. */
-function loadedOn(link: Link, { path }: Module, depth: number): readonly Side[] {
-  const importers = link.workspace.importersOf(path).map((importer) => link.module(importer) ?? loaderAt(link, importer));
-  const loads = importers.map((importer) => {
-    const spans = importer?.facts.imports.filter(({ specifier }) => isFor(link, importer, specifier, path)).map(({ span }) => span) ?? [];
-    const outer = importer && depth < 4 ? loadedOn(link, importer, depth + 1) : [];
-    return [...shared(spans.map((span) => (importer ? sidesAt(importer, span) : []))), ...outer];
-  });
-  return shared(loads);
+function loadedOn(link: Link, path: string): readonly Side[] {
+  const answers = loads.get(link) ?? new Map<string, readonly Side[]>();
+  loads.set(link, answers);
+  const sides = answers.get(path) ?? sidesOfLoaders(link, path, new Map());
+  answers.set(path, sides);
+  return sides;
 }
 
-const loaders = new WeakMap<ModuleFacts, Module>();
+/** What is loaded by what it loads itself is told by the others that load it. */
+function sidesOfLoaders(link: Link, path: string, seen: Map<string, readonly Side[] | 'begun'>): readonly Side[] {
+  seen.set(path, 'begun');
+  const importers = link.workspace.importersOf(path).filter((importer) => seen.get(importer) !== 'begun');
+  const sides = shared(
+    importers.map((importer) => {
+      const known = seen.get(importer);
+      const outer = known === undefined && seen.size < MOST ? sidesOfLoaders(link, importer, seen) : known;
+      return [...loadingSides(link, importer, path), ...(outer === 'begun' ? [] : (outer ?? []))];
+    }),
+  );
+  seen.set(path, sides);
+  return sides;
+}
 
-/** What only loads others says nothing of a life cycle, and is no module of the link. */
-function loaderAt(link: Link, path: string): Module | undefined {
-  const facts = link.workspace.facts(path);
-  if (!facts) return undefined;
-  const loader = loaders.get(facts) ?? new Module(path, facts);
-  loaders.set(facts, loader);
-  return loader;
+/** Files whose loaders are followed for one question. */
+const MOST = 1000;
+
+/** Every file that asks for a role is a module of the link. */
+function loadingSides(link: Link, importer: string, path: string): readonly Side[] {
+  const module = link.module(importer);
+  if (!module || forksOf(module).length === 0) return [];
+  const spans = module.facts.imports.filter(({ specifier }) => isFor(link, module, specifier, path)).map(({ span }) => span);
+  return shared(spans.map((span) => sidesAt(module, span)));
 }
 
 function isFor(link: Link, importer: Module, specifier: string, path: string): boolean {
@@ -140,7 +158,7 @@ function forksIn(module: Module, steps: readonly Step[]): readonly Fork[] {
 function tellsRole(module: Module, test: Value): boolean {
   let found = false;
   walkValue(test, (value) => {
-    found ||= ROLES.has(roleIn(module, value) ?? '');
+    found ||= ROLES.includes(roleIn(module, value) ?? '');
   });
   return found;
 }

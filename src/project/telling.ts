@@ -1,6 +1,7 @@
 import type { Library } from '../catalogue/shape.js';
 import type { Knowledge } from './knowledge.js';
 import type { Use } from './mentions.js';
+import { ROLE } from './roles.js';
 import { escaped, namesOf, strongNames, type StrongNames } from './strong-names.js';
 import { isYes, using } from './text-questions.js';
 import type { Unit } from './units.js';
@@ -23,6 +24,7 @@ const WORDS = [
   '/(?:live|liveness|ready|readiness|ping|status)\\b',
   '@\\w+\\(\\s*[\'"`](?:live|ready|ping|status)',
   'Sync\\(',
+  ROLE,
   ...ENDLESS,
   '\\.\\s*(?:(?:force|graceful(?:ly)?)?(?:close|stop|shut_?[dD]own|terminate|dispose|destroy|drain|disconnect|quit|kill|tear_?[dD]own|clean_?[uU]p|flush)(?!Propagation|Immediate)\\w*|end)\\s*\\(',
 ];
