@@ -45,7 +45,7 @@ export function isOf({ id, type, origin }: ResourceThing, thing: ResourceThing):
 
 /** What is under way. What is attached to something, or owned by it, is over when that has drained. */
 export function pendingAt(service: Service, flow: Flow): readonly Operation[] {
-  const open = pending(flow);
+  const open = pending(flow).filter((operation) => !isEmptied(flow, operation));
   if (open.length === 0) return open;
   const drained = [...flow.operations].flatMap(([operation, progress]) =>
     progress === 'done' && isDrain(operation) ? [...operation.things] : [],
@@ -57,6 +57,16 @@ export function pendingAt(service: Service, flow: Flow): readonly Operation[] {
     over.has(thing.id) &&
     !drained.some(({ id, origin }) => id === thing.id || (origin !== undefined && origin.call === thing.origin?.call));
   return open.filter(({ things }) => things.length === 0 || !things.every(endsWith));
+}
+
+/** It waits for its clients alone, and those are cut: `for (const client of sockets.clients) client.terminate()`. */
+function isEmptied({ operations }: Flow, { close, things }: Operation): boolean {
+  const cut = [...operations.keys()].filter(({ forced }) => forced).flatMap((operation) => [...operation.things]);
+  return (
+    !close.drains &&
+    things.length > 0 &&
+    things.every((thing) => cut.some(({ id, origin }) => id !== thing.id && origin !== undefined && origin.call === thing.origin?.call))
+  );
 }
 
 function isDrain({ kind, close, forced }: Operation): boolean {
