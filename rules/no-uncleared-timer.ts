@@ -10,8 +10,8 @@ export default defineRule({
   description: 'Require repeating timers and schedules of a service to be cleared or unreferenced when it shuts down',
   recommended: true,
   messages: {
-    repeating: 'No shutdown clears {{timer}}, so it {{consequence}}.',
-    renewing: 'No shutdown clears {{timer}}, which starts itself again, so it {{consequence}}.',
+    repeating: 'No shutdown clears {{timer}}, so {{consequence}}.',
+    renewing: 'No shutdown clears {{timer}}, which starts itself again, so {{consequence}}.',
   },
   suggestions: {
     clear: 'Clear it when the service shuts down.',
@@ -22,11 +22,13 @@ export default defineRule({
 });
 
 function finding(service: Service, timer: StandingTimer): Finding {
-  const { site, holds } = timer;
-  const data = {
-    timer: named.timer(service, site),
-    consequence: `${holds ? 'keeps the process alive and ' : ''}goes on working while the service shuts down`,
-  };
+  const { site } = timer;
+  const data = { timer: named.timer(service, site), consequence: consequenceOf(timer) };
   const messageId = timer.renews ? 'renewing' : 'repeating';
   return { file: site.module.path, span: named.span(service, site), messageId, data, suggestions: timerSuggestions(service, timer) };
+}
+
+function consequenceOf({ holds, killed }: StandingTimer): string {
+  if (killed) return 'SIGTERM ends the process in the middle of what it does';
+  return `it ${holds ? 'keeps the process alive and ' : ''}goes on working while the service shuts down`;
 }

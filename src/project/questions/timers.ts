@@ -9,7 +9,7 @@ import type { Run } from '../run/run.js';
 import { isInService } from './beside-service.js';
 import { isEndedByName } from './named-handles.js';
 import type { SignalListener } from '../signals.js';
-import { isTerminating, signalRoots, TERMINATING } from './shutdown-roots.js';
+import { hookRoots, isTerminating, signalRoots, TERMINATING } from './shutdown-roots.js';
 import { isUncalled } from './uncalled-ends.js';
 import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
 
@@ -21,6 +21,8 @@ export interface StandingTimer {
   readonly renews: boolean;
   /** Keeps the process alive, since a shutdown of it does not end it. */
   readonly holds: boolean;
+  /** Nothing shuts its processes down: the signal ends them at once. */
+  readonly killed: boolean;
 }
 
 export function unclearedTimers(service: Service): readonly StandingTimer[] {
@@ -31,10 +33,10 @@ export function unclearedTimers(service: Service): readonly StandingTimer[] {
       (timer) =>
         isInService(service, timer.site) && !runsInPage(timer.site) && !isEnded(service, timer, ends) && !diesAtOnce(service, timer.site),
     )
-    .map((timer) => ({ ...timer, holds: isHolding(service, timer.site) }));
+    .map((timer) => ({ ...timer, holds: isHolding(service, timer.site), killed: isKilled(service, timer.site) }));
 }
 
-type Timer = Omit<StandingTimer, 'holds'>;
+type Timer = Omit<StandingTimer, 'holds' | 'killed'>;
 
 function standingTimers(service: Service, site: CallSite): readonly Timer[] {
   return service.link.called(site).flatMap((member): readonly Timer[] => {
@@ -84,6 +86,11 @@ function isHolding(service: Service, site: CallSite): boolean {
     );
     return runs.length > 0 && runs.every(({ exits }) => exits.every(({ flow }) => flow.late || flow.failed));
   });
+}
+
+function isKilled(service: Service, { module }: CallSite): boolean {
+  const processes = service.processesLoading(module);
+  return processes.length > 0 && !processes.some(({ listeners }) => listeners.some(isTerminating)) && hookRoots(service).length === 0;
 }
 
 /** The listeners that end the processes in which the timer is. A library does it in its own way. */
