@@ -5,11 +5,10 @@ import type { Service } from '../service.js';
 import { runsInPage } from '../pages.js';
 import { property } from '../property.js';
 import { renewsItself } from '../renewing.js';
-import type { Run } from '../run/run.js';
 import { isInService } from './beside-service.js';
 import { isEndedByName } from './named-handles.js';
-import type { SignalListener } from '../signals.js';
-import { hookRoots, isTerminating, signalRoots, TERMINATING } from './shutdown-roots.js';
+import { signalRoots } from './shutdown-roots.js';
+import { diesAtOnce, isHolding, isKilled } from './timer-processes.js';
 import { isUncalled } from './uncalled-ends.js';
 import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
 
@@ -62,49 +61,6 @@ function begins(service: Service, site: CallSite, { member }: MemberThing): bool
 /** `setImmediate(next)` waits for no time: it cuts work into pieces, and ends with it. */
 function isChunk({ name }: MemberThing): boolean {
   return name === 'setImmediate';
-}
-
-/** Every shutdown of its processes ends them before anything else can run, and does not try to close anything. */
-function diesAtOnce(service: Service, site: CallSite): boolean {
-  const roots = rootsBeside(service, site);
-  return roots.length > 0 && roots.every((root) => isImmediate(root));
-}
-
-function isImmediate({ cut, end, exits, operations }: Run): boolean {
-  return !cut && end === undefined && operations.length === 0 && exits.length > 0 && exits.every(({ flow }) => !flow.waited && !flow.late);
-}
-
-/** On one of the signals that ask to end, none of the listeners in its processes does it: they are left to end by themselves. */
-function isHolding(service: Service, site: CallSite): boolean {
-  const listeners = listenersBeside(service, site);
-  // By custom, SIGHUP asks for something else.
-  const signals = new Set(listeners.flatMap((listener) => listener.signals.filter((one) => TERMINATING.has(one) && one !== 'SIGHUP')));
-  return [...signals].some((signal) => {
-    const runs = runsOf(
-      service,
-      listeners.filter((listener) => listener.signals.includes(signal)),
-    );
-    return runs.length > 0 && runs.every(({ exits }) => exits.every(({ flow }) => flow.late || flow.failed));
-  });
-}
-
-function isKilled(service: Service, { module }: CallSite): boolean {
-  const processes = service.processesLoading(module);
-  return processes.length > 0 && !processes.some(({ listeners }) => listeners.some(isTerminating)) && hookRoots(service).length === 0;
-}
-
-/** The listeners that end the processes in which the timer is. A library does it in its own way. */
-function rootsBeside(service: Service, site: CallSite): readonly Run[] {
-  return runsOf(service, listenersBeside(service, site));
-}
-
-function listenersBeside(service: Service, site: CallSite): readonly SignalListener[] {
-  const listeners = service.processesLoading(site.module).flatMap((process) => process.listeners.filter(isTerminating));
-  return listeners.some(({ library }) => library !== undefined) ? [] : listeners;
-}
-
-function runsOf(service: Service, listeners: readonly SignalListener[]): readonly Run[] {
-  return listeners.flatMap(({ functions }) => functions.map((fn) => service.run(fn)));
 }
 
 interface End {
