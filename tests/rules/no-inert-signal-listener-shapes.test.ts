@@ -5,6 +5,24 @@ table('no-inert-signal-listener', {
   at: /^[\w.]+\(/u,
   reports: [
     {
+      name: 'a function that only logs, by its name',
+      files: js`
+      import express from 'express';
+      const server = express().listen(3000);
+      process.on('SIGTERM', console.log); // ! inert
+    `,
+    },
+    {
+      name: 'a method of a logger',
+      files: js`
+      import express from 'express';
+      import pino from 'pino';
+      const logger = pino();
+      const server = express().listen(3000);
+      process.on('SIGTERM', logger.info.bind(logger)); // ! inert
+    `,
+    },
+    {
       name: 'a server that is asked for before it is there',
       files: js`
       import express from 'express';

@@ -5,6 +5,34 @@ table('no-late-signal-listener', {
   at: /^[\w.]+\(/u,
   reports: [
     {
+      name: 'the event of a connection that is open',
+      files: js`
+      import http from 'node:http';
+      import mongoose from 'mongoose';
+      const server = http.createServer();
+      mongoose.connection.once('open', () => {
+        server.listen(3000);
+        process.on('SIGTERM', () => server.close()); // ! late
+      });
+      mongoose.connect('mongodb://db');
+    `,
+    },
+    {
+      name: 'the event of a client that is ready',
+      files: js`
+      import http from 'node:http';
+      import { createClient } from 'redis';
+      const redis = createClient();
+      const server = http.createServer();
+      redis.on('ready', start);
+      redis.connect().catch(() => process.exit(1));
+      function start() {
+        server.listen(3000);
+        process.on('SIGTERM', () => server.close()); // ! late
+      }
+    `,
+    },
+    {
       name: 'a method of a class that is called after the start',
       files: {
         'src/main.ts': `

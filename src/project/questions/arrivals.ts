@@ -1,6 +1,6 @@
 import type { ImportFact, Span, Step, Value } from '../../facts/module-facts.js';
 import { stepParts, walkValue } from '../../facts/walk.js';
-import { handoversOf } from '../callbacks.js';
+import { handoversOf, type Handover } from '../callbacks.js';
 import type { CallSite, Module } from '../module.js';
 import type { Link } from '../link.js';
 import type { Process } from '../processes.js';
@@ -110,10 +110,18 @@ const AFTERWARDS: ReadonlySet<string> = new Set(['listening', 'settled', 'comple
 
 function ledTo(service: Service, site: CallSite, when: Arrival): readonly { fn: FunctionThing; arrival: Arrival }[] {
   const later = handoversOf(service.link, site)
-    .filter(({ role }) => AFTERWARDS.has(role))
+    .filter((handover) => AFTERWARDS.has(handover.role) || tellsConnection(handover))
     .flatMap(({ functions }) => functions.map((fn) => fn.id));
   return service.reach.targetsOf(site).map((fn) => ({ fn, arrival: later.includes(fn.id) && when === 'early' ? site : when }));
 }
+
+/** `connection.once('open', …)`: something outside of the process has answered. */
+function tellsConnection({ events, target }: Handover): boolean {
+  const { receiver } = target;
+  return receiver?.kind === 'resource' && receiver.type.kind !== 'server' && events.some((event) => CONNECTED.test(event));
+}
+
+const CONNECTED = /^(?:open|connect|connected|ready)$/u;
 
 /** What a body does in order, and when. */
 interface Ordered {

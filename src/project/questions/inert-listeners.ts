@@ -1,5 +1,6 @@
 import type { Target, Value } from '../../facts/module-facts.js';
 import { walkSteps } from '../../facts/walk.js';
+import { argumentThings } from '../arguments.js';
 import type { Module } from '../module.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
@@ -29,7 +30,13 @@ export function inertListeners(service: Service): readonly InertListener[] {
 }
 
 function isInert(service: Service, listener: SignalListener): boolean {
-  return listener.functions.length > 0 && listener.functions.every((fn) => doesNothing(service, fn));
+  return listener.functions.length > 0 ? listener.functions.every((fn) => doesNothing(service, fn)) : onlyLogs(service, listener);
+}
+
+/** `process.on('SIGTERM', console.log)`. */
+function onlyLogs({ link }: Service, { site, library }: SignalListener): boolean {
+  const given = library ? [] : argumentThings(link, site, 1);
+  return given.length > 0 && given.every((thing) => thing.kind === 'member' && thing.member.logs === true);
 }
 
 /** Another listener of the same signal in the same process ends it. */
