@@ -115,7 +115,7 @@ export function crashSuggestions(service: Service, { site, because, by }: Swallo
     return offer('fail', [replace(code ? code.span : [end, end], '1')]);
   }
   const { callee } = site.call;
-  const isOfPromise = callee.kind === 'member' && callee.name === 'catch';
+  const isOfPromise = callee.kind === 'member' && /^(?:catch|then)$/u.test(callee.name ?? '');
   if (because === 'start-up' && !isOfPromise) return offer('exit', endClause(source, site.call.span));
   const listener = args.at(-1);
   const things = listener ? service.link.of(site.module, listener) : [];

@@ -91,10 +91,13 @@ function listeners(link: Link, site: CallSite, target: MemberThing): readonly Ha
   return texts(argumentThings(link, site, 0)).flatMap((event) => {
     const spec = link.knowledge.event(named, event);
     const functions = listenersOf(link, site, event);
-    if (!spec || (functions.length === 0 && spec.role !== 'signal')) return [];
+    if (!spec || (functions.length === 0 && !UNSEEN.has(spec.role))) return [];
     return [{ site, role: spec.role, functions, events: [event], target, awaited: false, spec }];
   });
 }
+
+/** Roles in which a listener counts that is no function of the project: `process.on('unhandledRejection', console.error)`. */
+const UNSEEN: ReadonlySet<Role> = new Set(['signal', 'fatal']);
 
 /** What is registered for one of the events of a call: `for (const [event, listener] of Object.entries(listeners)) process.on(event, listener)` has many. */
 export function listenersOf(link: Link, site: CallSite, event: string): readonly FunctionThing[] {

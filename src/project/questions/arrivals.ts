@@ -2,12 +2,10 @@ import type { ImportFact, Span, Step, Value } from '../../facts/module-facts.js'
 import { stepParts, walkValue } from '../../facts/walk.js';
 import { handoversOf, type Handover } from '../callbacks.js';
 import type { CallSite, Module } from '../module.js';
-import type { Link } from '../link.js';
 import type { Process } from '../processes.js';
-import type { Reach } from '../reach.js';
 import type { Service } from '../service.js';
-import { withoutPromise } from '../starts.js';
-import { functionThing, type FunctionThing, type Things } from '../thing.js';
+import { functionThing, type FunctionThing } from '../thing.js';
+import { isStartUpStep } from './start-up-steps.js';
 
 /** Before any wait, or after which one. */
 export type Arrival = 'early' | CallSite;
@@ -159,40 +157,6 @@ function waitFor(service: Service, fn: FunctionThing, values: readonly Value[], 
   if (when !== 'early') return when;
   const sites = values.flatMap((value) => awaitedIn(value) ?? []).map((call) => ({ module: fn.module, call, owner: fn.function }));
   return sites.find((site) => isStartUpStep(service, site)) ?? when;
-}
-
-/** Waits for something outside the process, for a server, or for something unseen: it may take long. */
-function isStartUpStep(service: Service, site: CallSite): boolean {
-  const reached = service.reach.from(service.reach.targetsOf(site));
-  const starting = [...reached.values()].filter((fn) => !service.perWork.has(fn.id) && !service.isHook(fn));
-  const given: CallSite[] = [];
-  for (const value of site.call.args)
-    walkValue(value, (inner) => {
-      if (inner.kind === 'call') given.push({ ...site, call: inner });
-    });
-  if ([site, ...given].some((one) => isUnseen(service.reach, one, one.call === site.call) || startsOrWaits(service.reach, one)))
-    return true;
-  return starting.some((fn) => service.reach.remember(fn, isStartUp));
-}
-
-function isStartUp(reach: Reach, fn: FunctionThing): boolean {
-  return reach.callsIn(fn).some((site) => isUnseen(reach, site, false) || startsOrWaits(reach, site));
-}
-
-/** Calls something unknown; a method of it, and what the language has (`new Error()`), counts only where that is asked for. */
-function isUnseen({ link }: Reach, site: CallSite, countsAll: boolean): boolean {
-  const { kind: callee } = site.call.callee;
-  return (countsAll || (callee !== 'member' && callee !== 'global')) && calledBy(link, site).some(({ kind }) => kind === 'unknown');
-}
-
-function startsOrWaits({ link }: Reach, site: CallSite): boolean {
-  return calledBy(link, site).some(
-    (thing) => thing.kind === 'member' && (thing.member.io !== undefined || thing.member.starts !== undefined),
-  );
-}
-
-function calledBy(link: Link, { module, call }: CallSite): Things {
-  return link.called({ module, call }).flatMap(withoutPromise);
 }
 
 function awaitedIn(value: Value): Extract<Value, { kind: 'call' }> | undefined {

@@ -9,7 +9,9 @@ import type { Service } from '../service.js';
 import { isPlain, type FunctionThing } from '../thing.js';
 import { isTelling } from '../bindings.js';
 import { removesFromProcess } from '../removals.js';
+import { isLogFunction } from './log-functions.js';
 import { closesInside, closesShortLived } from './short-lived.js';
+import { overridingExits } from './overriding-exits.js';
 import { startUpFailures } from './start-failures.js';
 import { walkSteps } from '../../facts/walk.js';
 
@@ -26,6 +28,7 @@ export interface SwallowedCrash {
 
 export function swallowedCrashes(service: Service): readonly SwallowedCrash[] {
   const listeners = service.handed('fatal').flatMap((handover) => {
+    if (handover.functions.length === 0) return loggedBy(service, handover);
     const found = handover.functions.flatMap((fn) => swallowedBy(service, handover, fn));
     // Of several functions that the listener may be, as of a variable that it writes itself, the one that ends the process is told.
     const ending = found.filter(({ because }) => because !== 'lives-on');
@@ -37,33 +40,17 @@ export function swallowedCrashes(service: Service): readonly SwallowedCrash[] {
   return [...listeners, ...starts, ...overridingExits(service).filter(({ site }) => !told.has(site.call))];
 }
 
+/** `process.on('unhandledRejection', console.error)`. */
+function loggedBy(service: Service, { site, events: [event = ''] }: Handover): readonly SwallowedCrash[] {
+  const isSwallowed = isLogFunction(service, site.module, site.call.args[1]) && !otherEnds(service, event, undefined, site);
+  return isSwallowed ? [{ because: 'lives-on', site, event }] : [];
+}
+
 function swallowedBy(service: Service, { site, events }: Handover, fn: FunctionThing): readonly SwallowedCrash[] {
   const event = events[0] ?? '';
   const because = afterCrash(service, fn);
   if (because === 'fine' || otherEnds(service, event, fn, site) || isTemporary(service, fn)) return [];
   return [because === 'lives-on' ? { because, site, event } : { because: 'exits-clean', site: because.site, event }];
-}
-
-/** Each way of an `exit` listener ends with code 0, whatever the code was: `process.exit(code)` counts there still. */
-function overridingExits(service: Service): readonly SwallowedCrash[] {
-  const listeners = service.handed('exit').filter(({ site }) => service.processesLoading(site.module).length > 0);
-  const found = listeners.flatMap(({ functions }) =>
-    functions.flatMap((fn) => {
-      const { cut, end, exits } = service.run(fn);
-      const isCertain = !cut && end === undefined && exits.every((exit) => isAtOnce(exit) && givesZero(service, exit.site));
-      return isCertain ? exits.map(({ site }): SwallowedCrash => ({ because: 'overrides', site, event: 'exit' })) : [];
-    }),
-  );
-  return [...new Map(found.map((crash) => [crash.site.call, crash])).values()];
-}
-
-function isAtOnce({ how, flow }: Exit): boolean {
-  return how === 'now' && !flow.waited && !flow.late;
-}
-
-/** Without an argument the code stays what it was. */
-function givesZero(service: Service, site: CallSite): boolean {
-  return site.call.args.length > 0 && exitCode(service, site) === 0;
 }
 
 /** Taken away again: `process.off('unhandledRejection', listener)`. */
@@ -75,7 +62,7 @@ function isTemporary({ link, calls }: Service, fn: FunctionThing): boolean {
 }
 
 /** Another listener of the same event ends the same process with a failure. */
-function otherEnds(service: Service, event: string, fn: FunctionThing, { module }: CallSite): boolean {
+function otherEnds(service: Service, event: string, fn: FunctionThing | undefined, { module }: CallSite): boolean {
   const processes = service.processesLoading(module);
   const isBeside = (other: CallSite): boolean => {
     const others = service.processesLoading(other.module);
@@ -84,7 +71,7 @@ function otherEnds(service: Service, event: string, fn: FunctionThing, { module 
   return service
     .handed('fatal')
     .filter((other) => other.events[0] === event && isBeside(other.site))
-    .some((other) => other.functions.some((one) => one.id !== fn.id && afterCrash(service, one) === 'fine'));
+    .some((other) => other.functions.some((one) => one.id !== fn?.id && afterCrash(service, one) === 'fine'));
 }
 
 /** What the process does after a failure that the function is told of. */

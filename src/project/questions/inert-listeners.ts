@@ -1,10 +1,10 @@
 import type { Target, Value } from '../../facts/module-facts.js';
 import { walkSteps } from '../../facts/walk.js';
-import { argumentThings } from '../arguments.js';
 import type { Module } from '../module.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { isPlain, type FunctionThing } from '../thing.js';
+import { isLogFunction } from './log-functions.js';
 import { unreadyUntil } from './unready-listeners.js';
 
 /** Signals whose default action ends the process; others are used for reloading and log rotation. */
@@ -30,13 +30,9 @@ export function inertListeners(service: Service): readonly InertListener[] {
 }
 
 function isInert(service: Service, listener: SignalListener): boolean {
-  return listener.functions.length > 0 ? listener.functions.every((fn) => doesNothing(service, fn)) : onlyLogs(service, listener);
-}
-
-/** `process.on('SIGTERM', console.log)`. */
-function onlyLogs({ link }: Service, { site, library }: SignalListener): boolean {
-  const given = library ? [] : argumentThings(link, site, 1);
-  return given.length > 0 && given.every((thing) => thing.kind === 'member' && thing.member.logs === true);
+  const { functions, site, library } = listener;
+  if (functions.length === 0) return !library && isLogFunction(service, site.module, site.call.args[1]);
+  return functions.every((fn) => doesNothing(service, fn));
 }
 
 /** Another listener of the same signal in the same process ends it. */

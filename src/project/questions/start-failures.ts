@@ -7,6 +7,7 @@ import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import { functionThing, isPlain, type FunctionThing, type Things } from '../thing.js';
 import { afterCrash, ENDING_NAME, exitCode, type SwallowedCrash } from './crashes.js';
+import { isLogFunction } from './log-functions.js';
 
 /** Starts of a service whose failure nobody outside hears of: `main().catch(console.error)`, or a catch clause that only logs. */
 export function startUpFailures(service: Service): readonly SwallowedCrash[] {
@@ -53,12 +54,12 @@ function isKept({ link }: Service, site: CallSite): boolean {
 /** `start().catch(…)`: what is caught leads to what takes work; a service that starts without one of its dependencies is meant to. */
 function caughtByCall(service: Service, process: Process, site: CallSite): readonly SwallowedCrash[] {
   const { callee, args } = site.call;
-  const [handler] = args;
-  if (callee.kind !== 'member' || callee.name !== 'catch' || !handler) return [];
+  const handler = callee.kind === 'member' ? { catch: args[0], then: args[1] }[callee.name ?? ''] : undefined;
+  if (callee.kind !== 'member' || !handler) return [];
   const caught = callsOf(site, callee.object);
   if (!leadsToWork(service, process, caught, site.owner === 0)) return [];
+  if (isLogFunction(service, site.module, handler)) return [{ because: 'start-up', site, event: '' }];
   const things = service.link.known(site.module, handler);
-  if (things.every((thing) => thing.kind === 'member' && thing.member.logs === true)) return [{ because: 'start-up', site, event: '' }];
   const outcomes = things.map((thing) => (thing.kind === 'function' ? afterCrash(service, thing) : 'fine'));
   const clean = outcomes.find((outcome) => typeof outcome !== 'string');
   if (clean && typeof clean !== 'string') {

@@ -1,0 +1,57 @@
+/** Failures that go to a log function by its name, or to the second handler of a promise. */
+import { js, table } from './table.js';
+
+table('no-swallowed-crash', {
+  reports: [
+    ...['console.error', 'logger.error.bind(logger)', 'log'].map((listener) => ({
+      name: `a log function by its name: ${listener}`,
+      files: {
+        'src/main.js': `
+        import http from 'node:http';
+        import pino from 'pino';
+        const logger = pino();
+        const { error: log } = console;
+        http.createServer((req, res) => res.end('ok')).listen(3000);
+        process.on('unhandledRejection', ${listener}); // ! lives-on
+      `,
+      },
+    })),
+    {
+      name: 'a failed start that the second handler of then logs',
+      files: js`
+      import http from 'node:http';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      async function main() {
+        await pool.query('select 1');
+        http.createServer((req, res) => res.end('ok')).listen(3000);
+      }
+      main().then(() => console.log('up'), (error) => console.error(error)); // ! start-up
+    `,
+    },
+  ],
+  silent: [
+    {
+      name: 'a log function beside a listener that ends the process',
+      files: js`
+      import http from 'node:http';
+      http.createServer((req, res) => res.end('ok')).listen(3000);
+      process.on('unhandledRejection', console.error);
+      process.on('unhandledRejection', () => process.exit(1));
+    `,
+    },
+    {
+      name: 'a handler of then that ends the process',
+      files: js`
+      import http from 'node:http';
+      import pg from 'pg';
+      const pool = new pg.Pool();
+      async function main() {
+        await pool.query('select 1');
+        http.createServer((req, res) => res.end('ok')).listen(3000);
+      }
+      main().then(() => console.log('up'), (error) => { console.error(error); process.exit(1); });
+    `,
+    },
+  ],
+});
