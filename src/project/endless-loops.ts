@@ -12,8 +12,15 @@ export function endlessLoopsIn(module: Module, steps: readonly Step[]): readonly
 
 function isEndless(module: Module, loop: LoopStep): boolean {
   if (loop.variant === 'of' || loop.variant === 'in' || loop.variant === 'await-of') return false;
-  const isAlways = !loop.test || (loop.test.kind === 'literal' && Boolean(loop.test.value));
-  return isAlways && waits(loop.body) && !leaves(module, loop.body);
+  return (!loop.test || isAlwaysTrue(module, loop.test)) && waits(loop.body) && !leaves(module, loop.body);
+}
+
+/** A variable that nothing makes false counts as well: `while (running)`. */
+function isAlwaysTrue(module: Module, test: Value): boolean {
+  if (test.kind === 'literal') return Boolean(test.value);
+  const binding = test.kind === 'reference' ? module.facts.bindings[test.binding] : undefined;
+  const sources = binding && binding.kind !== 'parameter' ? binding.sources : [];
+  return sources.length > 0 && sources.every(({ value }) => value?.kind === 'literal' && Boolean(value.value));
 }
 
 export function waits(body: readonly Step[]): boolean {

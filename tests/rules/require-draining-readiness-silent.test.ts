@@ -3,6 +3,45 @@ import { cjs, js, table, ts } from './table.js';
 table('require-draining-readiness', {
   silent: [
     {
+      name: 'a server that is closed at once',
+      files: js`
+      import express from 'express';
+      const app = express();
+      app.get('/readyz', (req, res) => res.send('ok'));
+      const server = app.listen(3000);
+      process.on('SIGTERM', () => server.close(() => process.exit(0)));
+    `,
+    },
+    {
+      name: 'a middleware that answers for all',
+      files: js`
+      import express from 'express';
+      const app = express();
+      let isDraining = false;
+      app.use((req, res, next) => (isDraining ? res.sendStatus(503) : next()));
+      app.get('/readyz', (req, res) => res.send('ok'));
+      const server = app.listen(3000);
+      process.on('SIGTERM', () => {
+        isDraining = true;
+        setTimeout(() => server.close(() => process.exit(0)), 5000);
+      });
+    `,
+    },
+    {
+      name: 'a setting of the application',
+      files: js`
+      import express from 'express';
+      const app = express();
+      app.set('ready', true);
+      app.get('/readyz', (req, res) => res.sendStatus(app.get('ready') ? 200 : 503));
+      const server = app.listen(3000);
+      process.on('SIGTERM', () => {
+        app.set('ready', false);
+        setTimeout(() => server.close(() => process.exit(0)), 5000);
+      });
+    `,
+    },
+    {
       name: 'a flag',
       files: js`
       import express from 'express';

@@ -1,5 +1,8 @@
 import type { Value } from '../../facts/module-facts.js';
 import { walkSteps } from '../../facts/walk.js';
+import { isOfRoute } from '../callbacks.js';
+import { closedWith } from '../ownership.js';
+import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
 import type { FunctionThing } from '../thing.js';
 import { probesOf, type Probe } from './probes.js';
@@ -11,14 +14,36 @@ export function steadyReadiness(service: Service): readonly Probe[] {
   if (written === undefined) return [];
   const handled = service.signalListeners.some(({ library }) => library !== undefined);
   if (handled) return [];
+  const isAnsweredBefore = passingHandlers(service).some((fn) => reads(service, fn, written));
+  if (isAnsweredBefore) return [];
   return probesOf(service).filter(
     (probe) =>
-      probe.kind === 'readiness' && /ready|readiness/iu.test(probe.path) && isServed(service, probe) && !reads(service, probe.fn, written),
+      probe.kind === 'readiness' && /ready|readiness/iu.test(probe.path) && drains(service, probe) && !reads(service, probe.fn, written),
   );
 }
 
-function isServed(service: Service, probe: Probe): boolean {
-  return service.processesLoading(probe.fn.module).some((process) => process.listeners.some(({ functions }) => functions.length > 0));
+/** `app.use((req, res, next) => (isStopping ? res.sendStatus(503) : next()))` answers for whatever comes behind it. */
+function passingHandlers(service: Service): readonly FunctionThing[] {
+  return service.handed('request').flatMap((handover) => (isOfRoute(handover) ? [] : handover.functions));
+}
+
+/** Some process that answers the probe goes on listening for a while after its shutdown has begun. */
+function drains(service: Service, { fn }: Probe): boolean {
+  return service.processesLoading(fn.module).some((process) => {
+    const functions = process.listeners.flatMap((listener) => listener.functions);
+    return functions.length > 0 && !functions.every((one) => closesAtOnce(service, process, one));
+  });
+}
+
+/** Every server, before anything is waited for: nobody can ask it any more. */
+function closesAtOnce(service: Service, { starts }: Process, fn: FunctionThing): boolean {
+  const first = service.run(fn).beginnings.filter(({ flow }) => !flow.waited && !flow.late && !flow.failed);
+  const closed = closedWith(
+    service,
+    first.flatMap(({ operation }) => [...operation.things]),
+  );
+  const servers = starts.filter(({ thing }) => thing.type.kind === 'server');
+  return servers.length > 0 && servers.every(({ thing }) => closed.has(thing.id));
 }
 
 function reads(service: Service, fn: FunctionThing, written: ReadonlySet<string>): boolean {

@@ -1,4 +1,4 @@
-import type { Step, Value } from '../../facts/module-facts.js';
+import type { CallValue, Step, Value } from '../../facts/module-facts.js';
 import type { Service } from '../service.js';
 import type { FunctionThing } from '../thing.js';
 import { walkSteps, walkValue } from '../../facts/walk.js';
@@ -24,11 +24,20 @@ function writtenBy({ module }: FunctionThing, value: Value): readonly string[] {
   if (value.kind === 'assign' && value.target.kind === 'binding') return [module.facts.bindings[value.target.binding]?.name ?? ''];
   if (value.kind === 'assign' && value.target.kind === 'member') return [value.target.name ?? ''];
   if (value.kind !== 'call' || value.callee.kind !== 'member' || value.callee.name === undefined) return [];
+  const key = value.callee.name === 'set' ? keyOf(value) : undefined;
+  if (key !== undefined) return [`get(${key})`];
   return [`${value.callee.name}()`, ...(Object.hasOwn(LEAVES, value.callee.name) ? (LEAVES[value.callee.name] ?? []) : [])];
+}
+
+/** `app.set('ready', false)`, which `app.get('ready')` reads. */
+function keyOf({ args: [first] }: CallValue): string | undefined {
+  return first?.kind === 'literal' && typeof first.value === 'string' ? first.value : undefined;
 }
 
 /** Whether the value reads one of the names. */
 export function readsMark({ module }: FunctionThing, value: Value, marks: ReadonlySet<string>): boolean {
+  if (value.kind === 'call')
+    return value.callee.kind === 'member' && value.callee.name === 'get' && marks.has(`get(${keyOf(value) ?? ''})`);
   if (value.kind === 'reference') return marks.has(module.facts.bindings[value.binding]?.name ?? '');
   return value.kind === 'member' && marks.has(value.name ?? '');
 }
