@@ -13,14 +13,19 @@ export default defineRule({
     exit: 'An `exit` listener runs no asynchronous work, so {{work}} never ends.',
     beforeExit: '`beforeExit` is not emitted on signals, so {{work}} never runs when the platform says stop.',
   },
-  suggestions: { listen: 'Do it on SIGTERM instead.', before: 'Do it before the process exits by itself: `beforeExit`.' },
+  suggestions: {
+    sync: 'Use the synchronous form.',
+    listen: 'Do it on SIGTERM instead.',
+    before: 'Do it before the process exits by itself: `beforeExit`.',
+  },
   check: (service) => lostWork(service).map((lost) => finding(service, lost)),
 });
 
 function finding(service: Service, lost: LostWork): Finding {
-  const { handover, event, operations } = lost;
+  const { handover, event, operations, begun } = lost;
   const { module, call } = handover.site;
-  const work = operations.length > 0 ? named.operations(service, operations) : 'what it waits for';
+  const waited = begun ? `\`${named.callee(service, begun)}\`` : 'what it waits for';
+  const work = operations.length > 0 ? named.operations(service, operations) : waited;
   return {
     file: module.path,
     span: named.span(service, { module, call, owner: 0 }),

@@ -119,6 +119,7 @@ const memberFields: FieldsOf<Member> = {
   abort: ARGUMENT,
   aborts: YES,
   receives: YES,
+  turns: YES,
   disposes: YES,
   bounds: ARGUMENT,
   promisifies: POSITION,

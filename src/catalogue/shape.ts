@@ -118,6 +118,8 @@ export interface Member {
   /** Calling it gives a promise of … Use `promise: true` when there is nothing to name. */
   readonly resolves?: TypeName | 'this' | number;
   readonly promise?: true;
+  /** Takes several turns of the event loop, so that an exit of the process cuts it off (`fs.writeFile`; measured: one that takes a single step, as `fs.unlink`, is done). */
+  readonly turns?: true;
   /** Calling it opens what it returns: a new thing that somebody must close. Without it `returns` is access to an existing thing. */
   readonly opens?: boolean;
   /** Calling it makes the receiver (of a method) or the returned thing (of a function or `new`) live. */

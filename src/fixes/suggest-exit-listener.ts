@@ -17,6 +17,7 @@ import { callSite, isExpressionBody } from './site.js';
 import { type Edit, type Edits, indentationAt, replace, type Source, textOf } from './source.js';
 import { replaceStatement } from './statements.js';
 import { offer, sourceIn } from './suggest.js';
+import { asSync } from './sync-twins.js';
 import { type LiveClosers, liveClosers, styleOf } from './suggest-exit.js';
 import { closersAt } from './in-scope.js';
 
@@ -27,6 +28,7 @@ export function exitListenerSuggestions(service: Service, lost: LostWork): reado
       site: { module, call },
     },
     event,
+    begun,
   } = lost;
   const source = sourceIn(service, module);
   const renamed = (to: string): Edits =>
@@ -34,6 +36,7 @@ export function exitListenerSuggestions(service: Service, lost: LostWork): reado
   const listening = onSigterm(service, lost);
   const isHandled = service.processesLoading(module).some((process) => handlesSigterm(service, process) === 'yes');
   return [
+    ...(begun?.module === module ? offer('sync', asSync(source, begun.call)) : []),
     ...(listening.length > 0 || !endsProcess(service, lost) ? listening : offer('listen', renamed('SIGTERM'))),
     ...(event === 'exit' && isHandled ? offer('before', renamed('beforeExit')) : []),
   ];

@@ -3,6 +3,17 @@ import { cjs, js, table, ts } from './table.js';
 table('no-async-exit-listener', {
   at: /^[\w.]+\(/u,
   reports: [
+    ...["fs.writeFile('state.json', '{}', () => {})", "fs.promises.appendFile('exits.log', 'x')"].map((work) => ({
+      name: `a file that takes several steps: ${work}`,
+      files: {
+        'src/main.js': `
+          import fs from 'node:fs';
+          process.on('exit', () => { // ! exit
+            ${work};
+          });
+        `,
+      },
+    })),
     {
       name: 'a promise call',
       files: js`
@@ -93,6 +104,13 @@ table('no-async-exit-listener', {
     },
   ],
   silent: [
+    {
+      name: 'a file that is gone in one step',
+      files: js`
+      import fs from 'node:fs';
+      process.on('exit', () => { fs.unlink('/tmp/service.pid', () => {}); });
+    `,
+    },
     {
       name: 'a synchronous flush',
       files: js`

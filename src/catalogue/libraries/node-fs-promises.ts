@@ -2,14 +2,19 @@ import { each } from '../members.js';
 import type { Library } from '../shape.js';
 
 const FUNCTIONS =
-  'access appendFile chmod chown copyFile cp lstat mkdir mkdtemp opendir readdir readFile readlink realpath rename rmdir rm stat symlink ' +
-  'truncate unlink utimes writeFile';
+  'access chmod chown copyFile lstat mkdir mkdtemp opendir readdir readFile readlink realpath rename rmdir stat symlink truncate unlink utimes';
+const IN_TURNS = 'appendFile cp rm writeFile';
 
 export const nodeFsPromises: Library = {
   name: 'node:fs/promises',
   manual: 'https://nodejs.org/docs/latest/api/fs.html#promises-api',
   verified: 'manual',
-  exports: { ...each(FUNCTIONS, { promise: true }), open: { resolves: 'FileHandle', opens: true }, watch: { abort: '1.signal' } },
+  exports: {
+    ...each(FUNCTIONS, { promise: true }),
+    ...each(IN_TURNS, { promise: true, turns: true }),
+    open: { resolves: 'FileHandle', opens: true },
+    watch: { abort: '1.signal' },
+  },
   types: {
     FileHandle: {
       label: 'file',

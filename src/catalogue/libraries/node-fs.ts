@@ -6,11 +6,11 @@ const SYNC =
   'ftruncateSync futimesSync globSync lchownSync linkSync lstatSync lutimesSync mkdirSync mkdtempSync openSync opendirSync readdirSync readFileSync readlinkSync ' +
   'readSync readvSync realpathSync renameSync rmdirSync rmSync statSync statfsSync symlinkSync truncateSync unlinkSync utimesSync writeFileSync writeSync writevSync';
 const CALLBACK =
-  'access appendFile chmod chown close copyFile cp exists fstat fsync ftruncate link lstat mkdir mkdtemp open opendir readdir readFile readlink ' +
-  'read realpath rename rmdir rm stat symlink truncate unlink utimes writeFile write';
+  'access chmod chown close copyFile exists fstat fsync ftruncate link lstat mkdir mkdtemp open opendir readdir readFile readlink ' +
+  'read realpath rename rmdir stat symlink truncate unlink utimes write';
 const PROMISE =
-  'access appendFile chmod chown copyFile cp lstat mkdir mkdtemp open opendir readdir readFile readlink realpath rename rmdir rm stat symlink ' +
-  'truncate unlink utimes writeFile';
+  'access chmod chown copyFile lstat mkdir mkdtemp open opendir readdir readFile readlink realpath rename rmdir stat symlink truncate unlink utimes';
+const IN_TURNS = 'appendFile cp rm writeFile';
 
 /** `fs.watch`, `fs.watchFile`: measured to hold the process. */
 export const nodeFs: Library = {
@@ -20,12 +20,15 @@ export const nodeFs: Library = {
   exports: {
     ...each(SYNC, { blocks: 'io' }),
     ...each(CALLBACK, { calls: [{ at: 'last', role: 'completion' }] }),
+    ...each(IN_TURNS, { calls: [{ at: 'last', role: 'completion' }], turns: true }),
     ...each('createReadStream', { returns: 'node:stream#Readable' }),
     ...each('createWriteStream', { returns: 'node:stream#Writable' }),
     watch: { returns: 'FSWatcher', opens: true, abort: '1.signal', calls: [{ at: 'last', role: 'event' }] },
     watchFile: { returns: 'StatWatcher', opens: true, calls: [{ at: 'last', role: 'event' }] },
     unwatchFile: {},
-    promises: { members: { ...each(PROMISE, { promise: true }), watch: { abort: '1.signal' } } },
+    promises: {
+      members: { ...each(PROMISE, { promise: true }), ...each(IN_TURNS, { promise: true, turns: true }), watch: { abort: '1.signal' } },
+    },
   },
   types: {
     FSWatcher: {

@@ -1,4 +1,5 @@
 import type { Handover } from '../callbacks.js';
+import type { CallSite } from '../module.js';
 import type { Operation } from '../run/flow.js';
 import type { Service } from '../service.js';
 import type { FunctionThing } from '../thing.js';
@@ -9,6 +10,8 @@ export interface LostWork {
   readonly handover: Handover;
   readonly event: 'exit' | 'beforeExit';
   readonly operations: readonly Operation[];
+  /** A file that is written, or the like, which takes longer than one step. */
+  readonly begun?: CallSite;
 }
 
 export function lostWork(service: Service): readonly LostWork[] {
@@ -30,9 +33,15 @@ function lost(service: Service, handover: Handover, event: LostWork['event']): r
       ({ close, things, kind }) => close.style !== 'sync' && close.style !== 'detached' && (things.length > 0 || kind === 'flush'),
     );
     const awaits = fn.module.function(fn.function)?.async === true && fn.module.awaits(fn.function);
-    const isLost = operations.length > 0 || (event === 'exit' && (awaits || goesOn(service, fn)));
-    return isLost ? [{ handover, event, operations }] : [];
+    const begun =
+      event === 'exit' && operations.length === 0 ? service.reach.callsIn(fn).find((site) => takesTurns(service, site)) : undefined;
+    const isLost = operations.length > 0 || begun !== undefined || (event === 'exit' && (awaits || goesOn(service, fn)));
+    return isLost ? [{ handover, event, operations, ...(begun && { begun }) }] : [];
   });
+}
+
+function takesTurns({ link }: Service, site: CallSite): boolean {
+  return link.called(site).some((target) => target.kind === 'member' && target.member.turns === true);
 }
 
 /** Begins something whose callback or promise comes later, itself or in a function that it calls. */
@@ -42,8 +51,8 @@ function goesOn(service: Service, fn: FunctionThing): boolean {
   return [...sites, ...called.flatMap((helper) => service.reach.callsIn(helper))].some((site) =>
     service.link.called(site).some((target) => {
       if (target.kind !== 'member') return false;
-      const { timer, io, promise, resolves, calls, opens } = target.member;
-      return timer !== undefined || (io !== undefined && (promise ?? resolves ?? calls ?? opens) !== undefined);
+      const { timer, turns, io, promise, resolves, calls, opens } = target.member;
+      return timer !== undefined || turns === true || (io !== undefined && (promise ?? resolves ?? calls ?? opens) !== undefined);
     }),
   );
 }
