@@ -94,11 +94,13 @@ function elements(link: Link, thing: CollectionThing): Things {
   return union(...own, ...additionsTo(link, thing));
 }
 
-/** The elements of what `items.map(fn)` gives, or of a copy. */
+/** The elements of what `items.map(fn)` gives, or of a copy; what a map is made with are pairs. */
 function mapped(link: Link, thing: CollectionThing, call: CallValue): Things {
   const [first] = call.args;
   const given = first ? link.of(thing.module, first) : [];
-  return union(...given.map((inner) => (inner.kind === 'function' ? link.returnedAsCalled(inner) : any(link, inner))));
+  const found = union(...given.map((inner) => (inner.kind === 'function' ? link.returnedAsCalled(inner) : any(link, inner))));
+  const isMap = call.callee.kind === 'global' && call.callee.name === 'Map';
+  return isMap ? union(...found.map((entry) => (entry.kind === 'collection' ? any(link, entry) : [entry]))) : found;
 }
 
 function spreadElements(link: Link, thing: CollectionThing, item: Parameters<Link['of']>[1]): Things {

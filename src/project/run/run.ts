@@ -4,7 +4,7 @@ import type { CallSite } from '../module.js';
 import type { Reach } from '../reach.js';
 import type { Reached } from '../reached.js';
 import type { FunctionThing } from '../thing.js';
-import { CloseListeners } from './close-listeners.js';
+import { CloseListeners, listenersOfCloses } from './close-listeners.js';
 import { callFunction } from './functions.js';
 import { distinct, join, START, type Flow, type Operation, type Settlement } from './flow.js';
 import { matteringFunctions } from './mattering.js';
@@ -66,7 +66,7 @@ export class Run {
     this.#budget = budget;
     this.delays = delays;
     this.second = second;
-    this.reached = reach.reached([root]);
+    this.reached = reach.reached([root, ...listenersOfCloses(link, reach, root)]);
     this.#mattering = matteringFunctions(reach, this.reached.functions, root);
     const ways: Flow[] = [];
     const given =
