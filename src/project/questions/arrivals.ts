@@ -140,7 +140,14 @@ function ordered(service: Service, fn: FunctionThing, arrival: Arrival): Ordered
       const { values, bodies } = stepParts(step);
       for (const value of values) walkValue(value, visit);
       found.end = waitFor(service, fn, values, found.end);
-      for (const body of bodies) visitSteps(body);
+      const before = found.end;
+      const ends = bodies.map((body) => {
+        // Of alternatives one alone runs: what another one waits for comes before none of its calls.
+        if (step.kind === 'branch') found.end = before;
+        visitSteps(body);
+        return found.end;
+      });
+      found.end = ends.find((end) => end !== 'early') ?? found.end;
     }
   };
   visitSteps(fn.module.function(fn.function)?.body ?? []);
