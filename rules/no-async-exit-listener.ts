@@ -13,7 +13,11 @@ export default defineRule({
     exit: 'An `exit` listener runs no asynchronous work, so {{work}} never ends.',
     beforeExit: '`beforeExit` is not emitted on signals, so {{work}} never runs when the platform says stop.',
   },
-  suggestions: { listen: 'Do it on SIGTERM instead.', before: 'Do it before the process exits by itself: `beforeExit`.' },
+  suggestions: {
+    listen: 'Do it on SIGTERM instead.',
+    before: 'Do it before the process exits by itself: `beforeExit`.',
+    remove: 'Remove the listener: the shutdown does this already.',
+  },
   check: (service) => lostWork(service).map((lost) => finding(service, lost)),
 });
 
