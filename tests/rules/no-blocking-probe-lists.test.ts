@@ -30,6 +30,20 @@ table('no-blocking-probe', {
       files: checks('await Promise.all(checks.map(({ check }) => check())); // ! readiness'),
     },
     {
+      name: 'a route in a folder that only groups files',
+      says: [
+        'The probe `/api/ready` asks a dependency with `pool.query` and no time-out, so a slow dependency makes the probe itself hang.',
+      ],
+      manifest: { dependencies: { next: '15', pg: '8' }, scripts: { start: 'next start' } },
+      files: {
+        'src/app/api/(server)/ready/route.ts': `
+        import pg from 'pg';
+        const pool = new pg.Pool();
+        export async function GET() { return await pool.query('select 1'); } // ! readiness
+      `,
+      },
+    },
+    {
       name: 'a helper that is given the answer and waited for by nobody else',
       files: js`
       import express from 'express';
