@@ -1,6 +1,7 @@
 import type { ImportFact, Span, Step, Value } from '../../facts/module-facts.js';
 import { stepParts, walkValue } from '../../facts/walk.js';
 import { handoversOf } from '../callbacks.js';
+import { firstOf } from '../lists.js';
 import type { CallSite, Module } from '../module.js';
 import type { Link } from '../link.js';
 import type { Process } from '../processes.js';
@@ -98,14 +99,6 @@ function waitOfImports(service: Service, module: Module): CallSite | undefined {
   return firstOf(module.facts.imports.filter(isLinked), (one) => waitIn(service, module, one));
 }
 
-function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 const AFTERWARDS: ReadonlySet<string> = new Set(['listening', 'settled', 'completion']);
 
 function ledTo(service: Service, site: CallSite, when: Arrival): readonly { fn: FunctionThing; arrival: Arrival }[] {
@@ -142,8 +135,8 @@ function ordered(service: Service, fn: FunctionThing, arrival: Arrival): Ordered
       found.end = waitFor(service, fn, values, found.end);
       const before = found.end;
       const ends = bodies.map((body) => {
-        // Of alternatives one alone runs: what another one waits for comes before none of its calls.
-        if (step.kind === 'branch') found.end = before;
+        // Of alternatives one alone runs: no call of it comes after what another one waits for.
+        found.end = step.kind === 'branch' ? before : found.end;
         visitSteps(body);
         return found.end;
       });
