@@ -17,6 +17,7 @@ export default defineRule({
     sync: 'Use the synchronous form.',
     listen: 'Do it on SIGTERM instead.',
     before: 'Do it before the process exits by itself: `beforeExit`.',
+    remove: 'Remove the listener: the shutdown does this already.',
   },
   check: (service) => lostWork(service).map((lost) => finding(service, lost)),
 });

@@ -89,7 +89,8 @@ function directWords(end: NodeStart): readonly string[] | undefined {
   const known = words.filter((word) => word !== undefined);
   if (known.length < words.length) return undefined;
   if (end.program === 'nodemon') return end.file !== undefined && /\.[cm]?js$/u.test(end.file) ? ['node', end.file] : undefined;
-  return OF_NODE.has(end.program) ? known : [`node_modules/.bin/${known[0] ?? ''}`, ...known.slice(1)];
+  const isPath = known[0]?.includes('/') === true;
+  return OF_NODE.has(end.program) || isPath ? known : [`node_modules/.bin/${known[0] ?? ''}`, ...known.slice(1)];
 }
 
 /** The whole script of a manager, with the service in the place of the shell. */

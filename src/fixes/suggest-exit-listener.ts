@@ -4,15 +4,18 @@ import { allValues } from '../facts/walk.js';
 import type { Suggestion } from '../project/finding.js';
 import type { LostWork } from '../project/questions/exit-listeners.js';
 import type { Operation } from '../project/run/flow.js';
+import type { Run } from '../project/run/run.js';
 import type { Service } from '../project/service.js';
 import { handlesSigterm } from '../project/questions/signals.js';
 import { takesWork } from '../project/starts.js';
+import type { FunctionThing } from '../project/thing.js';
 import { makeAsync } from './asynchronous.js';
 import { hasCallback } from './await-close.js';
 import { atBoth, atEnd } from './body.js';
 import { closeLines, completionPromise } from './closing.js';
 import { drainLines } from './drain.js';
 import { dialectOf, layOut, quoted } from './dialect.js';
+import { removeStatement } from './shutdown-body.js';
 import { callSite, isExpressionBody } from './site.js';
 import { type Edit, type Edits, indentationAt, replace, type Source, textOf } from './source.js';
 import { replaceStatement } from './statements.js';
@@ -21,7 +24,10 @@ import { asSync } from './sync-twins.js';
 import { type LiveClosers, liveClosers, styleOf } from './suggest-exit.js';
 import { closersAt } from './in-scope.js';
 
-/** Also the plain change of the event, where nothing better can be written, and `beforeExit` where signals are handled. */
+/**
+ * Also the plain change of the event, where nothing better can be written, and `beforeExit` where a shutdown lets the process end by
+ * itself: after `process.exit()` that is not emitted. What a shutdown closes already needs no listener of its own.
+ */
 export function exitListenerSuggestions(service: Service, lost: LostWork): readonly Suggestion[] {
   const {
     handover: {
@@ -34,12 +40,34 @@ export function exitListenerSuggestions(service: Service, lost: LostWork): reado
   const renamed = (to: string): Edits =>
     call.args[0]?.kind === 'literal' ? [replace(call.args[0].span, quoted(to, dialectOf(source)))] : undefined;
   const listening = onSigterm(service, lost);
-  const isHandled = service.processesLoading(module).some((process) => handlesSigterm(service, process) === 'yes');
+  const processes = service.processesLoading(module);
+  const isHandled = processes.some((process) => handlesSigterm(service, process) === 'yes');
+  const shutdowns = processes.flatMap(({ listeners }) => listeners).flatMap(({ functions }) => functions.map((fn) => service.run(fn)));
+  const runsOut = shutdowns.every(({ exits }) => exits.length === 0);
+  const plain = listening.length > 0 || !endsProcess(service, lost) ? listening : offer('listen', renamed('SIGTERM'));
   return [
     ...(begun?.module === module ? offer('sync', asSync(source, begun.call)) : []),
-    ...(listening.length > 0 || !endsProcess(service, lost) ? listening : offer('listen', renamed('SIGTERM'))),
-    ...(event === 'exit' && isHandled ? offer('before', renamed('beforeExit')) : []),
+    ...(shutdowns.some((run) => closesAll(run, lost)) ? needless(source, shutdowns, lost) : plain),
+    ...(event === 'exit' && isHandled && runsOut ? offer('before', renamed('beforeExit')) : []),
   ];
+}
+
+/** A listener that does nothing but run the shutdown once more. */
+function needless(source: Source, shutdowns: readonly Run[], { handover: { site, functions } }: LostWork): readonly Suggestion[] {
+  const isShutdown = (fn: FunctionThing): boolean => shutdowns.some(({ reached }) => reached.functions.has(fn.id));
+  const runsOnly = functions.every((fn) => {
+    const fact = fn.module.function(fn.function);
+    const calls = fact && isExpressionBody(fact) ? (shutdowns[0]?.reached.reach.callsIn(fn) ?? []) : [];
+    const [only] = calls.length === 1 ? calls : [];
+    return isShutdown(fn) || (only !== undefined && shutdowns.some(({ reached }) => reached.targetsOf(only).some(isShutdown)));
+  });
+  return runsOnly ? offer('remove', removeStatement(source, site.call.span)) : [];
+}
+
+function closesAll(run: Run, { operations }: LostWork): boolean {
+  const closed = new Set(run.operations.flatMap(({ things }) => things.map(({ id }) => id)));
+  const things = operations.flatMap((operation) => operation.things);
+  return things.length > 0 && things.every(({ id }) => closed.has(id));
 }
 
 /** A listener of SIGTERM has to: without one the process would have ended. */

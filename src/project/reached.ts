@@ -62,8 +62,9 @@ export class Reached {
 
   /** The functions that run by a call in something that runs here. */
   targetsOf(site: CallSite): readonly FunctionThing[] {
-    const { own, passed } = this.reach.edgesAt(site);
-    return [...own, ...this.passedHere(passed)];
+    const { functions, own, passed } = this.reach.edgesAt(site);
+    // What is only handed on to a function of the project runs when that calls it.
+    return [...own, ...this.passedHere(passed).filter(({ id }) => functions.some((one) => one.id === id))];
   }
 
   /** What a call in something that runs here calls; nothing where those who run here pass nothing. */

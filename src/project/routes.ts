@@ -189,5 +189,6 @@ function fileRoutes(service: Service): readonly ServedRoute[] {
 
 function routePath(match: string, style: 'dots' | 'folders'): string {
   const bare = match.slice(0, match.length - path.extname(match).length).replace(/\/(?:index|route)$/u, '');
-  return joined('', style === 'dots' ? bare.replaceAll('.', '/') : bare);
+  // A folder in parentheses groups files and is no part of the path.
+  return joined('', style === 'dots' ? bare.replaceAll('.', '/') : bare.replace(/\/?\([^/()]+\)(?=\/|$)/gu, ''));
 }

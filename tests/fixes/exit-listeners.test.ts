@@ -3,6 +3,39 @@ import { repairs } from './repairing.js';
 
 repairs('no-async-exit-listener', [
   {
+    name: 'the shutdown once more',
+    files: {
+      'main.js': code`
+        import http from 'node:http';
+        const server = http.createServer((req, res) => res.end()).listen(3000);
+        let isClosing = false;
+        async function shutDown(why) {
+          if (isClosing) return;
+          isClosing = true;
+          console.log(why);
+          await new Promise((resolve) => server.close(resolve));
+          process.exit();
+        }
+        process.on('exit', () => shutDown('exit'));
+        process.on('SIGTERM', () => shutDown('SIGTERM'));
+      `,
+    },
+    suggestion: 'remove',
+    after: code`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      let isClosing = false;
+      async function shutDown(why) {
+        if (isClosing) return;
+        isClosing = true;
+        console.log(why);
+        await new Promise((resolve) => server.close(resolve));
+        process.exit();
+      }
+      process.on('SIGTERM', () => shutDown('SIGTERM'));
+    `,
+  },
+  {
     name: 'a pool under a live server',
     files: {
       'main.js': code`

@@ -14,9 +14,9 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-async function repaired(manifest: string, rule: string, file = 'k8s/orders.yaml'): Promise<string> {
+async function repaired(manifest: string, rule: string, file = 'k8s/orders.yaml', more: Record<string, string> = {}): Promise<string> {
   const folder = mkdtempSync(path.join(root, 'repairs-'));
-  for (const [name, text] of Object.entries({ '.git/HEAD': 'x', ...shop(''), 'k8s/orders.yaml': '', [file]: manifest })) {
+  for (const [name, text] of Object.entries({ '.git/HEAD': 'x', ...shop(''), 'k8s/orders.yaml': '', ...more, [file]: manifest })) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
   }
@@ -95,4 +95,13 @@ test("OpenShift's names for an update in steps", async () => {
   expect(text).toContain('  strategy:\n    type: Rolling\n    rollingParams:\n      maxUnavailable: 0\n      maxSurge: 1\n');
   const usual = await repaired(deployment({ spec, container: READINESS }) + SERVICE, 'no-unsafe-rollout');
   expect(usual).toContain('  strategy:\n    type: RollingUpdate\n    rollingUpdate:\n      maxUnavailable: 0\n      maxSurge: 1\n');
+});
+
+test('a program that a script names by its path is started by that path', async () => {
+  const dockerfile = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD npm start\n';
+  const manifest = JSON.stringify({ name: 'shop', scripts: { start: './node_modules/.bin/babel-node src/main.js' } });
+  const files = { 'package.json': manifest, 'src/main.js': SERVICE };
+  const text = await repaired(dockerfile, 'no-signal-swallowing-command', 'Dockerfile', files);
+  expect(text).toMatch(/^CMD .*babel-node src\/main\.js/mu);
+  expect(text.match(/node_modules/gu)).toHaveLength(1);
 });

@@ -35,6 +35,43 @@ async function offered(rule: string, files: Readonly<Record<string, string>>): P
 
 test.each<Case>([
   {
+    name: 'before an end that `process.exit()` makes, and again what SIGTERM does',
+    rule: 'no-async-exit-listener',
+    files: {
+      'main.js': code`
+        import http from 'node:http';
+        const server = http.createServer((req, res) => res.end()).listen(3000);
+        let isClosing = false;
+        async function shutDown() {
+          if (isClosing) return;
+          isClosing = true;
+          await new Promise((resolve) => server.close(resolve));
+          process.exit();
+        }
+        process.on('exit', () => shutDown());
+        process.on('SIGTERM', () => shutDown());
+      `,
+    },
+    suggestions: [['remove']],
+  },
+  {
+    name: 'nothing, where a shutdown lets the process end by itself and leaves the work to the end',
+    rule: 'no-async-exit-listener',
+    files: {
+      'main.js': code`
+        import http from 'node:http';
+        import pg from 'pg';
+        const pool = new pg.Pool();
+        const server = http.createServer((req, res) => res.end()).listen(3000);
+        process.on('exit', async () => {
+          await pool.end();
+        });
+        process.once('SIGTERM', () => server.close());
+      `,
+    },
+    suggestions: [['listen', 'before']],
+  },
+  {
     name: 'a shutdown for each of several servers, of which the first would end the process',
     rule: 'require-sigterm-listener',
     files: {

@@ -22,6 +22,41 @@ table('enforce-shutdown-order', {
   ],
   silent: [
     {
+      name: 'the signal of the jobs, before the drain',
+      files: js`
+      import { spawn } from 'node:child_process';
+      import { Worker } from 'bullmq';
+      const stop = new AbortController();
+      const worker = new Worker('index', async (job) => {
+        const child = spawn('git', ['clone', job.data.url], { signal: stop.signal });
+        await new Promise((resolve) => child.once('exit', resolve));
+      }, { connection: {} });
+      process.once('SIGTERM', async () => {
+        stop.abort();
+        await worker.close();
+        process.exit(0);
+      });
+    `,
+    },
+    {
+      name: 'the signal of the jobs, during the drain',
+      files: js`
+      import { spawn } from 'node:child_process';
+      import { Worker } from 'bullmq';
+      const stop = new AbortController();
+      const worker = new Worker('index', async (job) => {
+        const child = spawn('git', ['clone', job.data.url], { signal: stop.signal });
+        await new Promise((resolve) => child.once('exit', resolve));
+      }, { connection: {} });
+      process.once('SIGTERM', async () => {
+        const drained = worker.close();
+        stop.abort();
+        await drained;
+        process.exit(0);
+      });
+    `,
+    },
+    {
       name: 'the signal of a Fastify server, and a wait for its end',
       files: js`
       import Fastify from 'fastify';

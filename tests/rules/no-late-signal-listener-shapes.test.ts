@@ -51,8 +51,54 @@ table('no-late-signal-listener', {
       `,
       },
     },
+    {
+      name: 'a start-up step of the way that is not taken, beside one that is',
+      files: {
+        'src/main.js': `
+        const { migrate } = await import('./migrate.js');
+        const { start } = await import('./server.js');
+        if (process.argv[2] === 'migrate') await migrate();
+        else await start();
+      `,
+        'src/migrate.js': "import pg from 'pg';\nexport const migrate = async () => { await new pg.Client().query('create table t'); };\n",
+        'src/server.js': `
+        import Fastify from 'fastify';
+        import pg from 'pg';
+        export async function start() {
+          const pool = new pg.Pool();
+          await pool.query('select 1');
+          const app = Fastify();
+          process.on('SIGTERM', () => void app.close()); // ! late
+          app.listen({ port: 3000 });
+        }
+      `,
+      },
+    },
   ],
   silent: [
+    {
+      name: 'a start-up step of the way that is not taken',
+      files: {
+        'src/main.js': `
+        const { migrate } = await import('./migrate.js');
+        const { start } = await import('./server.js');
+        if (process.argv[2] === 'migrate') {
+          await migrate();
+        } else {
+          start();
+        }
+      `,
+        'src/migrate.js': "import pg from 'pg';\nexport const migrate = async () => { await new pg.Client().query('create table t'); };\n",
+        'src/server.js': `
+        import Fastify from 'fastify';
+        export function start() {
+          const app = Fastify();
+          process.on('SIGTERM', () => void app.close());
+          app.listen({ port: 3000 });
+        }
+      `,
+      },
+    },
     {
       name: 'a listener in the handler of a first request',
       files: js`

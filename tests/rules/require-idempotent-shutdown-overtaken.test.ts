@@ -28,6 +28,30 @@ table('require-idempotent-shutdown', {
       `),
     },
     {
+      name: 'a listener for each of several signals, told at SIGTERM',
+      files: main(`
+        let isStopping = false;
+        async function stop(why) {
+          if (isStopping) return;
+          isStopping = true;
+          console.log(why);
+          await closed();
+        }
+        process.on('SIGHUP', async () => {
+          await stop('SIGHUP');
+          process.exit(0);
+        });
+        process.on('SIGTERM', async () => { // ! overtaken
+          await stop('SIGTERM');
+          process.exit(0);
+        });
+        process.on('SIGQUIT', async () => {
+          await stop('SIGQUIT');
+          process.exit(0);
+        });
+      `),
+    },
+    {
       name: 'a promise that is resolved at once the second time',
       files: ts`
       import { createServer } from 'node:http';

@@ -1,6 +1,7 @@
 import type { ImportFact, Span, Step, Value } from '../../facts/module-facts.js';
 import { stepParts, walkValue } from '../../facts/walk.js';
 import { handoversOf, type Handover } from '../callbacks.js';
+import { firstOf } from '../lists.js';
 import type { CallSite, Module } from '../module.js';
 import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
@@ -96,14 +97,6 @@ function waitOfImports(service: Service, module: Module): CallSite | undefined {
   return firstOf(module.facts.imports.filter(isLinked), (one) => waitIn(service, module, one));
 }
 
-function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 const AFTERWARDS: ReadonlySet<string> = new Set(['listening', 'settled', 'completion']);
 
 function ledTo(service: Service, site: CallSite, when: Arrival): readonly { fn: FunctionThing; arrival: Arrival }[] {
@@ -146,7 +139,14 @@ function ordered(service: Service, fn: FunctionThing, arrival: Arrival): Ordered
       const { values, bodies } = stepParts(step);
       for (const value of values) walkValue(value, visit);
       found.end = waitFor(service, fn, values, found.end);
-      for (const body of bodies) visitSteps(body);
+      const before = found.end;
+      const ends = bodies.map((body) => {
+        // Of alternatives one alone runs: no call of it comes after what another one waits for.
+        found.end = step.kind === 'branch' ? before : found.end;
+        visitSteps(body);
+        return found.end;
+      });
+      found.end = ends.find((end) => end !== 'early') ?? found.end;
     }
   };
   visitSteps(fn.module.function(fn.function)?.body ?? []);

@@ -8,6 +8,7 @@ import type { Service } from '../service.js';
 import type { FunctionThing, MemberThing } from '../thing.js';
 import { BOUNDING, boundOf, isRaced } from './bounds.js';
 import { runsFirstTimeOnly } from './first-time.js';
+import { isLeftAlone } from './left-alone.js';
 
 /** Why a handler keeps its caller waiting. */
 export interface Blocking {
@@ -158,8 +159,10 @@ function directAt(service: Service, site: CallSite): readonly Source[] {
 function sourcesAt(asked: Asked, site: CallSite): readonly Source[] {
   const { service } = asked;
   const direct = directAt(service, site);
-  if (direct.length > 0) return direct;
-  const inside = runWith(asked, site).flatMap((fn) => sourcesIn(asked, fn));
+  const targets = direct.length > 0 ? [] : runWith(asked, site);
+  const isWaitedFor = ({ how }: Source): boolean => how === 'sync' || !isLeftAlone(site, targets);
+  if (direct.length > 0) return direct.filter(isWaitedFor);
+  const inside = targets.flatMap((fn) => sourcesIn(asked, fn)).filter(isWaitedFor);
   const isBounding = inside.length > 0 && (BOUNDING.test(service.text(site.module, site.call.callee.span)) || isRaced(site));
   return isBounding ? inside.map((source) => ({ ...source, bounded: 'yes' as const })) : inside;
 }

@@ -157,7 +157,7 @@ function isTold(reached: FunctionThing, listener: FunctionThing): boolean {
 function doesUnseen(service: Service, module: Module, step: Step, isListener: boolean): boolean {
   if (step.kind !== 'evaluate' && !(isListener && step.kind === 'return')) return false;
   const value = step.value?.kind === 'await' ? step.value.value : step.value;
-  if (value?.kind !== 'call' || value.callee.kind === 'member') return false;
+  if (value?.kind !== 'call' || value.callee.kind === 'member' || value.callee.kind === 'this') return false;
   return service.link.known(module, value.callee).some((thing) => thing.kind === 'external' && !isPlain(thing));
 }
 
@@ -170,8 +170,9 @@ function isOrdinaryEvent(event: Value | undefined): boolean {
   return !ENDING_NAME.test(event.value) && !FAILURE.test(event.value);
 }
 
-/** Methods, globals like `String` and what packages give do what their name tells; anybody may have passed what else is called. */
+/** Methods, globals like `String` and what packages give do what their name tells, and `super(…)` makes an object; anybody may have passed what else is called. */
 function callMayEnd(service: Service, module: Module, { callee, args }: CallValue, isLogged: boolean): boolean {
+  if (callee.kind === 'this') return false;
   const unseen = service.link.known(module, callee).filter((thing) => thing.kind === 'unknown' || thing.kind === 'external');
   if (unseen.every(isPlain) || (callee.kind === 'member' && callee.name === 'emit' && isOrdinaryEvent(args[0]))) return false;
   const name = callee.kind === 'member' ? (callee.name ?? '') : service.text(module, callee.span);

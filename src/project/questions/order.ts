@@ -74,7 +74,8 @@ function disorder(
   index: number,
 ): readonly Single[] {
   const own = rank(operation);
-  if (own === 0) return [];
+  // An abort tells running work to give up: it is begun with the drain, whatever the work had opened with the signal.
+  if (own === 0 || operation.kind === 'abort') return [];
   const under = pendingAt(service, flow).find(
     (other) => HEEDED.has(other.wait) && rank(other) >= 0 && rank(other) < own && other.close.drains,
   );

@@ -9,6 +9,7 @@ import type { Service } from '../service.js';
 import { functionThing, type FunctionThing } from '../thing.js';
 import { bodyOf } from './remembering.js';
 import { secondStarts, type SecondStart } from './repeats.js';
+import { signalRoots } from './shutdown-roots.js';
 
 export interface OvertakenShutdown extends SecondStart {
   readonly exit: Exit;
@@ -18,10 +19,15 @@ export interface OvertakenShutdown extends SecondStart {
   readonly operations: readonly Operation[];
 }
 
+/** What other signals run of the shutdown on SIGTERM is told there alone. */
 export function overtakenShutdowns(service: Service): readonly OvertakenShutdown[] {
+  const onSigterm = signalRoots(service).filter(({ listener }) => listener?.signals.includes('SIGTERM'));
+  const isToldThere = ({ begun, signals }: OvertakenShutdown): boolean =>
+    !signals.includes('SIGTERM') && onSigterm.some(({ fn }) => service.run(fn).reached.functions.has(begun.id));
   return secondStarts(service)
     .filter(({ crash }) => !crash)
-    .flatMap((start) => overtaken(service, start));
+    .flatMap((start) => overtaken(service, start))
+    .filter((one) => !isToldThere(one));
 }
 
 function overtaken(service: Service, start: SecondStart): readonly OvertakenShutdown[] {

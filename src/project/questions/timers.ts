@@ -8,6 +8,7 @@ import { renewsItself } from '../renewing.js';
 import { isInService } from './beside-service.js';
 import { isEndedByName } from './named-handles.js';
 import { signalRoots } from './shutdown-roots.js';
+import { beginsHere, hasNothingToRun } from './timer-beginnings.js';
 import { diesAtOnce, isHolding, isKilled } from './timer-processes.js';
 import { isUncalled } from './uncalled-ends.js';
 import { functionThing, type BuiltinThing, type FunctionThing, type MemberThing, type Thing } from '../thing.js';
@@ -39,23 +40,11 @@ type Timer = Omit<StandingTimer, 'holds' | 'killed'>;
 
 function standingTimers(service: Service, site: CallSite): readonly Timer[] {
   return service.link.called(site).flatMap((member): readonly Timer[] => {
-    if (member.kind !== 'member' || member.member.timer === undefined || !begins(service, site, member)) return [];
+    if (member.kind !== 'member' || member.member.timer === undefined || hasNothingToRun(site, member)) return [];
+    if (!beginsHere(service, site, member)) return [];
     if (member.member.timer === 'repeating') return [{ site, member, renews: false }];
     return renewsItself(service, site) && !isChunk(member) ? [{ site, member, renews: true }] : [];
   });
-}
-
-/** With the call, or by one of its method: `new CronJob('0 * * * *', tick)` does nothing before `start()`. */
-function begins(service: Service, site: CallSite, { member }: MemberThing): boolean {
-  const conditions = member.begins;
-  if (conditions === undefined || conditions === true) return true;
-  if (conditions.some((condition) => conditionHolds(service.link, site, condition) === 'yes')) return true;
-  const handles = new Set(service.link.of(site.module, site.call).map(({ id }) => id));
-  return service.calls.some((one) =>
-    service.link
-      .called(one)
-      .some((target) => target.kind === 'member' && target.member.begins === true && target.receiver && handles.has(target.receiver.id)),
-  );
 }
 
 /** `setImmediate(next)` waits for no time: it cuts work into pieces, and ends with it. */

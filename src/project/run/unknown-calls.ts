@@ -23,6 +23,8 @@ export function unknownOutcome(calling: Calling, isUnknown: boolean): Outcome {
 
 function mayClose({ frame, site }: Calling, isUnknown: boolean): boolean {
   const { callee } = site.call;
+  // `super(message)`: what makes a part of an object closes nothing.
+  if (callee.kind === 'this') return false;
   const name = callee.kind === 'member' ? callee.name : undefined;
   if (isUnknown) return name === undefined ? callee.kind !== 'global' : CLOSING_NAME.test(name) || KEEPING_NAME.test(name);
   const given = site.call.args.flatMap((value) => frame.run.link.of(site.module, value));
