@@ -78,6 +78,7 @@ import { httpGracefulShutdown } from './libraries/http-graceful-shutdown.js';
 import { httpShutdown } from './libraries/http-shutdown.js';
 import { httpTerminator } from './libraries/http-terminator.js';
 import { inngest } from './libraries/inngest.js';
+import { inversifyExpressUtils } from './libraries/inversify-express-utils.js';
 import { inversify } from './libraries/inversify.js';
 import { ioredis } from './libraries/ioredis.js';
 import { kafkajs } from './libraries/kafkajs.js';
@@ -176,6 +177,7 @@ import { rascal } from './libraries/rascal.js';
 import { redis } from './libraries/redis.js';
 import { remixRun } from './libraries/remix-run.js';
 import { restify } from './libraries/restify.js';
+import { routingControllers } from './libraries/routing-controllers.js';
 import { rethinkKnexAdapter } from './libraries/rethink-knex-adapter.js';
 import { rhea } from './libraries/rhea.js';
 import { sails } from './libraries/sails.js';
@@ -291,6 +293,7 @@ export const libraries: readonly Library[] = [
   httpTerminator,
   inngest,
   inversify,
+  inversifyExpressUtils,
   ioredis,
   kafkajs,
   keyv,
@@ -388,6 +391,7 @@ export const libraries: readonly Library[] = [
   ...redis,
   ...remixRun,
   restify,
+  routingControllers,
   rethinkKnexAdapter,
   rhea,
   sails,

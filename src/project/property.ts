@@ -3,6 +3,7 @@ import type { CallValue } from '../facts/module-facts.js';
 import { instanceMember, ofFunction } from './classes.js';
 import { exported, wholeExport } from './imports.js';
 import type { Link } from './link.js';
+import { ofInstance } from './overrides.js';
 import { hasOwnMember, ownMembers } from './subclasses.js';
 import {
   awaited,
@@ -43,7 +44,7 @@ function lookUp(link: Link, thing: Thing, name: string): Things {
     case 'class':
       return ofFunction(thing, name) ?? orWritten(link, thing, name, instanceMember(link, thing, name));
     case 'instance':
-      return orWritten(link, thing, name, instanceMember(link, thing, name));
+      return ofInstance(link, thing, name);
     case 'object':
       return orWritten(link, thing, name, objectProperty(link, thing, name));
     case 'collection':

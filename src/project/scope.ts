@@ -15,7 +15,7 @@ const SERVER_FOLDER = /^(?:api|apis|routes?|routers?|controllers?|handlers?|modu
 /** A part of a server by the name that frameworks give it. */
 const SERVER_FILE = /\.(?:module|controller|gateway|resolver|service|processor|consumer|guard|interceptor)\.[cm]?[jt]s$/u;
 const SERVER_TEXT =
-  /['"](?:@nestjs\/[\w-]+|@fastify\/[\w-]+|@koa\/[\w-]+|@hapi\/[\w-]+|@hono\/[\w-]+|express|fastify|koa|hono|restify|polka|inversify[\w-]*)['"]/u;
+  /['"](?:@nestjs\/[\w-]+|@fastify\/[\w-]+|@koa\/[\w-]+|@hapi\/[\w-]+|@hono\/[\w-]+|express|fastify|koa|hono|restify|polka|routing-controllers|inversify[\w-]*)['"]/u;
 const TEST_FILE =
   /(?:[.\-_](?:test|tests|spec|e2e|e2e-spec|stories|story|mock|bench|cy)\.[cm]?[jt]sx?$)|^(?:test|spec)s?\.[cm]?[jt]sx?$|^(?:jest|vitest|mocha|cypress|playwright|karma)\b.*\.[cm]?[jt]s$/u;
 const CONFIG_FILE =

@@ -1,4 +1,4 @@
-import type { Value } from '../facts/module-facts.js';
+import type { MemberWrite, Value } from '../facts/module-facts.js';
 import { argumentThings } from './arguments.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
@@ -16,7 +16,15 @@ import {
 /** What is assigned to the property of the thing anywhere: `this.server = …`, `app.db = …`. */
 export function writtenTo(link: Link, thing: Thing, name: string): Things {
   const writes = 'module' in thing ? link.places.writesTo(thing.module, name) : link.places.writes(name);
-  return union(...writes.map(({ module, write }) => (isThing(link, module, write.object, thing) ? link.of(module, write.value) : [])));
+  const own = writes.filter(({ write }) => !bindsItself(write));
+  return union(...own.map(({ module, write }) => (isThing(link, module, write.object, thing) ? link.of(module, write.value) : [])));
+}
+
+/** `this.stop = this.stop.bind(this)` puts there what was there before. */
+function bindsItself({ object, name, value }: MemberWrite): boolean {
+  if (value.kind !== 'call' || value.callee.kind !== 'member' || value.callee.name !== 'bind') return false;
+  const bound = value.callee.object;
+  return object.kind === 'this' && bound.kind === 'member' && bound.object.kind === 'this' && bound.name === name;
 }
 
 /** Of something that is not read. A module of the project that says nothing itself may keep what others put on it. */

@@ -1,10 +1,11 @@
 import type { Value } from '../../facts/module-facts.js';
+import { argumentThings } from '../arguments.js';
 import { functionsIn } from '../callbacks.js';
 import type { CallSite, Module } from '../module.js';
 import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
-import { functionThing, isPlain, type FunctionThing } from '../thing.js';
+import { functionThing, isPlain, type FunctionThing, type Thing } from '../thing.js';
 
 /** Calls that by their name set up what a shutdown needs; seen on unknown things they make the answer unknown. */
 const SETS_UP = /shut_?down|graceful|sigterm|signal|terminat|terminus|lifecycle|on_?exit|exit_?hook/iu;
@@ -40,7 +41,7 @@ function isOnlyPerWork(service: Service, fn: FunctionThing): boolean {
 }
 
 function maySetUp(service: Service, site: CallSite): boolean {
-  if (readsText(site) || callsHook(site)) return false;
+  if (readsText(site) || callsHook(site) || isOrdinaryEvent(service, site)) return false;
   const targets = service.link.called(site);
   const isHidden = targets.some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
   if (!isHidden) return false;
@@ -57,6 +58,22 @@ function readsText({ call: { callee, args } }: CallSite): boolean {
 /** `this.onShutdown?.()`: what is called `on…` and is given nothing is told of the event, and sets up nothing for it. */
 function callsHook({ call: { callee, args } }: CallSite): boolean {
   return callee.kind === 'member' && args.length === 0 && /^on[A-Z_]/u.test(callee.name ?? '');
+}
+
+const LISTENING = new Set(['on', 'once', 'addListener', 'prependListener']);
+
+/** `lifecycle.on('scale-in', …)`: who waits for an event by its name, which is not that of an end, sets up nothing for another one. */
+function isOrdinaryEvent({ link }: Service, site: CallSite): boolean {
+  const { callee, args } = site.call;
+  if (callee.kind !== 'member' || !LISTENING.has(callee.name ?? '') || args.length !== 2) return false;
+  const events = argumentThings(link, site, 0);
+  return events.length > 0 && events.every((event) => !ENDING.test(eventName(event) ?? 'end'));
+}
+
+/** The text itself, or the name of a constant of a module that says nothing of ends. */
+function eventName(event: Thing): string | undefined {
+  if (event.kind === 'external') return isPlain(event) ? event.path : undefined;
+  return event.kind === 'constant' && typeof event.value === 'string' ? event.value : undefined;
 }
 
 /** Ends something by itself: `machine.terminate()`, `client.shutdown('now')`. */
