@@ -90,7 +90,7 @@ function disorder(
     : [];
 }
 
-/** Closed later although it may use what is closed now. */
+/** Closed later although it may use what is closed now. What is closed side by side is over at once where it drains nothing. */
 function isLaterUser(service: Service, { operation, flow }: Beginning, other: Beginning): boolean {
   const own = rank(other.operation);
   if (
@@ -101,6 +101,7 @@ function isLaterUser(service: Service, { operation, flow }: Beginning, other: Be
     !follows(other, operation)
   )
     return false;
+  if (!other.operation.close.drains && other.flow.operations.get(operation) === 'begun') return false;
   const { things } = other.operation;
   if (things.length > 0 && things.every((thing) => isUnrelatedSchedule(service, thing, operation.things))) return false;
   // After the drain of another one, a server whose handlers do not speak of the closed thing is beside the work: metrics, health.
