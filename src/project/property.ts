@@ -98,10 +98,13 @@ function elements(link: Link, thing: CollectionThing): Things {
 /** The elements of what `items.map(fn)` gives, or of a copy; what a map is made with are pairs. */
 function mapped(link: Link, thing: CollectionThing, call: CallValue): Things {
   const [first] = call.args;
-  const given = first ? link.of(thing.module, first) : [];
-  const found = union(...given.map((inner) => (inner.kind === 'function' ? link.returnedAsCalled(inner) : any(link, inner))));
-  const isMap = call.callee.kind === 'global' && call.callee.name === 'Map';
-  return isMap ? union(...found.map((entry) => (entry.kind === 'collection' ? any(link, entry) : [entry]))) : found;
+  const found = union(
+    ...(first ? link.of(thing.module, first) : []).map((inner) =>
+      inner.kind === 'function' ? link.returnedAsCalled(inner) : any(link, inner),
+    ),
+  );
+  if (call.callee.kind !== 'global' || call.callee.name !== 'Map') return found;
+  return union(...found.map((entry) => (entry.kind === 'collection' ? any(link, entry) : [entry])));
 }
 
 function spreadElements(link: Link, thing: CollectionThing, item: Parameters<Link['of']>[1]): Things {

@@ -75,7 +75,7 @@ function routesAt(service: Service, mounts: readonly Mount[], site: CallSite, ta
   const registered = registeredAt(service, site, route);
   if (registered.length === 0) return [];
   const above = mountsOver(mounts, target.receiver, site, 0);
-  const prefixes = prefixesOf(link, mounts, target.receiver, site, 0);
+  const prefixes = prefixesOf(link, mounts, target.receiver, site);
   return registered.map(({ paths, handlers, isMixed }) => ({
     module: site.module,
     site,
@@ -110,35 +110,40 @@ function chainedPaths(link: Link, site: CallSite): readonly string[] {
 /** Ways from the server to one router: where a program has more, they come of things that cannot be told apart. */
 const MOST_PREFIXES = 100;
 
-function prefixesOf(
-  link: Link,
-  mounts: readonly Mount[],
-  receiver: ResourceThing | undefined,
-  site: CallSite,
-  depth: number,
-): readonly string[] {
-  if (depth > 5) return [''];
-  const own = ownPrefix(link, receiver);
+const ways = new WeakMap<readonly Mount[], Map<string, readonly string[]>>();
+
+function prefixesOf(link: Link, mounts: readonly Mount[], receiver: ResourceThing | undefined, site: CallSite): readonly string[] {
+  const known = ways.get(mounts) ?? new Map<string, readonly string[]>();
+  ways.set(mounts, known);
   const above = mountsOf(mounts, receiver, site);
-  if (above.length === 0) return [own];
-  const found = above.flatMap((mount) =>
-    prefixesOf(link, mounts, mount.receiver, mount.site, depth + 1).flatMap((outer) =>
-      (mount.prefixes.length > 0 ? mount.prefixes : ['']).map((prefix) => joined(joined(outer, prefix), own)),
-    ),
-  );
-  return [...new Set(found)].slice(0, MOST_PREFIXES);
+  const key = [receiver?.id, ...above.map((mount) => `${mount.site.module.key}#${String(mount.site.call.span[0])}`)].join(' ');
+  const before = known.get(key);
+  if (before) return before;
+  // Routers that one line makes, as a base class does, are one thing, and mounted on each other: then what is above is not told twice.
+  known.set(key, ['']);
+  const own = ownPrefix(link, receiver);
+  const found = new Set<string>();
+  for (const mount of above) {
+    if (found.size >= MOST_PREFIXES) break;
+    for (const outer of prefixesOf(link, mounts, mount.receiver, mount.site)) prefixed(outer, mount, own).forEach((one) => found.add(one));
+  }
+  const all = found.size === 0 ? [own] : [...found].slice(0, MOST_PREFIXES);
+  known.set(key, all);
+  return all;
+}
+
+function prefixed(outer: string, { prefixes }: Mount, own: string): readonly string[] {
+  return (prefixes.length > 0 ? prefixes : ['']).map((prefix) => joined(joined(outer, prefix), own));
 }
 
 function mountsOf(mounts: readonly Mount[], receiver: ResourceThing | undefined, site: CallSite): readonly Mount[] {
   return mounts.filter(
-    (mount) =>
-      mount.site.call !== site.call &&
-      (mount.routers.some((router) => router.id === receiver?.id) || mount.plugins.some((plugin) => encloses(plugin, site))),
+    (mount) => mount.routers.some((router) => router.id === receiver?.id) || mount.plugins.some((plugin) => encloses(plugin, site)),
   );
 }
 
 function mountsOver(mounts: readonly Mount[], receiver: ResourceThing | undefined, site: CallSite, depth: number): readonly CallSite[] {
-  const [above, ...others] = mountsOf(mounts, receiver, site);
+  const [above, ...others] = mountsOf(mounts, receiver, site).filter((mount) => mount.site.call !== site.call);
   return above && others.length === 0 && depth <= 5 ? [above.site, ...mountsOver(mounts, above.receiver, above.site, depth + 1)] : [];
 }
 
