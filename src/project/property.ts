@@ -1,6 +1,7 @@
 import type { Library, Member, TypeName } from '../catalogue/shape.js';
 import type { CallValue } from '../facts/module-facts.js';
 import { instanceMember, ofFunction } from './classes.js';
+import { collected } from './collected.js';
 import { exported, wholeExport } from './imports.js';
 import type { Link } from './link.js';
 import { ofInstance } from './overrides.js';
@@ -163,26 +164,11 @@ function resourceProperty(link: Link, thing: ResourceThing, name: string): Thing
   const written = union(writtenTo(link, thing, name), setOn(link, thing, name));
   if (found?.member.is !== undefined) return union(written, typed(link, found.from.library, found.member.is, thing));
   if (found?.member.collection !== undefined)
-    return union(written, collected(link, found.from.library, found.member.collection, thing, name));
+    return union(written, collected(link, typed(link, found.from.library, found.member.collection, thing), thing, name));
   if (found) return union(written, [memberThing(found.from.library, name, found.member, thing)]);
   if (written.length > 0) return written;
   if (EMITTER_METHODS.has(name) && link.knowledge.isEmitter(named)) return [memberThing(thing.library, name, EMITTER_METHOD, thing)];
   return thing.type.anyCallIsIo && !OF_ANY_OBJECT.has(name) ? [memberThing(thing.library, name, DEPENDENCY_CALL, thing)] : UNKNOWN;
-}
-
-/** What a library keeps in an array, Set or Map of its own. */
-function collected(link: Link, library: Library, name: TypeName, owner: ResourceThing, under: string): Things {
-  const module = owner.origin?.module ?? link.modules[0];
-  if (!module) return UNKNOWN;
-  return [
-    {
-      kind: 'collection',
-      module,
-      value: { kind: 'array', items: [], span: [0, 0] },
-      of: typed(link, library, name, owner),
-      id: `a:${under}(${owner.id})`,
-    },
-  ];
 }
 
 const EMITTER_METHODS = new Set(
