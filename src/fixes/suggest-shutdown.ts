@@ -2,12 +2,13 @@
 import type { CallValue, FunctionFact, Step, Value } from '../facts/module-facts.js';
 import { allValues } from '../facts/walk.js';
 import type { Suggestion } from '../project/finding.js';
-import type { SwallowedCrash } from '../project/questions/crashes.js';
+import { exitCodeAt, type SwallowedCrash } from '../project/questions/crashes.js';
 import type { LingeringDeadline } from '../project/questions/lingering-deadlines.js';
 import type { LateListener } from '../project/questions/late-listeners.js';
 import type { SecondStart } from '../project/questions/repeats.js';
 import type { ShutdownRoot } from '../project/questions/shutdown-roots.js';
 import type { Service } from '../project/service.js';
+import type { CallSite } from '../project/module.js';
 import type { SignalListener } from '../project/signals.js';
 import type { FunctionThing } from '../project/thing.js';
 import { atStart } from './body.js';
@@ -110,9 +111,7 @@ export function crashSuggestions(service: Service, { site, because, by }: Swallo
   if (because === 'overrides') return args[0] ? offer('keep', [replace(args[0].span, '')]) : [];
   if (because === 'exits-clean' || because === 'start-up-clean') {
     if (isOfSignals(service, site)) return offer('fail', failBefore(service, source, site, by));
-    const [code] = args;
-    const end = site.call.span[1] - 1;
-    return offer('fail', [replace(code ? code.span : [end, end], '1')]);
+    return offer('fail', endsWithOne(service, site));
   }
   const { callee } = site.call;
   const isOfPromise = callee.kind === 'member' && /^(?:catch|then)$/u.test(callee.name ?? '');
@@ -123,6 +122,15 @@ export function crashSuggestions(service: Service, { site, because, by }: Swallo
   const fact = fn?.kind === 'function' ? factOf(fn) : undefined;
   if (fact) return offer('exit', endsThrown(source, fact) ?? endProcess(source, fact, [], 1));
   return listener ? offer('exit', wrapped(service, site.module, listener)) : [];
+}
+
+/** `process.exit()` as `process.exit(1)`, `setTimeout(process.exit, 1000)` as `setTimeout(process.exit, 1000, 1)`. */
+function endsWithOne(service: Service, site: CallSite): Edits {
+  const { args, span } = site.call;
+  const at = exitCodeAt(service, site) ?? 0;
+  const code = args[at];
+  if (code) return [replace(code.span, '1')];
+  return at === args.length ? [insert(args.at(-1)?.span[1] ?? span[1] - 1, at === 0 ? '1' : ', 1')] : undefined;
 }
 
 /** What the listener throws at its end would come back to it: it is written to the log instead, and the process ends. */

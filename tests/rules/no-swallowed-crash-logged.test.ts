@@ -1,8 +1,26 @@
-/** Failures that go to a log function by its name, or to the second handler of a promise. */
+/** Failures that go to a log function by its name, or to the second handler of a promise, and exits that are handed to a timer. */
 import { js, table } from './table.js';
 
 table('no-swallowed-crash', {
   reports: [
+    ...[
+      'setTimeout(process.exit, 1000)',
+      'setTimeout(process.exit, 1000, 0)',
+      'process.nextTick(process.exit, 0)',
+      'setImmediate(process.exit)',
+    ].map((exit) => ({
+      name: `an exit with code 0: ${exit}`,
+      files: {
+        'src/main.js': `
+          import http from 'node:http';
+          http.createServer((req, res) => res.end('ok')).listen(3000);
+          process.on('uncaughtException', (error) => {
+            console.error(error);
+            ${exit}; // ! exits-clean
+          });
+        `,
+      },
+    })),
     ...['console.error', 'logger.error.bind(logger)', 'log'].map((listener) => ({
       name: `a log function by its name: ${listener}`,
       files: {
@@ -31,6 +49,19 @@ table('no-swallowed-crash', {
     },
   ],
   silent: [
+    ...['setTimeout(process.exit, 1000, 1)', 'process.nextTick(process.exit, 1)', 'server.close(process.exit)'].map((exit) => ({
+      name: `an exit with another code, or one that is not seen: ${exit}`,
+      files: {
+        'src/main.js': `
+          import http from 'node:http';
+          const server = http.createServer((req, res) => res.end('ok')).listen(3000);
+          process.on('uncaughtException', (error) => {
+            console.error(error);
+            ${exit};
+          });
+        `,
+      },
+    })),
     {
       name: 'a log function beside a listener that ends the process',
       files: js`
