@@ -5,50 +5,6 @@ table('require-shutdown-deadline', {
   at: /^(?:async |function |private |static )*[\w(]/u,
   reports: [
     {
-      name: 'one shutdown that several signals begin, told at SIGTERM',
-      files: js`
-      import http from 'node:http';
-      const server = http.createServer((req, res) => res.end('ok')).listen(3000);
-      const close = () => new Promise((resolve) => server.close(resolve));
-      process.once('SIGINT', async () => {
-        console.log('interrupted');
-        await close();
-        process.exit(0);
-      });
-      process.once('SIGTERM', async () => { // ! unbounded
-        console.log('stopped');
-        await close();
-        process.exit(0);
-      });
-      process.once('SIGQUIT', async () => {
-        console.log('left');
-        await close();
-        process.exit(0);
-      });
-    `,
-    },
-    {
-      name: 'a shutdown on SIGINT that closes more than the one on SIGTERM',
-      files: js`
-      import http from 'node:http';
-      import pg from 'pg';
-      const pool = new pg.Pool();
-      const server = http.createServer((req, res) => res.end('ok')).listen(3000);
-      process.once('SIGINT', async () => { // ! unbounded
-        console.log('interrupted');
-        await new Promise((resolve) => server.close(resolve));
-        await pool.end();
-        process.exit(0);
-      });
-      process.once('SIGTERM', async () => {
-        setTimeout(() => process.exit(1), 10_000).unref();
-        console.log('stopped');
-        await new Promise((resolve) => server.close(resolve));
-        process.exit(0);
-      });
-    `,
-    },
-    {
       name: 'one shutdown that a crash begins as well, told at the signal',
       files: js`
       import http from 'node:http';

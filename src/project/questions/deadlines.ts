@@ -1,4 +1,3 @@
-import type { CallValue } from '../../facts/module-facts.js';
 import { argumentGiven } from '../arguments.js';
 import { givenToWrapper } from '../callbacks.js';
 import type { Operation } from '../run/flow.js';
@@ -19,31 +18,16 @@ export interface UnboundedShutdown {
 /** The function with which a shutdown begins, and the listener if a signal begins it. */
 type Begun = Pick<ShutdownRoot, 'fn' | 'listener'>;
 
-/**
- * Shutdowns that wait for something that may never end. What a crash runs of a signal's shutdown is told at the signal alone, and what
- * other signals run of the one on SIGTERM is told there.
- */
+/** Shutdowns that wait for something that may never end; what a crash runs of a signal's shutdown is told at the signal alone. */
 export function unboundedShutdowns(service: Service): readonly UnboundedShutdown[] {
   const signals = signalRoots(service);
-  const unbounded = signals.filter((root) => unboundedWaits(service, root).length > 0);
+  const shutdown = new Set(signals.flatMap(({ fn }) => service.run(fn).operations.map(({ site }) => site.call)));
   const fatal = service.handed('fatal').flatMap(({ functions }) => functions.map((fn): Begun => ({ fn })));
-  const onSigterm = callsOf(service, signals.filter(isOnSigterm));
-  const onSignals = callsOf(service, signals);
-  const waitsOutside = (root: Begun, told: ReadonlySet<CallValue>): boolean =>
-    unboundedWaits(service, root).some(({ site }) => !told.has(site.call));
   const begun = [
-    ...unbounded.filter((root) => isOnSigterm(root) || waitsOutside(root, onSigterm)),
-    ...fatal.filter((root) => waitsOutside(root, onSignals)),
+    ...signals.filter((root) => unboundedWaits(service, root).length > 0),
+    ...fatal.filter((root) => unboundedWaits(service, root).some(({ site }) => !shutdown.has(site.call))),
   ];
   return begun.map(({ fn }) => ({ fn: givenToWrapper(service.link, service.shutdownBehind(fn)) }));
-}
-
-function isOnSigterm({ listener }: ShutdownRoot): boolean {
-  return listener?.signals.some((signal) => signal === 'SIGTERM' || signal === '*') === true;
-}
-
-function callsOf(service: Service, roots: readonly ShutdownRoot[]): ReadonlySet<CallValue> {
-  return new Set(roots.flatMap(({ fn }) => service.run(fn).operations.map(({ site }) => site.call)));
 }
 
 function unboundedWaits(service: Service, root: Begun): readonly Operation[] {
