@@ -16,7 +16,7 @@ repairs('require-draining-readiness', [
         }).listen(3000);
         process.once('SIGTERM', () => {
           setTimeout(() => process.exit(1), 10_000).unref();
-          server.close(() => process.exit(0));
+          setTimeout(() => server.close(() => process.exit(0)), 3000);
         });
       `,
     },
@@ -36,7 +36,7 @@ repairs('require-draining-readiness', [
       process.once('SIGTERM', () => {
         isDraining = true;
         setTimeout(() => process.exit(1), 10_000).unref();
-        server.close(() => process.exit(0));
+        setTimeout(() => server.close(() => process.exit(0)), 3000);
       });
     `,
   },
@@ -50,7 +50,7 @@ repairs('require-draining-readiness', [
         const server = app.listen(3000);
         process.once('SIGTERM', () => {
           setTimeout(() => process.exit(1), 10_000).unref();
-          server.close(() => process.exit(0));
+          setTimeout(() => server.close(() => process.exit(0)), 3000);
         });
       `,
     },
@@ -68,7 +68,7 @@ repairs('require-draining-readiness', [
       process.once('SIGTERM', () => {
         isDraining = true;
         setTimeout(() => process.exit(1), 10_000).unref();
-        server.close(() => process.exit(0));
+        setTimeout(() => server.close(() => process.exit(0)), 3000);
       });
     `,
   },
@@ -81,7 +81,7 @@ repairs('require-draining-readiness', [
         app.get('/readyz', async () => 'ok');
         process.once('SIGTERM', async () => {
           setTimeout(() => process.exit(1), 10_000).unref();
-          await app.close();
+          setTimeout(() => app.close(), 3000);
         });
         await app.listen({ port: 3000 });
       `,
@@ -99,7 +99,7 @@ repairs('require-draining-readiness', [
       process.once('SIGTERM', async () => {
         isDraining = true;
         setTimeout(() => process.exit(1), 10_000).unref();
-        await app.close();
+        setTimeout(() => app.close(), 3000);
       });
       await app.listen({ port: 3000 });
     `,
@@ -117,7 +117,7 @@ repairs('require-draining-readiness', [
         const server = app.listen(3000);
         process.once('SIGTERM', () => {
           setTimeout(() => process.exit(1), 10_000).unref();
-          server.close(() => process.exit(0));
+          setTimeout(() => server.close(() => process.exit(0)), 3000);
         });
       `,
     },
@@ -138,7 +138,7 @@ repairs('require-draining-readiness', [
       process.once('SIGTERM', () => {
         isDraining = true;
         setTimeout(() => process.exit(1), 10_000).unref();
-        server.close(() => process.exit(0));
+        setTimeout(() => server.close(() => process.exit(0)), 3000);
       });
     `,
   },
@@ -153,7 +153,7 @@ repairs('require-draining-readiness', [
         const server = app.listen(3000);
         process.once('SIGTERM', () => {
           setTimeout(() => process.exit(1), 10_000).unref();
-          server.close(() => process.exit(0));
+          setTimeout(() => server.close(() => process.exit(0)), 3000);
         });
       `,
       'src/health.js': code`
@@ -185,7 +185,7 @@ repairs('require-draining-readiness', [
         import { AppModule } from './app.module';
         async function bootstrap(): Promise<void> {
           const app = await NestFactory.create(AppModule);
-          process.once('SIGTERM', () => void app.close());
+          process.once('SIGTERM', () => setTimeout(() => void app.close(), 3000));
           await app.listen(3000);
         }
         void bootstrap();
