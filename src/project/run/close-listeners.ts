@@ -19,7 +19,7 @@ const DEEPEST = 4;
 
 const standing = new WeakMap<Link, ReadonlyMap<string, readonly Handover[]>>();
 
-/** `server.on('close', …)` anywhere in the program, by what is listened to. */
+/** `server.on('close', …)` anywhere in the program, by what is listened to. Of a child or a connection it tells what is to be done when that is lost. */
 function standingListeners(link: Link): ReadonlyMap<string, readonly Handover[]> {
   const known = standing.get(link);
   if (known) return known;
@@ -27,7 +27,8 @@ function standingListeners(link: Link): ReadonlyMap<string, readonly Handover[]>
   const handovers = link.modules.flatMap((module) => module.calls.flatMap((site) => handoversOf(link, site)));
   for (const handover of handovers.filter(({ events }) => events.includes('close'))) {
     const { receiver } = handover.target;
-    if (receiver?.kind === 'resource' && receiver.type.needsClose) found.set(receiver.id, [...(found.get(receiver.id) ?? []), handover]);
+    if (receiver?.kind === 'resource' && receiver.type.kind === 'server')
+      found.set(receiver.id, [...(found.get(receiver.id) ?? []), handover]);
   }
   standing.set(link, found);
   return found;
