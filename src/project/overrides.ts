@@ -1,5 +1,7 @@
+import type { ClassFact } from '../facts/module-facts.js';
 import { instanceMember, superclasses } from './classes.js';
 import type { Link } from './link.js';
+import { append } from './lists.js';
 import type { Module } from './module.js';
 import { instanceThing, union, UNKNOWN, type InstanceThing, type Things } from './thing.js';
 import { writtenTo } from './written.js';
@@ -17,14 +19,38 @@ export function ofInstance(link: Link, thing: InstanceThing, name: string): Thin
 
 /** What the subclasses of a class have under a name that it lacks itself: `this.stop()` in the base, `stop()` in each that extends it. */
 function overridden(link: Link, thing: InstanceThing, name: string): Things {
+  const named = subclassesOf(link).get(name) ?? [];
   return union(
-    ...link.modules.flatMap((module) =>
-      module.facts.classes.flatMap(({ superclass, members }, index) => {
-        const isNamed = superclass !== undefined && members.some((member) => member.name === name && !member.static);
-        return isNamed && extendsClass(link, module, index, thing) ? [instanceMember(link, instanceThing(module, index), name)] : [];
-      }),
+    ...named.map(({ module, index }) =>
+      extendsClass(link, module, index, thing) ? instanceMember(link, instanceThing(module, index), name) : [],
     ),
   );
+}
+
+interface Subclass {
+  readonly module: Module;
+  readonly index: number;
+}
+
+const known = new WeakMap<Link, ReadonlyMap<string, readonly Subclass[]>>();
+
+/** The classes that extend another one, by the names of their members. */
+function subclassesOf(link: Link): ReadonlyMap<string, readonly Subclass[]> {
+  const found = known.get(link) ?? indexed(link);
+  known.set(link, found);
+  return found;
+}
+
+function indexed({ modules }: Link): ReadonlyMap<string, readonly Subclass[]> {
+  const classes = modules.flatMap((module) => module.facts.classes.map((fact, index) => ({ module, index, fact })));
+  const found = new Map<string, Subclass[]>();
+  for (const { fact, ...subclass } of classes.filter((one) => one.fact.superclass !== undefined))
+    for (const name of namesIn(fact)) append(found, name, subclass);
+  return found;
+}
+
+function namesIn({ members }: ClassFact): ReadonlySet<string> {
+  return new Set(members.flatMap((member) => (member.static ? [] : (member.name ?? []))));
 }
 
 function extendsClass(link: Link, module: Module, cls: number, base: InstanceThing, generation = 0): boolean {

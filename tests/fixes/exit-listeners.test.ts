@@ -134,4 +134,44 @@ repairs('no-async-exit-listener', [
       });
     `,
   },
+  {
+    name: 'a file that takes several steps',
+    files: {
+      'main.js': code`
+        import fs from 'node:fs';
+        const state = {};
+        process.on('exit', () => {
+          fs.writeFile('state.json', JSON.stringify(state), (error) => {
+            if (error) console.error(error);
+          });
+        });
+      `,
+    },
+    suggestion: 'sync',
+    after: code`
+      import fs from 'node:fs';
+      const state = {};
+      process.on('exit', () => {
+        fs.writeFileSync('state.json', JSON.stringify(state));
+      });
+    `,
+  },
+  {
+    name: 'a promise of a file',
+    files: {
+      'main.js': code`
+        const fs = require('fs');
+        process.on('exit', () => {
+          fs.promises.rm('service.lock');
+        });
+      `,
+    },
+    suggestion: 'sync',
+    after: code`
+      const fs = require('fs');
+      process.on('exit', () => {
+        fs.rmSync('service.lock');
+      });
+    `,
+  },
 ]);

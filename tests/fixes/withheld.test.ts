@@ -35,6 +35,27 @@ async function offered(rule: string, files: Readonly<Record<string, string>>): P
 
 test.each<Case>([
   {
+    name: 'a synchronous form of a call whose callback stands elsewhere, or of the promises of a module that has no such form',
+    rule: 'no-async-exit-listener',
+    files: {
+      'main.js': code`
+        import fs from 'node:fs';
+        import './log.js';
+        const done = (error) => console.log(error);
+        process.on('exit', () => {
+          fs.writeFile('state.json', '{}', done);
+        });
+      `,
+      'log.js': code`
+        import files from 'node:fs/promises';
+        process.on('exit', () => {
+          files.appendFile('exits.log', 'exit');
+        });
+      `,
+    },
+    suggestions: [[], []],
+  },
+  {
     name: 'before an end that `process.exit()` makes, and again what SIGTERM does',
     rule: 'no-async-exit-listener',
     files: {

@@ -113,5 +113,23 @@ table('require-draining-readiness', {
       }, 5000));
     `,
     },
+    {
+      name: 'a middleware that only ends connections',
+      files: js`
+      import express from 'express';
+      const app = express();
+      let stopping = false;
+      app.use((req, res, next) => {
+        if (stopping) res.set('Connection', 'close');
+        next();
+      });
+      app.get('/readyz', (req, res) => res.send('ok')); // ! steady
+      const server = app.listen(3000);
+      process.on('SIGTERM', () => {
+        stopping = true;
+        setTimeout(() => server.close(() => process.exit(0)), 5000);
+      });
+    `,
+    },
   ],
 });

@@ -110,10 +110,14 @@ export function exitCodeAt(service: Service, { module, call }: CallSite): number
   if (service.link.called({ module, call }).some((thing) => thing.kind === 'member' && thing.member.exits !== undefined)) return 0;
   const { callee, args } = call;
   const name = callee.kind === 'member' || callee.kind === 'global' ? callee.name : undefined;
-  return args[0] && /exit$/iu.test(service.text(module, args[0].span)) ? CODES[name ?? ''] : undefined;
+  return args[0] && /exit$/iu.test(service.text(module, args[0].span)) ? CODES.get(name ?? '') : undefined;
 }
 
-const CODES: Readonly<Partial<Record<string, number>>> = { setTimeout: 2, setImmediate: 1, nextTick: 1 };
+const CODES: ReadonlyMap<string, number> = new Map([
+  ['setTimeout', 2],
+  ['setImmediate', 1],
+  ['nextTick', 1],
+]);
 
 function setsExitCode(service: Service, fn: FunctionThing): boolean {
   return [...service.reach.from([fn]).values()].some((reached) => writesExitCode(reached));

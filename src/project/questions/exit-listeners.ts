@@ -35,7 +35,7 @@ function lost(service: Service, handover: Handover, event: LostWork['event']): r
     const awaits = fn.module.function(fn.function)?.async === true && fn.module.awaits(fn.function);
     const begun =
       event === 'exit' && operations.length === 0 ? service.reach.callsIn(fn).find((site) => takesTurns(service, site)) : undefined;
-    const isLost = operations.length > 0 || begun !== undefined || (event === 'exit' && (awaits || goesOn(service, fn)));
+    const isLost = operations.length > 0 || (event === 'exit' && (awaits || goesOn(service, fn)));
     return isLost ? [{ handover, event, operations, ...(begun && { begun }) }] : [];
   });
 }

@@ -1,12 +1,12 @@
 import type { Value } from '../../facts/module-facts.js';
-import { walkSteps } from '../../facts/walk.js';
+import { allValues, walkSteps } from '../../facts/walk.js';
 import { isOfRoute } from '../callbacks.js';
 import { closedWith } from '../ownership.js';
 import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
 import type { FunctionThing } from '../thing.js';
 import { probesOf, type Probe } from './probes.js';
-import { marksOf, readsMark } from './shutdown-marks.js';
+import { isBehindMark, marksOf, readsMark } from './shutdown-marks.js';
 
 /** Readiness probes that read nothing which the shutdown writes. */
 export function steadyReadiness(service: Service): readonly Probe[] {
@@ -14,17 +14,25 @@ export function steadyReadiness(service: Service): readonly Probe[] {
   if (written === undefined) return [];
   const handled = service.signalListeners.some(({ library }) => library !== undefined);
   if (handled) return [];
-  const isAnsweredBefore = passingHandlers(service).some((fn) => reads(service, fn, written));
-  if (isAnsweredBefore) return [];
+  if (passingHandlers(service).some((fn) => answers(service, fn, written))) return [];
   return probesOf(service).filter(
     (probe) =>
       probe.kind === 'readiness' && /ready|readiness/iu.test(probe.path) && drains(service, probe) && !reads(service, probe.fn, written),
   );
 }
 
-/** `app.use((req, res, next) => (isStopping ? res.sendStatus(503) : next()))` answers for whatever comes behind it. */
 function passingHandlers(service: Service): readonly FunctionThing[] {
   return service.handed('request').flatMap((handover) => (isOfRoute(handover) ? [] : handover.functions));
+}
+
+/** `app.use((req, res, next) => (isStopping ? res.sendStatus(503) : next()))` answers for whatever comes behind it; a header does not. */
+function answers(service: Service, fn: FunctionThing, written: ReadonlySet<string>): boolean {
+  const { parameters = [], body = [] } = fn.module.function(fn.function) ?? {};
+  const next = parameters.at(-1)?.binding;
+  const passes = allValues(body).filter(
+    (value) => value.kind === 'call' && value.callee.kind === 'reference' && value.callee.binding === next,
+  );
+  return passes.length > 0 ? passes.some((pass) => isBehindMark(fn, pass, written)) : reads(service, fn, written);
 }
 
 /** Some process that answers the probe goes on listening for a while after its shutdown has begun. */

@@ -54,8 +54,9 @@ function isKept({ link }: Service, site: CallSite): boolean {
 /** `start().catch(…)`: what is caught leads to what takes work; a service that starts without one of its dependencies is meant to. */
 function caughtByCall(service: Service, process: Process, site: CallSite): readonly SwallowedCrash[] {
   const { callee, args } = site.call;
-  const handler = callee.kind === 'member' ? { catch: args[0], then: args[1] }[callee.name ?? ''] : undefined;
-  if (callee.kind !== 'member' || !handler) return [];
+  if (callee.kind !== 'member' || (callee.name !== 'catch' && callee.name !== 'then')) return [];
+  const handler = args[callee.name === 'catch' ? 0 : 1];
+  if (!handler) return [];
   const caught = callsOf(site, callee.object);
   if (!leadsToWork(service, process, caught, site.owner === 0)) return [];
   if (isLogFunction(service, site.module, handler)) return [{ because: 'start-up', site, event: '' }];
