@@ -3,6 +3,50 @@ import { cjs, js, table, ts } from './table.js';
 table('no-swallowed-crash', {
   silent: [
     {
+      name: 'one part of many, each of which may fail',
+      files: {
+        'src/main.ts': `
+        import { Metrics } from './metrics';
+        import { Part } from './part';
+        import { Site } from './site';
+        const parts: Part[] = [new Metrics(), new Site()];
+        async function startPart(part: Part): Promise<void> {
+          try {
+            await part.start();
+          } catch (error) {
+            console.error('cannot start', error);
+          }
+        }
+        async function main(): Promise<void> {
+          for (const part of parts) await startPart(part);
+        }
+        void main();
+      `,
+        'src/part.ts': `
+        export abstract class Part {
+          abstract start(): Promise<void>;
+        }
+      `,
+        'src/metrics.ts': `
+        import { Part } from './part';
+        export class Metrics extends Part {
+          async start(): Promise<void> {
+            await fetch('http://metrics/register');
+          }
+        }
+      `,
+        'src/site.ts': `
+        import { createServer } from 'node:http';
+        import { Part } from './part';
+        export class Site extends Part {
+          async start(): Promise<void> {
+            createServer((req, res) => res.end()).listen(3000);
+          }
+        }
+      `,
+      },
+    },
+    {
       name: 'a method that has the name of one of every object',
       files: js`
       import { createServer } from 'node:http';

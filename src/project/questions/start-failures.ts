@@ -4,7 +4,7 @@ import { handoversOf } from '../callbacks.js';
 import { ADDING, type CallSite } from '../module.js';
 import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
-import { takesWork } from '../starts.js';
+import { takesWork, type Start } from '../starts.js';
 import { functionThing, isPlain, type FunctionThing, type Things } from '../thing.js';
 import { afterCrash, ENDING_NAME, exitCode, type SwallowedCrash } from './crashes.js';
 import { isLogFunction } from './log-functions.js';
@@ -80,11 +80,21 @@ function callsOf({ module, owner }: CallSite, value: Value): readonly CallSite[]
 
 /** Some of the calls, or what they lead to, take work; `partly` when the process may take other work as well. */
 function leadsToWork(service: Service, process: Process, caught: readonly CallSite[], partly: boolean): boolean {
-  const calls = new Set(caught.map(({ call }) => call));
-  const led = service.reach.from(caught.flatMap((site) => service.reach.targetsOf(site)));
-  const isCaught = ({ module, call, owner }: CallSite): boolean => calls.has(call) || led.has(functionThing(module, owner).id);
   const live = process.starts.filter(({ thing }) => takesWork(thing));
-  return partly ? live.some(({ site }) => isCaught(site)) : live.length > 0 && live.every(({ site }) => isCaught(site));
+  const calls = new Set(caught.map(({ call }) => call));
+  const led = service.reach.from(caught.flatMap((site) => ledBy(service, live, site)));
+  const isCaught = ({ site: { module, call, owner } }: Start): boolean => calls.has(call) || led.has(functionThing(module, owner).id);
+  return partly ? live.some(isCaught) : live.length > 0 && live.every(isCaught);
+}
+
+/** `for (const part of parts) await part.start()`: parts of which some take no work may fail, and the others go on. */
+function ledBy({ reach }: Service, live: readonly Start[], site: CallSite): readonly FunctionThing[] {
+  const targets = reach.targetsOf(site);
+  const takes = (target: FunctionThing): boolean => {
+    const led = reach.from([target]);
+    return live.some((start) => led.has(functionThing(start.site.module, start.site.owner).id));
+  };
+  return targets.length < 2 || targets.every(takes) ? targets : [];
 }
 
 /** `try { await connect(); listen(); } catch (error) { console.error(error); }` */
