@@ -40,7 +40,7 @@ function execSuggestions({ culprit, place, start }: SwallowedSignal): readonly S
   if (at?.file !== place.file || !command) return [];
   if (chain.links.at(-1) === culprit) return [{ messageId: 'exec', edits: [insert(at.offset, 'exec ')] }];
   // A manager that the shell becomes is no better: what it starts stands in its place.
-  const words = chain.end.kind === 'node' && isDirect ? directWords(chain.end) : undefined;
+  const words = chain.end.kind === 'node' && isDirect ? directWords(chain.end, start.file) : undefined;
   if (!words?.every((word) => PLAIN.test(word)) || command.file !== at.file) return [];
   const edit = replace([at.offset, command.span[1]], ['exec', ...words].join(' '));
   return [{ messageId: 'direct', data: { command: words.join(' ') }, edits: [edit] }];
@@ -52,7 +52,7 @@ function directSuggestions({ culprit, start, place }: SwallowedSignal): readonly
   const { end } = chain;
   if (written.length === 0 || place.file !== start.file || end.kind !== 'node' || chain.links.every((link) => link.kind === 'shell'))
     return [];
-  const words = (end.isAlone ? directWords(end) : undefined) ?? shellWords(start, culprit, end);
+  const words = (end.isAlone ? directWords(end, start.file) : undefined) ?? shellWords(start, culprit, end);
   if (!words || !isInFront(start, culprit)) return [];
   const before = wordsBefore(start, culprit);
   const escaped = [...before, ...words].map((word) => (start.platform === 'compose' ? word.replaceAll('$', '$$$$') : word));
@@ -81,16 +81,24 @@ function wordsBefore({ chain, spec, platform, image }: Start, culprit: Link): re
   return at > 0 ? words.slice(0, at) : [];
 }
 
-const OF_NODE = new Set(['node', 'nodejs', 'nodemon']);
+const OF_NODE = new Set(['node', 'nodejs']);
 
 /** `node dist/main.js`, `node_modules/.bin/next start`. */
-function directWords(end: NodeStart): readonly string[] | undefined {
-  const words = end.words.map(({ text }) => text);
-  const known = words.filter((word) => word !== undefined);
-  if (known.length < words.length) return undefined;
-  if (end.program === 'nodemon') return end.file !== undefined && /\.[cm]?js$/u.test(end.file) ? ['node', end.file] : undefined;
-  const isPath = known[0]?.includes('/') === true;
-  return OF_NODE.has(end.program) || isPath ? known : [`node_modules/.bin/${known[0] ?? ''}`, ...known.slice(1)];
+function directWords({ program, file, words: written, place }: NodeStart, from?: string): readonly string[] | undefined {
+  const words = written.map(({ text }) => text).filter((word) => word !== undefined);
+  if (words.length < written.length) return undefined;
+  if (WATCHERS.has(program)) return file !== undefined && /\.[cm]?js$/u.test(file) ? ['node', file] : undefined;
+  const [first = '', ...rest] = program === 'pm2' ? handingOn(words) : words;
+  const isFound = OF_NODE.has(program) || first.includes('/') || place.file === from;
+  return [isFound ? first : `node_modules/.bin/${first}`, ...rest];
+}
+
+/** Programs that keep SIGTERM to themselves, and start nothing but the file that they are given. */
+const WATCHERS = new Set(['nodemon', 'forever']);
+
+/** The program of the same package that is made for containers. */
+function handingOn([first = '', ...rest]: readonly string[]): readonly string[] {
+  return [`${first}-runtime`, ...rest.filter((word) => word !== '--no-daemon')];
 }
 
 /** The whole script of a manager, with the service in the place of the shell. */

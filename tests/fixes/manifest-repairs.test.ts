@@ -105,3 +105,22 @@ test('a program that a script names by its path is started by that path', async 
   expect(text).toMatch(/^CMD .*babel-node src\/main\.js/mu);
   expect(text.match(/node_modules/gu)).toHaveLength(1);
 });
+
+test.each([
+  [
+    'RUN npm i -g pm2\nCMD ["pm2", "start", "ecosystem.config.json", "--no-daemon"]',
+    'CMD ["pm2-runtime", "start", "ecosystem.config.json"]',
+  ],
+  ['CMD ["forever", "src/main.js"]', 'CMD ["node", "src/main.js"]'],
+])('a program that keeps SIGTERM to itself gives way: %s', async (command, expected) => {
+  const files = { 'ecosystem.config.json': JSON.stringify({ apps: [{ name: 'shop', script: 'src/main.js' }] }), 'src/main.js': SERVICE };
+  const text = await repaired(`FROM node:22\nWORKDIR /app\nCOPY . .\n${command}\n`, 'no-signal-swallowing-command', 'Dockerfile', files);
+  expect(text).toContain(expected);
+});
+
+test('pm2 of a script gives way to the program for containers, of the same package', async () => {
+  const manifest = JSON.stringify({ name: 'shop', scripts: { start: 'pm2 start ecosystem.config.json --no-daemon' } });
+  const files = { 'package.json': manifest, 'src/main.js': SERVICE };
+  const text = await repaired('FROM node:22\nCOPY . .\nCMD ["npm", "start"]\n', 'no-signal-swallowing-command', 'Dockerfile', files);
+  expect(text).toContain('CMD ["node_modules/.bin/pm2-runtime", "start", "ecosystem.config.json"]');
+});
