@@ -124,3 +124,10 @@ test('pm2 of a script gives way to the program for containers, of the same packa
   const text = await repaired('FROM node:22\nCOPY . .\nCMD ["npm", "start"]\n', 'no-signal-swallowing-command', 'Dockerfile', files);
   expect(text).toContain('CMD ["node_modules/.bin/pm2-runtime", "start", "ecosystem.config.json"]');
 });
+
+test('`exec` stands before the command, whatever quotes come in between', async () => {
+  const command = `sh -c "node wait.js && "MODE=orders" node src/main.js"`;
+  const compose = `services:\n  shop:\n    image: node:22\n    command: ${command}\n`;
+  const text = await repaired(compose, 'no-signal-swallowing-command', 'compose.yaml', { 'src/main.js': SERVICE });
+  expect(text).toContain(command.replace('node src', 'exec node src'));
+});

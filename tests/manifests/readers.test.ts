@@ -65,6 +65,8 @@ describe('commands', () => {
 
   test('quotes inside words', () => {
     expect(wordsIn(verbatim(`a --b="c d" 'e'`, 0)).map((word) => word.text)).toEqual(['a', '--b=c d', 'e']);
+    const [joined] = wordsIn(verbatim(String.raw`"it's "a'\"'\ b`, 10));
+    expect(joined).toMatchObject({ text: String.raw`it's a\" b`, span: [10, 25], offsets: [11, 12, 13, 14, 15, 17, 19, 20, 23, 24, 25] });
   });
 
   test('are written in the same notation', () => {

@@ -42,13 +42,22 @@ export function wordsIn(line: PlacedText): readonly PlacedText[] {
   return [...line.text.matchAll(WORD)].map((match) => unquoted(partOf(line, match.index, match.index + match[0].length)));
 }
 
+/** `a"b c"'d'` is `ab cd`; each character keeps its place in the file. */
 function unquoted(word: PlacedText): PlacedText {
-  const quoted = /^(["'])(.*)\1$/su.exec(word.text);
-  const inner = quoted?.[2];
-  if (inner === undefined || inner.includes(quoted?.[1] ?? '') || inner.includes('\\'))
-    return { ...word, text: word.text.replace(/["']/gu, '') };
-  const part = partOf(word, 1, word.text.length - 1);
-  return { ...part, span: placeOf(word, 0, word.text.length) };
+  const kept: number[] = [];
+  let quote = '';
+  for (let at = 0; at < word.text.length; at += 1) {
+    const char = word.text.charAt(at);
+    const isQuote = quote === '' ? /["']/u.test(char) : char === quote;
+    const escapes = char === '\\' && (quote === '' || (quote === '"' && /["\\$`]/u.test(word.text.charAt(at + 1))));
+    if (escapes) at += 1;
+    if (isQuote) quote = quote === '' ? char : '';
+    else kept.push(at);
+  }
+  const text = kept.map((at) => word.text.charAt(at)).join('');
+  const span = placeOf(word, 0, word.text.length);
+  const places = [...kept, (kept.at(-1) ?? 0) + 1].map((at) => word.offsets?.[at]).filter((offset) => offset !== undefined);
+  return { text, span, ...(places.length === text.length + 1 && { offsets: places }) };
 }
 
 /** The words in the notation of the command that they replace. */
