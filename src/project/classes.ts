@@ -28,6 +28,14 @@ export function instanceMember(link: Link, thing: ClassThing | InstanceThing, na
   });
 }
 
+/** What can be read of a class by a key that is computed: `Servers[protocol]`. */
+export function staticNames({ module, class: cls }: ClassThing): readonly string[] {
+  const members = module.class(cls)?.members ?? [];
+  return members.flatMap(({ name, kind, static: isStatic, private: isPrivate }) =>
+    name !== undefined && isStatic && !isPrivate && kind !== 'set' ? [name] : [],
+  );
+}
+
 /** What a class has, and its superclasses as far as it says nothing. Each is asked once: a mix-in may have many above it. */
 function inherited(
   link: Link,

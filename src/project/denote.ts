@@ -1,7 +1,7 @@
 import type { CallValue, ChoiceValue, MemberValue, ObjectValue, TemplateValue, ThisValue, Value } from '../facts/module-facts.js';
 import { askedFor } from './asked-types.js';
 import { bindingThings, isTelling } from './bindings.js';
-import { exported, importedModule, wholeExport } from './imports.js';
+import { exported, importedModule, wholeExport, wholeModule } from './imports.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
@@ -179,8 +179,8 @@ function choiceThings(link: Link, module: Module, value: ChoiceValue): Things {
 
 function importThings(link: Link, module: Module, value: Extract<Value, { kind: 'import' }>): Things {
   if (value.specifier === undefined) return UNKNOWN;
-  const things = importedModule(link, module, value.specifier);
-  if (value.dynamic) return [promiseThing(things)];
+  if (value.dynamic) return [promiseThing(importedModule(link, module, value.specifier))];
+  const things = wholeModule(link, module, value.specifier);
   const whole = union(...things.map((thing) => (thing.kind === 'namespace' ? wholeExport(link, thing.module) : [])));
   return whole.length > 0 ? whole : things;
 }

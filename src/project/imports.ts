@@ -2,7 +2,7 @@ import type { ExportFact } from '../facts/module-facts.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
-import { externalThing, memberThing, namespaceThing, plainThing, union, UNKNOWN, type Things } from './thing.js';
+import { externalThing, memberThing, namespaceThing, plainThing, union, UNKNOWN, type MemberThing, type Things } from './thing.js';
 
 /** What a whole module is: `require('x')`, `import * as x`. */
 export function importedModule(link: Link, from: Module, specifier: string): Things {
@@ -17,6 +17,21 @@ export function importedModule(link: Link, from: Module, specifier: string): Thi
   if (!library) return [externalThing(found.specifier, '')];
   const main = library.exports['default'] ?? {};
   return [memberThing(library, 'default', { ...main, members: { ...library.exports, ...main.members } })];
+}
+
+/** `require('process').on(…)`: the module is the thing itself when that has all that the module exports. */
+export function wholeModule(link: Link, from: Module, specifier: string): Things {
+  return union(...importedModule(link, from, specifier).map((thing) => (thing.kind === 'member' ? itself(link, thing) : [thing])));
+}
+
+function itself(link: Link, thing: MemberThing): Things {
+  const { library, member } = thing;
+  const things = member.is === undefined ? [] : property.typed(link, library, member.is);
+  const isWhole = things.every(
+    (one) =>
+      one.kind === 'resource' && Object.keys(library.exports).every((name) => name === 'default' || one.type.members?.[name] !== undefined),
+  );
+  return things.length > 0 && isWhole ? things : [thing];
 }
 
 /** A client that is generated into the project, and so is not there before a build. */
@@ -35,8 +50,8 @@ function rangeOf(link: Link, from: Module, specifier: string): string | undefine
 
 /** What `import { name } from` gives; `default` and `*` too. */
 export function imported(link: Link, from: Module, specifier: string, name: string): Things {
+  if (name === '*') return wholeModule(link, from, specifier);
   const whole = importedModule(link, from, specifier);
-  if (name === '*') return whole;
   return union(
     ...whole.map((thing) => {
       if (thing.kind === 'namespace') return exported(link, thing.module, name);
@@ -65,6 +80,11 @@ export function exported(link: Link, module: Module, name: string, seen: Readonl
   if (name !== 'default') return fromPackages(link, module, stars, name);
   if (stars.length > 0) return found;
   return whole.length === 0 ? [namespaceThing(module)] : [];
+}
+
+/** What a module exports by its own names: `handlers[type]` of `import * as handlers`. */
+export function exportedNames({ facts }: Module): readonly string[] {
+  return facts.exports.flatMap(({ name }) => (name === '=' || name === '*' || name === 'default' ? [] : [name]));
 }
 
 function wholeProperty(link: Link, module: Module, value: NonNullable<ExportFact['value']>, name: string): Things {

@@ -1,8 +1,8 @@
 import type { Library, Member, TypeName } from '../catalogue/shape.js';
 import type { CallValue } from '../facts/module-facts.js';
-import { instanceMember, ofFunction } from './classes.js';
+import { instanceMember, ofFunction, staticNames } from './classes.js';
 import { collected } from './collected.js';
-import { exported, wholeExport } from './imports.js';
+import { exported, exportedNames, wholeExport } from './imports.js';
 import type { Link } from './link.js';
 import { ofInstance } from './overrides.js';
 import { hasOwnMember, ownMembers } from './subclasses.js';
@@ -85,6 +85,8 @@ function anyOf(link: Link, thing: Thing): Things {
   if (thing.kind === 'collection') return elements(link, thing);
   if (thing.kind === 'object')
     return union(writtenTo(link, thing, '*'), ...thing.value.properties.map((property) => link.of(thing.module, property.value)));
+  const names = thing.kind === 'class' ? staticNames(thing) : thing.kind === 'namespace' ? exportedNames(thing.module) : [];
+  if (names.length > 0) return union(...names.map((name) => of(link, thing, name)));
   return thing.kind === 'constant' ? [] : UNKNOWN;
 }
 
@@ -141,9 +143,9 @@ function memberProperty(link: Link, thing: MemberThing, name: string): Things {
   if (FUNCTION_METHODS.has(name)) return [builtinThing(name, thing)];
   const inner = thing.member.members?.[name];
   if (inner && Object.hasOwn(thing.member.members ?? {}, name)) return read(link, thing.library, name, inner);
-  if (name === 'default') return [thing];
-  if (thing.name === 'default' && thing.member.is !== undefined)
-    return union(...typed(link, thing.library, thing.member.is).map((whole) => of(link, whole, name)));
+  const itself = thing.name === 'default' && thing.member.is !== undefined ? typed(link, thing.library, thing.member.is) : [];
+  if (name === 'default') return itself.length > 0 ? itself : [thing];
+  if (itself.length > 0) return union(...itself.map((whole) => of(link, whole, name)));
   if (thing.name === 'default') {
     const member = link.knowledge.exported(thing.library, name);
     if (member) return read(link, thing.library, name, member);

@@ -5,6 +5,16 @@ table('require-sigterm-listener', {
   at: /listen/u,
   reports: [
     {
+      name: 'keys and messages of Signal',
+      files: js`
+      import http from 'node:http';
+      import { makeSignalKeyStore, SignalRepository } from '@acme/whatsapp';
+      http.createServer((req, res) => res.end()).listen(3000); // ! missing
+      const keys = makeSignalKeyStore({});
+      await new SignalRepository(keys).load();
+    `,
+    },
+    {
       name: 'the end of a session, watched for each connection',
       files: js`
       import http from 'node:http';
@@ -99,6 +109,16 @@ table('require-sigterm-listener', {
     },
   ],
   silent: [
+    ...[
+      "import { setUpSignalHandlers } from '@acme/process';\nsetUpSignalHandlers();",
+      "import { signals } from '@acme/process';\nsignals();",
+      "import onExit from 'signal-exit-promise';\nonExit();",
+      "import { processSignals } from '@acme/process';\nprocessSignals.start();",
+      "import { signalHandler } from '@acme/process';\nnew signalHandler().go();",
+    ].map((way) => ({
+      name: `a helper for signals: ${way}`,
+      files: { 'src/main.js': `import http from 'node:http';\nhttp.createServer((req, res) => res.end()).listen(3001);\n${way}\n` },
+    })),
     {
       name: 'a step of a start that closes what was live before',
       files: js`

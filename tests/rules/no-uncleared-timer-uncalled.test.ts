@@ -47,6 +47,40 @@ table('no-uncleared-timer', {
   ],
   silent: [
     {
+      name: 'a function that the exported one calls, for whoever calls that',
+      files: {
+        'src/main.cjs': `
+          const { Server } = require('@acme/imap');
+          const http = require('node:http');
+          const copy = require('./copy.cjs');
+          const server = http.createServer((req, res) => res.end()).listen(3000);
+          new Server().onCopy = copy(server);
+          process.on('SIGTERM', () => server.close());
+        `,
+        'src/copy.cjs': `
+          async function copyAll(connection) {
+            let timer;
+            const tell = () => {
+              clearTimeout(timer);
+              timer = setTimeout(() => {
+                connection.send('still there');
+                tell();
+              }, 1000);
+            };
+            tell();
+            try {
+              await connection.copy();
+            } finally {
+              clearTimeout(timer);
+            }
+          }
+          module.exports = (server) => (connection, callback) => {
+            copyAll(connection).then(callback);
+          };
+        `,
+      },
+    },
+    {
       name: 'a function that the shutdown calls',
       files: { 'src/main.js': main('startSweeping, stopSweeping', 'stopSweeping();'), 'src/sweeping.js': unmarked },
     },

@@ -25,16 +25,18 @@ function outermostOf(module: Module, owner: number): number {
   return owner === 0 || outer === 0 ? owner : outermostOf(module, outer);
 }
 
-/** For more than to export it. */
+/** For more than to export it; what an exported function does with it is more. */
 function isUsedInside(module: Module, name: string): boolean {
-  const values = module.facts.functions.flatMap(({ body }) => allValues(body));
-  const exported = values.filter(isExport);
-  return values.some(
-    (value) =>
-      value.kind === 'reference' &&
-      module.facts.bindings[value.binding]?.name === name &&
-      !exported.some((one) => contains(one.span, value.span)),
-  );
+  return module.facts.functions.some(({ body }) => {
+    const values = allValues(body);
+    const exported = values.filter(isExport);
+    return values.some(
+      (value) =>
+        value.kind === 'reference' &&
+        module.facts.bindings[value.binding]?.name === name &&
+        !exported.some((one) => contains(one.span, value.span)),
+    );
+  });
 }
 
 /** `module.exports = { … }`, `exports.stop = …`. */

@@ -8,7 +8,10 @@ import { takesWork } from '../starts.js';
 import { functionThing, isPlain, type FunctionThing, type Thing } from '../thing.js';
 
 /** Calls that by their name set up what a shutdown needs; seen on unknown things they make the answer unknown. */
-const SETS_UP = /shut_?down|graceful|sigterm|signal|terminat|terminus|lifecycle|on_?exit|exit_?hook/iu;
+const SETS_UP = /shut_?down|graceful|sigterm|terminat|terminus|lifecycle|on_?exit|exit_?hook/iu;
+/** `signals()`, `signal-exit`, `setUpSignalHandlers()`; a store of keys for Signal is none of them. */
+const OF_SIGNALS =
+  /signals?(?:[_-]?(?:handl|listen|exit|trap|hook|catch)\w*)?(?!\w)|\b(?:on|handle|listen|register|install|set_?up|add|trap|catch|watch|attach|subscribe|bind|process|kill|stop)\w*signal/iu;
 /** Methods of the `signal` that cancels one call. */
 const OF_ABORT_SIGNAL = new Set(['addEventListener', 'removeEventListener', 'dispatchEvent', 'throwIfAborted']);
 /** Events with which something unseen may ask to stop. */
@@ -47,7 +50,8 @@ function maySetUp(service: Service, site: CallSite): boolean {
   if (!isHidden) return false;
   const specifiers = targets.flatMap((thing) => (thing.kind === 'external' ? [thing.specifier] : []));
   const names = [...namesOf(site.module, registering(site)), ...specifiers].filter((name) => !isAbortSignal(site, name));
-  return SETS_UP.test(names.join(' ')) || isGivenClose(service, site);
+  const text = names.join(' ');
+  return SETS_UP.test(text) || OF_SIGNALS.test(text) || isGivenClose(service, site);
 }
 
 /** `notification.signalRecipients.split(',')`. */
