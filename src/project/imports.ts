@@ -2,7 +2,7 @@ import type { ExportFact } from '../facts/module-facts.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
-import { externalThing, memberThing, namespaceThing, plainThing, union, UNKNOWN, type MemberThing, type Things } from './thing.js';
+import { externalThing, memberThing, namespaceThing, plainThing, union, UNKNOWN, type Things } from './thing.js';
 
 /** What a whole module is: `require('x')`, `import * as x`. */
 export function importedModule(link: Link, from: Module, specifier: string): Things {
@@ -19,19 +19,13 @@ export function importedModule(link: Link, from: Module, specifier: string): Thi
   return [memberThing(library, 'default', { ...main, members: { ...library.exports, ...main.members } })];
 }
 
-/** `require('process').on(…)`: the module is the thing itself when that has all that the module exports. */
+/** `require('mongoose').connect(…)`: the module is the thing itself. */
 export function wholeModule(link: Link, from: Module, specifier: string): Things {
-  return union(...importedModule(link, from, specifier).map((thing) => (thing.kind === 'member' ? itself(link, thing) : [thing])));
-}
-
-function itself(link: Link, thing: MemberThing): Things {
-  const { library, member } = thing;
-  const things = member.is === undefined ? [] : property.typed(link, library, member.is);
-  const isWhole = things.every(
-    (one) =>
-      one.kind === 'resource' && Object.keys(library.exports).every((name) => name === 'default' || one.type.members?.[name] !== undefined),
+  return union(
+    ...importedModule(link, from, specifier).map((thing) =>
+      thing.kind === 'member' && thing.member.is !== undefined ? property.typed(link, thing.library, thing.member.is) : [thing],
+    ),
   );
-  return things.length > 0 && isWhole ? things : [thing];
 }
 
 /** A client that is generated into the project, and so is not there before a build. */
@@ -59,7 +53,10 @@ export function imported(link: Link, from: Module, specifier: string, name: stri
       if (thing.kind !== 'member') return UNKNOWN;
       if (name === 'default') return property.read(link, thing.library, name, thing.library.exports['default'] ?? thing.member);
       const member = link.knowledge.exported(thing.library, name);
-      return member ? property.read(link, thing.library, name, member) : [externalThing(specifier, name)];
+      if (!member) return [externalThing(specifier, name)];
+      // Its methods, under their own names: `import { connect } from 'mongoose'`.
+      const isMethod = thing.member.is !== undefined && !Object.hasOwn(thing.library.exports, name);
+      return isMethod ? property.of(link, thing, name) : property.read(link, thing.library, name, member);
     }),
   );
 }

@@ -169,6 +169,8 @@ function resourceProperty(link: Link, thing: ResourceThing, name: string): Thing
     return union(written, collected(link, typed(link, found.from.library, found.member.collection, thing), thing, name));
   if (found) return union(written, [memberThing(found.from.library, name, found.member, thing)]);
   if (written.length > 0) return written;
+  const beside = thing.library.exports['default']?.is === thing.typeName ? thing.library.exports[name] : undefined;
+  if (beside && name !== 'default') return read(link, thing.library, name, beside);
   if (EMITTER_METHODS.has(name) && link.knowledge.isEmitter(named)) return [memberThing(thing.library, name, EMITTER_METHOD, thing)];
   return thing.type.anyCallIsIo && !OF_ANY_OBJECT.has(name) ? [memberThing(thing.library, name, DEPENDENCY_CALL, thing)] : UNKNOWN;
 }

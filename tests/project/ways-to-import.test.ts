@@ -48,3 +48,33 @@ table('valid-signal', {
   reports: cases((process) => `${process}.on('SIGTREM', () => {}); // ! unknown\n`),
   silent: cases((process) => `${process}.on('SIGTERM', () => {});\n`),
 });
+
+const mongoose = [
+  { file: 'main.cjs', head: "const mongoose = require('mongoose');", object: 'mongoose.' },
+  { file: 'main.cjs', head: "const { connect, disconnect, connection } = require('mongoose');", object: '' },
+  { file: 'main.mjs', head: "import mongoose from 'mongoose';", object: 'mongoose.' },
+  { file: 'main.mjs', head: "import * as mongoose from 'mongoose';", object: 'mongoose.' },
+  { file: 'main.mjs', head: "import { connect, disconnect, connection } from 'mongoose';", object: '' },
+  { file: 'main.ts', head: "import mongoose = require('mongoose');", object: 'mongoose.' },
+];
+const served = (close: string): string => `
+  const server = require('node:http').createServer().listen(3000);
+  process.once('SIGTERM', () => server.close(async () => {
+    ${close}
+    process.exit(0);
+  }));
+`;
+
+table('no-unclosed-resource', {
+  at: /connect/u,
+  reports: mongoose.map(({ file, head, object }) => ({
+    name: head,
+    files: { [file]: `${head}\n${object}connect('mongodb://db'); // ! unclosed\n${served('')}` },
+  })),
+  silent: ['disconnect()', 'connection.close()'].flatMap((close) =>
+    mongoose.map(({ file, head, object }) => ({
+      name: `${head} ${close}`,
+      files: { [file]: `${head}\n${object}connect('mongodb://db');\n${served(`await ${object}${close};`)}` },
+    })),
+  ),
+});
