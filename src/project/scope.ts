@@ -27,6 +27,7 @@ const BROWSER_TEXT = new RegExp(
   [
     /\bdocument\s*\.\s*(?:getElementById|querySelector|createElement|body|addEventListener|head|cookie)\b/u,
     /\bwindow\s*\.\s*(?:location|document|addEventListener|localStorage|requestAnimationFrame)\b/u,
+    /\(\s*window\s*,\s*document\b/u,
     /['"]use client['"]|['"](?:react-dom(?:\/client)?|react-native|@angular\/(?:core|platform-browser)|svelte|jquery)['"]/u,
     /\buse(?:Effect|LayoutEffect|State|Reducer|Callback|Ref)\s*[<(]|\bon(?:Mounted|Unmounted|BeforeUnmount)\s*\(/u,
   ]
