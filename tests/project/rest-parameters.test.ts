@@ -40,6 +40,38 @@ table('no-unclosed-resource', {
     `,
     },
     {
+      name: 'handlers that are put into a list first',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer().listen(3000);
+      const steps = [];
+      function register(...more) {
+        steps.push(...more);
+      }
+      register({ name: 'server', run: () => new Promise((resolve) => server.close(resolve)) });
+      process.once('SIGTERM', async () => {
+        setTimeout(() => process.exit(1), 10_000).unref();
+        for (const step of steps) await step.run();
+        process.exit(0);
+      });
+    `,
+    },
+    {
+      name: 'a list that is added to another one',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer().listen(3000);
+      const own = [() => new Promise((resolve) => server.close(resolve))];
+      const steps = [];
+      steps.push(...own);
+      process.once('SIGTERM', async () => {
+        setTimeout(() => process.exit(1), 10_000).unref();
+        for (const step of steps) await step();
+        process.exit(0);
+      });
+    `,
+    },
+    {
       name: 'servers themselves, in a list or one by one',
       files: js`
       import http from 'node:http';
@@ -88,6 +120,45 @@ table('require-shutdown-deadline', {
           process.exit(0);
         });
       }
+    `,
+    },
+  ],
+});
+
+table('no-exit-before-close', {
+  reports: [
+    {
+      name: 'handlers of a list that close something else',
+      files: js`
+      import http from 'node:http';
+      http.createServer().listen(3000);
+      const steps = [];
+      function register(...more) {
+        steps.push(...more);
+      }
+      register(() => console.log('bye'));
+      process.once('SIGTERM', async () => {
+        for (const step of steps) await step();
+        process.exit(0); // ! open
+      });
+    `,
+    },
+  ],
+  silent: [
+    {
+      name: 'handlers of a list that close the server',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer().listen(3000);
+      const steps = [];
+      function register(...more) {
+        steps.push(...more);
+      }
+      register({ name: 'server', run: () => new Promise((resolve) => server.close(resolve)) });
+      process.once('SIGTERM', async () => {
+        for (const step of steps) await step.run();
+        process.exit(0);
+      });
     `,
     },
   ],
