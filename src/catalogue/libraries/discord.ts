@@ -1,9 +1,23 @@
 import { each } from '../members.js';
-import type { Close, Library } from '../shape.js';
+import type { Close, Library, ThingType } from '../shape.js';
 
 /** Whatever stands for a person's request; other events tell about the connection. */
 const ASKING =
   'messageCreate message messageUpdate messageDelete interactionCreate interaction messageReactionAdd messageReactionRemove guildMemberAdd guildMemberRemove guildMemberUpdate guildCreate guildDelete threadCreate threadUpdate threadDelete voiceStateUpdate';
+
+const client = (close: Close): ThingType => ({
+  label: 'Discord bot',
+  kind: 'consumer',
+  phase: 'stop-accepting',
+  keepsAlive: true,
+  needsClose: true,
+  extends: ['node:events#EventEmitter'],
+  events: { ...Object.fromEntries(ASKING.split(' ').map((name) => [name, { role: 'message' as const }])), '*': { role: 'event' } },
+  members: {
+    login: { promise: true, starts: true },
+    destroy: { ...(close.style === 'promise' && { promise: true }), closes: close },
+  },
+});
 
 const bot = (versions: string, close: Close, login: string, example: string): Library => ({
   name: 'discord.js',
@@ -17,21 +31,7 @@ const bot = (versions: string, close: Close, login: string, example: string): Li
       {},
     ),
   },
-  types: {
-    Client: {
-      label: 'Discord bot',
-      kind: 'consumer',
-      phase: 'stop-accepting',
-      keepsAlive: true,
-      needsClose: true,
-      extends: ['node:events#EventEmitter'],
-      events: { ...Object.fromEntries(ASKING.split(' ').map((name) => [name, { role: 'message' as const }])), '*': { role: 'event' } },
-      members: {
-        login: { promise: true, starts: true },
-        destroy: { ...(close.style === 'promise' && { promise: true }), closes: close },
-      },
-    },
-  },
+  types: { Client: client(close) },
   examples: [
     {
       code: `import { Client } from 'discord.js';
