@@ -31,6 +31,7 @@ import { cron } from './libraries/cron.js';
 import { croner } from './libraries/croner.js';
 import { ddTrace } from './libraries/dd-trace.js';
 import { death } from './libraries/death.js';
+import { discord } from './libraries/discord.js';
 import { drizzleOrm } from './libraries/drizzle-orm.js';
 import { elasticApmNode } from './libraries/elastic-apm-node.js';
 import { elasticsearch } from './libraries/elasticsearch.js';
@@ -245,6 +246,7 @@ export const libraries: readonly Library[] = [
   croner,
   ddTrace,
   death,
+  ...discord,
   drizzleOrm,
   elasticApmNode,
   elasticsearch,

@@ -4,7 +4,7 @@ import { imported } from './imports.js';
 import type { Caller, Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
-import { awaited, functionThing, union, type Thing, type Things } from './thing.js';
+import { awaited, collectionThing, functionThing, union, type Thing, type Things } from './thing.js';
 
 /** What a variable may hold: everything ever written to it; its annotation where that says nothing. */
 export function bindingThings(link: Link, module: Module, id: number): Things {
@@ -73,8 +73,17 @@ function parameterThings(link: Link, module: Module, binding: BindingFact, index
 export function givenThings(link: Link, caller: Caller, index: number, parameter: ParameterFact | undefined): Things {
   if (caller.things) return caller.things[index] ?? [];
   const { call, module } = caller.site;
-  const args = parameter?.rest ? call.args.slice(index) : call.args.slice(index, index + 1);
-  return union(...args.map((value) => awaitedSpread(link, module, value)));
+  if (parameter?.rest) return [restThing(caller, index)];
+  return union(...call.args.slice(index, index + 1).map((value) => awaitedSpread(link, module, value)));
+}
+
+/** What is left of the arguments, as the array that the function finds them in. */
+function restThing({ site: { call, module } }: Caller, index: number): Thing {
+  const items = call.args.slice(index);
+  return {
+    ...collectionThing(module, { kind: 'array', items, span: call.span }),
+    id: `a:rest${String(index)}(${module.key}#${call.span.join('-')})`,
+  };
 }
 
 function awaitedSpread(link: Link, module: Module, value: Parameters<Link['of']>[1]): Things {

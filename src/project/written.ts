@@ -1,5 +1,6 @@
 import type { MemberWrite, Value } from '../facts/module-facts.js';
 import { argumentThings } from './arguments.js';
+import { property } from './property.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import {
@@ -52,9 +53,16 @@ export function additionsTo(link: Link, thing: CollectionThing): readonly Things
     .filter(({ call, module }) => call.callee.kind === 'member' && isThing(link, module, call.callee.object, thing));
   const added = here.map(({ call, module }) => {
     const keyed = call.callee.kind === 'member' && call.callee.name === 'set';
-    return union(...call.args.slice(keyed ? 1 : 0).map((value) => link.of(module, value)));
+    return union(...call.args.slice(keyed ? 1 : 0).map((value) => addedBy(link, module, value)));
   });
   return [...added, writtenTo(link, thing, '*')];
+}
+
+/** `all.push(...others)` adds what the others hold. */
+function addedBy(link: Link, module: Module, value: Value): Things {
+  const things = link.of(module, value);
+  if (value.kind !== 'spread') return things;
+  return union(...things.map((thing) => (thing.kind === 'collection' ? property.any(link, thing) : [thing])));
 }
 
 function isThing(link: Link, module: Module, value: Value, thing: Thing): boolean {

@@ -9,6 +9,7 @@ export const nestjsTerminus: Library = {
   answers: 'terminus',
   exports: {
     HealthCheck: { decorates: 'probe' },
+    HealthCheckError: {},
     ...each('TerminusModule HealthIndicatorService', {}),
     HealthCheckService: { returns: 'HealthCheckService', opens: false },
     ...each(

@@ -38,6 +38,7 @@ function unboundedWaits(service: Service, root: Begun): readonly Operation[] {
       operation.things.length > 0 &&
       operation.close.style !== 'sync' &&
       isEnding(run, operation) &&
+      !isLeftBehind(run, operation) &&
       (root.listener !== undefined || !closesShortLived(run, operation)),
   );
   return run.cut || isBounded(service, root, run) || isEndedBeside(service, root, run) ? [] : waits;
@@ -46,6 +47,17 @@ function unboundedWaits(service: Service, root: Begun): readonly Operation[] {
 /** No exit of the shutdown comes before its end. */
 function isEnding(run: Run, operation: Operation): boolean {
   return run.exits.every(({ flow }) => (flow.operations.get(operation) ?? 'done') === 'done');
+}
+
+/**
+ * Nobody waits for it, and the process ends on every way: `child.kill(); process.exit(0)`. A timer that would begin it comes too late:
+ * `setTimeout(() => child.kill('SIGKILL'), 3000); process.exit(0)`.
+ */
+function isLeftBehind({ beginnings, end, exits }: Run, operation: Operation): boolean {
+  if (end !== undefined) return false;
+  if (operation.close.style === 'detached' && operation.wait === 'floating') return true;
+  const isLate = beginnings.every(({ operation: other, flow }) => other !== operation || flow.late);
+  return isLate && exits.every(({ flow }) => !flow.late && !flow.operations.has(operation));
 }
 
 function isBounded(service: Service, { fn, listener }: Begun, run: Run): boolean {

@@ -7,6 +7,7 @@ import type { Service } from '../service.js';
 import { takesWork, type Start } from '../starts.js';
 import { mayCloseUnseen } from './outsiders.js';
 import { placeOfOrder } from './order-places.js';
+import { areOfOneElement } from './same-elements.js';
 import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
 import { isStranger, isUnrelatedSchedule } from './strangers.js';
 
@@ -98,7 +99,8 @@ function isLaterUser(service: Service, { operation, flow }: Beginning, other: Be
     own < 0 ||
     own >= rank(operation) ||
     flow.operations.has(other.operation) ||
-    !follows(other, operation)
+    !follows(other, operation) ||
+    areOfOneElement(service, operation, other.operation)
   )
     return false;
   if (!other.operation.close.drains && other.flow.operations.get(operation) === 'begun') return false;

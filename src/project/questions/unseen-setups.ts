@@ -44,7 +44,7 @@ function isOnlyPerWork(service: Service, fn: FunctionThing): boolean {
 }
 
 function maySetUp(service: Service, site: CallSite): boolean {
-  if (readsText(site) || callsHook(site) || isOrdinaryEvent(service, site)) return false;
+  if (readsText(site) || makesError(site) || callsHook(site) || isOrdinaryEvent(service, site)) return false;
   const targets = service.link.called(site);
   const isHidden = targets.some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
   if (!isHidden) return false;
@@ -57,6 +57,11 @@ function maySetUp(service: Service, site: CallSite): boolean {
 /** `notification.signalRecipients.split(',')`. */
 function readsText({ call: { callee, args } }: CallSite): boolean {
   return callee.kind === 'member' && OF_TEXT.has(callee.name ?? '') && args.every(({ kind }) => OF_TEXT_ARGUMENTS.has(kind));
+}
+
+/** `new HealthCheckError('not ready', cause)`, of a library that is not known: an error only tells something. */
+function makesError({ module, call }: CallSite): boolean {
+  return call.construct && /[a-z]Error$/u.test(namesOf(module, call.callee).at(-1) ?? '');
 }
 
 /** `this.onShutdown?.()`: what is called `on…` and is given nothing is told of the event, and sets up nothing for it. */

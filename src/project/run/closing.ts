@@ -7,6 +7,7 @@ import type { MemberThing, Thing } from '../thing.js';
 import type { Calling } from './calls.js';
 import { begin, type Flow, type Operation } from './flow.js';
 import { runThings } from './functions.js';
+import { SETTLING_NAME } from './mattering.js';
 import type { Outcome } from './outcome.js';
 import { resolverOf } from './promises.js';
 
@@ -76,13 +77,24 @@ function callbackValue({ frame, site }: Calling, close: Close): Value | undefine
 function isCallable(things: readonly Thing[], value: Value): boolean {
   return (
     value.kind === 'function' ||
-    things.some((thing) => thing.kind === 'function' || thing.kind === 'builtin' || thing.kind === 'member' || thing.kind === 'unknown')
+    things.some((thing) => thing.kind === 'function' || thing.kind === 'builtin' || thing.kind === 'member' || thing.kind === 'unknown') ||
+    isUnseenResolver(things, value)
   );
+}
+
+/** `server.close(deferred.resolve)`, of a library that is not known. */
+function isUnseenResolver(things: readonly Thing[], value: Value): boolean {
+  return value.kind === 'member' && SETTLING_NAME.test(value.name ?? '') && things.some(({ kind }) => kind === 'external');
 }
 
 /** What the completion callback does, once the operation is over. */
 function complete({ frame, site }: Calling, callback: Value, flow: Flow): void {
   const ways = resolverOf(frame, callback);
-  if (ways) frame.run.settles(ways, flow);
-  else runThings(frame.run, frame.run.link.of(site.module, callback), flow, frame.stack, site);
+  if (ways) {
+    frame.run.settles(ways, flow);
+    return;
+  }
+  const things = frame.run.link.of(site.module, callback);
+  if (things.some(({ kind }) => kind === 'unknown' || kind === 'external')) frame.run.told.hear(flow);
+  runThings(frame.run, things, flow, frame.stack, site);
 }

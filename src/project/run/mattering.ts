@@ -16,6 +16,9 @@ export const CLOSING_NAME =
 /** Names under which a function is kept that somebody has registered: of something unknown, it may close anything as well. */
 export const KEEPING_NAME = /^(?:callback|cb|fn|func|handler|hook|listener|task)$/iu;
 
+/** Names of the methods by which a promise that somebody keeps is settled: `deferred.resolve()`, `latch.release()`. */
+export const SETTLING_NAME = /^(?:resolve|fulfil|settle|finish|done|complete|release|signal|notify|callback|cb|next|set|open)(?![a-z])/u;
+
 function isTellingFunction(reach: Reach, fn: FunctionThing): boolean {
   return reach.callsIn(fn).some((site) => isTelling(reach.link, site));
 }
@@ -23,6 +26,7 @@ function isTellingFunction(reach: Reach, fn: FunctionThing): boolean {
 function isTelling(link: Link, site: CallSite): boolean {
   const { callee } = site.call;
   if (callee.kind === 'member' && CLOSING_NAME.test(callee.name ?? '')) return true;
+  if (callee.kind === 'member' && SETTLING_NAME.test(callee.name ?? '')) return true;
   const targets = link.of(site.module, callee);
   // The `resolve` of a promise, a callback that tells the end of something, or what was registered.
   const isCallback = callee.kind === 'reference' || (callee.kind === 'member' && KEEPING_NAME.test(callee.name ?? ''));

@@ -19,7 +19,8 @@ export function promiseMethod(calling: Calling): Outcome | undefined {
   if (callee.name !== 'catch') markWaits(frame.run, { ...receiver, flow });
   if (receiver.never) return { flow, settled: [], never: true };
   const isLater = receiver.timed === true && receiver.settled.length === 0 && isFloating(frame, site.call);
-  const settledFlow = isLater ? { ...afterwards(flow, receiver), late: true, before: doneIn(flow) } : afterwards(flow, receiver);
+  const over = frame.run.told.after(afterwards(flow, receiver), calling.receiver);
+  const settledFlow = isLater ? { ...over, late: true, before: doneIn(flow) } : over;
   const outcomes = args.map((value, index) => {
     const failed = callee.name === 'catch' || index === 1;
     return callbackOutcome(value, { ...settledFlow, waited: true, failed: failed || settledFlow.failed });

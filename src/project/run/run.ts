@@ -9,6 +9,7 @@ import { callFunction } from './functions.js';
 import { distinct, join, START, type Flow, type Operation, type Settlement } from './flow.js';
 import { matteringFunctions } from './mattering.js';
 import { Memory } from './memory.js';
+import { Told } from './told.js';
 import type { Beginning, Exit, Guard } from './traces.js';
 import { doneIn, isPromised, sofar, together, type Given, type Promised } from './outcome.js';
 
@@ -54,6 +55,7 @@ export class Run {
   /** What had begun when a wait was raced with something else: the race may be for that. */
   raced: ReadonlySet<Operation> | undefined;
   readonly memory = new Memory();
+  readonly told = new Told(this.memory);
   readonly closeListeners = new CloseListeners();
   #budget: number;
 
@@ -180,6 +182,7 @@ export class Run {
   /** A promise is settled on this way. */
   settles(ways: Flow[], flow: Flow): void {
     ways.push(flow);
+    if (this.told.isKept(ways)) this.told.hear(flow);
     this.memory.changed();
   }
 

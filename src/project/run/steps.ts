@@ -62,7 +62,9 @@ export function holdIn(frame: Frame, target: Target, promised: Promised, value?:
   if (key === undefined) return;
   frame.run.hold(key, promised);
   const ways = resolverOf(frame, value);
-  if (ways) frame.run.resolve(key, ways);
+  if (!ways) return;
+  frame.run.resolve(key, ways);
+  frame.run.told.keep(ways);
 }
 
 /** A part of a destructured value: one of several promises, or the `resolve` beside a promise. */
@@ -147,6 +149,7 @@ function labelled(frame: Frame, body: readonly Step[], flow: Flow, hasLabel: boo
 function end(frame: Frame, step: EndStep, flow: Flow): void {
   const outcome: Outcome = step.value ? evaluate(frame, step.value, flow) : { flow, settled: [] };
   if (!outcome.flow) return;
-  if (step.kind === 'return') frame.returns.push({ ...outcome, flow: outcome.flow });
+  if (step.kind === 'return')
+    frame.returns.push({ ...outcome, flow: step.value ? frame.run.told.after(outcome.flow, outcome) : outcome.flow });
   if (step.kind === 'break' || step.kind === 'continue') frame.breaks.push(outcome.flow);
 }

@@ -76,7 +76,7 @@ export function waited({ run }: Frame, flow: Flow, promised: Promised): Flow {
   if (isRaced(promised)) run.races();
   const now = sofar(promised);
   markWaits(run, { ...now, flow });
-  const after = afterwards(flow, now);
+  const after = run.told.after(afterwards(flow, now), promised);
   const isFalse = now.direct?.some((operation) => typeof operation !== 'string' && operation.wait === 'falsely-awaited') ?? false;
   return after.waited || isFalse ? after : { ...after, waited: true };
 }
