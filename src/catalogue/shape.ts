@@ -62,6 +62,8 @@ export interface Library {
   readonly lifecycle?: Readonly<Record<string, Role>>;
   /** Those of `lifecycle` that run while things of this type still take work, each with the one that runs once that is over. */
   readonly serving?: { readonly by: TypeName; readonly until: Readonly<Record<string, string>> };
+  /** Object literals that tell what is given for a token; the paths are names of their properties. */
+  readonly providers?: Provision;
   /** Files that the library itself runs, relative to the package root, as globs (`app/routes/**`): entry points nobody imports. */
   readonly conventions?: readonly Convention[];
   /** Programs of package.json scripts and Dockerfile commands that run files of the project under this library's care (`fastify start app.js`). */
@@ -150,8 +152,12 @@ export interface Member {
   readonly clears?: number | 'this';
   /** Clears every timer or schedule that this library made, or gives them all to be cleared (`schedule.gracefulShutdown()`, `cron.getTasks()`). */
   readonly clearsAll?: true;
-  /** Gives the one instance of the class in this argument, as a container of dependencies does (`app.get(Pool)`, `container.resolve(Pool)`). */
+  /** Gives what is provided for the token in this argument, else the one instance of that class, as a container of dependencies does (`app.get(Pool)`). */
   readonly instanceOf?: number;
+  /** Tells the container what it gives for a token. */
+  readonly provides?: Provision;
+  /** As a decorator of a parameter or field: what is provided for the token in this argument is put there (`@Inject(CACHE)`). */
+  readonly injects?: number;
   /** Puts a value under a name on its receiver, where it is read as a property (`fastify.decorate('db', pool)`). */
   readonly sets?: { readonly name: ArgumentPath; readonly value: ArgumentPath };
   /** Lets the process end although the receiver, or what it makes, is open. */
@@ -182,6 +188,21 @@ export interface Member {
   readonly attaches?: readonly ArgumentPath[];
   /** Writes to the log or counts a metric: harmless in a shutdown, and a trace of it. */
   readonly logs?: true;
+}
+
+/** What a container of dependencies gives for a token - a class, a text, a symbol: `bind(CACHE).to(RedisCache)`, `{ provide: CACHE, useClass: RedisCache }`. */
+export interface Provision {
+  readonly token: ArgumentPath;
+  /** The token is an argument of the call that made the receiver. */
+  readonly bound?: true;
+  /** An object of this class … */
+  readonly class?: ArgumentPath;
+  /** … this itself … */
+  readonly value?: ArgumentPath;
+  /** … what this function gives … */
+  readonly factory?: ArgumentPath;
+  /** … or what is given for this other token. */
+  readonly alias?: ArgumentPath;
 }
 
 export interface ThingType {

@@ -1,9 +1,10 @@
-import type { BindingFact, ParameterFact, Source } from '../facts/module-facts.js';
+import type { BindingFact, ParameterFact, Source, Value } from '../facts/module-facts.js';
 import { annotated } from './annotations.js';
 import { imported } from './imports.js';
 import type { Caller, Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
+import { injected } from './provisions.js';
 import { awaited, functionThing, union, type Thing, type Things } from './thing.js';
 
 /** What a variable may hold: everything ever written to it; its annotation where that says nothing. */
@@ -12,11 +13,17 @@ export function bindingThings(link: Link, module: Module, id: number): Things {
   if (!binding) return [];
   if (binding.imported) return imported(link, module, binding.imported.specifier, binding.imported.name);
   const written = union(...binding.sources.map((source) => sourceThings(link, module, binding, source)));
-  return withAnnotation(link, module, binding, written);
+  if (written.some(isTelling)) return written;
+  const given = binding.kind === 'parameter' ? injected(link, module, decoratorsOf(module, binding, id)) : [];
+  return given.length > 0 ? given : withAnnotation(link, module, binding, written);
+}
+
+function decoratorsOf(module: Module, { owner }: BindingFact, id: number): readonly Value[] {
+  return module.function(owner)?.parameters.find(({ binding }) => binding === id)?.decorators ?? [];
 }
 
 function withAnnotation(link: Link, module: Module, binding: BindingFact, written: Things): Things {
-  if (!binding.type || written.some(isTelling)) return written;
+  if (!binding.type) return written;
   const annotation = annotated(link, module, binding.type);
   return annotation.length > 0 ? annotation : written;
 }

@@ -1,6 +1,5 @@
 import type { Member } from '../catalogue/shape.js';
-import { instanceOf } from './annotations.js';
-import { argumentThings } from './arguments.js';
+import { argumentThings, texts } from './arguments.js';
 import { FOLDS } from './callbacks.js';
 import { isTelling } from './bindings.js';
 import { makesObject } from './classes.js';
@@ -8,11 +7,13 @@ import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { objectResult } from './object-results.js';
 import { property } from './property.js';
+import { handedOut } from './provisions.js';
 import { settledWith } from './settling.js';
 import { isSuperCall, objectsOf } from './subclasses.js';
 import {
   awaited,
   collectionThing,
+  constantThing,
   externalThing,
   promiseThing,
   promisifiedThing,
@@ -86,9 +87,20 @@ function unknownResult(link: Link, site: CallSite): Things {
   if (construct && callee.kind === 'global' && COLLECTIONS.has(callee.name)) return [collectionThing(site.module, site.call)];
   if (callee.kind === 'member' && callee.object.kind === 'global' && callee.object.name === 'Object')
     return objectResult(link, site, callee.name);
+  const symbol = symbolThings(link, site);
+  if (symbol.length > 0) return symbol;
   const listed = isArrayFrom(site) ? copied(link, site) : [];
   if (listed.length > 0) return listed;
   return union(passedThrough(link, site), UNKNOWN);
+}
+
+/** A symbol is what it was made for: each `Symbol()` another one, `Symbol.for('db')` the same everywhere. */
+function symbolThings(link: Link, site: CallSite): Things {
+  const { callee, construct, span } = site.call;
+  if (construct) return [];
+  if (callee.kind === 'global' && callee.name === 'Symbol') return [constantThing(`@@${site.module.key}#${String(span[0])}`)];
+  if (callee.kind !== 'member' || callee.object.kind !== 'global' || callee.object.name !== 'Symbol' || callee.name !== 'for') return [];
+  return texts(argumentThings(link, site, 0)).map((name) => constantThing(`@@for ${name}`));
 }
 
 function isArrayFrom({ call: { callee, args } }: CallSite): boolean {
@@ -123,7 +135,7 @@ function memberResult(link: Link, site: CallSite, callee: MemberThing): Things {
   if (member.settledBy !== undefined) return [promiseThing(settledWith(link, site, member.settledBy))];
   if (member.joins) return [promiseThing(joined(link, site))];
   if (member.instanceOf !== undefined)
-    return union(...argumentThings(link, site, member.instanceOf).map((thing) => instanceOf(link, thing)));
+    return union(...argumentThings(link, site, member.instanceOf).map((thing) => handedOut(link, thing)));
   const resolved = member.resolves === undefined ? undefined : named(link, site, callee, member.resolves);
   if (resolved) return [promiseThing(resolved)];
   if (member.returns !== undefined) return named(link, site, callee, member.returns);
