@@ -1,5 +1,6 @@
 import type { BindingFact, ParameterFact, Source, Value } from '../facts/module-facts.js';
 import { annotated } from './annotations.js';
+import { elementAt } from './elements.js';
 import { imported } from './imports.js';
 import type { Caller, Link } from './link.js';
 import type { Module } from './module.js';
@@ -40,7 +41,7 @@ function sourceThings(link: Link, module: Module, binding: BindingFact, source: 
   return source.fallback ? union(reached, link.of(module, source.fallback)) : reached;
 }
 
-/** Steps into things as a destructuring does; a first `*` is the element of a loop, unless a pattern stands there. */
+/** Steps into things as a destructuring does; a `*` is the element of a loop. */
 export function follow(link: Link, things: Things, path: readonly string[], isPattern = false): Things {
   let now = things;
   let isOfMap = false;
@@ -54,15 +55,16 @@ export function follow(link: Link, things: Things, path: readonly string[], isPa
 }
 
 function stepInto(link: Link, thing: Thing, step: string, isValue: boolean): Things {
-  if (step === '...' || (step === '*' && isValue)) return [thing];
-  return step === '*' ? property.any(link, thing) : property.of(link, thing, step);
+  if (step === '...' || (step.startsWith('*') && isValue)) return [thing];
+  if (!step.startsWith('*')) return property.of(link, thing, step);
+  return step === '*' || thing.kind !== 'collection' ? property.any(link, thing) : elementAt(link, thing, Number(step.slice(1)));
 }
 
 const WHOLE = new Set<Thing['kind']>(['resource', 'instance', 'function', 'promisified', 'promise', 'external', 'member']);
 
 /** What has no elements is the value of an entry: `for (const [name, server] of servers)`. */
 function isWhole(thing: Thing, isOfMap: boolean): boolean {
-  return WHOLE.has(thing.kind) || (isOfMap && thing.kind === 'object');
+  return WHOLE.has(thing.kind) || (isOfMap && (thing.kind === 'object' || thing.kind === 'collection'));
 }
 
 function isMap(thing: Thing): boolean {

@@ -1,5 +1,5 @@
 import type { Member } from '../catalogue/shape.js';
-import { argumentThings, texts } from './arguments.js';
+import { argumentThings } from './arguments.js';
 import { FOLDS } from './callbacks.js';
 import { isTelling } from './bindings.js';
 import { makesObject } from './classes.js';
@@ -10,10 +10,10 @@ import { property } from './property.js';
 import { handedOut } from './provisions.js';
 import { settledWith } from './settling.js';
 import { isSuperCall, objectsOf } from './subclasses.js';
+import { symbolThings } from './symbols.js';
 import {
   awaited,
   collectionThing,
-  constantThing,
   externalThing,
   promiseThing,
   promisifiedThing,
@@ -94,15 +94,6 @@ function unknownResult(link: Link, site: CallSite): Things {
   return union(passedThrough(link, site), UNKNOWN);
 }
 
-/** A symbol is what it was made for: each `Symbol()` another one, `Symbol.for('db')` the same everywhere. */
-function symbolThings(link: Link, site: CallSite): Things {
-  const { callee, construct, span } = site.call;
-  if (construct) return [];
-  if (callee.kind === 'global' && callee.name === 'Symbol') return [constantThing(`@@${site.module.key}#${String(span[0])}`)];
-  if (callee.kind !== 'member' || callee.object.kind !== 'global' || callee.object.name !== 'Symbol' || callee.name !== 'for') return [];
-  return texts(argumentThings(link, site, 0)).map((name) => constantThing(`@@for ${name}`));
-}
-
 function isArrayFrom({ call: { callee, args } }: CallSite): boolean {
   return (
     callee.kind === 'member' &&
@@ -133,7 +124,7 @@ function memberResult(link: Link, site: CallSite, callee: MemberThing): Things {
   const { member, library } = callee;
   if (member.promisifies !== undefined) return [promisifiedThing(argumentThings(link, site, member.promisifies))];
   if (member.settledBy !== undefined) return [promiseThing(settledWith(link, site, member.settledBy))];
-  if (member.joins) return [promiseThing(joined(link, site))];
+  if (member.joins) return [promiseThing(joined(link, site, member.joins))];
   if (member.instanceOf !== undefined)
     return union(...argumentThings(link, site, member.instanceOf).map((thing) => handedOut(link, thing)));
   const resolved = member.resolves === undefined ? undefined : named(link, site, callee, member.resolves);
@@ -143,8 +134,11 @@ function memberResult(link: Link, site: CallSite, callee: MemberThing): Things {
   return library.name === 'node:process' ? UNKNOWN : union(passedThrough(link, site), UNKNOWN);
 }
 
-function joined(link: Link, site: CallSite): Things {
-  return awaited(union(...argumentThings(link, site, 0).map((thing) => property.any(link, thing))));
+function joined(link: Link, site: CallSite, how: Member['joins']): Things {
+  const given = argumentThings(link, site, 0);
+  const lists = how === 'all' ? given.filter((thing) => thing.kind === 'collection') : [];
+  if (lists.length === 0) return awaited(union(...given.map((thing) => property.any(link, thing))));
+  return lists.map((list) => ({ ...list, settles: list, id: `${list.id}!` }));
 }
 
 function named(link: Link, site: CallSite, callee: MemberThing, result: NonNullable<Member['returns']>): Things {
