@@ -119,6 +119,7 @@ const THING_TYPE = object<ThingType>(
     phase: oneOf(phases),
     keepsAlive: FLAG,
     needsClose: FLAG,
+    lazy: YES,
     members: record(MEMBER),
     call: MEMBER,
     prefix: ARGUMENT,

@@ -214,6 +214,8 @@ export interface ThingType {
   readonly keepsAlive?: boolean;
   /** Whether it must be closed: it holds the loop, holds work in flight, or loses data otherwise. */
   readonly needsClose?: boolean;
+  /** It holds nothing until one of its methods is called (`client.connect()`), whatever has made it. */
+  readonly lazy?: true;
   readonly members?: Readonly<Record<string, Member>>;
   /** What calling the thing itself does, with `new` or as the tag of a template too (`knex('users')`, `new User()`, ``sql`select 1` ``). */
   readonly call?: Member;
