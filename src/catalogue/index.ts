@@ -6,6 +6,7 @@ import { amqplib } from './libraries/amqplib.js';
 import { apolloServer3 } from './libraries/apollo-server-3.js';
 import { apolloServer } from './libraries/apollo-server.js';
 import { applicationinsights } from './libraries/applicationinsights.js';
+import { async } from './libraries/async.js';
 import { asyncExitHook } from './libraries/async-exit-hook.js';
 import { awilix } from './libraries/awilix.js';
 import { awsSdk } from './libraries/aws-sdk.js';
@@ -208,6 +209,7 @@ import { underPressure } from './libraries/under-pressure.js';
 import { undici } from './libraries/undici.js';
 import { unleashClient } from './libraries/unleash-client.js';
 import { uwebsockets } from './libraries/uwebsockets.js';
+import { vasync } from './libraries/vasync.js';
 import { winston } from './libraries/winston.js';
 import { ws } from './libraries/ws.js';
 
@@ -220,6 +222,7 @@ export const libraries: readonly Library[] = [
   apolloServer3,
   apolloServer,
   applicationinsights,
+  async,
   asyncExitHook,
   awilix,
   awsSdk,
@@ -422,6 +425,7 @@ export const libraries: readonly Library[] = [
   undici,
   unleashClient,
   uwebsockets,
+  vasync,
   winston,
   ws,
 ];

@@ -164,7 +164,7 @@ export interface Member {
   readonly unrefs?: true | Condition;
   /** From then on its receiver only receives: nothing that was asked of it can be cut off (a Redis client that subscribes). */
   readonly receives?: true;
-  /** Runs in the end what its receiver was given for that (`stack.disposeAsync()`): what is closed so is not followed. */
+  /** Runs what it, or its receiver, was given for that, one after the other (`stack.disposeAsync()`): what is closed so is not followed. */
   readonly disposes?: true;
   /** Tells the receiver something; in a shutdown that may be to end. */
   readonly tells?: true;
