@@ -94,6 +94,7 @@ import { kysely } from './libraries/kysely.js';
 import { ladjsGraceful } from './libraries/ladjs-graceful.js';
 import { launchdarkly } from './libraries/launchdarkly-node-server-sdk.js';
 import { level } from './libraries/level.js';
+import { libsqlClient } from './libraries/libsql-client.js';
 import { lightship } from './libraries/lightship.js';
 import { listhen } from './libraries/listhen.js';
 import { log4js } from './libraries/log4js.js';
@@ -112,6 +113,7 @@ import { mysql } from './libraries/mysql.js';
 import { mysql2 } from './libraries/mysql2.js';
 import { nats } from './libraries/nats.js';
 import { neo4jDriver } from './libraries/neo4j-driver.js';
+import { neonServerless } from './libraries/neon-serverless.js';
 import { nestjsBullmq } from './libraries/nestjs-bullmq.js';
 import { nestjsCommon } from './libraries/nestjs-common.js';
 import { nestjsCore } from './libraries/nestjs-core.js';
@@ -310,6 +312,7 @@ export const libraries: readonly Library[] = [
   ladjsGraceful,
   launchdarkly,
   level,
+  libsqlClient,
   lightship,
   listhen,
   log4js,
@@ -328,6 +331,7 @@ export const libraries: readonly Library[] = [
   ...mysql2,
   nats,
   neo4jDriver,
+  neonServerless,
   nestjsBullmq,
   nestjsCommon,
   ...nestjsCore,
