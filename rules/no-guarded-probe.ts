@@ -8,6 +8,8 @@ export default defineRule({
   description: 'Disallow probes behind authentication, rate limits or sessions',
   recommended: true,
   messages: {
+    stored:
+      'The probe `{{path}}` runs through a session store (`{{guard}}`), so each probe makes a session, and an outage of the store is one of the service.',
     guarded:
       'The probe `{{path}}` stands behind {{what}} (`{{guard}}`), so the platform is turned away and restarts or isolates the service.',
   },
@@ -20,10 +22,10 @@ export default defineRule({
     guardedProbes(service).map((found) => ({
       file: found.site.module.path,
       span: named.span(service, found.site),
-      messageId: 'guarded',
+      messageId: found.what === 'session' ? 'stored' : 'guarded',
       data: {
         path: found.path,
-        what: found.what === 'rate limit' ? 'a rate limit' : found.what === 'session' ? 'a session store' : found.what,
+        what: found.what === 'rate limit' ? 'a rate limit' : found.what,
         guard: found.guard,
       },
       suggestions: guardSuggestions(service, found),

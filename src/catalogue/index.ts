@@ -6,6 +6,7 @@ import { amqplib } from './libraries/amqplib.js';
 import { apolloServer3 } from './libraries/apollo-server-3.js';
 import { apolloServer } from './libraries/apollo-server.js';
 import { applicationinsights } from './libraries/applicationinsights.js';
+import { async } from './libraries/async.js';
 import { asyncExitHook } from './libraries/async-exit-hook.js';
 import { awilix } from './libraries/awilix.js';
 import { awsSdk } from './libraries/aws-sdk.js';
@@ -94,6 +95,7 @@ import { kysely } from './libraries/kysely.js';
 import { ladjsGraceful } from './libraries/ladjs-graceful.js';
 import { launchdarkly } from './libraries/launchdarkly-node-server-sdk.js';
 import { level } from './libraries/level.js';
+import { libsqlClient } from './libraries/libsql-client.js';
 import { lightship } from './libraries/lightship.js';
 import { listhen } from './libraries/listhen.js';
 import { log4js } from './libraries/log4js.js';
@@ -112,6 +114,7 @@ import { mysql } from './libraries/mysql.js';
 import { mysql2 } from './libraries/mysql2.js';
 import { nats } from './libraries/nats.js';
 import { neo4jDriver } from './libraries/neo4j-driver.js';
+import { neonServerless } from './libraries/neon-serverless.js';
 import { nestjsBullmq } from './libraries/nestjs-bullmq.js';
 import { nestjsCommon } from './libraries/nestjs-common.js';
 import { nestjsCore } from './libraries/nestjs-core.js';
@@ -209,6 +212,7 @@ import { underPressure } from './libraries/under-pressure.js';
 import { undici } from './libraries/undici.js';
 import { unleashClient } from './libraries/unleash-client.js';
 import { uwebsockets } from './libraries/uwebsockets.js';
+import { vasync } from './libraries/vasync.js';
 import { winston } from './libraries/winston.js';
 import { ws } from './libraries/ws.js';
 
@@ -221,6 +225,7 @@ export const libraries: readonly Library[] = [
   apolloServer3,
   apolloServer,
   applicationinsights,
+  async,
   asyncExitHook,
   awilix,
   awsSdk,
@@ -309,6 +314,7 @@ export const libraries: readonly Library[] = [
   ladjsGraceful,
   launchdarkly,
   level,
+  libsqlClient,
   lightship,
   listhen,
   log4js,
@@ -327,6 +333,7 @@ export const libraries: readonly Library[] = [
   ...mysql2,
   nats,
   neo4jDriver,
+  neonServerless,
   nestjsBullmq,
   nestjsCommon,
   ...nestjsCore,
@@ -424,6 +431,7 @@ export const libraries: readonly Library[] = [
   undici,
   unleashClient,
   uwebsockets,
+  vasync,
   winston,
   ws,
 ];

@@ -1,45 +1,24 @@
 import { checks, endings, kinds, phases, roles, styles } from './library-words.js';
+import {
+  TEXT,
+  NAME,
+  NAMES,
+  TYPE,
+  FLAG,
+  YES,
+  POSITION,
+  ARGUMENT,
+  ARGUMENTS,
+  RESULT,
+  DEADLINE,
+  CONDITION,
+  YES_OR_CONDITION,
+  PROVISION,
+} from './argument-schema.js';
 import { either, list, object, oneOf, record, type FieldsOf, type Schema } from './schema.js';
-import type {
-  Callback,
-  Close,
-  Command,
-  Condition,
-  Convention,
-  Example,
-  Library,
-  Member,
-  Route,
-  SignalHandling,
-  ThingType,
-} from './shape.js';
-
-const TEXT: Schema = { kind: 'text' };
-const NAME: Schema = { kind: 'name' };
-const NAMES = list(NAME);
-const TYPE: Schema = { kind: 'type' };
-const FLAG: Schema = { kind: 'flag' };
-const YES: Schema = { kind: 'yes' };
-const POSITION: Schema = { kind: 'number', least: 0, whole: true };
-const ARGUMENT = either("an argument's number, or a path from it such as '0.timeout'", POSITION, NAME);
-const ARGUMENTS = list(ARGUMENT);
-const RESULT = either("the name of a type, 'this', or an argument's number", POSITION, TYPE);
-const DEADLINE = either("milliseconds, or a path to an argument such as '0.timeout'", { kind: 'number', least: 0 }, NAME);
-const LITERAL = either('a string, a number, true or false', TEXT, FLAG, { kind: 'number', least: Number.NEGATIVE_INFINITY });
+import type { Callback, Close, Command, Convention, Example, Library, Member, Route, SignalHandling, ThingType } from './shape.js';
 
 const ROLE = oneOf(roles);
-
-const CONDITION = object<Condition>(
-  {
-    at: ARGUMENT,
-    is: either('a literal, or an array of them', LITERAL, list(LITERAL)),
-    given: FLAG,
-    literal: oneOf({ number: true, string: true }),
-    not: YES,
-  },
-  ['at'],
-);
-const YES_OR_CONDITION = either("true, or a condition with 'at'", YES, CONDITION);
 
 const CLOSE = object<Close>(
   {
@@ -113,6 +92,8 @@ const memberFields: FieldsOf<Member> = {
   clears: either("an argument's number, or 'this'", POSITION, oneOf({ this: true })),
   clearsAll: YES,
   instanceOf: POSITION,
+  provides: PROVISION,
+  injects: POSITION,
   sets: object({ name: ARGUMENT, value: ARGUMENT }, ['name', 'value']),
   unrefs: YES_OR_CONDITION,
   tells: YES,
@@ -138,6 +119,7 @@ const THING_TYPE = object<ThingType>(
     phase: oneOf(phases),
     keepsAlive: FLAG,
     needsClose: FLAG,
+    lazy: YES,
     members: record(MEMBER),
     call: MEMBER,
     prefix: ARGUMENT,
@@ -190,6 +172,7 @@ export const LIBRARY: Schema = object<Library>(
     types: record(THING_TYPE),
     lifecycle: record(ROLE),
     serving: object({ by: TYPE, until: record(NAME) }, ['by', 'until']),
+    providers: PROVISION,
     conventions: list(CONVENTION),
     commands: list(COMMAND),
     examples: list(EXAMPLE),

@@ -62,6 +62,8 @@ export interface Library {
   readonly lifecycle?: Readonly<Record<string, Role>>;
   /** Those of `lifecycle` that run while things of this type still take work, each with the one that runs once that is over. */
   readonly serving?: { readonly by: TypeName; readonly until: Readonly<Record<string, string>> };
+  /** Object literals that tell what is given for a token; the paths are names of their properties. */
+  readonly providers?: Provision;
   /** Files that the library itself runs, relative to the package root, as globs (`app/routes/**`): entry points nobody imports. */
   readonly conventions?: readonly Convention[];
   /** Programs of package.json scripts and Dockerfile commands that run files of the project under this library's care (`fastify start app.js`). */
@@ -150,15 +152,19 @@ export interface Member {
   readonly clears?: number | 'this';
   /** Clears every timer or schedule that this library made, or gives them all to be cleared (`schedule.gracefulShutdown()`, `cron.getTasks()`). */
   readonly clearsAll?: true;
-  /** Gives the one instance of the class in this argument, as a container of dependencies does (`app.get(Pool)`, `container.resolve(Pool)`). */
+  /** Gives what is provided for the token in this argument, else the one instance of that class, as a container of dependencies does (`app.get(Pool)`). */
   readonly instanceOf?: number;
+  /** Tells the container what it gives for a token. */
+  readonly provides?: Provision;
+  /** As a decorator of a parameter or field: what is provided for the token in this argument is put there (`@Inject(CACHE)`). */
+  readonly injects?: number;
   /** Puts a value under a name on its receiver, where it is read as a property (`fastify.decorate('db', pool)`). */
   readonly sets?: { readonly name: ArgumentPath; readonly value: ArgumentPath };
   /** Lets the process end although the receiver, or what it makes, is open. */
   readonly unrefs?: true | Condition;
   /** From then on its receiver only receives: nothing that was asked of it can be cut off (a Redis client that subscribes). */
   readonly receives?: true;
-  /** Runs in the end what its receiver was given for that (`stack.disposeAsync()`): what is closed so is not followed. */
+  /** Runs what it, or its receiver, was given for that, one after the other (`stack.disposeAsync()`): what is closed so is not followed. */
   readonly disposes?: true;
   /** Tells the receiver something; in a shutdown that may be to end. */
   readonly tells?: true;
@@ -184,6 +190,21 @@ export interface Member {
   readonly logs?: true;
 }
 
+/** What a container of dependencies gives for a token - a class, a text, a symbol: `bind(CACHE).to(RedisCache)`, `{ provide: CACHE, useClass: RedisCache }`. */
+export interface Provision {
+  readonly token: ArgumentPath;
+  /** The token is an argument of the call that made the receiver. */
+  readonly bound?: true;
+  /** An object of this class … */
+  readonly class?: ArgumentPath;
+  /** … this itself … */
+  readonly value?: ArgumentPath;
+  /** … what this function gives … */
+  readonly factory?: ArgumentPath;
+  /** … or what is given for this other token. */
+  readonly alias?: ArgumentPath;
+}
+
 export interface ThingType {
   /** How a message may call it: `HTTP server`, `connection pool`. Lower case. */
   readonly label: string;
@@ -193,6 +214,8 @@ export interface ThingType {
   readonly keepsAlive?: boolean;
   /** Whether it must be closed: it holds the loop, holds work in flight, or loses data otherwise. */
   readonly needsClose?: boolean;
+  /** It holds nothing until one of its methods is called (`client.connect()`), whatever has made it. */
+  readonly lazy?: true;
   readonly members?: Readonly<Record<string, Member>>;
   /** What calling the thing itself does, with `new` or as the tag of a template too (`knex('users')`, `new User()`, ``sql`select 1` ``). */
   readonly call?: Member;

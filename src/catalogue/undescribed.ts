@@ -6,6 +6,8 @@ export const undescribed = {
   guards: {
     authentication: ['clerkMiddleware', 'expressJwt', 'passport.authenticate'],
   },
+  /** Middleware that keeps sessions in a store, of every request unless `saveUninitialized` is `false`. */
+  sessions: ['express-session'],
   /** Methods of browser drivers that send a function to the page, where it runs. */
   pages: ['$$eval', '$eval', 'addInitScript', 'evaluate', 'evaluateAll', 'evaluateHandle', 'evaluateOnNewDocument', 'waitForFunction'],
 } as const;

@@ -62,7 +62,7 @@ export interface Source {
   readonly value?: Value;
   /** Zero-based position in the parameter list; `rest` parameters carry `path: ['...']` first. */
   readonly parameter?: number;
-  /** Steps into the value by destructuring: a property name, `*` for an element of an array or iterable, `...` for a rest. */
+  /** Steps into the value by destructuring: a property name, `*` for an element of an iterable, `*0` for the first one of an array, `...` for a rest. */
   readonly path: readonly string[];
   /** The default of the destructuring or parameter (`{ port = 80 }`). */
   readonly fallback?: Value;

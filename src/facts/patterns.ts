@@ -77,8 +77,8 @@ function bindProperties(node: NodeOf<'ObjectPattern'>, sources: readonly Source[
 }
 
 function bindElements(node: NodeOf<'ArrayPattern'>, sources: readonly Source[], visit: Visit): void {
-  for (const element of node.elements) {
-    if (element) bind(element, element.type === 'RestElement' ? sources : step(sources, '*'), visit);
+  for (const [index, element] of node.elements.entries()) {
+    if (element) bind(element, element.type === 'RestElement' ? sources : step(sources, `*${String(index)}`), visit);
   }
 }
 
@@ -98,5 +98,8 @@ function writePart(node: NodeOf<'MemberExpression'>, sources: readonly Source[],
 }
 
 function partOf(value: Value, path: readonly string[]): Value {
-  return path.reduce<Value>((object, name) => ({ kind: 'member', object, name, optional: false, span: object.span }), value);
+  return path.reduce<Value>(
+    (object, name) => ({ kind: 'member', object, name: name.replace(/^\*(?=\d)/u, ''), optional: false, span: object.span }),
+    value,
+  );
 }

@@ -4,6 +4,7 @@ import { imported } from './imports.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
+import { provided } from './provisions.js';
 import { objectsOf } from './subclasses.js';
 import { promiseThing, union, type Thing, type Things } from './thing.js';
 
@@ -22,8 +23,12 @@ export function annotated(link: Link, module: Module, type: TypeFact): Things {
   );
 }
 
+/** What a container gives for the class, else an object of it. A class with decorators is made itself as well: what stands for it may be a test's. */
 export function instanceOf(link: Link, thing: Thing): Things {
-  return thing.kind === 'class' ? objectsOf(link, thing.module, thing.class) : [];
+  if (thing.kind !== 'class') return [];
+  const given = provided(link, thing);
+  const isMade = given.length === 0 || (thing.module.class(thing.class)?.decorators.length ?? 0) > 0;
+  return isMade ? union(given, objectsOf(link, thing.module, thing.class)) : given;
 }
 
 /** `NodeJS.Timeout`, `NodeJS.Process`: names that need no import. */

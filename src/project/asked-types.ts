@@ -14,5 +14,5 @@ export function askedFor(link: Link, site: CallSite): Things {
   const [type, ...others] = call.types ?? [];
   if (type && others.length === 0) return annotated(link, module, type);
   const [token] = call.args;
-  return token ? union(...link.of(module, token).map((thing) => (thing.kind === 'class' ? instanceOf(link, thing) : []))) : [];
+  return token ? union(...link.of(module, token).map((thing) => instanceOf(link, thing))) : [];
 }

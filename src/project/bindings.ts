@@ -1,9 +1,11 @@
-import type { BindingFact, ParameterFact, Source } from '../facts/module-facts.js';
+import type { BindingFact, ParameterFact, Source, Value } from '../facts/module-facts.js';
 import { annotated } from './annotations.js';
+import { elementAt } from './elements.js';
 import { imported } from './imports.js';
 import type { Caller, Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
+import { injected } from './provisions.js';
 import { awaited, collectionThing, functionThing, union, type Thing, type Things } from './thing.js';
 
 /** What a variable may hold: everything ever written to it; its annotation where that says nothing. */
@@ -12,11 +14,17 @@ export function bindingThings(link: Link, module: Module, id: number): Things {
   if (!binding) return [];
   if (binding.imported) return imported(link, module, binding.imported.specifier, binding.imported.name);
   const written = union(...binding.sources.map((source) => sourceThings(link, module, binding, source)));
-  return withAnnotation(link, module, binding, written);
+  if (written.some(isTelling)) return written;
+  const given = binding.kind === 'parameter' ? injected(link, module, decoratorsOf(module, binding, id)) : [];
+  return given.length > 0 ? given : withAnnotation(link, module, binding, written);
+}
+
+function decoratorsOf(module: Module, { owner }: BindingFact, id: number): readonly Value[] {
+  return module.function(owner)?.parameters.find(({ binding }) => binding === id)?.decorators ?? [];
 }
 
 function withAnnotation(link: Link, module: Module, binding: BindingFact, written: Things): Things {
-  if (!binding.type || written.some(isTelling)) return written;
+  if (!binding.type) return written;
   const annotation = annotated(link, module, binding.type);
   return annotation.length > 0 ? annotation : written;
 }
@@ -33,7 +41,7 @@ function sourceThings(link: Link, module: Module, binding: BindingFact, source: 
   return source.fallback ? union(reached, link.of(module, source.fallback)) : reached;
 }
 
-/** Steps into things as a destructuring does; a first `*` is the element of a loop, unless a pattern stands there. */
+/** Steps into things as a destructuring does; a `*` is the element of a loop. */
 export function follow(link: Link, things: Things, path: readonly string[], isPattern = false): Things {
   let now = things;
   let isOfMap = false;
@@ -47,15 +55,16 @@ export function follow(link: Link, things: Things, path: readonly string[], isPa
 }
 
 function stepInto(link: Link, thing: Thing, step: string, isValue: boolean): Things {
-  if (step === '...' || (step === '*' && isValue)) return [thing];
-  return step === '*' ? property.any(link, thing) : property.of(link, thing, step);
+  if (step === '...' || (step.startsWith('*') && isValue)) return [thing];
+  if (!step.startsWith('*')) return property.of(link, thing, step);
+  return step === '*' || thing.kind !== 'collection' ? property.any(link, thing) : elementAt(link, thing, Number(step.slice(1)));
 }
 
 const WHOLE = new Set<Thing['kind']>(['resource', 'instance', 'function', 'promisified', 'promise', 'external', 'member']);
 
 /** What has no elements is the value of an entry: `for (const [name, server] of servers)`. */
 function isWhole(thing: Thing, isOfMap: boolean): boolean {
-  return WHOLE.has(thing.kind) || (isOfMap && thing.kind === 'object');
+  return WHOLE.has(thing.kind) || (isOfMap && (thing.kind === 'object' || thing.kind === 'collection'));
 }
 
 function isMap(thing: Thing): boolean {

@@ -3,6 +3,7 @@ import { annotated } from './annotations.js';
 import { isTelling } from './bindings.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
+import { injected } from './provisions.js';
 import {
   builtinThing,
   classThing,
@@ -99,7 +100,9 @@ function memberThings(link: Link, thing: ClassThing | InstanceThing, member: Cla
   const passed = member.parameter === undefined ? [] : parameterField(link, thing, member.parameter);
   const written = member.name === undefined ? [] : writtenTo(link, thing, member.name);
   const found = union(value, passed, written);
-  if (!member.type || found.some(isTelling)) return found;
+  if (found.some(isTelling)) return found;
+  const given = injected(link, thing.module, member.decorators);
+  if (given.length > 0 || !member.type) return union(found, given);
   const annotation = annotated(link, thing.module, member.type);
   return annotation.length > 0 ? annotation : found;
 }

@@ -1,20 +1,34 @@
-import type { ClassFact } from '../facts/module-facts.js';
+import type { ClassFact, Value } from '../facts/module-facts.js';
 import { instanceMember, superclasses } from './classes.js';
 import type { Link } from './link.js';
 import { append } from './lists.js';
 import type { Module } from './module.js';
-import { instanceThing, union, UNKNOWN, type InstanceThing, type Things } from './thing.js';
+import { instanceThing, union, UNKNOWN, type InstanceThing, type Thing, type Things } from './thing.js';
 import { writtenTo } from './written.js';
 
 /** How many superclasses are followed. */
 const GENERATIONS = 8;
 
-/** What its class has, else what the subclasses have: a method of the base calls theirs. */
+/** What its class has; what the subclasses have where that is nothing, or only stands for theirs: a method of the base calls those. */
 export function ofInstance(link: Link, thing: InstanceThing, name: string): Things {
   const found = union(instanceMember(link, thing, name), writtenTo(link, thing, name));
-  if (found.length > 0) return found;
+  if (found.length > 0) return found.every(isPlaceholder) ? union(found, overridden(link, thing, name)) : found;
   const below = overridden(link, thing, name);
   return below.length > 0 ? below : UNKNOWN;
+}
+
+/** `async onStop() {}`, `stop() { throw new Error('not implemented'); }`. */
+function isPlaceholder(thing: Thing): boolean {
+  if (thing.kind !== 'function') return false;
+  const fact = thing.module.function(thing.function);
+  return fact?.body.every((step) => step.kind === 'throw' || (step.kind === 'return' && saysNothing(step.value))) === true;
+}
+
+function saysNothing(value: Value | undefined): boolean {
+  if (value === undefined || value.kind === 'literal') return true;
+  if (value.kind !== 'call' || value.callee.kind !== 'member') return false;
+  const { object, name } = value.callee;
+  return object.kind === 'global' && object.name === 'Promise' && name === 'resolve' && value.args.length === 0;
 }
 
 /** What the subclasses of a class have under a name that it lacks itself: `this.stop()` in the base, `stop()` in each that extends it. */

@@ -1,7 +1,7 @@
 import type { Library, Member, TypeName } from '../catalogue/shape.js';
-import type { CallValue } from '../facts/module-facts.js';
 import { instanceMember, ofFunction, staticNames } from './classes.js';
 import { collected } from './collected.js';
+import { elementAt, elements } from './elements.js';
 import { exported, exportedNames, wholeExport } from './imports.js';
 import type { Link } from './link.js';
 import { ofInstance } from './overrides.js';
@@ -13,7 +13,6 @@ import {
   resourceThing,
   union,
   UNKNOWN,
-  type CollectionThing,
   type MemberThing,
   type ObjectThing,
   type PromiseThing,
@@ -21,7 +20,7 @@ import {
   type Thing,
   type Things,
 } from './thing.js';
-import { additionsTo, ofExternal, setOn, writtenTo } from './written.js';
+import { ofExternal, setOn, writtenTo } from './written.js';
 
 /** A call to the dependency that the catalogue does not describe one by one: `prisma.user.findMany()`. */
 const DEPENDENCY_CALL: Member = { io: true, promise: true };
@@ -49,7 +48,7 @@ function lookUp(link: Link, thing: Thing, name: string): Things {
     case 'object':
       return orWritten(link, thing, name, objectProperty(link, thing, name));
     case 'collection':
-      return /^\d+$/u.test(name) ? any(link, thing) : [builtinThing(name, thing)];
+      return /^\d+$/u.test(name) ? elementAt(link, thing, Number(name)) : [builtinThing(name, thing)];
     case 'namespace':
       return namespaceProperty(link, thing, name);
     case 'member':
@@ -88,31 +87,6 @@ function anyOf(link: Link, thing: Thing): Things {
   const names = thing.kind === 'class' ? staticNames(thing) : thing.kind === 'namespace' ? exportedNames(thing.module) : [];
   if (names.length > 0) return union(...names.map((name) => of(link, thing, name)));
   return thing.kind === 'constant' ? [] : UNKNOWN;
-}
-
-function elements(link: Link, thing: CollectionThing): Things {
-  if (thing.of) return thing.of;
-  if (thing.value.kind === 'call') return union(mapped(link, thing, thing.value), ...additionsTo(link, thing));
-  const items = thing.value.kind === 'array' ? thing.value.items : [];
-  const own = items.map((item) => spreadElements(link, thing, item));
-  return union(...own, ...additionsTo(link, thing));
-}
-
-/** The elements of what `items.map(fn)` gives, or of a copy; what a map is made with are pairs. */
-function mapped(link: Link, thing: CollectionThing, call: CallValue): Things {
-  const [first] = call.args;
-  const found = union(
-    ...(first ? link.of(thing.module, first) : []).map((inner) =>
-      inner.kind === 'function' ? link.returnedAsCalled(inner) : any(link, inner),
-    ),
-  );
-  if (call.callee.kind !== 'global' || call.callee.name !== 'Map') return found;
-  return union(...found.map((entry) => (entry.kind === 'collection' ? any(link, entry) : [entry])));
-}
-
-function spreadElements(link: Link, thing: CollectionThing, item: Parameters<Link['of']>[1]): Things {
-  const things = link.of(thing.module, item);
-  return item.kind === 'spread' ? union(...things.map((inner) => any(link, inner))) : things;
 }
 
 function orWritten(link: Link, thing: Thing, name: string, found: Things): Things {

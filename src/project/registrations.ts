@@ -166,7 +166,7 @@ function ofBinding(module: Module, id: number, path: readonly string[], depth: n
     const index = source.parameter ?? 0;
     return { key: `${fn.id}|${String(index)}`, module, fn, index, path: whole };
   }
-  const end = source.path.lastIndexOf('*') + 1;
+  const end = source.path.findLastIndex((step) => step.startsWith('*')) + 1;
   if (end === 0) return sourceOf(module, source.value, whole, depth);
   const list = { value: source.value, path: source.path.slice(0, end) };
   return { key: `${module.key}|${source.value.span.join('-')}`, module, index: 0, list, path: whole.slice(end) };

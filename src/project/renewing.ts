@@ -8,12 +8,14 @@ import { functionThing, type FunctionThing } from './thing.js';
 /** The callback is, or always leads straight back to, the function in which the timer stands; a retry in an error path is none. */
 export function renewsItself(service: Service, site: CallSite): boolean {
   const owner = functionThing(site.module, site.owner);
-  if (site.owner === 0 || handedAsRejection(service, site) || leavesBefore(site)) return false;
+  if (site.owner === 0 || handedAsRejection(service, site) || leavesBefore(owner, site)) return false;
   const callbacks = handoversOf(service.link, site)
     .filter(({ role }) => role === 'timer')
     .flatMap(({ functions }) => functions);
   const again = new Set(callbacks.flatMap((fn) => [fn.id, ...calledAlways(service, fn)]));
-  return [owner, ...enclosing(owner)].some((starter) => again.has(starter.id) && !isConditionalIn(starter, site));
+  return [owner, ...enclosing(owner)].some(
+    (starter) => again.has(starter.id) && !isConditionalIn(starter, site) && !leavesBefore(starter, site),
+  );
 }
 
 function calledAlways({ reach }: Service, fn: FunctionThing): readonly string[] {
@@ -32,8 +34,8 @@ function isConditionalIn({ module, function: id }: FunctionThing, { call }: Call
 }
 
 /** `if (left === 0) return;` comes first, without setting the timer: the way back ends there. */
-function leavesBefore({ module, owner, call }: CallSite): boolean {
-  return allSteps(module.function(owner)?.body ?? []).some((step) => {
+function leavesBefore({ module, function: id }: FunctionThing, { call }: CallSite): boolean {
+  return allSteps(module.function(id)?.body ?? []).some((step) => {
     if (step.kind !== 'branch' || step.span[1] > call.span[0]) return false;
     const leaves = allSteps([step]).some(({ kind }) => kind === 'return');
     return leaves && !allValues([step]).some((value) => value.kind === 'call' && isSameCallee(value.callee, call.callee));

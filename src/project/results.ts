@@ -1,5 +1,4 @@
 import type { Member } from '../catalogue/shape.js';
-import { instanceOf } from './annotations.js';
 import { argumentThings } from './arguments.js';
 import { FOLDS } from './callbacks.js';
 import { isTelling } from './bindings.js';
@@ -8,8 +7,10 @@ import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { objectResult } from './object-results.js';
 import { property } from './property.js';
+import { handedOut } from './provisions.js';
 import { settledWith } from './settling.js';
 import { isSuperCall, objectsOf } from './subclasses.js';
+import { symbolThings } from './symbols.js';
 import {
   awaited,
   collectionThing,
@@ -86,6 +87,8 @@ function unknownResult(link: Link, site: CallSite): Things {
   if (construct && callee.kind === 'global' && COLLECTIONS.has(callee.name)) return [collectionThing(site.module, site.call)];
   if (callee.kind === 'member' && callee.object.kind === 'global' && callee.object.name === 'Object')
     return objectResult(link, site, callee.name);
+  const symbol = symbolThings(link, site);
+  if (symbol.length > 0) return symbol;
   const listed = isArrayFrom(site) ? copied(link, site) : [];
   if (listed.length > 0) return listed;
   return union(passedThrough(link, site), UNKNOWN);
@@ -121,9 +124,9 @@ function memberResult(link: Link, site: CallSite, callee: MemberThing): Things {
   const { member, library } = callee;
   if (member.promisifies !== undefined) return [promisifiedThing(argumentThings(link, site, member.promisifies))];
   if (member.settledBy !== undefined) return [promiseThing(settledWith(link, site, member.settledBy))];
-  if (member.joins) return [promiseThing(joined(link, site))];
+  if (member.joins) return [promiseThing(joined(link, site, member.joins))];
   if (member.instanceOf !== undefined)
-    return union(...argumentThings(link, site, member.instanceOf).map((thing) => instanceOf(link, thing)));
+    return union(...argumentThings(link, site, member.instanceOf).map((thing) => handedOut(link, thing)));
   const resolved = member.resolves === undefined ? undefined : named(link, site, callee, member.resolves);
   if (resolved) return [promiseThing(resolved)];
   if (member.returns !== undefined) return named(link, site, callee, member.returns);
@@ -131,8 +134,11 @@ function memberResult(link: Link, site: CallSite, callee: MemberThing): Things {
   return library.name === 'node:process' ? UNKNOWN : union(passedThrough(link, site), UNKNOWN);
 }
 
-function joined(link: Link, site: CallSite): Things {
-  return awaited(union(...argumentThings(link, site, 0).map((thing) => property.any(link, thing))));
+function joined(link: Link, site: CallSite, how: Member['joins']): Things {
+  const given = argumentThings(link, site, 0);
+  const lists = how === 'all' ? given.filter((thing) => thing.kind === 'collection') : [];
+  if (lists.length === 0) return awaited(union(...given.map((thing) => property.any(link, thing))));
+  return lists.map((list) => ({ ...list, settles: list, id: `${list.id}!` }));
 }
 
 function named(link: Link, site: CallSite, callee: MemberThing, result: NonNullable<Member['returns']>): Things {

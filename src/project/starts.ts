@@ -1,4 +1,5 @@
 import { conditionHolds } from './arguments.js';
+import { handoversOf } from './callbacks.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { callResult } from './results.js';
@@ -16,7 +17,7 @@ export function startsAt(link: Link, site: CallSite): readonly Start[] {
     .flatMap(withoutPromise)
     .flatMap((callee) => {
       if (callee.kind !== 'member' || !starts(link, site, callee)) return [];
-      return started(link, site, callee).map((thing) => ({ site, thing }));
+      return started(link, site, callee).flatMap((thing) => (closesWhenLive(link, site, thing) ? [] : [{ site, thing }]));
     });
 }
 
@@ -41,4 +42,20 @@ function started(link: Link, site: CallSite, callee: MemberThing): readonly Reso
 
 export function takesWork(thing: ResourceThing): boolean {
   return thing.type.kind === 'server' || thing.type.kind === 'consumer';
+}
+
+/** Its own listener for that it listens closes it: it only finds out whether a port is free. */
+function closesWhenLive(link: Link, { module }: CallSite, thing: ResourceThing): boolean {
+  const closes = module.calls.filter((site) => site.owner !== 0 && !module.isConditional(site.call) && isCloseOf(link, site, thing));
+  if (closes.length === 0) return false;
+  const listeners = module.calls.flatMap((site) =>
+    handoversOf(link, site).flatMap(({ role, target, functions }) =>
+      role === 'listening' && target.kind === 'member' && target.receiver?.id === thing.id ? functions : [],
+    ),
+  );
+  return listeners.some((fn) => closes.some(({ owner }) => fn.module === module && fn.function === owner));
+}
+
+function isCloseOf(link: Link, site: CallSite, { id }: ResourceThing): boolean {
+  return link.called(site).some((target) => target.kind === 'member' && target.member.closes !== undefined && target.receiver?.id === id);
 }

@@ -31,7 +31,6 @@ export type Thing =
 interface Identified {
   readonly id: string;
 }
-
 /** A function of the project; `self` is the `this` it is bound to or called on. */
 export interface FunctionThing extends Identified {
   readonly kind: 'function';
@@ -64,6 +63,8 @@ export interface CollectionThing extends Identified {
   readonly value: Value;
   /** The elements, where a library keeps them (`wss.clients`). */
   readonly of?: readonly Thing[];
+  /** Those of which its elements are the results. */
+  readonly settles?: CollectionThing;
 }
 /** A module of the project: `import * as x`, `require('./x')`. */
 export interface NamespaceThing extends Identified {

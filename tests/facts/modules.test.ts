@@ -108,7 +108,7 @@ describe('writes to properties', () => {
     ['handlers[name] = f;', [':handlers . -: :f']],
     ['a.b ??= 1; a.c += 1; a.d++;', [':a . b: 1', ':a . c: op(+ :a.c, 1)', ':a . d: op(++ :a.d)']],
     ['a.b = a.c = 1;', [':a . c: 1', ':a . b: 1']],
-    ['[this.a, this.b = 2] = f();', ['this . a: :f().*', 'this . b: :f().*', 'this . b: 2']],
+    ['[this.a, this.b = 2] = f();', ['this . a: :f().0', 'this . b: :f().1', 'this . b: 2']],
     ['({ x: this.a } = f());', ['this . a: :f().x']],
     ['class A { #a; m() { this.#a = 1; } }', ['this . a: 1']],
   ])('%s', (text, expected) => {

@@ -58,6 +58,9 @@ const service = (stop: string): string => `
   new Web().start();
 `;
 
+/** The base has a method that stands for those of its subclasses. */
+const hooked = (hook: string, stop: string): string => service(stop).replace('async shutdown', `${hook}\n    async shutdown`);
+
 table('require-sigterm-listener', {
   at: /listen/u,
   reports: [
@@ -91,6 +94,20 @@ table('no-exit-before-close', {
         'src/main.js': service('async stop() { this.server.close(); }').replace('process.exit(0);', 'process.exit(0); // ! pending'),
       },
     },
+    {
+      name: 'a stop of the subclass that waits for nothing, where the base has an empty one',
+      files: {
+        'src/main.js': hooked('async stop() {}', 'async stop() { this.server.close(); }').replace(
+          'process.exit(0);',
+          'process.exit(0); // ! pending',
+        ),
+      },
+    },
+    {
+      name: 'an empty stop that no subclass has',
+      unrepaired: true,
+      files: { 'src/main.js': hooked('async stop() {}', '').replace('process.exit(0);', 'process.exit(0); // ! open') },
+    },
   ],
   silent: [
     {
@@ -103,6 +120,30 @@ table('no-exit-before-close', {
         'src/main.js':
           service('stop() { return new Promise((resolve) => this.server.close(resolve)); }') +
           '  class Idle extends Service { stop() {} }\n',
+      },
+    },
+    {
+      name: 'a stop of the subclass, where the base has an empty one',
+      files: {
+        'src/main.js': hooked('async stop() {}', 'stop() { return new Promise((resolve) => this.server.close(resolve)); }'),
+      },
+    },
+    {
+      name: 'a stop of the subclass, where the base says that it is missing',
+      files: {
+        'src/main.js': hooked(
+          `stop() { throw new Error('stop() is missing'); }`,
+          'stop() { return new Promise((resolve) => this.server.close(resolve)); }',
+        ),
+      },
+    },
+    {
+      name: 'a stop of the subclass, where the base has a promise of nothing',
+      files: {
+        'src/main.js': hooked(
+          'stop() { return Promise.resolve(); }',
+          'stop() { return new Promise((resolve) => this.server.close(resolve)); }',
+        ),
       },
     },
     {

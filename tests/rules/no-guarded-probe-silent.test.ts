@@ -81,6 +81,40 @@ table('no-guarded-probe', {
     `,
     },
     {
+      name: 'a session store that keeps no empty sessions',
+      files: js`
+      import session from 'express-session';
+      import express from 'express';
+      const app = express();
+      app.use(session({ secret: 'x', resave: false, saveUninitialized: false }));
+      app.get('/ready', (req, res) => res.send('ok'));
+      app.listen(3000);
+    `,
+    },
+    {
+      name: 'a session store of which the settings are not seen',
+      files: js`
+      import config from 'some-config';
+      import session from 'express-session';
+      import express from 'express';
+      const app = express();
+      app.use(session(config.session));
+      app.get('/ready', (req, res) => res.send('ok'));
+      app.listen(3000);
+    `,
+    },
+    {
+      name: 'sessions that live in cookies',
+      files: js`
+      import cookieSession from 'cookie-session';
+      import express from 'express';
+      const app = express();
+      app.use(cookieSession({ secret: 'x' }));
+      app.get('/ready', (req, res) => res.send('ok'));
+      app.listen(3000);
+    `,
+    },
+    {
       name: 'harmless middleware',
       files: js`
       import cors from 'cors';

@@ -21,7 +21,24 @@ table('no-guarded-probe', {
       const session = require('express-session');
       const app = express();
       app.use(session({ secret: 'x' }));
-      app.get('/ready', (req, res) => res.send('ok')); // ! guarded
+      app.get('/ready', (req, res) => res.send('ok')); // ! stored
+      app.listen(3000);
+    `,
+      says: [
+        'The probe `/ready` runs through a session store (`session`), so each probe makes a session, and an outage of the store is one of the service.',
+      ],
+    },
+    {
+      name: 'a session store that keeps what is empty, by a name of its own',
+      files: js`
+      import session from 'express-session';
+      import RedisStore from 'connect-redis';
+      import express from 'express';
+      import { client } from 'some-client';
+      const sessionMiddleware = session({ secret: 'x', saveUninitialized: true, store: new RedisStore({ client }) });
+      const app = express();
+      app.use(sessionMiddleware);
+      app.get('/ready', (req, res) => res.send('ok')); // ! stored
       app.listen(3000);
     `,
     },

@@ -9,7 +9,9 @@ export const inversify: Library = {
   answers: 'inversify',
   exports: {
     Container: { returns: 'Container', opens: true },
-    ...each('injectable inject ContainerModule', {}),
+    ContainerModule: { calls: [{ at: 0, role: 'now', parameters: ['Bind', null, null, 'Bind'] }] },
+    inject: { injects: 0 },
+    injectable: {},
     preDestroy: { decorates: 'shutdown' },
     postConstruct: { decorates: 'startup' },
   },
@@ -22,7 +24,26 @@ export const inversify: Library = {
         getAsync: { instanceOf: 0 },
         ...each('unbindAllAsync', { promise: true, closes: { style: 'promise', drains: true } }),
         unbindAll: { promise: true, closes: { style: 'promise', drains: true } },
-        ...each('bind rebind load', {}),
+        ...each('bind rebind', { returns: 'Binding', opens: true }),
+        load: {},
+      },
+    },
+    // What the function of a module is given: `bind` itself, or an object that has it.
+    Bind: {
+      label: 'bind',
+      kind: 'helper',
+      call: { returns: 'Binding', opens: true },
+      members: { bind: { returns: 'Binding', opens: true } },
+    },
+    Binding: {
+      label: 'binding',
+      kind: 'helper',
+      members: {
+        to: { provides: { token: 0, bound: true, class: 0 }, returns: 'this' },
+        toConstantValue: { provides: { token: 0, bound: true, value: 0 }, returns: 'this' },
+        ...each('toDynamicValue toResolvedValue', { provides: { token: 0, bound: true, factory: 0 }, returns: 'this' }),
+        toService: { provides: { token: 0, bound: true, alias: 0 } },
+        toSelf: { returns: 'this' },
       },
     },
   },

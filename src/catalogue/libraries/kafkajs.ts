@@ -45,6 +45,7 @@ export const kafkajs: Library = {
       phase: 'close-dependencies',
       keepsAlive: true,
       needsClose: true,
+      lazy: true,
       anyCallIsIo: true,
       members: {
         disconnect: { promise: true, closes: { style: 'promise', drains: false, idempotent: true } },
@@ -58,6 +59,7 @@ export const kafkajs: Library = {
       phase: 'close-dependencies',
       keepsAlive: true,
       needsClose: true,
+      lazy: true,
       anyCallIsIo: true,
       members: { disconnect: { promise: true, closes: { style: 'promise', drains: false, idempotent: true } } },
       events: { '*': { role: 'event' } },

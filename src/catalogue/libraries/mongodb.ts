@@ -21,6 +21,7 @@ function client(style: Close['style']): ThingType {
     phase: 'close-dependencies',
     keepsAlive: true,
     needsClose: true,
+    lazy: true,
     timeouts,
     extends: ['node:events#EventEmitter'],
     members: {

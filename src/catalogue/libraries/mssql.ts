@@ -21,6 +21,7 @@ export const mssql: Library = {
       phase: 'close-dependencies',
       keepsAlive: true,
       needsClose: true,
+      lazy: true,
       anyCallIsIo: true,
       timeouts: ['0.requestTimeout'],
       extends: ['node:events#EventEmitter'],

@@ -24,10 +24,12 @@ export const nestjsCommon: Library = {
     Sse: verb('get'),
     Logger: { returns: 'Logger', opens: false, members: logs },
     ConsoleLogger: { returns: 'Logger', opens: false },
-    ...each('Module Injectable Inject UseGuards UseInterceptors UsePipes UseFilters HttpCode', {}),
+    Inject: { injects: 0 },
+    ...each('Module Injectable UseGuards UseInterceptors UsePipes UseFilters HttpCode', {}),
     NestExpressApplication: { returns: 'INestApplication' },
     NestFastifyApplication: { returns: 'INestApplication' },
   },
+  providers: { token: 'provide', class: 'useClass', value: 'useValue', factory: 'useFactory', alias: 'useExisting' },
   lifecycle: {
     onModuleInit: 'startup',
     onApplicationBootstrap: 'startup',

@@ -50,6 +50,7 @@ export const pg: Library = {
       phase: 'close-dependencies',
       keepsAlive: true,
       needsClose: true,
+      lazy: true,
       anyCallIsIo: true,
       timeouts: ['0.query_timeout', '0.statement_timeout'],
       extends: ['node:events#EventEmitter'],

@@ -6,7 +6,8 @@ export const tsyringe: Library = {
   name: 'tsyringe',
   manual: 'https://github.com/microsoft/tsyringe#disposable-instances',
   verified: 'manual',
-  exports: { container: { is: 'Container' }, ...each('injectable singleton inject autoInjectable registry scoped', {}) },
+  exports: { container: { is: 'Container' }, inject: { injects: 0 }, ...each('injectable singleton autoInjectable registry scoped', {}) },
+  providers: { token: 'token', class: 'useClass', value: 'useValue', factory: 'useFactory', alias: 'useToken' },
   types: {
     Container: {
       label: 'container',
@@ -14,7 +15,12 @@ export const tsyringe: Library = {
       members: {
         resolve: { instanceOf: 0 },
         dispose: { promise: true, closes: { style: 'promise', drains: true } },
-        ...each('register registerSingleton registerInstance', { returns: 'this' }),
+        register: {
+          returns: 'this',
+          provides: { token: 0, class: '1.useClass', value: '1.useValue', factory: '1.useFactory', alias: '1.useToken' },
+        },
+        registerSingleton: { returns: 'this', provides: { token: 0, class: 1 } },
+        registerInstance: { returns: 'this', provides: { token: 0, value: 1 } },
         createChildContainer: { returns: 'this' },
         ...each('clearInstances reset isRegistered', {}),
       },

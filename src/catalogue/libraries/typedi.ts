@@ -1,5 +1,11 @@
 import { each } from '../members.js';
-import type { Library } from '../shape.js';
+import type { Library, Member } from '../shape.js';
+
+const container: NonNullable<Member['members']> = {
+  get: { instanceOf: 0 },
+  set: { provides: { token: 0, value: 1 } },
+  ...each('reset has remove', {}),
+};
 
 /** `Container.reset()` calls the destroy() of the services and waits for nothing. From its declarations. */
 export const typedi: Library = {
@@ -7,10 +13,14 @@ export const typedi: Library = {
   manual: 'https://docs.typestack.community/typedi',
   verified: 'manual',
   exports: {
-    Container: { members: { get: { instanceOf: 0 }, ...each('set reset has remove', {}) } },
-    default: { members: { get: { instanceOf: 0 }, ...each('set reset has remove', {}) } },
-    ...each('Service Inject', {}),
+    Container: { members: container },
+    default: { members: container },
+    Token: { returns: 'Token', opens: true },
+    Inject: { injects: 0 },
+    Service: {},
   },
+  types: { Token: { label: 'token', kind: 'value' } },
+  providers: { token: 'id', class: 'type', value: 'value', factory: 'factory' },
   examples: [
     {
       code: `import http from 'node:http';

@@ -25,6 +25,7 @@ export const typeorm: Library = {
       phase: 'close-dependencies',
       keepsAlive: true,
       needsClose: true,
+      lazy: true,
       timeouts: ['0.extra.query_timeout', '0.extra.statement_timeout'],
       members: {
         ...each('destroy close', { promise: true, closes: { style: 'promise', drains: false } }),

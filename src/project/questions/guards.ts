@@ -3,6 +3,7 @@ import type { Value } from '../../facts/module-facts.js';
 import { argumentThings, texts } from '../arguments.js';
 import type { CallSite, Module } from '../module.js';
 import type { Service } from '../service.js';
+import { storesEach } from './sessions.js';
 
 export type GuardKind = 'authentication' | 'rate limit' | 'session';
 
@@ -67,6 +68,7 @@ export function guardIn(service: Service, module: Module, value: Value, how: Gua
   const name = value.kind === 'call' ? service.text(module, value.callee.span) : text;
   if (EXEMPTS.test(text) || exemptsInside(service, module, value) || isRouter(service, module, value)) return [];
   const found = GUARDS.find(([, expression]) => expression.test(name));
+  if (found?.[0] === 'session' && !storesEach(service, module, value)) return [];
   return found ? [{ guard: name, what: found[0], how, value, ...(by && { by }) }] : [];
 }
 
