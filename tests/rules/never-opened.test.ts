@@ -24,6 +24,16 @@ const source = (mark: string): string => `
 table('no-unclosed-resource', {
   reports: [
     {
+      name: 'a client that is open when it is given, whoever uses it',
+      unrepaired: true,
+      files: service(`
+        import { MongoClient } from 'mongodb';
+        void MongoClient.connect('mongodb://db').then((client) => { // ! unclosed
+          Object.assign(globalThis, { client });
+        });
+      `),
+    },
+    {
       name: 'a data source that is initialised elsewhere',
       unrepaired: true,
       files: service(`import source from './data-source.js';`, 'await source.initialize();', source(' // ! unclosed')),

@@ -4,7 +4,7 @@ import type { ResourceThing, Thing } from '../thing.js';
 
 /** Of those that open with the first call of a method. */
 export function neverUsed(service: Service, thing: ResourceThing): boolean {
-  if (thing.type.lazy !== true || !isReadByAll(service, thing)) return false;
+  if (thing.type.lazy !== true || !isReadByAll(service, thing) || isOpened(service, thing)) return false;
   return !service.calls.some(({ module, call }) => {
     const targets = service.link.called({ module, call });
     if (targets.some((target) => isUseOf(target, thing))) return true;
@@ -12,6 +12,11 @@ export function neverUsed(service: Service, thing: ResourceThing): boolean {
     const isAway = targets.some(({ kind }) => kind !== 'function' && kind !== 'class' && kind !== 'builtin');
     return isAway && call.args.some((value) => service.link.of(module, value).some(({ id }) => id === thing.id));
   });
+}
+
+/** `MongoClient.connect(url)` gives one that is open. */
+function isOpened({ link }: Service, { origin }: ResourceThing): boolean {
+  return origin !== undefined && link.called(origin).some((target) => target.kind === 'member' && target.member.promise === true);
 }
 
 /** A module that is not read may use what it imports. */
