@@ -24,7 +24,7 @@ interface Bounds {
 }
 
 /** Calls that a run follows at most. */
-const LONGEST = 4000;
+const LONGEST = 8000;
 /** A function that takes more than this is too much for any run. */
 const ENDLESS = 3000;
 
