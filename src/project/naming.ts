@@ -9,28 +9,32 @@ import type { Start } from './starts.js';
 import type { FunctionThing, Origin, ResourceThing } from './thing.js';
 
 const LONGEST = 60;
+/** What a name is not cut below, however much stands behind it. */
+const SHORTEST = 20;
 
-function short(text: string): string {
+function short(text: string, longest = LONGEST): string {
   const line = text
     .replace(/\s+/gu, ' ')
     .replace(/ (?=\??\.[\w$#])/gu, '')
     .trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
 
 /** Without what a chain hands to its earlier calls, where the whole is too long. */
-function chain(service: Service, module: Module, value: Value): string {
-  const text = short(service.text(module, value.span));
+function chain(service: Service, module: Module, value: Value, longest = LONGEST): string {
+  const text = short(service.text(module, value.span), Math.max(longest, SHORTEST));
   if (!text.endsWith('…')) return text;
   if (value.kind === 'function') return text.startsWith('async') ? '(async () => …)' : '(() => …)';
-  if (value.kind === 'member' && value.name !== undefined)
-    return `${chain(service, module, value.object)}${value.optional ? '?.' : '.'}${value.name}`;
-  if (value.kind === 'call') return `${value.construct ? 'new ' : ''}${chain(service, module, value.callee)}(…)`;
-  return text;
+  if (value.kind === 'member' && value.name !== undefined) {
+    const last = `${value.optional ? '?.' : '.'}${value.name}`;
+    return `${chain(service, module, value.object, longest - last.length)}${last}`;
+  }
+  if (value.kind !== 'call') return text;
+  return `${value.construct ? 'new ' : ''}${chain(service, module, value.callee, longest - '(…)'.length)}(…)`;
 }
 
 function callee(service: Service, site: CallSite): string {
-  const text = short(chain(service, site.module, site.call.callee));
+  const text = chain(service, site.module, site.call.callee);
   return site.call.construct ? `new ${text}` : text;
 }
 
