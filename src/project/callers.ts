@@ -3,16 +3,12 @@ import { functionsIn, linkCallbacks } from './callbacks.js';
 import { constructorOf, makesObject } from './classes.js';
 import type { ConventionalModule } from './conventions.js';
 import type { Link } from './link.js';
-import type { CallSite, Module } from './module.js';
+import type { CallSite } from './module.js';
 import { property } from './property.js';
 import type { Thing } from './thing.js';
 
-/** Tells the functions that a module calls, and those that it hands over, who calls them. */
-export function linkCalls(link: Link, module: Module): void {
-  for (const site of module.calls) linkCall(link, site);
-}
-
-function linkCall(link: Link, site: CallSite): void {
+/** Tells the functions that are called, and those that are handed over, who calls them. */
+export function linkCall(link: Link, site: CallSite): void {
   for (const target of link.called(site)) linkTarget(link, site, target);
   linkCallbacks(link, site);
 }

@@ -1,6 +1,6 @@
 import type { Value } from '../facts/module-facts.js';
 import { calledThings } from './called.js';
-import { linkCalls, linkConvention } from './callers.js';
+import { linkCall, linkConvention } from './callers.js';
 import { conventionalModules } from './conventions.js';
 import { denote } from './denote.js';
 import type { Knowledge } from './knowledge.js';
@@ -29,14 +29,22 @@ export class Link {
   readonly #asked: ReadonlySet<string>;
   readonly #byPath = new Map<string, Module>();
   readonly places: NamedPlaces;
+  /** Answers that no caller and no round has part in. */
+  readonly #lasting = new Map<Value | string, Things>();
+  /** The others, of this round. */
   #answers = new Map<Value | string, Things>();
   /** The answers of the round before. */
   #before: ReadonlyMap<Value | string, Things> = new Map();
   readonly #busy = new Set<Value | string>();
   #callers = new Map<string, Caller[]>();
   #found = new Map<string, Caller[]>();
+  #linking: (readonly [FunctionThing, Caller])[] = [];
+  /** What calls tell that call the same in every round. */
+  readonly #linked = new Map<Value, readonly (readonly [FunctionThing, Caller])[]>();
   /** Kept when the callers are known. */
   #called: Map<Value, Things> | undefined;
+  /** How often something was asked that may have another answer in the next round: answers and calls without any last. */
+  #passing = 0;
 
   constructor(
     readonly workspace: Workspace,
@@ -46,7 +54,7 @@ export class Link {
     this.#asked = new Set(paths);
     this.modules = paths.flatMap((path) => {
       const facts = workspace.facts(path);
-      return facts ? [new Module(path, facts)] : [];
+      return facts ? [Module.of(path, facts)] : [];
     });
     for (const module of this.modules) this.#byPath.set(module.path, module);
     this.places = new NamedPlaces(this.modules, knowledge.setters);
@@ -75,7 +83,7 @@ export class Link {
 
   /** What the value may be; empty when nothing was found. */
   of(module: Module, value: Value): Things {
-    return this.#answers.get(value) ?? this.#answer(value, () => denote(this, module, value));
+    return this.#lasting.get(value) ?? this.#answer(value, () => denote(this, module, value));
   }
 
   /** Remembers what a property of a thing is, and ends objects that are made of themselves. */
@@ -115,10 +123,16 @@ export class Link {
   }
 
   callers(fn: FunctionThing): readonly Caller[] {
+    if (!this.#called) this.#passing += 1;
     return this.#callers.get(fn.id) ?? [];
   }
 
   addCaller(fn: FunctionThing, caller: Caller): void {
+    this.#linking.push([fn, caller]);
+    this.#note(fn, caller);
+  }
+
+  #note(fn: FunctionThing, caller: Caller): void {
     const list = this.#found.get(fn.id);
     if (!list) this.#found.set(fn.id, [caller]);
     else if (list.length < CALLERS && !list.some((other) => other.site.call === caller.site.call)) list.push(caller);
@@ -126,23 +140,40 @@ export class Link {
 
   /** Each question is answered once a round; what depends on itself sees the answer of the round before. */
   #answer(key: Value | string, compute: () => Things): Things {
+    const lasting = this.#lasting.get(key);
+    if (lasting) return lasting;
     const known = this.#answers.get(key);
+    const isCut = !known && (this.#busy.has(key) || this.#busy.size > DEPTH);
+    if (known || isCut) this.#passing += 1;
     if (known) return known;
-    if (this.#busy.has(key) || this.#busy.size > DEPTH) return this.#before.get(key) ?? [];
+    if (isCut) return this.#before.get(key) ?? [];
+    const passing = this.#passing;
     this.#busy.add(key);
     const things = compute();
     this.#busy.delete(key);
-    this.#answers.set(key, things);
+    (this.#passing === passing ? this.#lasting : this.#answers).set(key, things);
     return things;
+  }
+
+  /** A call that calls the same in every round is not asked again. */
+  #linkCall(site: CallSite): void {
+    const known = this.#linked.get(site.call);
+    for (const [fn, caller] of known ?? []) this.#note(fn, caller);
+    if (known) return;
+    const passing = this.#passing;
+    this.#linking = [];
+    linkCall(this, site);
+    if (this.#passing === passing) this.#linked.set(site.call, this.#linking);
   }
 
   /** Repeats until no new caller is found: parameters are what the callers pass. */
   #settle(): void {
     const conventions = conventionalModules(this).filter(({ convention }) => convention.parameters !== undefined);
+    const calls = this.modules.flatMap((module) => module.calls);
     let before = -1;
     for (let round = 0; round < ROUNDS; round += 1) {
       this.#found = new Map();
-      for (const module of this.modules) linkCalls(this, module);
+      for (const site of calls) this.#linkCall(site);
       for (const conventional of conventions) linkConvention(this, conventional);
       const count = [...this.#found.values()].reduce((sum, list) => sum + list.length, 0);
       this.#callers = this.#found;

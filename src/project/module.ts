@@ -35,7 +35,16 @@ export class Module {
   readonly #functionIds: string[] = [];
   #holders: ReadonlyMap<Value, readonly number[]> | undefined;
 
-  constructor(path: string, facts: ModuleFacts) {
+  /** The look-ups outlive an edit of another module. */
+  static of(path: string, facts: ModuleFacts): Module {
+    const before = known.get(facts);
+    if (before?.path === path) return before;
+    const module = new Module(path, facts);
+    known.set(facts, module);
+    return module;
+  }
+
+  private constructor(path: string, facts: ModuleFacts) {
     made += 1;
     this.key = made.toString(36);
     this.path = path;
@@ -184,6 +193,7 @@ export class Module {
   }
 }
 
+const known = new WeakMap<ModuleFacts, Module>();
 let made = 0;
 
 export const ADDING = new Set(['push', 'unshift', 'add', 'set', 'concat', 'splice']);
