@@ -4,6 +4,7 @@ import type { CallSite, Module } from './module.js';
 import type { Process } from './processes.js';
 import type { Service } from './service.js';
 import type { Start } from './starts.js';
+import type { SignalListener } from './signals.js';
 import { functionThing } from './thing.js';
 import { stepParts, walkValue } from '../facts/walk.js';
 
@@ -13,7 +14,7 @@ const ROLES = ['isPrimary', 'isMaster', 'isWorker', 'isMainThread'];
 /** Where a text asks for one. */
 export const ROLE = `\\b(?:${ROLES.join('|')})\\b`;
 
-/** Two parts of a program of which a process runs only one. */
+/** Two parts of a program of which a process runs only one: by its role, or since a module runs once. */
 interface Fork {
   readonly step: BranchStep;
   readonly sides: readonly [readonly Span[], readonly Span[]];
@@ -34,6 +35,11 @@ const known = new WeakMap<Module, readonly Fork[]>();
 /** What goes live in the same process as the code at the site. */
 export function startsBeside(service: Service, process: Process, site: CallSite): readonly Start[] {
   return process.starts.filter((start) => !areApart(service, start.site, site));
+}
+
+/** What a process listens for where the code at the site runs. */
+export function listenersBeside(service: Service, process: Process, site: CallSite): readonly SignalListener[] {
+  return process.listeners.filter((listener) => !areApart(service, listener.site, site));
 }
 
 /** Whether the call runs in worker threads alone, which no signal reaches: `if (isMainThread) { … } else { work(); }`. */
@@ -139,15 +145,15 @@ function holds(outer: Span, inner: Span): boolean {
 function forksOf(module: Module): readonly Fork[] {
   const before = known.get(module);
   if (before) return before;
-  const forks = module.facts.functions.flatMap(({ body }) => forksIn(module, body));
+  const forks = module.facts.functions.flatMap(({ body, id }) => forksIn(module, body, id === 0));
   known.set(module, forks);
   return forks;
 }
 
-function forksIn(module: Module, steps: readonly Step[]): readonly Fork[] {
+function forksIn(module: Module, steps: readonly Step[], runsOnce: boolean): readonly Fork[] {
   return steps.flatMap((step, index) => {
-    const inner = stepParts(step).bodies.flatMap((body) => forksIn(module, body));
-    if (step.kind !== 'branch' || !tellsRole(module, step.test)) return inner;
+    const inner = stepParts(step).bodies.flatMap((body) => forksIn(module, body, runsOnce && step.kind !== 'loop'));
+    if (step.kind !== 'branch' || !(runsOnce || tellsRole(module, step.test))) return inner;
     // After `if (isPrimary) { …; return; }` comes the other side.
     const last = step.then.at(-1)?.kind;
     const rest = last === 'return' || last === 'throw' ? steps.slice(index + 1) : [];

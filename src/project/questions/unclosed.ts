@@ -3,6 +3,7 @@ import { argumentGiven } from '../arguments.js';
 import { endsLive } from '../library-shutdown.js';
 import type { Process } from '../processes.js';
 import type { CallSite } from '../module.js';
+import { listenersBeside } from '../roles.js';
 import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
@@ -46,7 +47,7 @@ function findUnclosed(service: Service): readonly UnclosedResource[] {
     earlyExits(service).flatMap(({ open }) => open),
   );
   return service.processes.flatMap((process) => {
-    if (!hasShutdown(service, process)) return [];
+    if (!hasShutdown(service, process, process.listeners)) return [];
     const life = lifeOf(service, process);
     return openedIn(service, process)
       .filter(({ thing }) => !hidesClose(service, process, thing))
@@ -54,6 +55,7 @@ function findUnclosed(service: Service): readonly UnclosedResource[] {
       .map((opened) => ({ ...opened, handle: closed.has(opened.thing.id) ? overwrittenIn(service, opened.thing) : undefined }))
       .filter(({ thing, handle }) => handle !== undefined || !closed.has(thing.id))
       .map((opened) => ({ ...opened, process, holds: opened.thing.type.keepsAlive === true ? life : undefined }))
+      .filter(({ site }) => hasShutdown(service, process, listenersBeside(service, process, site)))
       .filter(({ thing, holds }) => holds !== undefined || !(LOSELESS.has(thing.type.kind) || isUsedByClosedAlone(service, thing, closed)));
   });
 }
@@ -76,9 +78,9 @@ function isOnlyHeard({ library, signals }: SignalListener, listeners: readonly S
 }
 
 /** The process has a shutdown of its own, or hooks that a library runs on a signal. */
-function hasShutdown(service: Service, process: Process): boolean {
+function hasShutdown(service: Service, process: Process, listeners: readonly SignalListener[]): boolean {
   const inert = inertListeners(service).flatMap(({ listener, until }) => (until === undefined ? [listener.site.call] : []));
-  return process.listeners.some(
+  return listeners.some(
     (listener) =>
       !inert.includes(listener.site.call) &&
       !endsLive(service, listener, process) &&
