@@ -124,5 +124,30 @@ table('no-exit-before-close', {
       });
     `,
     },
+    {
+      name: 'that of a library',
+      files: js`
+      import http from 'node:http';
+      import { nextTick } from 'async';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', () => {
+        server.close();
+        nextTick(() => process.exit(0)); // ! pending
+      });
+    `,
+    },
+    {
+      name: 'a client of Sentry closes itself alone',
+      files: js`
+      import http from 'node:http';
+      import * as Sentry from '@sentry/node';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.on('SIGTERM', async () => {
+        const client = Sentry.getCurrentHub().getClient();
+        if (client) await client.close(2000);
+        process.exit(0); // ! open
+      });
+    `,
+    },
   ],
 });

@@ -15,6 +15,7 @@ export const async: Library = {
   exports: {
     ...each('series parallel parallelLimit waterfall tryEach race auto', tasks),
     ...each('each eachSeries forEach forEachSeries eachOf eachOfSeries forEachOf forEachOfSeries', iterator(1)),
+    ...each('nextTick setImmediate', { calls: [{ at: 0, role: 'now' }] }),
     ...each('eachLimit forEachLimit eachOfLimit forEachOfLimit', iterator(2)),
   },
   examples: [

@@ -1,7 +1,9 @@
 import { each } from '../members.js';
-import type { Library } from '../shape.js';
+import type { Library, Member } from '../shape.js';
 
-/** `close()` and `flush()` wait at most for the time given. Read in `@sentry/core/exports.d.ts`. */
+const flush: Member = { promise: true, flushes: { style: 'promise', drains: true, deadline: 0 } };
+
+/** `close()` and `flush()` wait at most for the time given. Read in `@sentry/core/exports.d.ts`; hubs in that of version 7. */
 export const sentryNode: Library = {
   name: '@sentry/node',
   modules: ['@sentry/node', '@sentry/node-core', '@sentry/nestjs', '@sentry/serverless', '@sentry/bun'],
@@ -13,9 +15,24 @@ export const sentryNode: Library = {
     flush: { promise: true, flushes: { style: 'promise', drains: true, kept: 'Client', deadline: 0 } },
     ...each('captureException captureMessage captureEvent addBreadcrumb', { logs: true }),
     ...each('withScope startSpan', { calls: [{ at: 'last', role: 'now' }] }),
+    getClient: { returns: 'Client' },
+    getCurrentHub: { returns: 'Hub' },
     ...each('Handlers setupExpressErrorHandler setTag setUser httpIntegration', {}),
   },
-  types: { Client: { label: 'Sentry client', kind: 'telemetry', phase: 'flush-telemetry' } },
+  types: {
+    Client: {
+      label: 'Sentry client',
+      kind: 'telemetry',
+      phase: 'flush-telemetry',
+      members: { ...each('close flush', flush), ...each('captureException captureMessage captureEvent', { logs: true }) },
+    },
+    Hub: {
+      label: 'Sentry hub',
+      kind: 'telemetry',
+      phase: 'flush-telemetry',
+      members: { getClient: { returns: 'Client' }, ...each('captureException captureMessage captureEvent', { logs: true }) },
+    },
+  },
   examples: [
     {
       code: `import http from 'node:http';
