@@ -45,7 +45,7 @@ export function takesWork(thing: ResourceThing): boolean {
 }
 
 /** Its own listener for that it listens closes it: it only finds out whether a port is free. */
-function closesWhenLive(link: Link, { module }: CallSite, thing: ResourceThing): boolean {
+export function closesWhenLive(link: Link, { module }: CallSite, thing: ResourceThing): boolean {
   const closes = module.calls.filter((site) => site.owner !== 0 && !module.isConditional(site.call) && isCloseOf(link, site, thing));
   if (closes.length === 0) return false;
   const listeners = module.calls.flatMap((site) =>

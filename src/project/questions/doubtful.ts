@@ -4,7 +4,7 @@ import type { CallSite } from '../module.js';
 import { closedWith } from '../ownership.js';
 import { parametersIn } from '../passing.js';
 import type { Service } from '../service.js';
-import { takesWork, withoutPromise } from '../starts.js';
+import { closesWhenLive, takesWork, withoutPromise } from '../starts.js';
 import type { ResourceThing, Thing } from '../thing.js';
 import { neverUsed } from './never-used.js';
 
@@ -77,5 +77,6 @@ function maybeStarted({ link }: Service, site: CallSite): readonly Thing[] {
   return link
     .called(site)
     .flatMap(withoutPromise)
-    .flatMap((target) => (target.kind === 'member' && target.member.starts !== undefined && target.receiver ? [target.receiver] : []));
+    .flatMap((target) => (target.kind === 'member' && target.member.starts !== undefined && target.receiver ? [target.receiver] : []))
+    .filter((thing) => !closesWhenLive(link, site, thing));
 }

@@ -1,3 +1,5 @@
+import type { BindingFact } from '../../facts/module-facts.js';
+import { allSteps, walkValue } from '../../facts/walk.js';
 import { append } from '../lists.js';
 import { isOf } from '../ownership.js';
 import { property } from '../property.js';
@@ -33,13 +35,34 @@ function forced(service: Service, run: Run, { operation, flow }: Beginning): rea
   );
   if (operation.things.some(({ type }) => type.part) && (gracefully.length === 0 || isChosen(operation))) return [];
   const drained = [...flow.operations].some(([other, progress]) => gracefully.includes(other) && progress === 'done');
-  const hasNothing = drained || isAfterDrain(run, operation, flow) || isIdle(service, operation, flow) || receives(service, operation);
+  const hasNothing =
+    drained ||
+    isAfterWait(operation) ||
+    isAfterDrain(run, operation, flow) ||
+    isIdle(service, operation, flow) ||
+    receives(service, operation);
   return hasNothing ? [] : [{ operation, graceful: gracefully[0] }];
 }
 
 /** `if (idle.has(socket)) socket.destroy()`: not every one is cut. */
 function isChosen({ site: { module, call } }: Operation): boolean {
   return module.isConditional(call);
+}
+
+/** `const drained = await idle(5000); if (!drained) server.closeAllConnections()`: what was waited for tells whether to cut. */
+function isAfterWait({ site: { module, call, owner } }: Operation): boolean {
+  return allSteps(module.function(owner)?.body ?? []).some((step) => {
+    if (step.kind !== 'branch' || step.span[0] > call.span[0] || call.span[1] > step.span[1]) return false;
+    let isOfWait = false;
+    walkValue(step.test, (value) => {
+      isOfWait ||= value.kind === 'await' || (value.kind === 'reference' && isWaitedFor(module.facts.bindings[value.binding]));
+    });
+    return isOfWait;
+  });
+}
+
+function isWaitedFor(binding: BindingFact | undefined): boolean {
+  return binding?.sources.some(({ value }) => value?.kind === 'await') === true;
 }
 
 /** Of what asks something of a dependency, all is over. */

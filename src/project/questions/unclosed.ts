@@ -11,6 +11,7 @@ import { awaited, functionThing, isPlain, type ResourceThing, type Things } from
 import { walkSteps } from '../../facts/walk.js';
 import { closedWith } from '../ownership.js';
 import { closedBy, closedIds } from './closed-things.js';
+import { endsByItself } from './ends-by-itself.js';
 import { earlyExits, isDeadline } from './exits.js';
 import { isDoubtful } from './doubtful.js';
 import { isHandedOver } from './handed-over.js';
@@ -141,6 +142,7 @@ function isClosedOtherwise(service: Service, thing: ResourceThing, site: CallSit
     isDoubtful(service, thing, site) ||
     isClosedNearby(service, thing, site) ||
     isAbortable(service, thing) ||
+    endsByItself(service, thing) ||
     isHandedOver(service, thing, site)
   );
 }

@@ -2,6 +2,7 @@ import type { Close } from '../../catalogue/shape.js';
 import type { Value } from '../../facts/module-facts.js';
 import { conditionHolds } from '../arguments.js';
 import { abortedThings } from '../aborts.js';
+import { writesLog } from '../asides.js';
 import { closedThings } from '../kept.js';
 import type { MemberThing, Thing } from '../thing.js';
 import type { Calling } from './calls.js';
@@ -15,7 +16,7 @@ import { resolverOf } from './promises.js';
 export function beginOperation(calling: Calling, target: MemberThing, style?: Close['style']): Outcome | undefined {
   const { frame, site, flow } = calling;
   const close = target.member.closes ?? target.member.flushes;
-  if (!close) return undefined;
+  if (!close || frame.stack.some(writesLog)) return undefined;
   const operation = frame.run.operation({
     site,
     close,
