@@ -4,16 +4,20 @@ import type { Value } from '../facts/module-facts.js';
 import { instanceOf } from './annotations.js';
 import { argumentThings } from './arguments.js';
 import type { Link } from './link.js';
+import { append } from './lists.js';
 import type { CallSite, Module } from './module.js';
 import { property } from './property.js';
 import { namesOf } from './strong-names.js';
 import { objectsOf } from './subclasses.js';
-import { awaited, objectThing, union, UNKNOWN, type ObjectThing, type Thing, type Things } from './thing.js';
+import { awaited, objectThing, union, UNKNOWN, type FunctionThing, type ObjectThing, type Thing, type Things } from './thing.js';
 
 /** A place that may tell what is given for a token. */
 interface Provider {
+  readonly module: Module;
   readonly tokens: () => Things;
   readonly gives: () => Things;
+  /** What makes it. */
+  readonly factories: () => Things;
 }
 
 /** Empty where nothing is provided for it. */
@@ -27,6 +31,12 @@ export function provided(link: Link, token: Thing): Things {
 /** What is provided for the token, or the one object of the class. */
 export function handedOut(link: Link, token: Thing): Things {
   return token.kind === 'class' ? instanceOf(link, token) : provided(link, token);
+}
+
+/** The functions of a module by which containers make what they provide; they run with the program, or with the first who asks. */
+export function factoriesIn(link: Link, module: Module): readonly FunctionThing[] {
+  const own = byModule(link).get(module) ?? [];
+  return own.flatMap(({ factories }) => factories().filter((thing) => thing.kind === 'function'));
 }
 
 /** What is put into a decorated parameter or field. */
@@ -47,6 +57,16 @@ function isToken(thing: Thing): boolean {
 }
 
 const known = new WeakMap<Link, readonly Provider[]>();
+const indexed = new WeakMap<Link, ReadonlyMap<Module, readonly Provider[]>>();
+
+function byModule(link: Link): ReadonlyMap<Module, readonly Provider[]> {
+  const before = indexed.get(link);
+  if (before) return before;
+  const index = new Map<Module, Provider[]>();
+  for (const provider of providersOf(link)) append(index, provider.module, provider);
+  indexed.set(link, index);
+  return index;
+}
 
 /** Those that the libraries know which the program imports. */
 function providersOf(link: Link): readonly Provider[] {
@@ -79,9 +99,11 @@ function ofCall(link: Link, site: CallSite): Provider {
   const provisions = (): readonly Provision[] =>
     link.called(site).flatMap((target) => (target.kind === 'member' ? (target.member.provides ?? []) : []));
   return {
+    module: site.module,
     tokens: () =>
       union(...provisions().map(({ token, bound }) => union(...askedAt(link, site, bound).map((at) => argumentThings(link, at, token))))),
     gives: () => union(...provisions().map((provision) => givenBy(link, provision, (at) => argumentThings(link, site, at)))),
+    factories: () => union(...provisions().map(({ factory }) => (factory === undefined ? [] : argumentThings(link, site, factory)))),
   };
 }
 
@@ -108,7 +130,12 @@ function literals(link: Link, provision: Provision): readonly Provider[] {
 function ofLiteral(link: Link, provision: Provision, table: ObjectThing): Provider {
   const read = (at: ArgumentPath): Things =>
     table.value.properties.some(({ name }) => name === at) ? property.of(link, table, String(at)) : [];
-  return { tokens: () => read(provision.token), gives: () => givenBy(link, provision, read) };
+  return {
+    module: table.module,
+    tokens: () => read(provision.token),
+    gives: () => givenBy(link, provision, read),
+    factories: () => (provision.factory === undefined ? [] : read(provision.factory)),
+  };
 }
 
 function waysOf({ class: cls, value, factory, alias }: Provision): readonly ArgumentPath[] {

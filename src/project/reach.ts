@@ -5,6 +5,7 @@ import type { CallSite, Module } from './module.js';
 import { Passing, passedTo } from './passing.js';
 import { Reached, type Edges } from './reached.js';
 import { gettersRead } from './getters.js';
+import { factoriesIn } from './provisions.js';
 import { isInThread } from './roles.js';
 import { signalListenersAt, type SignalListener } from './signals.js';
 import { startsAt, type Start } from './starts.js';
@@ -145,7 +146,7 @@ export class Reach {
     return methods;
   }
 
-  /** Modules that load with this one, and classes of it that a framework makes by their decorators. */
+  /** Modules that load with this one, and what a framework makes of it: classes by their decorators, others by their factories. */
   #loaded(module: Module): readonly FunctionThing[] {
     const imported = module.facts.imports.flatMap(({ specifier }) => {
       const target = this.link.workspace.resolve(module.path, specifier);
@@ -154,6 +155,7 @@ export class Reach {
     const decorated = module.facts.classes.filter((cls) => cls.decorators.length > 0);
     return [
       ...imported,
+      ...factoriesIn(this.link, module),
       ...decorated.flatMap((cls) =>
         cls.members.flatMap((member) => (member.function === undefined ? [] : [functionThing(module, member.function)])),
       ),

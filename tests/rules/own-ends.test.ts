@@ -124,6 +124,55 @@ table('no-unclosed-resource', {
   ],
 });
 
+const nest = (factory: string): Readonly<Record<string, string>> => ({
+  'src/main.ts': `import { Module } from '@nestjs/common';
+    import { NestFactory } from '@nestjs/core';
+    import { TypeOrmModule } from '@nestjs/typeorm';
+    import { Pool } from 'pg';
+    import { DataSource } from 'typeorm';
+    ${factory}
+    const app = await NestFactory.create(App);
+    app.enableShutdownHooks();
+    await app.listen(3000);`,
+});
+
+/** What a factory gives is closed by whom it is given to, unless that only hands it out. */
+table('no-unclosed-resource', {
+  reports: [
+    {
+      name: 'what a container makes for others',
+      unrepaired: true,
+      files: nest(`@Module({ providers: [{ provide: 'db', useFactory: async () => {
+        const db = new Pool(); // ! unclosed
+        return db;
+      } }] })
+      class App {}`),
+    },
+  ],
+  silent: [
+    {
+      name: 'what a library has made for itself',
+      files: nest(`@Module({ imports: [TypeOrmModule.forRootAsync({
+        useFactory: () => ({ type: 'postgres' }),
+        dataSourceFactory: async (options) => new DataSource(options).initialize(),
+      })] })
+      class App {}`),
+    },
+    {
+      name: 'in a variable first',
+      files: nest(`@Module({ imports: [TypeOrmModule.forRootAsync({
+        useFactory: () => ({ type: 'postgres' }),
+        async dataSourceFactory(options) {
+          const source = new DataSource(options);
+          await source.initialize();
+          return source;
+        },
+      })] })
+      class App {}`),
+    },
+  ],
+});
+
 const LOG = `
   import fs from 'node:fs';
   let file = fs.createWriteStream('service.log', { flags: 'a' });

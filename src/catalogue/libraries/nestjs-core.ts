@@ -16,7 +16,11 @@ const common: Library = {
         createApplicationContext: created('@nestjs/common#INestApplicationContext'),
       },
     },
-    ...each('Reflector ModuleRef APP_GUARD APP_FILTER APP_PIPE APP_INTERCEPTOR', {}),
+    ModuleRef: { returns: 'ModuleRef' },
+    ...each('Reflector APP_GUARD APP_FILTER APP_PIPE APP_INTERCEPTOR', {}),
+  },
+  types: {
+    ModuleRef: { label: 'module reference', kind: 'value', members: each('get resolve create', { instanceOf: 0 }) },
   },
   examples: [
     {
@@ -62,6 +66,7 @@ export const nestjsCore: readonly Library[] = [
       },
     },
     types: {
+      ...common.types,
       INestApplication: {
         label: 'Nest application',
         kind: 'server',

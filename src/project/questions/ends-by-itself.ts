@@ -10,7 +10,10 @@ const ENDS: ReadonlySet<string> = new Set(['exit', 'close']);
 /** `new Promise((resolve) => spawn('ls').on('close', resolve))`, `run(command, done)`, `await once(child, 'exit')`. */
 export function endsByItself(service: Service, thing: ResourceThing): boolean {
   if (thing.type.kind !== 'process' || !thing.origin) return false;
-  return thing.origin.module.calls.some((site) => isWaitFor(service, site, thing));
+  const { module, call } = thing.origin;
+  // Who waits elsewhere may be the shutdown, which waits for ever when nothing ends the child.
+  const beside = module.calls.filter(({ owner }) => owner === module.ownerOf(call));
+  return beside.some((site) => isWaitFor(service, site, thing));
 }
 
 function isWaitFor(service: Service, site: CallSite, thing: ResourceThing): boolean {

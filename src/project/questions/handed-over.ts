@@ -1,11 +1,13 @@
 /** What is opened here, and is somebody else's from then on. */
-import type { CallSite } from '../module.js';
+import type { Value } from '../../facts/module-facts.js';
+import { walkValue } from '../../facts/walk.js';
+import type { CallSite, Module } from '../module.js';
 import type { Service } from '../service.js';
-import type { ResourceThing } from '../thing.js';
+import { awaited, type ResourceThing } from '../thing.js';
 
 /** Given to something unseen that may close it. */
 export function isHandedOver(service: Service, thing: ResourceThing, opened: CallSite): boolean {
-  if (isFactoryHanded(service, opened) || isPutInLibrary(service, thing)) return true;
+  if (isFactoryHanded(service, thing, opened) || isPutInLibrary(service, thing)) return true;
   return service.calls.some(
     ({ module, call }) =>
       call !== opened.call &&
@@ -15,13 +17,31 @@ export function isHandedOver(service: Service, thing: ResourceThing, opened: Cal
 }
 
 /** Returned by a function that is given to a library, which calls it and has the result: `asFunction(() => new Pool())`. */
-function isFactoryHanded(service: Service, { module, call, owner }: CallSite): boolean {
-  if (owner === 0 || !(module.returns.get(owner) ?? []).includes(call)) return false;
+function isFactoryHanded(service: Service, thing: ResourceThing, { module, owner }: CallSite): boolean {
+  if (owner === 0 || isProvider(module, owner) || !gives(service, thing, module, owner)) return false;
   return module.calls.some(
     (site) =>
-      site.call.args.some((value) => value.kind === 'function' && value.function === owner) &&
+      site.call.args.some((value) => holdsFunction(value, owner)) &&
       service.link.called(site).every((target) => target.kind !== 'function' && target.kind !== 'class' && target.kind !== 'builtin'),
   );
+}
+
+function gives({ link }: Service, { id }: ResourceThing, module: Module, owner: number): boolean {
+  return (module.returns.get(owner) ?? []).some((value) => awaited(link.of(module, value)).some((thing) => thing.id === id));
+}
+
+function holdsFunction(value: Value, owner: number): boolean {
+  let holds = false;
+  walkValue(value, (inner) => {
+    holds ||= inner.kind === 'function' && inner.function === owner;
+  });
+  return holds;
+}
+
+/** What a container makes for others by a factory, it does not close. */
+function isProvider(module: Module, owner: number): boolean {
+  const properties = module.objects.get(owner)?.properties ?? [];
+  return properties.some(({ name, value }) => name === 'useFactory' && value.kind === 'function' && value.function === owner);
 }
 
 /** Made a part of what a library has made itself: `io.engine.ws = new Server({ noServer: true })`. */

@@ -20,6 +20,7 @@ import { mayClose, mayCloseUnseen } from './outsiders.js';
 import { overwrittenIn } from './overwritten.js';
 import { isUsedByClosedAlone } from './users.js';
 import { inertListeners } from './inert-listeners.js';
+import { hookRoots } from './shutdown-roots.js';
 
 /** Something that a service opens and that its shutdown leaves open. */
 export interface UnclosedResource {
@@ -92,7 +93,7 @@ function hasShutdown(service: Service, process: Process, listeners: readonly Sig
 
 /** A shutdown that calls something unseen may close what that can know of. */
 function hidesClose(service: Service, process: Process, thing: ResourceThing): boolean {
-  const roots = process.listeners.flatMap((listener) => listener.functions);
+  const roots = [...process.listeners.flatMap((listener) => listener.functions), ...hookRoots(service).map(({ fn }) => fn)];
   const hides = (run: Run): boolean => run.cut || (isHidden(run) && mayCloseUnseen(service, run, thing));
   return (
     roots.some((fn) => hides(service.run(fn))) ||
