@@ -3,6 +3,7 @@ import { isStarted, type Entry } from './entry.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import type { Reach } from './reach.js';
+import { withoutLeftOvers } from './left-overs.js';
 import { isPart } from './parts.js';
 import { pollsForever } from './polling.js';
 import { scopeOf } from './scope.js';
@@ -31,9 +32,10 @@ export function processesOf(link: Link, reach: Reach, entries: readonly Entry[])
   const candidates = entries.filter((entry) => isServiceEntry(link, entry));
   const living = leadingToLife(link, reach);
   const hasPlugins = conventionalModules(link).length > 0;
-  return candidates
+  const processes = candidates
     .filter(({ path, preloads, command }) => hasPlugins || command !== undefined || [path, ...preloads].some((file) => living.has(file)))
     .flatMap((entry) => processOf(link, reach, entry));
+  return withoutLeftOvers(link, reach, processes);
 }
 
 /**
