@@ -161,6 +161,7 @@ import { nodeZlib } from './libraries/node-zlib.js';
 import { nodemon } from './libraries/nodemon.js';
 import { nuxt } from './libraries/nuxt.js';
 import { objection } from './libraries/objection.js';
+import { oclif } from './libraries/oclif.js';
 import { opensearch } from './libraries/opensearch.js';
 import { opentelemetrySdkMetrics } from './libraries/opentelemetry-sdk-metrics.js';
 import { opentelemetrySdkNode } from './libraries/opentelemetry-sdk-node.js';
@@ -380,6 +381,7 @@ export const libraries: readonly Library[] = [
   nodemon,
   nuxt,
   objection,
+  oclif,
   opensearch,
   opentelemetrySdkMetrics,
   opentelemetrySdkNode,

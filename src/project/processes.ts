@@ -1,3 +1,4 @@
+import { programMethods } from './class-programs.js';
 import { conventionalModules, exportedFunctions, type ConventionalModule } from './conventions.js';
 import { isStarted, type Entry } from './entry.js';
 import type { Link } from './link.js';
@@ -73,8 +74,13 @@ function isCommanded(entry: Entry): boolean {
 const HASHBANG = /^#!/u;
 
 /** Started by hand, as tools are; one that serves until SIGTERM is a service nevertheless. */
-function isTool({ workspace }: Link, { why, path }: Entry): boolean {
-  return why === 'bin' || (why === 'root' && workspace.matches(path, HASHBANG));
+function isTool(link: Link, { why, path }: Entry): boolean {
+  return why === 'bin' || (why === 'root' && (link.workspace.matches(path, HASHBANG) || isCommandOfTool(link, path)));
+}
+
+function isCommandOfTool(link: Link, path: string): boolean {
+  const module = link.module(path);
+  return module !== undefined && programMethods(link, module).length > 0;
 }
 
 function loopsForever(link: Link, reach: Reach, reached: ReadonlyMap<string, FunctionThing>): boolean {

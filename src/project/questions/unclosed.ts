@@ -13,6 +13,7 @@ import { closedBy, closedIds } from './closed-things.js';
 import { earlyExits, isDeadline } from './exits.js';
 import { isDoubtful } from './doubtful.js';
 import { isHandedOver } from './handed-over.js';
+import { isInTask } from './short-tasks.js';
 import { isKept } from './kept-openings.js';
 import { mayClose, mayCloseUnseen } from './outsiders.js';
 import { overwrittenIn } from './overwritten.js';
@@ -138,6 +139,7 @@ function isClosedOtherwise(service: Service, thing: ResourceThing, site: CallSit
   return (
     isDoubtful(service, thing, site) ||
     isClosedNearby(service, thing, site) ||
+    isInTask(service, site) ||
     isAbortable(service, thing) ||
     isHandedOver(service, thing, site)
   );
