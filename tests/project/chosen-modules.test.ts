@@ -30,7 +30,11 @@ table('require-sigterm-listener', {
 });
 
 table('no-exit-before-close', {
-  reports: cases("server.listen(3000);\nprocess.once('SIGTERM', () => process.exit(0)); // ! open\n"),
+  reports: cases("server.listen(3000);\nprocess.once('SIGTERM', () => process.exit(0)); // ! open\n").map((one) => ({
+    ...one,
+    // A repair would have to close what another module makes.
+    ...(one.name.includes('./plain') && { unrepaired: true as const }),
+  })),
   silent: cases("server.listen(3000);\nprocess.once('SIGTERM', () => server.close(() => process.exit(0)));\n"),
 });
 
