@@ -201,6 +201,7 @@ import { stoppable } from './libraries/stoppable.js';
 import { strapi } from './libraries/strapi.js';
 import { superagent } from './libraries/superagent.js';
 import { tedious } from './libraries/tedious.js';
+import { grammy, telegraf } from './libraries/telegram.js';
 import { temporalioWorker } from './libraries/temporalio-worker.js';
 import { terminus } from './libraries/terminus.js';
 import { throng } from './libraries/throng.js';
@@ -421,6 +422,8 @@ export const libraries: readonly Library[] = [
   strapi,
   superagent,
   tedious,
+  grammy,
+  telegraf,
   temporalioWorker,
   terminus,
   throng,
