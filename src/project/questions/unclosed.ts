@@ -78,7 +78,9 @@ function isOnlyHeard({ library, signals }: SignalListener, listeners: readonly S
 
 /** The process has a shutdown of its own, or hooks that a library runs on a signal. */
 function hasShutdown(service: Service, process: Process): boolean {
-  const inert = inertListeners(service).flatMap(({ listener, until }) => (until === undefined ? [listener.site.call] : []));
+  const inert = inertListeners(service).flatMap(({ listener, until, revived }) =>
+    until === undefined && !revived ? [listener.site.call] : [],
+  );
   return process.listeners.some(
     (listener) =>
       !inert.includes(listener.site.call) &&
