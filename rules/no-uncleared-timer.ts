@@ -11,6 +11,7 @@ export default defineRule({
   recommended: true,
   messages: {
     repeating: 'No shutdown clears {{timer}}, so {{consequence}}.',
+    left: 'The shutdown on SIGTERM does not clear {{timer}}, as that on another signal does, so {{consequence}}.',
     renewing: 'No shutdown clears {{timer}}, which starts itself again, so {{consequence}}.',
   },
   suggestions: {
@@ -24,7 +25,7 @@ export default defineRule({
 function finding(service: Service, timer: StandingTimer): Finding {
   const { site } = timer;
   const data = { timer: named.timer(service, site), consequence: consequenceOf(timer) };
-  const messageId = timer.renews ? 'renewing' : 'repeating';
+  const messageId = timer.left ? 'left' : timer.renews ? 'renewing' : 'repeating';
   return { file: site.module.path, span: named.span(service, site), messageId, data, suggestions: timerSuggestions(service, timer) };
 }
 

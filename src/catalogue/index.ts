@@ -161,6 +161,7 @@ import { nodeZlib } from './libraries/node-zlib.js';
 import { nodemon } from './libraries/nodemon.js';
 import { nuxt } from './libraries/nuxt.js';
 import { objection } from './libraries/objection.js';
+import { oclif } from './libraries/oclif.js';
 import { opensearch } from './libraries/opensearch.js';
 import { opentelemetrySdkMetrics } from './libraries/opentelemetry-sdk-metrics.js';
 import { opentelemetrySdkNode } from './libraries/opentelemetry-sdk-node.js';
@@ -200,6 +201,7 @@ import { stoppable } from './libraries/stoppable.js';
 import { strapi } from './libraries/strapi.js';
 import { superagent } from './libraries/superagent.js';
 import { tedious } from './libraries/tedious.js';
+import { grammy, telegraf } from './libraries/telegram.js';
 import { temporalioWorker } from './libraries/temporalio-worker.js';
 import { terminus } from './libraries/terminus.js';
 import { throng } from './libraries/throng.js';
@@ -380,6 +382,7 @@ export const libraries: readonly Library[] = [
   nodemon,
   nuxt,
   objection,
+  oclif,
   opensearch,
   opentelemetrySdkMetrics,
   opentelemetrySdkNode,
@@ -419,6 +422,8 @@ export const libraries: readonly Library[] = [
   strapi,
   superagent,
   tedious,
+  grammy,
+  telegraf,
   temporalioWorker,
   terminus,
   throng,

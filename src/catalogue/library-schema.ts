@@ -127,6 +127,7 @@ const THING_TYPE = object<ThingType>(
     events: record(LISTENER),
     anyCallIsIo: FLAG,
     part: YES,
+    program: NAMES,
     timeouts: ARGUMENTS,
   },
   ['label', 'kind'],

@@ -229,6 +229,8 @@ export interface ThingType {
   readonly anyCallIsIo?: boolean;
   /** One of the many that its owner hands out, as a connection of a server: closing one closes nothing else. */
   readonly part?: true;
+  /** The library makes an object of each class that extends it, as a program of its own, and calls these methods of it in turn. */
+  readonly program?: readonly string[];
   /** Option paths of the constructor that bound each call in time (`0.query_timeout`). */
   readonly timeouts?: readonly ArgumentPath[];
 }

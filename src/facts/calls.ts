@@ -2,6 +2,7 @@
 import { besideSpecifier } from './beside.js';
 import { recordExportCall } from './commonjs.js';
 import type { Lowering } from './lowering.js';
+import { lowerChoice } from './choices.js';
 import type { CallValue, ImportValue, Value } from './module-facts.js';
 import { bare, keyName, type Node, type NodeOf, spanOf, stringOf } from './syntax.js';
 import { lowerTypes } from './types.js';
@@ -38,12 +39,19 @@ export function lowerTaggedTemplate(node: NodeOf<'TaggedTemplateExpression'>, at
   return { kind: 'call', callee, args: [at.value(node.quasi)], construct: false, optional: false, span: spanOf(node) };
 }
 
-export function lowerDynamicImport(node: NodeOf<'ImportExpression'>, at: Lowering): ImportValue {
+export function lowerDynamicImport(node: NodeOf<'ImportExpression'>, at: Lowering): Value {
   return lowerImport(node.source, node, true, at);
 }
 
-function lowerImport(source: Node, node: Node, dynamic: boolean, at: Lowering): ImportValue {
-  const specifier = stringOf(bare(source)) ?? besideSpecifier(bare(source));
+/** `require(tls ? 'https' : 'http')` is one of two imports. */
+function lowerImport(given: Node, node: Node, dynamic: boolean, at: Lowering): Value {
+  const source = bare(given);
+  if (source.type !== 'ConditionalExpression') return importOf(source, node, dynamic, at);
+  return lowerChoice(source, at, (option) => lowerImport(option, node, dynamic, at));
+}
+
+function importOf(source: Node, node: Node, dynamic: boolean, at: Lowering): ImportValue {
+  const specifier = stringOf(source) ?? besideSpecifier(source);
   const span = spanOf(node);
   if (specifier === undefined) return { kind: 'import', dynamic, argument: at.value(source), span };
   at.imports.push({ specifier, kind: dynamic ? 'dynamic' : 'require', span });

@@ -2,6 +2,7 @@
 import { inProduction } from './production.js';
 import { lowerAssignment, lowerUpdate } from './assignments.js';
 import { lowerCall, lowerDynamicImport, lowerTaggedTemplate } from './calls.js';
+import { lowerChoice } from './choices.js';
 import { lowerClass } from './classes.js';
 import { lowerFunction } from './functions.js';
 import type { Lowering } from './lowering.js';
@@ -65,10 +66,7 @@ function lowerAwait(node: NodeOf<'AwaitExpression'>, at: Lowering): Value {
 }
 
 function lowerConditional(node: NodeOf<'ConditionalExpression'>, at: Lowering): Value {
-  const test = at.value(node.test);
-  const way = inProduction(node.test, at.text);
-  const options = [...(way === false ? [] : [at.value(node.consequent)]), ...(way === true ? [] : [at.value(node.alternate)])];
-  return { kind: 'choice', operator: '?', test, options, span: spanOf(node) };
+  return lowerChoice(node, at, (option) => at.value(option));
 }
 
 /** Chains of one operator lean to the left; they are walked in a loop since generated code has thousands of links. */

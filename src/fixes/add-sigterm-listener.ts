@@ -5,6 +5,7 @@ import { alternativeCalls } from './alternatives.js';
 import { hasComment } from './code.js';
 import type { Closer } from './closing.js';
 import { dialectOf } from './dialect.js';
+import { earlyShutdown, type StartUpWait } from './early-shutdown.js';
 import { liveCall } from './live-call.js';
 import { freeName } from './names.js';
 import { mayBeUndefined } from './possibly-undefined.js';
@@ -27,6 +28,8 @@ export interface SigtermListener {
   /** What is closed, in order, in terms of names in scope at the live call; what is live, which is called `handle`, comes first. */
   readonly closers: (handle: string) => readonly [Closer, ...Closer[]];
   readonly deadlineSeconds: number;
+  /** What the start waits for before this. */
+  readonly wait?: StartUpWait;
   readonly pattern: Pattern;
 }
 
@@ -46,8 +49,27 @@ export function addSigtermListener(
   const handle = isKept ? freeName(source, names) : live.handle;
   const kept = isKept ? [`const ${handle} = ${live.handle}${dialectOf(source).semicolon}`] : [];
   const [close, ...closers] = service.closers(handle);
-  const written = TEMPLATES[service.pattern](source, { ...service, handle, close, closers, isAtTop });
-  return written && [...live.place([...kept, ...written.lines]), ...written.edits];
+  const common = { ...service, handle, close, closers, isAtTop };
+  const written = TEMPLATES[service.pattern](source, common);
+  if (!written) return undefined;
+  const edits = live.place([...kept, ...written.lines]);
+  const { isInterrupted = false } = service;
+  const wait = service.wait ?? ownWait(source, start);
+  const early =
+    wait &&
+    service.pattern === 'inline' &&
+    earlyShutdown(source, wait, { span: start, isAtTop: isInModule(source, start), isInterrupted }, edits);
+  const later = early && TEMPLATES.inline(source, { ...common, held: early.name });
+  return later ? [early.edit, ...live.place([...kept, ...later.lines]), ...later.edits] : [...edits, ...written.edits];
+}
+
+/** `const server = await app.listen()`. */
+function ownWait(source: Source, start: Span): StartUpWait | undefined {
+  return callSite(source, start)?.parents.some(({ kind }) => kind === 'await') ? { span: start } : undefined;
+}
+
+function isInModule(source: Source, span: Span): boolean {
+  return siteOf(source, span)?.function.id === 0;
 }
 
 /** In a loop, or in a function that is called for each of several: there would be as many shutdowns, and the first one ends them all. */

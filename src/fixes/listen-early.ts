@@ -133,7 +133,11 @@ function loadedLater(source: Source, span: Span): Edit | undefined {
 }
 
 /** Before the wait, where the registration sees what is declared there; else before the statement of the module that holds the registration. */
-function earlyPlace(source: Source, { span, isAtTop }: Registration, after: Span | undefined): EarlyPlace | undefined {
+export function earlyPlace(
+  source: Source,
+  { span, isAtTop }: Pick<Registration, 'span' | 'isAtTop'>,
+  after: Span | undefined,
+): EarlyPlace | undefined {
   const places = after
     ? placesAround(source, after).filter(({ step, function: owner }) => step.span[0] <= span[0] && !isExpressionBody(owner))
     : [];

@@ -27,6 +27,8 @@ export interface Service {
   readonly isAtTop: boolean;
   /** SIGINT has a listener already. */
   readonly isInterrupted?: boolean;
+  /** The variable that holds what to do on a signal, where that is listened for already. */
+  readonly held?: string;
 }
 
 export interface Written {

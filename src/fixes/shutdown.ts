@@ -12,13 +12,18 @@ export interface Shutdown {
   readonly isAtTop: boolean;
   /** SIGINT has a listener already: with a second one, both would run. */
   readonly isInterrupted?: boolean;
+  /** The variable that holds what to do on a signal, where that is listened for already. */
+  readonly held?: string;
 }
 
 /**
  * Runs once however many signals come, ends by itself after the deadline, closes in order, and leaves with the exit code:
  * `process.exit()` keeps a code that was set before, as a crash does.
  */
-export function shutdownLines(source: Source, { closers, deadlineSeconds, isAtTop, isInterrupted = false }: Shutdown): readonly string[] {
+export function shutdownLines(
+  source: Source,
+  { closers, deadlineSeconds, isAtTop, isInterrupted = false, held }: Shutdown,
+): readonly string[] {
   const dialect = dialectOf(source);
   const { semicolon } = dialect;
   const name = freeName(source, ['shutdown', 'shutdownGracefully']);
@@ -28,7 +33,7 @@ export function shutdownLines(source: Source, { closers, deadlineSeconds, isAtTo
     ...tracked.lines,
     `let ${flag} = false${semicolon}`,
     '',
-    opening(name, isAtTop, dialect),
+    held === undefined ? opening(name, isAtTop, dialect) : `${held} = async (signal) => {`,
     `\tif (${flag}) return${semicolon}`,
     `\t${flag} = true${semicolon}`,
     `\tconsole.log(\`\${signal} received, shutting down\`)${semicolon}`,
@@ -40,9 +45,8 @@ export function shutdownLines(source: Source, { closers, deadlineSeconds, isAtTo
     `\t\tconsole.error(error)${semicolon}`,
     `\t\tprocess.exit(1)${semicolon}`,
     '\t}',
-    `}${isAtTop ? '' : semicolon}`,
-    '',
-    ...registrations(name, isInterrupted ? ['SIGTERM'] : ['SIGTERM', 'SIGINT'], dialect),
+    `}${isAtTop && held === undefined ? '' : semicolon}`,
+    ...(held === undefined ? ['', ...registrations(listenerOf(name, dialect), isInterrupted, dialect)] : []),
   ];
 }
 
@@ -52,7 +56,12 @@ function opening(name: string, isAtTop: boolean, { typescript }: Dialect): strin
 }
 
 /** Typed linting forbids a listener that returns a promise. */
-function registrations(name: string, signals: readonly string[], dialect: Dialect): string[] {
-  const listener = dialect.typescript ? `(signal) => void ${name}(signal)` : name;
+function listenerOf(name: string, { typescript }: Dialect): string {
+  return typescript ? `(signal) => void ${name}(signal)` : name;
+}
+
+/** For both signals, unless SIGINT has a listener. */
+export function registrations(listener: string, isInterrupted: boolean, dialect: Dialect): string[] {
+  const signals = isInterrupted ? ['SIGTERM'] : ['SIGTERM', 'SIGINT'];
   return signals.map((signal) => `process.on(${quoted(signal, dialect)}, ${listener})${dialect.semicolon}`);
 }

@@ -49,6 +49,18 @@ export function unreadySuggestions(service: Service, { functions, site }: Signal
   return offer('otherwise', (guard && elseExit(source, guard.span)) ?? atStart(source, fact, [first]));
 }
 
+/** Where what tells of the end is there for all: `cluster`, not each of its workers. */
+export function revivedSuggestions(service: Service, { functions, site }: SignalListener, revived: CallSite): readonly Suggestion[] {
+  const [only] = functions;
+  const fact = only?.module === site.module ? factOf(only) : undefined;
+  const { callee } = revived.call;
+  if (!fact || callee.kind !== 'member' || revived.owner !== site.owner) return [];
+  const source = sourceIn(service, site.module);
+  const emitter = textOf(source, callee.object.span);
+  const dialect = dialectOf(source);
+  return offer('leave', atStart(source, fact, [`${emitter}.removeAllListeners(${quoted('exit', dialect)})${dialect.semicolon}`]));
+}
+
 export function lateSuggestions(service: Service, { listener, after, imports }: LateListener): readonly Suggestion[] {
   const { module, call } = listener.site;
   const source = sourceIn(service, module);

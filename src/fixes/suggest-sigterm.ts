@@ -4,8 +4,9 @@ import type { DeafProcess } from '../project/questions/signals.js';
 import type { Service } from '../project/service.js';
 import { takesWork } from '../project/starts.js';
 import type { ResourceThing } from '../project/thing.js';
+import { arrivals, waitingImports } from '../project/questions/arrivals.js';
 import { isInterrupt } from '../project/questions/interrupts.js';
-import { addSigtermListener } from './add-sigterm-listener.js';
+import { addSigtermListener, type SigtermListener } from './add-sigterm-listener.js';
 import { choiceBetween } from './alternatives.js';
 import { closeOf, closerOn } from './closers.js';
 import type { Closer } from './closing.js';
@@ -62,12 +63,20 @@ export function sigtermSuggestions(
     deadlineSeconds: insertedDeadline(service),
     alternatives: alternatives.map((other) => other.site.call.span),
     isInterrupted: process.listeners.some(isInterrupt),
+    ...waitBefore(service, { start, process }),
   };
   const written = patternsFor(service, start).flatMap((one) => {
     const edits = addSigtermListener(source, { ...common, pattern: one });
     return offer(one === 'inline' ? 'listen' : 'library', edits, { ...data, library: LABELS[one] ?? one });
   });
   return written.map((suggestion) => ({ ...suggestion, edits: [...suggestion.edits, ...live.edits, ...also.edits, ...elsewhere.edits] }));
+}
+
+/** What the program waits for before it goes live. Behind an import that waits, nothing of the file is early. */
+function waitBefore(service: Service, { start: { site }, process }: Pick<DeafProcess, 'start' | 'process'>): Pick<SigtermListener, 'wait'> {
+  const after = arrivals(service, process).get(site.call);
+  if (after === undefined || after === 'early' || waitingImports(service, site.module).length > 0) return {};
+  return { wait: after.module === site.module ? { span: after.call.span } : {} };
 }
 
 /** What else takes work in the process, unless it does so instead. */

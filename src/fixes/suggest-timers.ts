@@ -3,6 +3,7 @@ import type { Suggestion } from '../project/finding.js';
 import type { CallSite } from '../project/module.js';
 import { takesWork } from '../project/starts.js';
 import { startsBeside } from '../project/roles.js';
+import { hearsSigterm } from '../project/questions/other-signals.js';
 import { hookRoots, methodRoots, signalRoots } from '../project/questions/shutdown-roots.js';
 import { deafProcesses, handlesSigterm } from '../project/questions/signals.js';
 import type { StandingTimer } from '../project/questions/timers.js';
@@ -20,7 +21,9 @@ export function timerSuggestions(service: Service, timer: StandingTimer): readon
   const source = sourceIn(service, site.module);
   const clear = clearOf(service, timer);
   const roots = [...signalRoots(service), ...hookRoots(service), ...methodRoots(service)].filter(({ fn }) => fn.module === site.module);
-  const stops = [...new Set(roots.map(({ fn }) => fn.function))];
+  const first = roots.filter(({ listener }) => listener && hearsSigterm(listener));
+  const others = timer.left ? [] : roots;
+  const stops = [...new Set([...first, ...others].map(({ fn }) => fn.function))];
   const cleared = stops.flatMap((stop) => offer('clear', clearTimerIn(source, { timer: site.call.span, stop, clear }))).slice(0, 1);
   const unref =
     isBesideWork(service, site) && !isInsteadOfWork(service, source, site) ? offer('unref', unrefTimer(source, site.call.span)) : [];

@@ -101,9 +101,9 @@ function memberThings(link: Link, module: Module, value: MemberValue): Things {
   const objects = link.of(module, value.object);
   if (value.object.kind === 'this' && value.object.super && value.name !== undefined)
     return inherited(link, module, value.object, value.name);
-  const name = value.name ?? constantName(link, module, value.key);
-  if (name === undefined) return union(...objects.map((object) => property.any(link, object)));
-  return union(...objects.map((object) => property.of(link, object, name)));
+  const names = value.name === undefined ? constantNames(link, module, value.key) : [value.name];
+  if (names.length === 0) return union(...objects.map((object) => property.any(link, object)));
+  return union(...objects.flatMap((object) => names.map((name) => property.of(link, object, name))));
 }
 
 /** `super.close`: what the class of the project, or of the library, has under the name. */
@@ -129,11 +129,14 @@ function ownExports(link: Link, module: Module): Things {
   return whole.length > 0 ? whole : [namespaceThing(module)];
 }
 
-/** A text; a number is mostly that with which a loop begins to count. */
-function constantName(link: Link, module: Module, key: Value | undefined): string | undefined {
+/** Names that are tried for one key. */
+const MOST_NAMES = 8;
+
+/** Texts, where it is one of a few; a number is mostly that with which a loop begins to count. */
+function constantNames(link: Link, module: Module, key: Value | undefined): readonly string[] {
   const things = key ? link.of(module, key) : [];
-  const only = things.length === 1 ? things[0] : undefined;
-  return only?.kind === 'constant' && typeof only.value === 'string' ? only.value : undefined;
+  const texts = things.flatMap((thing) => (thing.kind === 'constant' && typeof thing.value === 'string' ? [thing.value] : []));
+  return texts.length === things.length && texts.length <= MOST_NAMES ? texts : [];
 }
 
 function callThings(link: Link, module: Module, call: CallValue): Things {

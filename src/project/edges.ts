@@ -18,12 +18,15 @@ const BESIDE = [
   /\b(?:require|import)\s*\(\s*(?:__dirname|import\.meta\.dirname)\s*\+\s*(['"]\/[^'"\n]+['"])/gu,
   /\b(?:require|import)\s*\(\s*(`)\$\{(?:__dirname|import\.meta\.dirname)\}\/([^`$\n]+)`/gu,
 ];
+/** `require(tls ? 'https' : 'http')`. */
+const CHOSEN = /\b(?:require|import)\s*\([^()'"`\n]{0,200}\?\s*(['"`])([^'"`\n]+)\1\s*:\s*(['"`])([^'"`\n]+)\3/gu;
 const QUOTED = /(['"`])([^'"`\n]*)\1/gu;
 
 /** The specifiers of a text, without those of `import type`. */
 export function specifiersIn(text: string): readonly string[] {
   const called = CALLED.flatMap((expression) => [...text.matchAll(expression)].flatMap((match) => match[1] ?? []));
-  return [...new Set([...specifiersAfterFrom(text), ...called, ...specifiersBeside(text)])];
+  const chosen = [...text.matchAll(CHOSEN)].flatMap(([, , one = '', , other = '']) => [one, other]);
+  return [...new Set([...specifiersAfterFrom(text), ...called, ...chosen, ...specifiersBeside(text)])];
 }
 
 function specifiersBeside(text: string): readonly string[] {

@@ -12,7 +12,7 @@ import type { Workspace } from './workspace.js';
 export function entriesOf(workspace: Workspace, commanded: readonly Commanded[], settings: ProjectSettings): readonly Entry[] {
   const told = toldEntries(workspace, settings);
   const byPath = new Map<string, Entry>();
-  const named = workspace.packages.flatMap((owner) => [...scriptEntries(owner), ...namedEntries(owner)]);
+  const named = workspace.packages.flatMap((owner) => [...scriptEntries(workspace, owner), ...namedEntries(owner)]);
   const started = commanded.map((one) => commandEntry(workspace, one));
   const found = [...told, ...started, ...named, ...rootEntries(workspace)];
   for (const entry of [...found, ...cycleEntries(workspace, found)]) {
@@ -58,7 +58,18 @@ const WATCHER = /^(?:nodemon|ts-node-dev|tsnd|supervisor)\b| watch$/u;
 
 const START = /^(?:start|serve|server|prod|production|worker)(?:$|[:_-])/u;
 
-function scriptEntries(owner: PackageInfo): readonly Entry[] {
+/** By convention `serve` shows what was built. */
+const PRODUCTION_START = /^(?:start|server|prod|production|worker)(?:$|[:_-](?:prod|production)$)/u;
+
+/** A development server, which is often started by the script of that name too, needs what production does not install. */
+function needsTools(workspace: Workspace, { manifest }: PackageInfo, file: string): boolean {
+  const tools = manifest.developmentDependencies ?? [];
+  return [...workspace.closureOf([file])].some((one) =>
+    workspace.packagesOf(one).some((specifier) => tools.some((tool) => specifier === tool || specifier.startsWith(`${tool}/`))),
+  );
+}
+
+function scriptEntries(workspace: Workspace, owner: PackageInfo): readonly Entry[] {
   return Object.entries(owner.manifest.scripts ?? {}).flatMap(([name, script]) =>
     commandsIn(script).flatMap((command) => {
       const target = targetOf(owner, command);
@@ -71,6 +82,7 @@ function scriptEntries(owner: PackageInfo): readonly Entry[] {
           why: 'script' as const,
           role: TASK.test(name) ? ('task' as const) : ('service' as const),
           isStart: START.test(name),
+          isDeployable: PRODUCTION_START.test(name) && scopeOf(target, workspace) === 'script' && !needsTools(workspace, owner, target),
           isDevelopment: DEVELOPMENT.test(name) || (WATCHER.test(command.program) && !START.test(name)),
           command: command.program,
           preloads,

@@ -17,6 +17,8 @@ export interface Entry {
   readonly role: 'service' | 'task';
   /** The script's name says that it starts the service, and nothing else. */
   readonly isStart?: boolean;
+  /** … and its module, which stands among scripts, needs no package that is there for work at the code alone. */
+  readonly isDeployable?: boolean;
   /** The script is one for work at the code. */
   readonly isDevelopment?: boolean;
   /** The words of the command that start it, without options: `fastify start`, `tsx`. */
@@ -25,9 +27,9 @@ export interface Entry {
   readonly preloads: readonly string[];
 }
 
-/** The settings or a manifest say that it is a service. */
-export function isStarted({ why, role }: Entry): boolean {
-  return role === 'service' && (why === 'setting' || why === 'command');
+/** The settings, a manifest or the start script say that it is a service. */
+export function isStarted({ why, role, isDeployable }: Entry): boolean {
+  return role === 'service' && (why === 'setting' || why === 'command' || isDeployable === true);
 }
 
 /** Part of a program in service: what the settings or a manifest start is no script, wherever it stands. */

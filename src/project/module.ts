@@ -110,6 +110,11 @@ export class Module {
     return holders;
   }
 
+  /** The branches, cases and catch clauses around the value. */
+  conditionsAround({ span: [start, end] }: Pick<Value, 'span'>): readonly Span[] {
+    return this.#conditional.filter(([from, to]) => from <= start && end <= to);
+  }
+
   /** Whether the value runs only sometimes: in a branch, a case or a catch clause, of a part of the text if one is given. */
   isConditional(value: Pick<Value, 'span'>, [first, last]: Span = [0, Infinity]): boolean {
     const [start, end] = value.span;

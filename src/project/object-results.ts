@@ -25,8 +25,8 @@ function listed(link: Link, site: CallSite, thing: Thing, name: 'values' | 'entr
   };
   const module = thing.kind === 'object' ? thing.module : site.module;
   const items = [...properties.map(item), ...(name === 'entries' && module === site.module ? writtenEntries(link, site, thing) : [])];
-  // What is written under names that are only known when it runs stands in no text.
-  const isOpen = name === 'values' && writtenTo(link, thing, '*').length > 0;
+  // What is written under names that are only known when it runs stands in no text, nor does what a library keeps (`cluster.workers`).
+  const isOpen = name === 'values' && (thing.kind === 'collection' || writtenTo(link, thing, '*').length > 0);
   return {
     ...collectionThing(module, { kind: 'array', items, span }),
     id: `a:${name}(${thing.id})`,

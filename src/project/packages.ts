@@ -14,6 +14,8 @@ export interface Manifest {
   readonly scripts?: Readonly<Record<string, string>>;
   /** Dependencies of every kind, name to range. */
   readonly dependencies?: Readonly<Record<string, string>>;
+  /** Those of them that are there only for work at the code. */
+  readonly developmentDependencies?: readonly string[];
   readonly nodeRange?: string;
   readonly isWorkspaceRoot: boolean;
 }
@@ -25,6 +27,7 @@ export interface PackageInfo {
 }
 
 const DEPENDENCY_KINDS = ['optionalDependencies', 'peerDependencies', 'devDependencies', 'dependencies'];
+const PRODUCTION_KINDS = DEPENDENCY_KINDS.filter((kind) => kind !== 'devDependencies');
 
 export function readPackage(dir: string): PackageInfo | undefined {
   const text = readText(path.join(dir, 'package.json'));
@@ -53,6 +56,9 @@ function manifestOf(json: unknown): Manifest {
     exports: fields['exports'],
     scripts: strings(fields['scripts']),
     dependencies: Object.fromEntries(DEPENDENCY_KINDS.flatMap((kind) => Object.entries(strings(fields[kind])))),
+    developmentDependencies: Object.keys(strings(fields['devDependencies'])).filter((one) =>
+      PRODUCTION_KINDS.every((kind) => strings(fields[kind])[one] === undefined),
+    ),
     nodeRange: string(record(fields['engines'])['node']),
     isWorkspaceRoot: fields['workspaces'] !== undefined,
   };

@@ -2,6 +2,7 @@
 import { contains } from '../facts/spans.js';
 import type { Value } from '../facts/module-facts.js';
 import { allSteps, stepParts, walkValue } from '../facts/walk.js';
+import { programMethods } from './class-programs.js';
 import type { Entry } from './entry.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
@@ -51,7 +52,8 @@ function withoutDecorated(link: Link, reach: Reach, path: string): ReadonlyMap<s
   for (const fn of found.values()) {
     const called = reach.callsIn(fn).flatMap((site) => reach.targetsOf(site));
     const loaded = fn.function === 0 ? link.workspace.importsOf(fn.module.path).flatMap((file) => reach.bodiesFrom(file)) : [];
-    for (const next of [...called, ...loaded]) found.set(next.id, next);
+    const begun = fn.function === 0 ? programMethods(link, fn.module) : [];
+    for (const next of [...called, ...loaded, ...begun]) found.set(next.id, next);
   }
   return found;
 }

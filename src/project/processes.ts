@@ -1,8 +1,10 @@
+import { programMethods } from './class-programs.js';
 import { conventionalModules, exportedFunctions, type ConventionalModule } from './conventions.js';
 import { isStarted, type Entry } from './entry.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import type { Reach } from './reach.js';
+import { withoutLeftOvers } from './left-overs.js';
 import { isPart } from './parts.js';
 import { pollsForever } from './polling.js';
 import { scopeOf } from './scope.js';
@@ -31,9 +33,10 @@ export function processesOf(link: Link, reach: Reach, entries: readonly Entry[])
   const candidates = entries.filter((entry) => isServiceEntry(link, entry));
   const living = leadingToLife(link, reach);
   const hasPlugins = conventionalModules(link).length > 0;
-  return candidates
+  const processes = candidates
     .filter(({ path, preloads, command }) => hasPlugins || command !== undefined || [path, ...preloads].some((file) => living.has(file)))
     .flatMap((entry) => processOf(link, reach, entry));
+  return withoutLeftOvers(link, reach, processes);
 }
 
 /**
@@ -71,8 +74,13 @@ function isCommanded(entry: Entry): boolean {
 const HASHBANG = /^#!/u;
 
 /** Started by hand, as tools are; one that serves until SIGTERM is a service nevertheless. */
-function isTool({ workspace }: Link, { why, path }: Entry): boolean {
-  return why === 'bin' || (why === 'root' && workspace.matches(path, HASHBANG));
+function isTool(link: Link, { why, path }: Entry): boolean {
+  return why === 'bin' || (why === 'root' && (link.workspace.matches(path, HASHBANG) || isCommandOfTool(link, path)));
+}
+
+function isCommandOfTool(link: Link, path: string): boolean {
+  const module = link.module(path);
+  return module !== undefined && programMethods(link, module).length > 0;
 }
 
 function loopsForever(link: Link, reach: Reach, reached: ReadonlyMap<string, FunctionThing>): boolean {

@@ -1,6 +1,7 @@
 import { seesOuterThis } from '../facts/constructor-functions.js';
 import type { Link } from './link.js';
 import { append } from './lists.js';
+import { programMethods } from './class-programs.js';
 import type { CallSite, Module } from './module.js';
 import { Passing, passedTo } from './passing.js';
 import { Reached, type Edges } from './reached.js';
@@ -156,6 +157,7 @@ export class Reach {
     return [
       ...imported,
       ...factoriesIn(this.link, module),
+      ...programMethods(this.link, module),
       ...decorated.flatMap((cls) =>
         cls.members.flatMap((member) => (member.function === undefined ? [] : [functionThing(module, member.function)])),
       ),

@@ -55,7 +55,7 @@ function threadSideOf(module: Module, test: Value): 0 | 1 | undefined {
 }
 
 /** Whether the calls stand on different sides of a fork, or one in the primary and one in a worker of a cluster. */
-function areApart({ link }: Service, one: CallSite, other: CallSite): boolean {
+export function areApart({ link }: Service, one: CallSite, other: CallSite): boolean {
   const sides = sidesOf(link, one);
   return sides.length > 0 && sidesOf(link, other).some((side) => sides.some((own) => excludes(own, side)));
 }

@@ -9,6 +9,7 @@ const kafka = { load: 'messages', ready: 'begin', aliases: { kafkajs: '../../dou
 
 export const SERVICES = [
   { name: 'http-no-listener', what: 'node:http, no listener for SIGTERM', load: 'http', isQuick: true },
+  { name: 'http-late-no-listener', what: 'node:http after a wait, no listener for SIGTERM', load: 'http', isQuick: true },
   { name: 'http-exit-at-once', what: 'node:http, `process.exit(0)` in the listener', load: 'http', isQuick: true },
   { name: 'http-close-then-exit', what: 'node:http, exit right after `server.close()`', load: 'http' },
   { name: 'http-false-await', what: 'node:http, `await server.close()`, then exit', load: 'http', isQuick: true },

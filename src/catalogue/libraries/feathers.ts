@@ -19,11 +19,10 @@ export const feathers: Library = {
       label: 'Feathers app',
       kind: 'server',
       phase: 'stop-accepting',
-      keepsAlive: true,
-      needsClose: true,
       extends: ['express#Express'],
       members: {
-        listen: { promise: true, starts: true },
+        listen: { promise: true, starts: true, resolves: 'node:http#Server', owns: ['this'], attaches: ['this'] },
+        server: { is: 'node:http#Server' },
         teardown: { promise: true, closes: { style: 'promise', drains: true } },
         setup: { promise: true },
         ...each('configure hooks', { returns: 'this', calls: [{ at: 0, role: 'now', parameters: ['this'] }] }),
@@ -46,7 +45,7 @@ process.once('SIGTERM', async () => {
 });
 await app.listen(3030);
 `,
-      opens: ['Application'],
+      opens: [],
       live: true,
       notClosed: 'app.teardown();',
     },

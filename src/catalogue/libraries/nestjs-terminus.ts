@@ -10,7 +10,9 @@ export const nestjsTerminus: Library = {
   exports: {
     HealthCheck: { decorates: 'probe' },
     HealthCheckError: {},
-    ...each('TerminusModule HealthIndicatorService', {}),
+    TerminusModule: {},
+    HealthIndicator: { returns: 'HealthIndicator' },
+    HealthIndicatorService: { returns: 'HealthIndicatorService' },
     HealthCheckService: { returns: 'HealthCheckService', opens: false },
     ...each(
       'HttpHealthIndicator TypeOrmHealthIndicator MongooseHealthIndicator SequelizeHealthIndicator PrismaHealthIndicator MikroOrmHealthIndicator MicroserviceHealthIndicator GRPCHealthIndicator',
@@ -29,6 +31,9 @@ export const nestjsTerminus: Library = {
       kind: 'client',
       members: each('pingCheck responseCheck check', { promise: true, io: { timeout: ['1.timeout', '2.timeout'] } }),
     },
+    HealthIndicator: { label: 'health indicator', kind: 'value', members: { getStatus: {} } },
+    HealthIndicatorService: { label: 'health indicators', kind: 'value', members: { check: { returns: 'Session' } } },
+    Session: { label: 'health indicator', kind: 'value', members: each('up down', {}) },
     Local: { label: 'health indicator', kind: 'value', members: each('checkStorage checkHeap checkRSS', { promise: true }) },
   },
   examples: [

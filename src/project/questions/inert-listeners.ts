@@ -1,10 +1,12 @@
 import type { Target, Value } from '../../facts/module-facts.js';
 import { walkSteps } from '../../facts/walk.js';
-import type { Module } from '../module.js';
+import type { CallSite, Module } from '../module.js';
+import { areApart } from '../roles.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { isPlain, type FunctionThing } from '../thing.js';
 import { isLogFunction } from './log-functions.js';
+import { revivedUnder } from './revived-processes.js';
 import { unreadyUntil } from './unready-listeners.js';
 
 /** Signals whose default action ends the process; others are used for reloading and log rotation. */
@@ -14,6 +16,8 @@ export interface InertListener {
   readonly listener: SignalListener;
   /** What it asks for before it does anything, where that is not set until the start is over; absent when it never does anything. */
   readonly until?: string;
+  /** What starts each process again that the listener ends. */
+  readonly revived?: CallSite;
 }
 
 /** Listeners that switch the default exit off and put nothing in its place. */
@@ -24,6 +28,8 @@ export function inertListeners(service: Service): readonly InertListener[] {
     .flatMap((listener) => {
       if (all.some((other) => other !== listener && endsInstead(service, listener, other))) return [];
       if (isInert(service, listener)) return [{ listener }];
+      const revived = revivedUnder(service, listener);
+      if (revived) return [{ listener, revived }];
       const until = listener.signals.includes('SIGTERM') ? unreadyUntil(service, listener) : undefined;
       return until === undefined ? [] : [{ listener, until }];
     });
@@ -38,6 +44,7 @@ function isInert(service: Service, listener: SignalListener): boolean {
 /** Another listener of the same signal in the same process ends it. */
 function endsInstead(service: Service, listener: SignalListener, other: SignalListener): boolean {
   if (!other.signals.some((signal) => signal === '*' || listener.signals.includes(signal)) || isInert(service, other)) return false;
+  if (areApart(service, listener.site, other.site)) return false;
   const processes = service.processes.filter((process) => process.listeners.some(({ site }) => site.call === listener.site.call));
   return processes.length === 0 || processes.some((process) => process.listeners.some(({ site }) => site.call === other.site.call));
 }

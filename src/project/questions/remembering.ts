@@ -1,8 +1,8 @@
 /** What keeps a shutdown from running twice. */
-import type { Span, Step, Value } from '../../facts/module-facts.js';
+import type { BranchStep, Span, Step, Value } from '../../facts/module-facts.js';
 import { contains } from '../../facts/spans.js';
 import { allSteps, allValues, stepParts, walkValue } from '../../facts/walk.js';
-import { branches, isNothing, leaves, mentions, outliving, written } from '../guards.js';
+import { branches, isNothing, leaves, mentions, outliving, secondWay, written } from '../guards.js';
 import type { CallSite } from '../module.js';
 import type { Operation } from '../run/flow.js';
 import type { Run } from '../run/run.js';
@@ -32,7 +32,7 @@ interface Way {
 export function remembers(service: Service, fn: FunctionThing, way?: Way): boolean {
   const body = bodyOf(fn);
   const names = withCopies(fn, outliving(fn, writtenBelow(service, fn)));
-  const guards = decisionsIn(body).filter(({ test }) => mentions(test, names) || asksState(test));
+  const guards = decisionsIn(fn).filter(({ test }) => mentions(test, names) || asksState(test));
   if (guards.some((decision) => way?.call === undefined || keepsFrom(fn, decision, way.run, way.call))) return true;
   if (replacesItself(fn, names)) return true;
   return allValues(body).some(isKeeping) || empties(body) || asksHelper(service, fn) || service.isWrapped(fn);
@@ -52,18 +52,32 @@ interface Decision {
   readonly span: Span;
   /** What there is to do on its ways. */
   readonly steps: readonly Step[];
+  /** … and on the one that is gone the second time, where that is known. */
+  readonly again: readonly Step[];
 }
 
-function decisionsIn(body: readonly Step[]): readonly Decision[] {
+function decisionsIn(fn: FunctionThing): readonly Decision[] {
+  const body = bodyOf(fn);
   const steps = allSteps(body).flatMap((step): readonly Decision[] => {
     const test = step.kind === 'switch' ? step.subject : step.kind === 'branch' || step.kind === 'loop' ? step.test : undefined;
-    return test ? [{ test, span: step.span, steps: stepParts(step).bodies.flat() }] : [];
+    const inside = stepParts(step).bodies.flat();
+    return test ? [{ test, span: step.span, steps: inside, again: step.kind === 'branch' ? secondTime(fn, step) : inside }] : [];
   });
   const choices = allValues(body).flatMap((value): readonly Decision[] => {
     const tests = value.kind === 'choice' ? [...(value.test ? [value.test] : value.options.slice(0, -1))] : [];
-    return tests.map((test) => ({ test, span: value.span, steps: [] }));
+    return tests.map((test) => ({ test, span: value.span, steps: [], again: [] }));
   });
   return [...steps, ...choices];
+}
+
+/** `if (server.listening) await close();` skips the wait once that has begun, and what follows is done again. */
+function secondTime(fn: FunctionThing, step: BranchStep): readonly Step[] {
+  const way = secondWay(fn, step) ?? (asksListening(step.test) ? 'otherwise' : undefined);
+  return way ? step[way] : [...step.then, ...step.otherwise];
+}
+
+function asksListening(test: Value): boolean {
+  return test.kind === 'member' && test.name === 'listening';
 }
 
 /** With the variables of the function that hold them, or their opposite: `const isFirst = !stopping`. */
@@ -75,9 +89,9 @@ function withCopies({ module, function: id }: FunctionThing, names: ReadonlySet<
 }
 
 /** The call stands in it, or after it where one of its ways goes no further or waits. */
-function keepsFrom({ module }: FunctionThing, { span, test, steps }: Decision, { exits }: Run, call: Span): boolean {
+function keepsFrom({ module }: FunctionThing, { span, test, steps, again }: Decision, { exits }: Run, call: Span): boolean {
   if (contains(span, call) && !contains(test.span, call)) return true;
-  const waits = allValues(steps).some(({ kind }) => kind === 'await');
+  const waits = allValues(again).some(({ kind }) => kind === 'await');
   const leaves = allSteps(steps).some(({ kind }) => kind === 'return' || kind === 'throw');
   const ends = exits.some(({ site, stack }) => [...stack, site].some((one) => one.module === module && contains(span, one.call.span)));
   return span[0] < call[0] && (ends || waits || leaves);
@@ -101,7 +115,7 @@ function asksHelper(service: Service, fn: FunctionThing): boolean {
   const bare = new Set(
     steps.flatMap((step) => ((step.kind === 'evaluate' || step.kind === 'return') && step.value ? [bareCall(step.value)] : [])),
   );
-  const asked = new Set(decisionsIn(bodyOf(fn)).flatMap(({ test }) => callsIn(test)));
+  const asked = new Set(decisionsIn(fn).flatMap(({ test }) => callsIn(test)));
   return service.reach.callsIn(fn).some((site) => {
     const helpers = service.reach.targetsOf(site);
     if (asked.has(site.call) && helpers.some((helper) => tells(service, fn, helper))) return true;

@@ -7,6 +7,7 @@ import { property } from '../property.js';
 import { renewsItself } from '../renewing.js';
 import { isInService } from './beside-service.js';
 import { isEndedByName } from './named-handles.js';
+import { leftBySigterm } from './other-signals.js';
 import { signalRoots } from './shutdown-roots.js';
 import { beginsHere, hasNothingToRun } from './timer-beginnings.js';
 import { diesAtOnce, isHolding, isKilled } from './timer-processes.js';
@@ -23,20 +24,32 @@ export interface StandingTimer {
   readonly holds: boolean;
   /** Nothing shuts its processes down: the signal ends them at once. */
   readonly killed: boolean;
+  /** The shutdown for another signal clears it, and that for SIGTERM waits for the end of all. */
+  readonly left: boolean;
 }
 
 export function unclearedTimers(service: Service): readonly StandingTimer[] {
   const ends = endsOf(service);
-  return service.calls
+  const timers = service.calls
     .flatMap((site) => standingTimers(service, site))
-    .filter(
-      (timer) =>
-        isInService(service, timer.site) && !runsInPage(timer.site) && !isEnded(service, timer, ends) && !diesAtOnce(service, timer.site),
-    )
-    .map((timer) => ({ ...timer, holds: isHolding(service, timer.site), killed: isKilled(service, timer.site) }));
+    .filter(({ site }) => isInService(service, site) && !runsInPage(site));
+  return timers.flatMap((timer): readonly StandingTimer[] => {
+    const { site } = timer;
+    if (diesAtOnce(service, site) || endsItself(service, timer)) return [];
+    const own = endsOfTimer(service, timer, ends);
+    const left =
+      own.every(({ kind }) => kind === 'clear') &&
+      leftBySigterm(
+        service,
+        site,
+        own.map((end) => end.site),
+      ).length > 0;
+    if (own.length > 0 && !left) return [];
+    return [{ ...timer, holds: isHolding(service, site), killed: isKilled(service, site), left }];
+  });
 }
 
-type Timer = Omit<StandingTimer, 'holds' | 'killed'>;
+type Timer = Omit<StandingTimer, 'holds' | 'killed' | 'left'>;
 
 function standingTimers(service: Service, site: CallSite): readonly Timer[] {
   return service.link.called(site).flatMap((member): readonly Timer[] => {
@@ -88,19 +101,23 @@ function clearedByName(service: Service, site: CallSite, { name, receiver }: Bui
   return clears ? [{ site, kind: 'handed', things: property.any(service.link, receiver) }] : [];
 }
 
-function isEnded(service: Service, timer: Timer, ends: readonly End[]): boolean {
-  const { site, member } = timer;
+/** Whoever made it has seen to its end, or is to do so. */
+function endsItself(service: Service, { site, member }: Timer): boolean {
   if (member.member.abort !== undefined && argumentGiven(service.link, site, member.member.abort) !== 'no') return true;
   const { unrefs } = member.member;
   if (unrefs !== undefined && unrefs !== true && conditionHolds(service.link, site, unrefs) === 'yes') return true;
-  if (isDropped(service, site) || isOfShutdown(service, site) || isEndedByName(service, site)) return true;
+  return isDropped(service, site) || isOfShutdown(service, site) || isEndedByName(service, site);
+}
+
+/** The calls by which it ends. */
+function endsOfTimer(service: Service, { site, member }: Timer, ends: readonly End[]): readonly End[] {
   const handle = service.link.of(site.module, site.call).map((thing) => thing.id);
   const own = ends.filter((end) =>
     end.kind === 'all'
       ? end.things.some((thing) => thing.kind === 'member' && thing.library === member.library)
       : end.things.some((thing) => handle.includes(thing.id)),
   );
-  return own.some((end) => (end.kind !== 'clear' || !isReset(service, end.site, site)) && !isUncalled(service, end.site));
+  return own.filter((end) => (end.kind !== 'clear' || !isReset(service, end.site, site)) && !isUncalled(service, end.site));
 }
 
 /** A shutdown that ends the process starts it. */

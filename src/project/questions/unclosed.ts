@@ -15,6 +15,7 @@ import { endsByItself } from './ends-by-itself.js';
 import { earlyExits, isDeadline } from './exits.js';
 import { isDoubtful } from './doubtful.js';
 import { isHandedOver } from './handed-over.js';
+import { isInTask } from './short-tasks.js';
 import { isKept } from './kept-openings.js';
 import { mayClose, mayCloseUnseen } from './outsiders.js';
 import { overwrittenIn } from './overwritten.js';
@@ -81,7 +82,9 @@ function isOnlyHeard({ library, signals }: SignalListener, listeners: readonly S
 
 /** The process has a shutdown of its own, or hooks that a library runs on a signal. */
 function hasShutdown(service: Service, process: Process, listeners: readonly SignalListener[]): boolean {
-  const inert = inertListeners(service).flatMap(({ listener, until }) => (until === undefined ? [listener.site.call] : []));
+  const inert = inertListeners(service).flatMap(({ listener, until, revived }) =>
+    until === undefined && !revived ? [listener.site.call] : [],
+  );
   return listeners.some(
     (listener) =>
       !inert.includes(listener.site.call) &&
@@ -142,6 +145,7 @@ function isClosedOtherwise(service: Service, thing: ResourceThing, site: CallSit
   return (
     isDoubtful(service, thing, site) ||
     isClosedNearby(service, thing, site) ||
+    isInTask(service, site) ||
     isAbortable(service, thing) ||
     endsByItself(service, thing) ||
     isHandedOver(service, thing, site)

@@ -13,9 +13,10 @@ export function unknownOutcome(calling: Calling, isUnknown: boolean): Outcome {
   const functions = [...functionsGiven(frame.run, site), ...emitted];
   const { callee } = site.call;
   if (callee.kind === 'reference' || (callee.kind === 'member' && SETTLING_NAME.test(callee.name ?? ''))) frame.run.told.hear(flow);
-  const outcome = runAll(frame.run, functions, flow, frame.stack, site);
   const closes = mayClose(calling, isUnknown);
   if (closes) frame.run.unseen.add(site.call);
+  // `sockets.destroy(() => process.exit(0))` tells that what it may close is closed.
+  const outcome = runAll(frame.run, functions, closes ? { ...flow, unseen: true } : flow, frame.stack, site);
   const after = outcome.flow ?? flow;
   const { settled, timed = false } = sofar(together([given, outcome, receiver]));
   // What it promises may be the end of what the functions begin: `fromCallback((done) => server.close(done))`.
