@@ -38,8 +38,7 @@ export class Module {
   /** The look-ups outlive an edit of another module. */
   static of(path: string, facts: ModuleFacts): Module {
     const before = known.get(facts);
-    if (before?.path === path) return before;
-    const module = new Module(path, facts);
+    const module = before?.path === path ? before : new Module(path, facts);
     known.set(facts, module);
     return module;
   }
@@ -117,8 +116,7 @@ export class Module {
 
   /** Whether the value runs only sometimes: in a branch, a case or a catch clause, of a part of the text if one is given. */
   isConditional(value: Pick<Value, 'span'>, [first, last]: Span = [0, Infinity]): boolean {
-    const [start, end] = value.span;
-    return this.#conditional.some(([from, to]) => first <= from && to <= last && from <= start && end <= to);
+    return this.conditionsAround(value).some(([from, to]) => first <= from && to <= last);
   }
 
   /** The object whose method the function is by an assignment, and which its `this` is. */
@@ -200,5 +198,4 @@ export class Module {
 
 const known = new WeakMap<ModuleFacts, Module>();
 let made = 0;
-
 export const ADDING = new Set(['push', 'unshift', 'add', 'set', 'concat', 'splice']);
