@@ -1,11 +1,12 @@
-import type { BranchStep, Span, Step, Value } from '../facts/module-facts.js';
+import type { Span, Value } from '../facts/module-facts.js';
+import { walkValue } from '../facts/walk.js';
+import { forkSidesAt, forksOf, type ForkSide } from './forks.js';
 import type { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
 import type { Process } from './processes.js';
 import type { Service } from './service.js';
 import type { Start } from './starts.js';
-import { functionThing } from './thing.js';
-import { stepParts, walkValue } from '../facts/walk.js';
+import { functionThing, type ResourceThing } from './thing.js';
 
 /** What tells whether a process is the primary of a cluster, or a thread the main one: one program, but two processes. */
 const ROLES = ['isPrimary', 'isMaster', 'isWorker', 'isMainThread'];
@@ -13,32 +14,26 @@ const ROLES = ['isPrimary', 'isMaster', 'isWorker', 'isMainThread'];
 /** Where a text asks for one. */
 export const ROLE = `\\b(?:${ROLES.join('|')})\\b`;
 
-/** Two parts of a program of which a process runs only one. */
-interface Fork {
-  readonly step: BranchStep;
-  readonly sides: readonly [readonly Span[], readonly Span[]];
-}
-
-interface Side {
-  readonly step: BranchStep;
+interface Side extends ForkSide {
   readonly module: Module;
-  readonly side: 0 | 1;
   /** Of a plain question for a part of a cluster: whose side it is. */
   readonly part: 'primary' | 'worker' | undefined;
 }
 
 const PARTS: Readonly<Record<string, NonNullable<Side['part']>>> = { isPrimary: 'primary', isMaster: 'primary', isWorker: 'worker' };
 
-const known = new WeakMap<Module, readonly Fork[]>();
-
-/** What goes live in the same process as the code at the site. */
+/** What goes live in the same process as the code at the site, and is made there. */
 export function startsBeside(service: Service, process: Process, site: CallSite): readonly Start[] {
-  return process.starts.filter((start) => !areApart(service, start.site, site));
+  return process.starts.filter(({ site: start, thing }) => ![start, ...openingOf(thing)].some((one) => areApart(service, one, site)));
+}
+
+function openingOf({ origin }: ResourceThing): readonly CallSite[] {
+  return origin ? [{ ...origin, owner: origin.module.ownerOf(origin.call) }] : [];
 }
 
 /** Whether the call runs in worker threads alone, which no signal reaches: `if (isMainThread) { … } else { work(); }`. */
 export function isInThread(link: Link, site: CallSite): boolean {
-  return sidesOf(link, site).some(({ step, side, module }) => side === threadSideOf(module, step.test));
+  return sidesOf(link, site).some(({ step, side, module }) => step.kind === 'branch' && side === threadSideOf(module, step.test));
 }
 
 /** Only of the plain question, or its opposite. */
@@ -49,7 +44,7 @@ function threadSideOf(module: Module, test: Value): 0 | 1 | undefined {
 }
 
 /** Whether the calls stand on different sides of a fork, or one in the primary and one in a worker of a cluster. */
-function areApart({ link }: Service, one: CallSite, other: CallSite): boolean {
+export function areApart({ link }: Service, one: CallSite, other: CallSite): boolean {
   const sides = sidesOf(link, one);
   return sides.length > 0 && sidesOf(link, other).some((side) => sides.some((own) => excludes(own, side)));
 }
@@ -59,7 +54,7 @@ function excludes(one: Side, other: Side): boolean {
   return one.part !== undefined && other.part !== undefined && one.part !== other.part;
 }
 
-function partOf(module: Module, test: Value, side: 0 | 1): Side['part'] {
+function partOf(module: Module, test: Value, side: number): Side['part'] {
   const [operand] = test.kind === 'operation' && test.operator === '!' ? test.operands : [];
   if (operand) return partOf(module, operand, side === 0 ? 1 : 0);
   const part = PARTS[roleIn(module, test) ?? ''];
@@ -76,12 +71,10 @@ function sidesOf(link: Link, { module, call, owner }: CallSite, depth = 0): read
 }
 
 function sidesAt(module: Module, span: Span): readonly Side[] {
-  return forksOf(module).flatMap(({ step, sides }) =>
-    sides.flatMap((spans, index): readonly Side[] => {
-      const side = index === 0 ? 0 : 1;
-      return spans.some((one) => holds(one, span)) ? [{ step, module, side, part: partOf(module, step.test, side) }] : [];
-    }),
-  );
+  return forkSidesAt(module, span).map(({ step, side }) => {
+    const isRole = step.kind === 'branch' && tellsRole(module, step.test);
+    return { step, module, side, part: isRole ? partOf(module, step.test, side) : undefined };
+  });
 }
 
 const loads = new WeakMap<Link, Map<string, readonly Side[]>>();
@@ -113,7 +106,7 @@ function sidesOfLoaders(link: Link, path: string, seen: Map<string, readonly Sid
 /** Files whose loaders are followed for one question. */
 const MOST = 1000;
 
-/** Every file that asks for a role is a module of the link. */
+/** Every file that asks for a role is a module of the link; of others, those that tell something. */
 function loadingSides(link: Link, importer: string, path: string): readonly Side[] {
   const module = link.module(importer);
   if (!module || forksOf(module).length === 0) return [];
@@ -130,29 +123,6 @@ function isFor(link: Link, importer: Module, specifier: string, path: string): b
 function shared(all: readonly (readonly Side[])[]): readonly Side[] {
   const [first = [], ...others] = all;
   return first.filter((side) => others.every((list) => list.some((one) => one.step === side.step && one.side === side.side)));
-}
-
-function holds(outer: Span, inner: Span): boolean {
-  return outer[0] <= inner[0] && inner[1] <= outer[1];
-}
-
-function forksOf(module: Module): readonly Fork[] {
-  const before = known.get(module);
-  if (before) return before;
-  const forks = module.facts.functions.flatMap(({ body }) => forksIn(module, body));
-  known.set(module, forks);
-  return forks;
-}
-
-function forksIn(module: Module, steps: readonly Step[]): readonly Fork[] {
-  return steps.flatMap((step, index) => {
-    const inner = stepParts(step).bodies.flatMap((body) => forksIn(module, body));
-    if (step.kind !== 'branch' || !tellsRole(module, step.test)) return inner;
-    // After `if (isPrimary) { …; return; }` comes the other side.
-    const last = step.then.at(-1)?.kind;
-    const rest = last === 'return' || last === 'throw' ? steps.slice(index + 1) : [];
-    return [...inner, { step, sides: [step.then.map(({ span }) => span), [...step.otherwise, ...rest].map(({ span }) => span)] }];
-  });
 }
 
 function tellsRole(module: Module, test: Value): boolean {

@@ -9,6 +9,7 @@ import type { Service } from '../service.js';
 import { isPlain, type FunctionThing } from '../thing.js';
 import { isTelling } from '../bindings.js';
 import { removesFromProcess } from '../removals.js';
+import { areApart } from '../roles.js';
 import { isLogFunction } from './log-functions.js';
 import { closesInside, closesShortLived } from './short-lived.js';
 import { overridingExits } from './overriding-exits.js';
@@ -62,11 +63,11 @@ function isTemporary({ link, calls }: Service, fn: FunctionThing): boolean {
 }
 
 /** Another listener of the same event ends the same process with a failure. */
-function otherEnds(service: Service, event: string, fn: FunctionThing | undefined, { module }: CallSite): boolean {
-  const processes = service.processesLoading(module);
+function otherEnds(service: Service, event: string, fn: FunctionThing | undefined, site: CallSite): boolean {
+  const processes = service.processesLoading(site.module);
   const isBeside = (other: CallSite): boolean => {
     const others = service.processesLoading(other.module);
-    return processes.length === 0 || others.some((process) => processes.includes(process));
+    return (processes.length === 0 || others.some((process) => processes.includes(process))) && !areApart(service, site, other);
   };
   return service
     .handed('fatal')
