@@ -5,6 +5,7 @@ import type { ConventionalModule } from './conventions.js';
 import type { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
 import { property } from './property.js';
+import { isSuperCall } from './subclasses.js';
 import type { Thing } from './thing.js';
 
 /** Tells the functions that a module calls, and those that it hands over, who calls them. */
@@ -19,7 +20,7 @@ function linkCall(link: Link, site: CallSite): void {
 
 function linkTarget(link: Link, site: CallSite, target: Thing): void {
   if (target.kind === 'function') link.addCaller(target, { site });
-  if (target.kind === 'class' && makesObject(site.call, target)) {
+  if (target.kind === 'class' && (makesObject(site.call, target) || isSuperCall(site))) {
     for (const constructor of constructorOf(link, target)) linkTarget(link, site, constructor);
   }
 }
