@@ -4,7 +4,7 @@ import type { Suggestion } from '../project/finding.js';
 import type { Module } from '../project/module.js';
 import { closedWith } from '../project/ownership.js';
 import { liveThings, type EarlyExit } from '../project/questions/exits.js';
-import { exitCode } from '../project/questions/crashes.js';
+import { exitCode } from '../project/questions/exit-codes.js';
 import { unclosedResources } from '../project/questions/unclosed.js';
 import type { Operation } from '../project/run/flow.js';
 import type { Service } from '../project/service.js';
