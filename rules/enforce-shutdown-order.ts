@@ -9,9 +9,9 @@ export default defineRule({
   description: 'Enforce closing dependencies after the drain of what uses them, telemetry and logs last',
   recommended: true,
   messages: {
-    before: '{{calls}} before {{user}}, so work in flight loses what it needs.',
-    meanwhile: '{{calls}} while {{user}} is still draining, so work in flight loses what it needs.',
-    live: '{{calls}} while the service still takes work, so work in flight loses what it needs.',
+    before: '{{calls}} before {{user}}, so {{lost}}.',
+    meanwhile: '{{calls}} while {{user}} is still draining, so {{lost}}.',
+    live: '{{calls}} while the service still takes work, so {{lost}}.',
   },
   suggestions: {
     reorder: 'Wait for {{user}} first.',
@@ -20,7 +20,8 @@ export default defineRule({
   },
   check: (service) =>
     disorders(service).map((found) => {
-      const data = { calls: calls(service, found), user: found.user ? named.operations(service, [found.user]) : '' };
+      const user = found.user ? named.operations(service, [found.user]) : '';
+      const data = { calls: calls(service, found), user, lost: lost(found) };
       const suggestions = orderSuggestions(service, found).map((suggestion) => ({ ...suggestion, data: { ...data, ...suggestion.data } }));
       return {
         file: found.place.module.path,
@@ -31,6 +32,12 @@ export default defineRule({
       };
     }),
 });
+
+function lost({ early, others }: Disorder): string {
+  const things = [early, ...others].flatMap((operation) => operation.things);
+  const isReport = things.length > 0 && things.every(({ type }) => type.phase === 'flush-telemetry');
+  return isReport ? 'what is reported from then on is lost' : 'work in flight loses what it needs';
+}
 
 /** `pool.end()` runs; with a list of them after it, `pool.end()` and 4 others run. */
 function calls(service: Service, { place, others, because }: Disorder): string {

@@ -290,7 +290,7 @@ export const libraries: readonly Library[] = [
   graphqlYoga,
   grpcJs,
   h3,
-  hapi,
+  ...hapi,
   hatchet,
   healthConnect,
   hocuspocus,

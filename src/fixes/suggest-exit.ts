@@ -2,9 +2,10 @@
 import type { CallValue, FunctionFact } from '../facts/module-facts.js';
 import type { Suggestion } from '../project/finding.js';
 import type { Module } from '../project/module.js';
+import { named } from '../project/naming.js';
 import { closedWith } from '../project/ownership.js';
 import { liveThings, type EarlyExit } from '../project/questions/exits.js';
-import { exitCode } from '../project/questions/crashes.js';
+import { exitCode } from '../project/questions/exit-codes.js';
 import { unclosedResources } from '../project/questions/unclosed.js';
 import type { Operation } from '../project/run/flow.js';
 import type { Service } from '../project/service.js';
@@ -31,7 +32,10 @@ export function exitSuggestions(service: Service, early: EarlyExit, data: Data):
   const source = sourceIn(service, module);
   const waited = pending
     .filter(({ site }) => site.module === module)
-    .flatMap((operation) => offer('awaitClose', waitBefore(source, early, operation), data));
+    .flatMap((operation) => {
+      const own = { ...data, closing: named.operations(service, [operation]) };
+      return offer('awaitClose', waitBefore(source, early, operation), own);
+    });
   const closed = pending.length === 0 ? offer('closeFirst', closeFirst(service, source, early), data) : [];
   return [...waited, ...closed, ...(endsByItself(service, early) ? offer('setExitCode', setExitCode(source, call.span), data) : [])];
 }

@@ -2,7 +2,8 @@
 import type { CallValue, FunctionFact, Step, Value } from '../facts/module-facts.js';
 import { allValues } from '../facts/walk.js';
 import type { Suggestion } from '../project/finding.js';
-import { exitCodeAt, type SwallowedCrash } from '../project/questions/crashes.js';
+import type { SwallowedCrash } from '../project/questions/crashes.js';
+import { exitCodeAt } from '../project/questions/exit-codes.js';
 import type { LingeringDeadline } from '../project/questions/lingering-deadlines.js';
 import type { LateListener } from '../project/questions/late-listeners.js';
 import type { SecondStart } from '../project/questions/repeats.js';

@@ -5,6 +5,7 @@ import type { ConventionalModule } from './conventions.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { property } from './property.js';
+import { isSuperCall } from './subclasses.js';
 import type { Thing } from './thing.js';
 
 /** Tells the functions that are called, and those that are handed over, who calls them. */
@@ -15,7 +16,7 @@ export function linkCall(link: Link, site: CallSite): void {
 
 function linkTarget(link: Link, site: CallSite, target: Thing): void {
   if (target.kind === 'function') link.addCaller(target, { site });
-  if (target.kind === 'class' && makesObject(site.call, target)) {
+  if (target.kind === 'class' && (makesObject(site.call, target) || isSuperCall(site))) {
     for (const constructor of constructorOf(link, target)) linkTarget(link, site, constructor);
   }
 }

@@ -38,12 +38,11 @@ export class Module {
   /** The look-ups outlive an edit of another module. */
   static of(path: string, facts: ModuleFacts): Module {
     const before = known.get(facts);
-    const module = before?.path === path ? before : new Module(path, facts);
-    known.set(facts, module);
-    return module;
+    return before?.path === path ? before : new Module(path, facts);
   }
 
   private constructor(path: string, facts: ModuleFacts) {
+    known.set(facts, this);
     made += 1;
     this.key = made.toString(36);
     this.path = path;

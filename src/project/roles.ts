@@ -1,12 +1,14 @@
-import type { BranchStep, Span, Step, Value } from '../facts/module-facts.js';
+import type { Span, Value } from '../facts/module-facts.js';
+import { walkValue } from '../facts/walk.js';
+import { forkSidesAt, forksOf, type ForkSide } from './forks.js';
 import type { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
 import type { Process } from './processes.js';
+import { repetitionOf } from './repetition.js';
 import type { Service } from './service.js';
 import type { Start } from './starts.js';
 import type { SignalListener } from './signals.js';
-import { functionThing } from './thing.js';
-import { stepParts, walkValue } from '../facts/walk.js';
+import { functionThing, type ResourceThing } from './thing.js';
 
 /** What tells whether a process is the primary of a cluster, or a thread the main one: one program, but two processes. */
 const ROLES = ['isPrimary', 'isMaster', 'isWorker', 'isMainThread'];
@@ -14,27 +16,21 @@ const ROLES = ['isPrimary', 'isMaster', 'isWorker', 'isMainThread'];
 /** Where a text asks for one. */
 export const ROLE = `\\b(?:${ROLES.join('|')})\\b`;
 
-/** Two parts of a program of which a process runs only one: by its role, or since a module runs once. */
-interface Fork {
-  readonly step: BranchStep;
-  readonly sides: readonly [readonly Span[], readonly Span[]];
-}
-
-interface Side {
-  readonly step: BranchStep;
+interface Side extends ForkSide {
   readonly module: Module;
-  readonly side: 0 | 1;
   /** Of a plain question for a part of a cluster: whose side it is. */
   readonly part: 'primary' | 'worker' | undefined;
 }
 
 const PARTS: Readonly<Record<string, NonNullable<Side['part']>>> = { isPrimary: 'primary', isMaster: 'primary', isWorker: 'worker' };
 
-const known = new WeakMap<Module, readonly Fork[]>();
-
-/** What goes live in the same process as the code at the site. */
+/** What goes live in the same process as the code at the site, and is made there. */
 export function startsBeside(service: Service, process: Process, site: CallSite): readonly Start[] {
-  return process.starts.filter((start) => !areApart(service, start.site, site));
+  return process.starts.filter(({ site: start, thing }) => ![start, ...openingOf(thing)].some((one) => areApart(service, one, site)));
+}
+
+function openingOf({ origin }: ResourceThing): readonly CallSite[] {
+  return origin ? [{ ...origin, owner: origin.module.ownerOf(origin.call) }] : [];
 }
 
 /** What a process listens for where the code at the site runs. */
@@ -44,7 +40,7 @@ export function listenersBeside(service: Service, process: Process, site: CallSi
 
 /** Whether the call runs in worker threads alone, which no signal reaches: `if (isMainThread) { … } else { work(); }`. */
 export function isInThread(link: Link, site: CallSite): boolean {
-  return sidesOf(link, site).some(({ step, side, module }) => side === threadSideOf(module, step.test));
+  return sidesOf(link, site).some(({ step, side, module }) => step.kind === 'branch' && side === threadSideOf(module, step.test));
 }
 
 /** Only of the plain question, or its opposite. */
@@ -65,7 +61,7 @@ function excludes(one: Side, other: Side): boolean {
   return one.part !== undefined && other.part !== undefined && one.part !== other.part;
 }
 
-function partOf(module: Module, test: Value, side: 0 | 1): Side['part'] {
+function partOf(module: Module, test: Value, side: number): Side['part'] {
   const [operand] = test.kind === 'operation' && test.operator === '!' ? test.operands : [];
   if (operand) return partOf(module, operand, side === 0 ? 1 : 0);
   const part = PARTS[roleIn(module, test) ?? ''];
@@ -74,20 +70,26 @@ function partOf(module: Module, test: Value, side: 0 | 1): Side['part'] {
 
 /** Where a call stands in the text, and where the functions around it are called, or its module is loaded. */
 function sidesOf(link: Link, { module, call, owner }: CallSite, depth = 0): readonly Side[] {
-  const own = sidesAt(module, call.span);
+  const own = sidesAt(link, module, call.span);
   if (depth > 4) return own;
   if (owner === 0) return [...own, ...loadedOn(link, module.path)];
   const callers = link.callers(functionThing(module, owner)).filter(({ things }) => !things);
   return [...own, ...shared(callers.map((caller) => sidesOf(link, caller.site, depth + 1)))];
 }
 
-function sidesAt(module: Module, span: Span): readonly Side[] {
-  return forksOf(module).flatMap(({ step, sides }) =>
-    sides.flatMap((spans, index): readonly Side[] => {
-      const side = index === 0 ? 0 : 1;
-      return spans.some((one) => holds(one, span)) ? [{ step, module, side, part: partOf(module, step.test, side) }] : [];
-    }),
-  );
+function sidesAt(link: Link, module: Module, span: Span): readonly Side[] {
+  return forkSidesAt(module, span).flatMap((fork): readonly Side[] => {
+    const { step, side, owner } = fork;
+    const isRole = step.kind === 'branch' && tellsRole(module, step.test);
+    if (!isRole && runsForMany(link, module, owner)) return [];
+    return [{ ...fork, module, part: isRole ? partOf(module, step.test, side) : undefined }];
+  });
+}
+
+/** One run of the function may go one way, and the next the other. */
+function runsForMany(link: Link, module: Module, owner: number): boolean {
+  const callers = owner === 0 ? [] : link.callers(functionThing(module, owner));
+  return callers.length > 1 || callers.some(({ site }) => repetitionOf(link, { ...site, span: site.call.span }) !== undefined);
 }
 
 const loads = new WeakMap<Link, Map<string, readonly Side[]>>();
@@ -119,12 +121,13 @@ function sidesOfLoaders(link: Link, path: string, seen: Map<string, readonly Sid
 /** Files whose loaders are followed for one question. */
 const MOST = 1000;
 
-/** Every file that asks for a role is a module of the link. */
+/** Every file that asks for a role is a module of the link; of others, those that tell something. */
 function loadingSides(link: Link, importer: string, path: string): readonly Side[] {
   const module = link.module(importer);
   if (!module || forksOf(module).length === 0) return [];
-  const spans = module.facts.imports.filter(({ specifier }) => isFor(link, module, specifier, path)).map(({ span }) => span);
-  return shared(spans.map((span) => sidesAt(module, span)));
+  const isChosen = module.facts.imports.some(({ span }) => forkSidesAt(module, span).length > 0);
+  const own = isChosen ? module.facts.imports.filter(({ specifier }) => isFor(link, module, specifier, path)) : [];
+  return shared(own.map(({ span }) => sidesAt(link, module, span)));
 }
 
 function isFor(link: Link, importer: Module, specifier: string, path: string): boolean {
@@ -136,29 +139,6 @@ function isFor(link: Link, importer: Module, specifier: string, path: string): b
 function shared(all: readonly (readonly Side[])[]): readonly Side[] {
   const [first = [], ...others] = all;
   return first.filter((side) => others.every((list) => list.some((one) => one.step === side.step && one.side === side.side)));
-}
-
-function holds(outer: Span, inner: Span): boolean {
-  return outer[0] <= inner[0] && inner[1] <= outer[1];
-}
-
-function forksOf(module: Module): readonly Fork[] {
-  const before = known.get(module);
-  if (before) return before;
-  const forks = module.facts.functions.flatMap(({ body, id }) => forksIn(module, body, id === 0));
-  known.set(module, forks);
-  return forks;
-}
-
-function forksIn(module: Module, steps: readonly Step[], runsOnce: boolean): readonly Fork[] {
-  return steps.flatMap((step, index) => {
-    const inner = stepParts(step).bodies.flatMap((body) => forksIn(module, body, runsOnce && step.kind !== 'loop'));
-    if (step.kind !== 'branch' || !(runsOnce || tellsRole(module, step.test))) return inner;
-    // After `if (isPrimary) { …; return; }` comes the other side.
-    const last = step.then.at(-1)?.kind;
-    const rest = last === 'return' || last === 'throw' ? steps.slice(index + 1) : [];
-    return [...inner, { step, sides: [step.then.map(({ span }) => span), [...step.otherwise, ...rest].map(({ span }) => span)] }];
-  });
 }
 
 function tellsRole(module: Module, test: Value): boolean {

@@ -46,3 +46,44 @@ table('enforce-shutdown-order', {
     { name: 'one after the other', files: service('await watcher.close(); await worker.close(); await queue.close();') },
   ],
 });
+
+const measured = (shutdown: string): Record<string, string> => ({
+  'src/main.js': `
+  import { spawn } from 'node:child_process';
+  import { watch } from 'node:fs';
+  import http from 'node:http';
+  import { NodeSDK } from '@opentelemetry/sdk-node';
+  const sdk = new NodeSDK({});
+  sdk.start();
+  const watcher = watch('config.json', () => {});
+  const child = spawn('worker');
+  const server = http.createServer((req, res) => res.end()).listen(3000);
+  process.once('SIGTERM', async () => {
+    setTimeout(() => process.exit(1), 10_000).unref();
+    ${shutdown}
+    process.exit(0);
+  });
+`,
+});
+
+table('enforce-shutdown-order', {
+  at: /shutdown/u,
+  reports: [
+    {
+      name: 'telemetry before a watcher and a server: of the server',
+      files: measured(`await sdk.shutdown(); // ! before
+    watcher.close();
+    await new Promise((resolve) => server.close(resolve));`),
+      says: ['`sdk.shutdown()` comes before `server.close()`, so what is reported from then on is lost.'],
+    },
+  ],
+  silent: [
+    {
+      name: 'telemetry before a watcher and a child process',
+      files: measured(`await new Promise((resolve) => server.close(resolve));
+    await sdk.shutdown();
+    watcher.close();
+    child.kill();`),
+    },
+  ],
+});

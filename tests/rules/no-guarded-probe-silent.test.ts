@@ -57,6 +57,20 @@ table('no-guarded-probe', {
       },
     },
     {
+      name: 'a page for people, beside the probe',
+      files: js`
+      import express from 'express';
+      import rateLimit from 'express-rate-limit';
+      const admin = express.Router();
+      admin.use(rateLimit({ windowMs: 60_000, max: 100 }));
+      admin.get('/health', (req, res) => res.send('ok'));
+      const app = express();
+      app.get('/healthz', (req, res) => res.send('ok'));
+      app.use('/admin', admin);
+      app.listen(3000);
+    `,
+    },
+    {
       name: 'a guard of another prefix',
       files: js`
       import express from 'express';

@@ -92,6 +92,20 @@ table('no-guarded-probe', {
       },
     },
     {
+      name: 'a page for people, and no probe of that kind beside it',
+      files: js`
+      import express from 'express';
+      import rateLimit from 'express-rate-limit';
+      const admin = express.Router();
+      admin.use(rateLimit({ windowMs: 60_000, max: 100 }));
+      admin.get('/health', (req, res) => res.send('ok')); // ! guarded
+      const app = express();
+      app.get('/livez', (req, res) => res.send('ok'));
+      app.use('/admin', admin);
+      app.listen(3000);
+    `,
+    },
+    {
       name: 'a prefix that has the probe below it',
       files: js`
       import express from 'express';

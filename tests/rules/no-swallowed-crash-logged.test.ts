@@ -34,6 +34,17 @@ table('no-swallowed-crash', {
       `,
       },
     })),
+    ...["logger.fatal({ error }, 'unhandled')", 'console.error(error); log.fatal(error)'].map((listener) => ({
+      name: `the highest level of a logger that is not seen: ${listener}`,
+      files: {
+        'src/main.js': `
+        import http from 'node:http';
+        import { log, logger } from 'our-library';
+        http.createServer((req, res) => res.end('ok')).listen(3000);
+        process.on('unhandledRejection', (error) => { ${listener}; }); // ! lives-on
+      `,
+      },
+    })),
     {
       name: 'a failed start that the second handler of then logs',
       files: js`
@@ -60,6 +71,17 @@ table('no-swallowed-crash', {
             ${exit};
           });
         `,
+      },
+    })),
+    ...['fatal(error)', 'app.fatal(error)', 'logger.fatalAndExit(error)', 'logger.shutdown(error)'].map((listener) => ({
+      name: `what may end the process by its name: ${listener}`,
+      files: {
+        'src/main.js': `
+        import http from 'node:http';
+        import { app, fatal, logger } from 'our-library';
+        http.createServer((req, res) => res.end('ok')).listen(3000);
+        process.on('unhandledRejection', (error) => { ${listener}; });
+      `,
       },
     })),
     {

@@ -3,6 +3,19 @@ import { cjs, js, table, ts } from './table.js';
 table('no-unawaited-close', {
   silent: [
     {
+      name: 'a UDP socket, which is closed at once',
+      files: js`
+      import dgram from 'node:dgram';
+      const socket = dgram.createSocket('udp4');
+      socket.on('message', (message) => console.log(message));
+      socket.bind(5353);
+      process.once('SIGTERM', () => {
+        socket.close();
+        process.exit(0);
+      });
+    `,
+    },
+    {
       name: 'the callback',
       files: cjs`
       const http = require('node:http');

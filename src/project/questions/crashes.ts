@@ -7,8 +7,9 @@ import type { Run } from '../run/run.js';
 import type { Exit } from '../run/traces.js';
 import type { Service } from '../service.js';
 import { isPlain, type FunctionThing } from '../thing.js';
-import { isTelling } from '../bindings.js';
 import { removesFromProcess } from '../removals.js';
+import { areApart } from '../roles.js';
+import { exitCode } from './exit-codes.js';
 import { isLogFunction } from './log-functions.js';
 import { closesInside, closesShortLived } from './short-lived.js';
 import { overridingExits } from './overriding-exits.js';
@@ -62,11 +63,11 @@ function isTemporary({ link, calls }: Service, fn: FunctionThing): boolean {
 }
 
 /** Another listener of the same event ends the same process with a failure. */
-function otherEnds(service: Service, event: string, fn: FunctionThing | undefined, { module }: CallSite): boolean {
-  const processes = service.processesLoading(module);
+function otherEnds(service: Service, event: string, fn: FunctionThing | undefined, site: CallSite): boolean {
+  const processes = service.processesLoading(site.module);
   const isBeside = (other: CallSite): boolean => {
     const others = service.processesLoading(other.module);
-    return processes.length === 0 || others.some((process) => processes.includes(process));
+    return (processes.length === 0 || others.some((process) => processes.includes(process))) && !areApart(service, site, other);
   };
   return service
     .handed('fatal')
@@ -92,33 +93,6 @@ function isReport(run: Run, operation: Operation): boolean {
   return inside.length > 0 && inside.every(({ kind }) => kind === 'flush');
 }
 
-/** The code that an exit certainly ends with; a missing argument is 0. */
-export function exitCode(service: Service, { module, call, owner }: CallSite): number | undefined {
-  const at = exitCodeAt(service, { module, call, owner });
-  if (at === undefined) return undefined;
-  const code = call.args[at];
-  // By another name it may be bound to a code: `process.exit.bind(process, 16)`.
-  if (!code && at === 0) return /exit$/iu.test(service.link.nameOf({ module, call })) ? 0 : undefined;
-  if (!code) return 0;
-  const things = service.link.of(module, code).filter(isTelling);
-  const [only] = things;
-  return things.length === 1 && only?.kind === 'constant' && typeof only.value === 'number' ? only.value : undefined;
-}
-
-/** Where the code stands among the arguments: `process.exit(1)`, `setTimeout(process.exit, 1000, 1)`; undefined where somebody else gives it. */
-export function exitCodeAt(service: Service, { module, call }: CallSite): number | undefined {
-  if (service.link.called({ module, call }).some((thing) => thing.kind === 'member' && thing.member.exits !== undefined)) return 0;
-  const { callee, args } = call;
-  const name = callee.kind === 'member' || callee.kind === 'global' ? callee.name : undefined;
-  return args[0] && /exit$/iu.test(service.text(module, args[0].span)) ? CODES.get(name ?? '') : undefined;
-}
-
-const CODES: ReadonlyMap<string, number> = new Map([
-  ['setTimeout', 2],
-  ['setImmediate', 1],
-  ['nextTick', 1],
-]);
-
 function setsExitCode(service: Service, fn: FunctionThing): boolean {
   return [...service.reach.from([fn]).values()].some((reached) => writesExitCode(reached));
 }
@@ -139,7 +113,8 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
   return [...service.reach.from([fn]).values()].some((reached) => {
     let ends = writesExitCode(reached);
     const logs = service.reach.callsIn(reached).filter((site) => service.isLog(site));
-    const isLogged = ({ span }: CallValue): boolean => logs.some(({ call }) => call.args.some((one) => contains(one.span, span)));
+    const isLogged = (one: CallValue): boolean =>
+      logs.some(({ call }) => call === one || call.args.some(({ span }) => contains(span, one.span)));
     walkSteps(
       reached.module.function(reached.function)?.body ?? [],
       (value) => {
@@ -194,6 +169,8 @@ function callMayEnd(service: Service, module: Module, { callee, args }: CallValu
   if (unseen.every(isPlain) || (callee.kind === 'member' && callee.name === 'emit' && isOrdinaryEvent(args[0]))) return false;
   const name = callee.kind === 'member' ? (callee.name ?? '') : service.text(module, callee.span);
   const packages = unseen.flatMap((thing) => (thing.kind === 'external' ? [thing.specifier] : []));
+  // `logger.fatal(error)` writes, as each level does.
+  if (isLogged && name === 'fatal') return false;
   if ([name, ...(callee.kind === 'member' ? [] : packages)].some((one) => ENDING_NAME.test(one))) return true;
   return !isLogged && callee.kind !== 'member' && callee.kind !== 'global' && unseen.some((thing) => thing.kind === 'unknown');
 }

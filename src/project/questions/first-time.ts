@@ -1,9 +1,10 @@
-/** What runs the first time alone, since the result is kept: `cached ??= read()`, `if (!Server.instance) Server.instance = new Server()`. */
-import type { AssignValue, Span, Step, Value } from '../../facts/module-facts.js';
+/** What runs the first time alone, since the result is kept: `cached ??= read()`, `if (cached) return cached; …; cached = read()`. */
+import type { AssignValue, BranchStep, ChoiceValue, Span, Step, Value } from '../../facts/module-facts.js';
 import { contains } from '../../facts/spans.js';
-import { allValues, walkValue } from '../../facts/walk.js';
+import { allValues, stepParts, walkValue } from '../../facts/walk.js';
 import { branches, mentions } from '../guards.js';
 import type { CallSite, Module } from '../module.js';
+import { askedBy, keptBy, type Inside, type Kept } from './memories.js';
 
 const known = new WeakMap<readonly Step[], readonly Span[]>();
 
@@ -11,14 +12,15 @@ export function runsFirstTimeOnly({ module, call, owner }: CallSite): boolean {
   return keptIn(module, owner).some((span) => contains(span, call.span));
 }
 
-/** The values in a function that are computed once, and kept by what outlives the function. */
+/** The parts of a function that run once, since what outlives the function keeps what they find. */
 function keptIn(module: Module, owner: number): readonly Span[] {
   const body = module.function(owner)?.body ?? [];
   const before = known.get(body);
   if (before) return before;
-  const spans = allValues(body).flatMap((value) =>
+  const values = allValues(body).flatMap((value) =>
     value.kind === 'assign' && outlives(module, owner, value) && isAskedFirst(body, value) ? [value.value.span] : [],
   );
+  const spans = [...values, ...choicesOnce({ module, owner }, body), ...partsOnce({ module, owner }, body)];
   known.set(body, spans);
   return spans;
 }
@@ -45,3 +47,65 @@ function asksOnlyFor(test: Value, { target }: AssignValue): boolean {
 }
 
 const ARITHMETIC = /^(?:[<>]=?|[-+*/%]|&&|\|\|)$/u;
+
+/** The steps that are reached only while a place is empty, and that fill it. */
+function partsOnce(inside: Inside, steps: readonly Step[]): readonly Span[] {
+  return steps.flatMap((step, index) => [
+    ...stepParts(step).bodies.flatMap((body) => partsOnce(inside, body)),
+    ...(step.kind === 'branch' ? onceBy(inside, step, steps.slice(index + 1)) : []),
+  ]);
+}
+
+function onceBy(inside: Inside, { test, then, otherwise }: BranchStep, rest: readonly Step[]): readonly Span[] {
+  return askedBy(inside, test).flatMap(({ memory, emptyIf }) => {
+    const [empty, filled] = emptyIf ? [then, otherwise] : [otherwise, then];
+    const part = goesNoFurther(filled) ? [...empty, ...rest] : empty;
+    return fills(inside, allValues(part), memory) ? part.map(({ span }) => span) : [];
+  });
+}
+
+/** `cached ?? (cached = read())`, `cached ? cached : (cached = read())`. */
+function choicesOnce(inside: Inside, steps: readonly Step[]): readonly Span[] {
+  return allValues(steps).flatMap((value) => (value.kind === 'choice' ? optionsOnce(inside, value) : []));
+}
+
+function optionsOnce(inside: Inside, { operator, test, options }: ChoiceValue): readonly Span[] {
+  const [first, ...others] = options;
+  const asked = test ?? first;
+  if (!asked || operator === '&&') return [];
+  return askedBy(inside, asked).flatMap(({ memory, emptyIf }) => {
+    const empty = test ? options.filter((_, index) => index === (emptyIf ? 0 : 1)) : emptyIf ? [] : others;
+    return empty.flatMap((value) => (fills(inside, within(value), memory) ? [value.span] : []));
+  });
+}
+
+function within(value: Value): readonly Value[] {
+  const found: Value[] = [];
+  walkValue(value, (inner) => {
+    found.push(inner);
+  });
+  return found;
+}
+
+function goesNoFurther(steps: readonly Step[]): boolean {
+  const last = steps.at(-1);
+  return last?.kind === 'return' || last?.kind === 'throw';
+}
+
+/** And never empties it again, as a flag for work that is under way. */
+function fills(inside: Inside, values: readonly Value[], memory: string): boolean {
+  const kept = values.flatMap((value) => [keptBy(inside, value) ?? [], ...keptByCalled(inside, value)].flat());
+  const own = kept.filter((one) => one.memory === memory);
+  return own.length > 0 && own.every((one) => one.fills);
+}
+
+/** `if (!cached) read();`, where the function in the same module keeps what it reads. */
+function keptByCalled({ module }: Inside, value: Value): readonly Kept[] {
+  if (value.kind !== 'call' || value.callee.kind !== 'reference') return [];
+  const sources = module.facts.bindings[value.callee.binding]?.sources ?? [];
+  return sources.flatMap(({ value: called }) => {
+    const owner = called?.kind === 'function' ? called.function : undefined;
+    const body = owner === undefined ? [] : (module.function(owner)?.body ?? []);
+    return owner === undefined ? [] : allValues(body).flatMap((one) => keptBy({ module, owner }, one) ?? []);
+  });
+}

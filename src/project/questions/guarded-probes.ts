@@ -3,7 +3,7 @@ import type { CallSite } from '../module.js';
 import type { ServedRoute } from '../routes.js';
 import type { Service } from '../service.js';
 import { EXEMPTS, guardIn, guardsBefore, optionGuards, type Guard } from './guards.js';
-import { probeKind } from './probes.js';
+import { probePath } from './probes.js';
 
 /** A probe that answers only those who pass a guard. */
 export interface GuardedProbe extends Guard {
@@ -14,7 +14,7 @@ export interface GuardedProbe extends Guard {
 
 export function guardedProbes(service: Service): readonly GuardedProbe[] {
   return service.routes.flatMap((route) => {
-    const path = route.paths.find((one) => probeKind(service, one) !== undefined);
+    const path = probePath(service, route);
     const site = route.site ?? decoratorSite(service, route);
     if (path === undefined || !site) return [];
     const guards = route.site ? registeredGuards(service, route, route.site, path) : decoratedGuards(service, route);

@@ -103,12 +103,18 @@ function isLaterUser(service: Service, { operation, flow }: Beginning, other: Be
     areOfOneElement(service, operation, other.operation)
   )
     return false;
+  if (isSilent(other.operation) && rank(operation) === RANKS['flush-telemetry']) return false;
   if (!other.operation.close.drains && other.flow.operations.get(operation) === 'begun') return false;
   const { things } = other.operation;
   if (things.length > 0 && things.every((thing) => isUnrelatedSchedule(service, thing, operation.things))) return false;
   // After the drain of another one, a server whose handlers do not speak of the closed thing is beside the work: metrics, health.
   const drained = [...flow.operations].some(([before, progress]) => progress === 'done' && before.things.some(takesWork));
   return !drained || things.length === 0 || !things.every((thing) => isStranger(service, thing, operation.things));
+}
+
+/** Nothing of it is measured: watched files, child processes. */
+function isSilent({ things }: Operation): boolean {
+  return things.length > 0 && things.every(({ type }) => type.kind === 'watcher' || type.kind === 'process');
 }
 
 /** The framework still takes work, and the step stops none of its own before. */

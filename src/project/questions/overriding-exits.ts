@@ -1,7 +1,8 @@
 import type { CallSite } from '../module.js';
 import type { Exit } from '../run/traces.js';
 import type { Service } from '../service.js';
-import { exitCode, type SwallowedCrash } from './crashes.js';
+import type { SwallowedCrash } from './crashes.js';
+import { exitCode } from './exit-codes.js';
 
 /** Each way of an `exit` listener ends with code 0, whatever the code was: `process.exit(code)` counts there still. */
 export function overridingExits(service: Service): readonly SwallowedCrash[] {

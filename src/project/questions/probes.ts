@@ -1,6 +1,7 @@
 import type { Span } from '../../facts/module-facts.js';
 import { isOfRoute } from '../callbacks.js';
 import type { Module } from '../module.js';
+import type { ServedRoute } from '../routes.js';
 import type { Service } from '../service.js';
 import type { FunctionThing } from '../thing.js';
 import { urlDispatches } from '../url-dispatch.js';
@@ -56,11 +57,23 @@ export function probesOf(service: Service): readonly Probe[] {
 
 function routeProbes(service: Service): readonly Probe[] {
   return service.routes.flatMap((route) => {
-    const path = route.paths.find((one) => probeKind(service, one) !== undefined);
+    const path = probePath(service, route);
     const kind = path === undefined ? undefined : probeKind(service, path);
     return path === undefined || !kind || !route.isRead || route.isMixed === true ? [] : route.handlers.map((fn) => ({ kind, path, fn }));
   });
 }
+
+/** The path at which a platform asks the route; it asks no page for people, `/admin/health`, where the service has a probe beside it. */
+export function probePath(service: Service, { paths }: ServedRoute): string | undefined {
+  const { liveness, readiness } = service.settings.probes;
+  const path = paths.find((one) => probeKind(service, one) !== undefined);
+  if (path === undefined || !FOR_PEOPLE.test(path) || [...liveness, ...readiness].includes(path)) return path;
+  const kind = probeKind(service, path);
+  const others = service.routes.flatMap((route) => route.paths);
+  return others.some((one) => !FOR_PEOPLE.test(one) && probeKind(service, one) === kind) ? undefined : path;
+}
+
+const FOR_PEOPLE = /(?:^|\/)(?:admin|administration|backoffice|console|dashboard)\//iu;
 
 /** Health checks that a library runs: terminus, lightship, `@HealthCheck`. */
 function helperProbes(service: Service): readonly Probe[] {

@@ -5,7 +5,7 @@ import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { takesWork } from '../starts.js';
 import { functionThing, type FunctionThing } from '../thing.js';
-import { exitCode } from './crashes.js';
+import { exitCode } from './exit-codes.js';
 
 /** A function with which a shutdown begins. */
 export interface ShutdownRoot {

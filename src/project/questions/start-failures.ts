@@ -6,7 +6,8 @@ import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
 import { takesWork, type Start } from '../starts.js';
 import { functionThing, isPlain, type FunctionThing, type Things } from '../thing.js';
-import { afterCrash, ENDING_NAME, exitCode, type SwallowedCrash } from './crashes.js';
+import { afterCrash, ENDING_NAME, type SwallowedCrash } from './crashes.js';
+import { exitCode } from './exit-codes.js';
 import { isLogFunction } from './log-functions.js';
 
 /** Starts of a service whose failure nobody outside hears of: `main().catch(console.error)`, or a catch clause that only logs. */

@@ -1,0 +1,72 @@
+/** Parts of a program of which a process goes through only one: the sides of a question, the cases of a choice. */
+import type { BranchStep, Span, Step, SwitchStep } from '../facts/module-facts.js';
+import { contains } from '../facts/spans.js';
+import { stepParts } from '../facts/walk.js';
+import type { Module } from './module.js';
+
+export interface Fork {
+  /** The function in whose body it stands. */
+  readonly owner: number;
+  readonly step: BranchStep | SwitchStep;
+  /** The texts of each side; of a question first what follows from yes. */
+  readonly sides: readonly (readonly Span[])[];
+}
+
+/** On which side of a fork something stands. */
+export interface ForkSide {
+  readonly owner: number;
+  readonly step: Fork['step'];
+  readonly side: number;
+}
+
+const known = new WeakMap<Module, readonly Fork[]>();
+
+export function forkSidesAt(module: Module, span: Span): readonly ForkSide[] {
+  return forksOf(module)
+    .filter(({ sides }) => sides.some((spans) => spans.some((one) => contains(one, span))))
+    .map(({ owner, step, sides }) => ({ owner, step, side: sides.findIndex((spans) => spans.some((one) => contains(one, span))) }));
+}
+
+export function forksOf(module: Module): readonly Fork[] {
+  const before = known.get(module);
+  if (before) return before;
+  const forks = module.facts.functions.flatMap(({ body, id }) => forksIn(body, id));
+  known.set(module, forks);
+  return forks;
+}
+
+function forksIn(steps: readonly Step[], owner: number): readonly Fork[] {
+  return steps.flatMap((step, index): readonly Fork[] => {
+    const inner = stepParts(step).bodies.flatMap((body) => forksIn(body, owner));
+    if (step.kind === 'branch') return [...inner, { owner, step, sides: ofQuestion(step, steps.slice(index + 1)) }];
+    return step.kind === 'switch' ? [...inner, { owner, step, sides: ofCases(step) }] : inner;
+  });
+}
+
+/** After `if (isPrimary) { …; return; }` comes the other side. */
+function ofQuestion({ then, otherwise }: BranchStep, rest: readonly Step[]): Fork['sides'] {
+  return [spansOf(then), spansOf(goesNoFurther(then) ? [...otherwise, ...rest] : otherwise)];
+}
+
+/** A case that does not end goes on with the next one. */
+function ofCases({ cases }: SwitchStep): Fork['sides'] {
+  const sides: (readonly Span[])[] = [];
+  let open: readonly Step[] = [];
+  for (const { body } of cases) {
+    open = [...open, ...body];
+    if (!goesNoFurther(body)) continue;
+    sides.push(spansOf(open));
+    open = [];
+  }
+  return [...sides, spansOf(open)];
+}
+
+function goesNoFurther(steps: readonly Step[]): boolean {
+  const last = steps.at(-1);
+  if (last?.kind === 'block') return goesNoFurther(last.body);
+  return last?.kind === 'return' || last?.kind === 'throw' || last?.kind === 'break';
+}
+
+function spansOf(steps: readonly Step[]): readonly Span[] {
+  return steps.map(({ span }) => span);
+}
