@@ -4,12 +4,15 @@ import type { Module } from './module.js';
 import { libraryBase } from './subclasses.js';
 import { instanceThing, type FunctionThing } from './thing.js';
 
-const known = new WeakMap<Module, readonly FunctionThing[]>();
+/** Of a link, since a module may outlive an edit of the one that has the base class. */
+const known = new WeakMap<Link, Map<Module, readonly FunctionThing[]>>();
 
 /** The methods that a library calls in an object which it makes of a class of the module: the class is a program (`class Start extends Command`). */
 export function programMethods(link: Link, module: Module): readonly FunctionThing[] {
-  const found = known.get(module) ?? findMethods(link, module);
-  known.set(module, found);
+  const ofLink = known.get(link) ?? new Map<Module, readonly FunctionThing[]>();
+  known.set(link, ofLink);
+  const found = ofLink.get(module) ?? findMethods(link, module);
+  ofLink.set(module, found);
   return found;
 }
 
