@@ -96,7 +96,8 @@ function hasShutdown(service: Service, process: Process, listeners: readonly Sig
 
 /** A shutdown that calls something unseen may close what that can know of. */
 function hidesClose(service: Service, process: Process, thing: ResourceThing): boolean {
-  const roots = [...process.listeners.flatMap((listener) => listener.functions), ...hookRoots(service).map(({ fn }) => fn)];
+  const hooks = hookRoots(service).flatMap(({ fn }) => (process.possible.has(functionThing(fn.module, 0).id) ? [fn] : []));
+  const roots = [...process.listeners.flatMap((listener) => listener.functions), ...hooks];
   const hides = (run: Run): boolean => run.cut || (isHidden(run) && mayCloseUnseen(service, run, thing));
   return (
     roots.some((fn) => hides(service.run(fn))) ||
