@@ -7,15 +7,15 @@ import type { Module } from './module.js';
 export interface Fork {
   /** The function in whose body it stands. */
   readonly owner: number;
+  /** Asked again in each round, which may go another way. */
+  readonly inLoop: boolean;
   readonly step: BranchStep | SwitchStep;
   /** The texts of each side; of a question first what follows from yes. */
   readonly sides: readonly (readonly Span[])[];
 }
 
 /** On which side of a fork something stands. */
-export interface ForkSide {
-  readonly owner: number;
-  readonly step: Fork['step'];
+export interface ForkSide extends Pick<Fork, 'owner' | 'inLoop' | 'step'> {
   readonly side: number;
 }
 
@@ -24,22 +24,23 @@ const known = new WeakMap<Module, readonly Fork[]>();
 export function forkSidesAt(module: Module, span: Span): readonly ForkSide[] {
   return forksOf(module)
     .filter(({ sides }) => sides.some((spans) => spans.some((one) => contains(one, span))))
-    .map(({ owner, step, sides }) => ({ owner, step, side: sides.findIndex((spans) => spans.some((one) => contains(one, span))) }));
+    .map(({ sides, ...fork }) => ({ ...fork, side: sides.findIndex((spans) => spans.some((one) => contains(one, span))) }));
 }
 
 export function forksOf(module: Module): readonly Fork[] {
   const before = known.get(module);
   if (before) return before;
-  const forks = module.facts.functions.flatMap(({ body, id }) => forksIn(body, id));
+  const forks = module.facts.functions.flatMap(({ body, id }) => forksIn(body, { owner: id, inLoop: false }));
   known.set(module, forks);
   return forks;
 }
 
-function forksIn(steps: readonly Step[], owner: number): readonly Fork[] {
+function forksIn(steps: readonly Step[], place: Pick<Fork, 'owner' | 'inLoop'>): readonly Fork[] {
   return steps.flatMap((step, index): readonly Fork[] => {
-    const inner = stepParts(step).bodies.flatMap((body) => forksIn(body, owner));
-    if (step.kind === 'branch') return [...inner, { owner, step, sides: ofQuestion(step, steps.slice(index + 1)) }];
-    return step.kind === 'switch' ? [...inner, { owner, step, sides: ofCases(step) }] : inner;
+    const within = step.kind === 'loop' ? { ...place, inLoop: true } : place;
+    const inner = stepParts(step).bodies.flatMap((body) => forksIn(body, within));
+    if (step.kind === 'branch') return [...inner, { ...place, step, sides: ofQuestion(step, steps.slice(index + 1)) }];
+    return step.kind === 'switch' ? [...inner, { ...place, step, sides: ofCases(step) }] : inner;
   });
 }
 

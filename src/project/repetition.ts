@@ -43,7 +43,7 @@ function isLeft({ body }: LoopStep): boolean {
 }
 
 /** `ports.forEach((port) => …)`, whatever the list is. */
-function isEachCallback(module: Module, fn: number): boolean {
+export function isEachCallback(module: Module, fn: number): boolean {
   return module.calls.some(
     ({ call: { callee, args } }) =>
       callee.kind === 'member' &&

@@ -4,7 +4,7 @@ import { forkSidesAt, forksOf, type ForkSide } from './forks.js';
 import type { Link } from './link.js';
 import type { CallSite, Module } from './module.js';
 import type { Process } from './processes.js';
-import { repetitionOf } from './repetition.js';
+import { isEachCallback, repetitionOf } from './repetition.js';
 import type { Service } from './service.js';
 import type { Start } from './starts.js';
 import type { SignalListener } from './signals.js';
@@ -79,17 +79,18 @@ function sidesOf(link: Link, { module, call, owner }: CallSite, depth = 0): read
 
 function sidesAt(link: Link, module: Module, span: Span): readonly Side[] {
   return forkSidesAt(module, span).flatMap((fork): readonly Side[] => {
-    const { step, side, owner } = fork;
+    const { step, side } = fork;
     const isRole = step.kind === 'branch' && tellsRole(module, step.test);
-    if (!isRole && runsForMany(link, module, owner)) return [];
+    if (!isRole && goesManyWays(link, module, fork)) return [];
     return [{ ...fork, module, part: isRole ? partOf(module, step.test, side) : undefined }];
   });
 }
 
-/** One run of the function may go one way, and the next the other. */
-function runsForMany(link: Link, module: Module, owner: number): boolean {
+/** Asked more than once in a process, with one answer and then the other. */
+function goesManyWays(link: Link, module: Module, { owner, inLoop }: ForkSide): boolean {
   const callers = owner === 0 ? [] : link.callers(functionThing(module, owner));
-  return callers.length > 1 || callers.some(({ site }) => repetitionOf(link, { ...site, span: site.call.span }) !== undefined);
+  if (inLoop || callers.length > 1 || isEachCallback(module, owner)) return true;
+  return callers.some(({ site }) => repetitionOf(link, { ...site, span: site.call.span }) !== undefined);
 }
 
 const loads = new WeakMap<Link, Map<string, readonly Side[]>>();

@@ -61,6 +61,23 @@ table('no-unclosed-resource', {
       }
       for (const kind of ['pool', 'server']) open(kind);`),
     },
+    ...[
+      ['a loop', 'for (const kind of kinds) {', '}'],
+      ['a callback for each', 'kinds.forEach((kind) => {', '});'],
+    ].map(([name = '', begin = '', end = '']) => ({
+      name: `either way of ${name}`,
+      unrepaired: true as const,
+      files: program(`const kinds = ['pool', 'server'];
+      ${begin}
+        if (kind === 'pool') {
+          const pool = new pg.Pool(); // ! unclosed
+          express().get('/', (req, res) => pool.query('select 1').then(() => res.send('1'))).listen(4000); // ! unclosed
+        } else {
+          const server = express().get('/', (req, res) => res.send('1')).listen(3000);
+          process.on('SIGTERM', () => server.close(() => process.exit(0)));
+        }
+      ${end}`),
+    })),
   ],
   silent: [
     { name: 'workers that the primary tells to stop', files: program(`if (cluster.isPrimary) {\n${PRIMARY}\n} else {\n${TOLD}\n}`) },
