@@ -13,6 +13,14 @@ export function settledWith(link: Link, site: CallSite, at: ArgumentPath): Thing
   return values.length === 0 ? UNKNOWN : awaited(union(...values));
 }
 
+/** Whether it is given to `new Promise(…)`. */
+export function isExecutor({ module, function: id }: FunctionThing): boolean {
+  return module.calls.some(({ call: { callee, construct, args } }) => {
+    const isPromise = construct && callee.kind === 'global' && callee.name === 'Promise';
+    return isPromise && args[0]?.kind === 'function' && args[0].function === id;
+  });
+}
+
 /** Wherever it is called: most wait for an event or a callback first. */
 function settlingCalls({ module, function: id }: FunctionThing): readonly CallSite[] {
   const binding = module.function(id)?.parameters[0]?.binding;

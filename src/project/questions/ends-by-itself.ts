@@ -3,7 +3,8 @@ import { argumentThings, texts } from '../arguments.js';
 import { functionsIn, LISTENING } from '../callbacks.js';
 import type { CallSite, Module } from '../module.js';
 import type { Service } from '../service.js';
-import type { FunctionThing, ResourceThing } from '../thing.js';
+import { isExecutor } from '../settling.js';
+import { functionThing, type FunctionThing, type ResourceThing } from '../thing.js';
 
 const ENDS: ReadonlySet<string> = new Set(['exit', 'close']);
 
@@ -45,12 +46,5 @@ function isCallback(module: Module, id: number, inside?: FunctionThing): boolean
   const binding = module.facts.bindings[id];
   if (binding?.kind !== 'parameter' || binding.owner === inside?.function) return false;
   const index = module.function(binding.owner)?.parameters.findIndex((parameter) => parameter.binding === id);
-  return index === 0 || !isExecutor(module, binding.owner);
-}
-
-function isExecutor(module: Module, fn: number): boolean {
-  return module.calls.some(({ call: { callee, construct, args } }) => {
-    const isPromise = construct && callee.kind === 'global' && callee.name === 'Promise';
-    return isPromise && args[0]?.kind === 'function' && args[0].function === fn;
-  });
+  return index === 0 || !isExecutor(functionThing(module, binding.owner));
 }

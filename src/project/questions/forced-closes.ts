@@ -1,4 +1,5 @@
 import type { BindingFact } from '../../facts/module-facts.js';
+import { contains } from '../../facts/spans.js';
 import { allSteps, walkValue } from '../../facts/walk.js';
 import { append } from '../lists.js';
 import { isOf } from '../ownership.js';
@@ -52,7 +53,7 @@ function isChosen({ site: { module, call } }: Operation): boolean {
 /** `const drained = await idle(5000); if (!drained) server.closeAllConnections()`: what was waited for tells whether to cut. */
 function isAfterWait({ site: { module, call, owner } }: Operation): boolean {
   return allSteps(module.function(owner)?.body ?? []).some((step) => {
-    if (step.kind !== 'branch' || step.span[0] > call.span[0] || call.span[1] > step.span[1]) return false;
+    if (step.kind !== 'branch' || !contains(step.span, call.span)) return false;
     let isOfWait = false;
     walkValue(step.test, (value) => {
       isOfWait ||= value.kind === 'await' || (value.kind === 'reference' && isWaitedFor(module.facts.bindings[value.binding]));

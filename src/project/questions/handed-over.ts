@@ -1,7 +1,7 @@
 /** What is opened here, and is somebody else's from then on. */
 import type { Value } from '../../facts/module-facts.js';
-import { walkValue } from '../../facts/walk.js';
 import type { CallSite, Module } from '../module.js';
+import { factoriesIn } from '../provisions.js';
 import type { Service } from '../service.js';
 import { awaited, type ResourceThing } from '../thing.js';
 
@@ -18,7 +18,7 @@ export function isHandedOver(service: Service, thing: ResourceThing, opened: Cal
 
 /** Returned by a function that is given to a library, which calls it and has the result: `asFunction(() => new Pool())`. */
 function isFactoryHanded(service: Service, thing: ResourceThing, { module, owner }: CallSite): boolean {
-  if (owner === 0 || isProvider(module, owner) || !gives(service, thing, module, owner)) return false;
+  if (owner === 0 || isProvider(service, module, owner) || !gives(service, thing, module, owner)) return false;
   return module.calls.some(
     (site) =>
       site.call.args.some((value) => holdsFunction(value, owner)) &&
@@ -30,18 +30,15 @@ function gives({ link }: Service, { id }: ResourceThing, module: Module, owner: 
   return (module.returns.get(owner) ?? []).some((value) => awaited(link.of(module, value)).some((thing) => thing.id === id));
 }
 
+/** Itself, or among the options. */
 function holdsFunction(value: Value, owner: number): boolean {
-  let holds = false;
-  walkValue(value, (inner) => {
-    holds ||= inner.kind === 'function' && inner.function === owner;
-  });
-  return holds;
+  if (value.kind === 'object') return value.properties.some((property) => holdsFunction(property.value, owner));
+  return value.kind === 'function' && value.function === owner;
 }
 
 /** What a container makes for others by a factory, it does not close. */
-function isProvider(module: Module, owner: number): boolean {
-  const properties = module.objects.get(owner)?.properties ?? [];
-  return properties.some(({ name, value }) => name === 'useFactory' && value.kind === 'function' && value.function === owner);
+function isProvider({ link }: Service, module: Module, owner: number): boolean {
+  return factoriesIn(link, module).some((fn) => fn.module === module && fn.function === owner);
 }
 
 /** Made a part of what a library has made itself: `io.engine.ws = new Server({ noServer: true })`. */

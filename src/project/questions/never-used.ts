@@ -1,4 +1,5 @@
 /** Clients that nobody uses, and which so have opened nothing: a data source for the command line of migrations alone. */
+import { LISTENING } from '../callbacks.js';
 import type { Service } from '../service.js';
 import type { ResourceThing, Thing } from '../thing.js';
 
@@ -26,9 +27,7 @@ function isReadByAll({ link }: Service, { origin }: ResourceThing): boolean {
 
 /** Something that is only known by its type may be this one. */
 function isUseOf(target: Thing, thing: ResourceThing): boolean {
-  if (target.kind !== 'member' || !target.receiver || target.member.closes || LISTENS.has(target.name)) return false;
+  if (target.kind !== 'member' || !target.receiver || target.member.closes || LISTENING.has(target.name)) return false;
   const { id, origin, typeName } = target.receiver;
   return id === thing.id || (origin === undefined && typeName === thing.typeName);
 }
-
-const LISTENS = new Set(['on', 'once', 'addListener']);

@@ -1,11 +1,12 @@
 /** Shutdowns that a second start overtakes: it finds them begun, waits for nothing, and goes on to the exit. */
-import type { Step, Value } from '../../facts/module-facts.js';
+import type { Step } from '../../facts/module-facts.js';
 import { allSteps, allValues } from '../../facts/walk.js';
 import { isNothing, mentions, written } from '../guards.js';
 import type { Operation } from '../run/flow.js';
 import { Run } from '../run/run.js';
 import type { Exit, Guard } from '../run/traces.js';
 import type { Service } from '../service.js';
+import { isExecutor } from '../settling.js';
 import { functionThing, type FunctionThing } from '../thing.js';
 import { bodyOf } from './remembering.js';
 import { secondStarts, type SecondStart } from './repeats.js';
@@ -75,15 +76,8 @@ function isBare({ fn, branch, way }: Guard): boolean {
 function givesNothing(fn: FunctionThing, steps: readonly Step[]): boolean {
   if (allValues(steps).some(({ kind }) => kind === 'await')) return false;
   const returned = allSteps(steps).flatMap((step) => (step.kind === 'return' && step.value ? [step.value] : []));
+  // What is returned to `new Promise(…)` is given to nobody.
   return isExecutor(fn) || returned.every(isNothing);
-}
-
-/** Of `new Promise(…)`: what it returns is given to nobody. */
-function isExecutor({ module, function: id }: FunctionThing): boolean {
-  const isOwn = (value: Value | undefined): boolean => value?.kind === 'function' && value.function === id;
-  return module.calls.some(
-    ({ call: { callee, construct, args } }) => construct && callee.kind === 'global' && callee.name === 'Promise' && isOwn(args[0]),
-  );
 }
 
 /** The function around one without a name. */

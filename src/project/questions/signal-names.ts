@@ -3,6 +3,7 @@ import { lettersApart } from '../../catalogue/spelling.js';
 import type { Span, Value } from '../../facts/module-facts.js';
 import { walkValue } from '../../facts/walk.js';
 import { argumentThings, texts } from '../arguments.js';
+import { LISTENING } from '../callbacks.js';
 import type { CallSite } from '../module.js';
 import { property } from '../property.js';
 import type { Service } from '../service.js';
@@ -37,7 +38,6 @@ const KNOWN = new Set([
 ]);
 /** What listeners for termination are written for, likeliest first. */
 const MEANT = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'];
-const LISTENING = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']);
 
 /** Signals that cannot be listened for, do not exist, or belong to the inspector. */
 export function wrongSignals(service: Service): readonly WrongSignal[] {
