@@ -1,20 +1,7 @@
 /** What stands behind the tokens of Nest providers. */
 import { table } from '../rules/table.js';
+import { redisCache } from './redis-cache.js';
 
-const redisCache = `
-  import { Redis } from 'ioredis';
-  export interface Cache { ping(): Promise<unknown> }
-  export const CACHE = Symbol('CACHE');
-  export const REDIS = 'REDIS';
-  export class RedisCache implements Cache {
-    private readonly redis = new Redis();
-    ping() { return this.redis.ping(); }
-    onApplicationShutdown() { return this.redis.quit(); }
-  }
-  export class MemoryCache implements Cache {
-    async ping() { return 'PONG'; }
-  }
-`;
 const nest = (controller: string, provider: string, more = ''): Readonly<Record<string, string>> => ({
   'src/cache.ts': redisCache,
   'src/live.controller.ts': `
