@@ -147,6 +147,7 @@ import { nodeHttps } from './libraries/node-https.js';
 import { nodeNet } from './libraries/node-net.js';
 import { nodePerfHooks } from './libraries/node-perf-hooks.js';
 import { nodeProcess } from './libraries/node-process.js';
+import { nodeNatsStreaming } from './libraries/node-nats-streaming.js';
 import { nodeRdkafka } from './libraries/node-rdkafka.js';
 import { nodeReadline } from './libraries/node-readline.js';
 import { nodeSchedule } from './libraries/node-schedule.js';
@@ -368,6 +369,7 @@ export const libraries: readonly Library[] = [
   nodeNet,
   nodePerfHooks,
   nodeProcess,
+  nodeNatsStreaming,
   nodeRdkafka,
   nodeReadline,
   nodeSchedule,

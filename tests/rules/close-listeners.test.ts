@@ -67,3 +67,68 @@ table('no-unclosed-resource', {
     },
   ],
 });
+
+/** A client that another module keeps, and that tells its end by an event alone. */
+const streaming = (shutdown: string, mark = ''): Readonly<Record<string, string>> => ({
+  'src/main.ts': `
+    import { streams } from './streams';
+    import mongoose from 'mongoose';
+    const start = async () => {
+      await streams.connect('shop', 'orders', 'http://nats:4222');
+      ${shutdown}
+      streams.client.subscribe('orders').on('message', (message) => console.log(message));
+      await mongoose.connect('mongodb://orders');${mark}
+    };
+    start();
+  `,
+  'src/streams.ts': `
+    import nats, { Stan } from 'node-nats-streaming';
+    class Streams {
+      private opened?: Stan;
+      get client() {
+        if (!this.opened) throw new Error('not connected');
+        return this.opened;
+      }
+      connect(cluster: string, id: string, url: string): Promise<void> {
+        this.opened = nats.connect(cluster, id, { url });
+        return new Promise((resolve, reject) => {
+          this.client.on('connect', () => resolve());
+          this.client.on('error', (error) => reject(error));
+        });
+      }
+    }
+    export const streams = new Streams();
+  `,
+});
+
+table('no-unawaited-close', {
+  reports: [{ name: 'an end that nothing hears', files: streaming(`process.on('SIGTERM', () => streams.client.close()); // ! alive`) }],
+  silent: [
+    {
+      name: 'the process ends when the client tells its end',
+      files: streaming(`streams.client.on('close', () => process.exit());\n      process.on('SIGTERM', () => streams.client.close());`),
+    },
+  ],
+});
+
+table('no-unclosed-resource', {
+  reports: [
+    {
+      name: 'what is open when the client tells its end and the process ends',
+      files: streaming(
+        `streams.client.on('close', () => process.exit());\n      process.on('SIGTERM', () => streams.client.close());`,
+        ' // ! unclosed',
+      ),
+      says: ['The Mongoose connection opened here is never closed by the shutdown, so open queries are cut off.'],
+    },
+  ],
+  silent: [
+    {
+      name: 'what is closed when the client tells its end',
+      files: streaming(
+        `streams.client.on('close', async () => { await mongoose.disconnect(); process.exit(); });
+      process.on('SIGTERM', () => streams.client.close());`,
+      ),
+    },
+  ],
+});

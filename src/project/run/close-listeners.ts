@@ -19,19 +19,29 @@ const DEEPEST = 4;
 
 const standing = new WeakMap<Link, ReadonlyMap<string, readonly Handover[]>>();
 
-/** `server.on('close', …)` anywhere in the program, by what is listened to. Of a child or a connection it tells what is to be done when that is lost. */
+/** `server.on('close', …)` anywhere in the program, by what is listened to. Of a child or a client it tells what is to be done when that is lost. */
 function standingListeners(link: Link): ReadonlyMap<string, readonly Handover[]> {
   const known = standing.get(link);
   if (known) return known;
   const found = new Map<string, readonly Handover[]>();
   const handovers = link.modules.flatMap((module) => module.calls.flatMap((site) => handoversOf(link, site)));
-  for (const handover of handovers.filter(({ events }) => events.includes('close'))) {
+  for (const handover of handovers) {
     const { receiver } = handover.target;
-    if (receiver?.kind === 'resource' && receiver.type.kind === 'server')
+    if (receiver?.kind === 'resource' && handover.events.some((event) => standsFor(receiver, event)))
       found.set(receiver.id, [...(found.get(receiver.id) ?? []), handover]);
   }
   standing.set(link, found);
   return found;
+}
+
+const LASTING: ReadonlySet<string> = new Set(['consumer', 'producer', 'database', 'cache']);
+
+/** Servers, and what tells the end of its close by this event alone. */
+function standsFor({ type }: ResourceThing, event: string): boolean {
+  if (type.kind === 'server') return event === 'close';
+  return (
+    LASTING.has(type.kind) && Object.values(type.members ?? {}).some(({ closes }) => closes?.style === 'detached' && closes.event === event)
+  );
 }
 
 /** What a run leads to beside its calls: listeners of the things that it closes. */
