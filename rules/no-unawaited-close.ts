@@ -19,6 +19,7 @@ export default defineRule({
   },
   suggestions: {
     await: 'Wait for `{{call}}`.',
+    event: 'Wait for the event that tells the end of `{{call}}`.',
     promise: 'Wait for the callback of `{{call}}` with a promise.',
     return: 'Return the promise of `{{call}}`.',
     drop: 'Wait for the promise of `{{call}}` instead of a callback.',

@@ -2,13 +2,13 @@
 import type { CallValue, FunctionFact, Span, Value } from '../facts/module-facts.js';
 import { parts } from '../facts/walk.js';
 import { makeAsync } from './asynchronous.js';
-import { completionPromise } from './closing.js';
+import { completionPromise, givesNoPromise, type Telling } from './closing.js';
 import { dialectOf, layOut } from './dialect.js';
 import { mayBeUndefined } from './possibly-undefined.js';
 import { callSite, isExpressionBody, isWholeStatement, type Site } from './site.js';
 import { type Edit, type Edits, indentationAt, insert, replace, type Source, textOf } from './source.js';
 
-export type AwaitableStyle = 'promise' | 'either' | 'callback';
+export type AwaitableStyle = Exclude<Telling, 'sync' | 'detached'>;
 
 export interface UnawaitedClose {
   /** The call that closes. */
@@ -18,13 +18,13 @@ export interface UnawaitedClose {
   readonly inAwait: boolean;
 }
 
-/** `await x.close()`; with a callback style `await new Promise(…)` around it. Makes the function async if need be. */
+/** `await x.close()`; `await new Promise(…)` around it where a callback or an event tells the end. Makes the function async if need be. */
 export function awaitClose(source: Source, { call, style, inAwait }: UnawaitedClose): Edits {
   const site = callSite(source, call);
   if (!site || hasCallback(source, site.value) || isUsedAsValue(site)) return undefined;
-  if (style === 'callback' && isBoundToFunction(site.value)) return undefined;
-  const closed = style === 'callback' ? promiseOf(source, site) : [];
-  if (inAwait || isPassedOn(source, site)) return style === 'callback' ? closed : undefined;
+  if (givesNoPromise(style) && isBoundToFunction(site.value)) return undefined;
+  const closed = givesNoPromise(style) ? promiseOf(source, site, style) : [];
+  if (inAwait || isPassedOn(source, site)) return givesNoPromise(style) ? closed : undefined;
   const asynchronous = makeAsync(source, site.function);
   if (!asynchronous) return undefined;
   if (isExpressionBody(site.function) && site.parents.length === 0) return asBlock(source, site, style, asynchronous);
@@ -37,7 +37,7 @@ export function returnClose(source: Source, { call, style }: Omit<UnawaitedClose
   if (!site || !isLastStatement(source, site) || hasCallback(source, site.value) || isBoundToFunction(site.value)) return undefined;
   const { function: owner, step } = site;
   if (owner.id === 0 || owner.async || owner.generator || owner.returnType || isNoHook(source, owner)) return undefined;
-  const closed = style === 'callback' ? promiseOf(source, site) : [];
+  const closed = givesNoPromise(style) ? promiseOf(source, site, style) : [];
   const keyword = insert(step.span[0], 'return ');
   return joined(keyword, closed);
 }
@@ -82,9 +82,9 @@ function isGivenToThen({ text }: Source, { span: [start] }: FunctionFact): boole
   return /\.(?:then|catch|finally)\(\s*$/u.test(text.slice(Math.max(0, start - 40), start));
 }
 
-function promiseOf(source: Source, { value }: Site<CallValue>): Edit[] {
+function promiseOf(source: Source, { value }: Site<CallValue>, style: AwaitableStyle): Edit[] {
   const dialect = dialectOf(source);
-  const lines = completionPromise(callText(source, value), dialect);
+  const lines = completionPromise(callText(source, value), dialect, style);
   return [replace(value.span, layOut(lines, dialect, indentationAt(source, value.span[0])).trimStart())];
 }
 
@@ -115,7 +115,7 @@ function asBlock(source: Source, { value, function: owner }: Site<CallValue>, st
   const [start, end] = value.span;
   if (start !== owner.bodySpan[0] || end !== owner.span[1]) return undefined;
   const call = callText(source, value);
-  const [first = '', ...more] = style === 'callback' ? completionPromise(call, dialect) : [call];
+  const [first = '', ...more] = givesNoPromise(style) ? completionPromise(call, dialect, style) : [call];
   const body = [`await ${first}`, ...more].map((line) => `\t${line}`);
   const lines = ['{', ...body.slice(0, -1), `${body.at(-1) ?? ''}${dialect.semicolon}`, '}'];
   return [...asynchronous, replace(value.span, layOut(lines, dialect, indentationAt(source, start)).trimStart())];

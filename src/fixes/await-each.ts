@@ -1,7 +1,8 @@
 /** Waits for closes that are begun for each element of an array. */
 import type { FunctionFact, Span } from '../facts/module-facts.js';
 import { makeAsync } from './asynchronous.js';
-import { completionPromise } from './closing.js';
+import type { AwaitableStyle } from './await-close.js';
+import { completionPromise, givesNoPromise } from './closing.js';
 import { dialectOf, layOut } from './dialect.js';
 import { callSite, isExpressionBody, isWholeStatement, type Site, siteOf } from './site.js';
 import { type Edit, type Edits, indentationAt, insert, isSame, replace, type Source, textOf } from './source.js';
@@ -9,10 +10,7 @@ import { type Edit, type Edits, indentationAt, insert, isSame, replace, type Sou
 const EACH = new Set(['forEach', 'map']);
 
 /** `workers.forEach((worker) => worker.close())` as `await Promise.all(workers.map((worker) => worker.close()))`. */
-export function awaitEach(
-  source: Source,
-  { call, style }: { readonly call: Span; readonly style: 'promise' | 'either' | 'callback' },
-): Edits {
+export function awaitEach(source: Source, { call, style }: { readonly call: Span; readonly style: AwaitableStyle }): Edits {
   const site = callSite(source, call);
   const written = site && siteOf(source, site.function.span);
   const [each] = written?.parents ?? [];
@@ -53,10 +51,10 @@ function asArray({ text }: Source, object: string, optional: boolean): string {
 function returnedPromise(
   source: Source,
   { function: owner, value, step, parents, siblings }: Site,
-  style: string,
+  style: AwaitableStyle,
 ): readonly Edit[] | undefined {
   if (owner.async) return parents[0]?.kind === 'await' ? [] : [insert(value.span[0], 'await ')];
-  const promised = style === 'callback' ? promiseOf(source, value.span) : [];
+  const promised = givesNoPromise(style) ? promiseOf(source, value.span, style) : [];
   if (parents.length > 0) return undefined;
   if (isExpressionBody(owner)) return promised;
   return isOnly(owner, siblings) ? joined(insert(step.span[0], step.kind === 'return' ? '' : 'return '), promised) : undefined;
@@ -70,7 +68,9 @@ function isOnly(owner: FunctionFact, siblings: Site['siblings']): boolean {
   return owner.body === siblings && siblings.length === 1;
 }
 
-function promiseOf(source: Source, span: Span): readonly Edit[] {
+function promiseOf(source: Source, span: Span, style: AwaitableStyle): readonly Edit[] {
   const dialect = dialectOf(source);
-  return [replace(span, layOut(completionPromise(textOf(source, span), dialect), dialect, indentationAt(source, span[0])).trimStart())];
+  return [
+    replace(span, layOut(completionPromise(textOf(source, span), dialect, style), dialect, indentationAt(source, span[0])).trimStart()),
+  ];
 }

@@ -2,7 +2,7 @@
 import type { CallValue, FunctionFact, Span } from '../facts/module-facts.js';
 import { makeAsync } from './asynchronous.js';
 import { isExecutor, placesAround } from './around.js';
-import { hasCallback } from './await-close.js';
+import { type AwaitableStyle, hasCallback } from './await-close.js';
 import { afterGuard, atEnd } from './body.js';
 import { closeBeforeExit } from './close-before-exit.js';
 import { type Closer, closeLines, needsAwait, withCallback } from './closing.js';
@@ -15,7 +15,7 @@ import { insertAfter, insertBefore } from './statements.js';
 export interface Drain {
   /** The close of what uses the thing. */
   readonly call: Span;
-  readonly style: 'promise' | 'callback' | 'either' | 'sync';
+  readonly style: AwaitableStyle | 'sync';
   readonly isAwaited: boolean;
 }
 

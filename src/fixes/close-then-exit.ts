@@ -2,6 +2,7 @@
 import type { Span } from '../facts/module-facts.js';
 import { allSteps } from '../facts/walk.js';
 import { awaitClose, type AwaitableStyle, hasCallback } from './await-close.js';
+import { eventIn } from './closing.js';
 import { codeOf, hasComment } from './code.js';
 import { dialectOf } from './dialect.js';
 import { callSite, isOwnStatement, isWholeStatement, type Site } from './site.js';
@@ -19,7 +20,10 @@ export function closeThenExit(source: Source, { exit, close }: CloseThenExit): E
   const closing = callSite(source, close.call);
   const exiting = callSite(source, exit);
   if (!closing || !exiting) return undefined;
-  const moved = close.style === 'promise' || closing.function.async ? undefined : moveIntoCallback(source, closing, exiting);
+  const moved =
+    close.style === 'promise' || eventIn(close.style) !== undefined || closing.function.async
+      ? undefined
+      : moveIntoCallback(source, closing, exiting);
   return moved ?? awaitClose(source, { ...close, inAwait: close.inAwait ?? false });
 }
 

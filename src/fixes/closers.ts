@@ -1,11 +1,12 @@
 /** What a shutdown at some place can close: live things and dependencies that have a name there. */
 import type { Member } from '../catalogue/shape.js';
 import type { BindingFact, CallValue } from '../facts/module-facts.js';
+import { endEvent } from '../project/end-events.js';
 import type { Module } from '../project/module.js';
 import type { Service } from '../project/service.js';
 import { takesWork } from '../project/starts.js';
 import type { ResourceThing } from '../project/thing.js';
-import type { Closer } from './closing.js';
+import { type Closer, tellingOf } from './closing.js';
 import { drainOf } from './drain.js';
 
 /** The graceful close of a thing: its method and style. */
@@ -17,7 +18,8 @@ export function closeOf(service: Service, thing: ResourceThing): GracefulClose |
   const members = membersOf(service, thing);
   const graceful = members.filter(([name, member]) => member.closes && member.closes.forced !== true && !name.startsWith('@@'));
   const found = graceful.find(([, member]) => member.closes?.drains) ?? graceful[0];
-  return found?.[1].closes && { method: `${found[0]}()`, style: found[1].closes.style, drain: drainOf(service, thing) };
+  const closes = found?.[1].closes;
+  return closes && { method: `${found[0]}()`, style: tellingOf(closes, endEvent(closes, [thing])), drain: drainOf(service, thing) };
 }
 
 function membersOf(service: Service, { library, typeName, type }: ResourceThing): readonly (readonly [string, Member])[] {

@@ -23,10 +23,26 @@ export interface Sockets {
   readonly library: 'ws' | 'socket.io';
 }
 
+/** How the end of a close is told: as the catalogue says, or by an event alone (`event:stopped`). */
+export type Telling = Close['style'] | `event:${string}`;
+
+export function tellingOf({ style }: Pick<Close, 'style'>, event: string | undefined): Telling {
+  return event === undefined ? style : `event:${event}`;
+}
+
+export function eventIn(telling: Telling): string | undefined {
+  return /^event:(.*)$/su.exec(telling)?.[1];
+}
+
+/** The call gives no promise: one has to be made. */
+export function givesNoPromise(telling: Telling): boolean {
+  return telling === 'callback' || eventIn(telling) !== undefined;
+}
+
 export interface Closer {
   /** The whole call, without completion callback, in terms of names in scope: `server.close()`, `this.pool.end()`. */
   readonly expression: string;
-  readonly style: Close['style'];
+  readonly style: Telling;
   /** Of a server whose connections can hold the close open. */
   readonly drain?: Drain | undefined;
 }
@@ -37,10 +53,10 @@ export function closeLines(closer: Closer, dialect: Dialect): readonly string[] 
   const { expression, style } = closer;
   const [absent = '', ...called] = expression.split('?.');
   // What a test outside tells of a variable, TypeScript forgets in the function that closes.
-  if (style === 'callback' && called.length > 0 && !dialect.typescript) {
+  if (givesNoPromise(style) && called.length > 0 && !dialect.typescript) {
     return onlyIf(absent, closeLines({ expression: `${absent}.${called.join('?.')}`, style }, dialect));
   }
-  if (style === 'callback') return prefixed('await ', completionPromise(expression, dialect), semicolon);
+  if (givesNoPromise(style)) return prefixed('await ', completionPromise(expression, dialect, style), semicolon);
   return [`${style === 'promise' || style === 'either' ? 'await ' : ''}${expression}${semicolon}`];
 }
 
@@ -50,7 +66,7 @@ function onlyIf(test: string, lines: readonly string[]): readonly string[] {
 }
 
 export function needsAwait({ style }: Closer): boolean {
-  return style === 'callback' || style === 'promise' || style === 'either';
+  return givesNoPromise(style) || style === 'promise' || style === 'either';
 }
 
 function prefixed(prefix: string, [first = '', ...more]: readonly string[], semicolon: string): string[] {
@@ -58,11 +74,14 @@ function prefixed(prefix: string, [first = '', ...more]: readonly string[], semi
 }
 
 /**
- * `new Promise(…)` around a call whose callback alone tells the end: to await what such a call returns waits for nothing. Where
+ * `new Promise(…)` around a call whose callback or event alone tells the end: to await what such a call returns waits for nothing. Where
  * there may be nothing to close (`server?.close()`), nothing is waited for either.
  */
-export function completionPromise(call: string, { typescript, semicolon }: Dialect): readonly string[] {
+export function completionPromise(call: string, dialect: Dialect, telling: Telling = 'callback'): readonly string[] {
+  const { typescript, semicolon } = dialect;
   const [, receiver, method] = /^([\w$.#]+)\?(\.[\w$]+\(.*)$/su.exec(call) ?? [];
+  const event = eventIn(telling);
+  if (event !== undefined) return eventPromise(call, event, dialect);
   const closing = withCallback(receiver === undefined ? call : receiver + (method ?? ''), '(error) => (error ? reject(error) : resolve())');
   return [
     `new Promise${typescript ? '<void>' : ''}((resolve, reject) => {`,
@@ -71,6 +90,15 @@ export function completionPromise(call: string, { typescript, semicolon }: Diale
       : [`\tif (${receiver}) ${closing}${semicolon}`, `\telse resolve()${semicolon}`]),
     '})',
   ];
+}
+
+/** The listener stands before the call: the end may come at once. */
+function eventPromise(call: string, event: string, { typescript, semicolon, quote }: Dialect): readonly string[] {
+  const [, receiver = '', optional] = /^(.+?)(\?)?\.[\w$]+\([^()]*\)$/su.exec(call) ?? /^(.+?)(\?)?\.[\w$]+\(/su.exec(call) ?? [];
+  const listening = `${receiver}.once(${quote}${event}${quote}, () => resolve())${semicolon}`;
+  const heard = optional === undefined ? [listening] : [`if (${receiver}) ${listening}`, `else resolve()${semicolon}`];
+  const lines = [...heard, `${call}${semicolon}`];
+  return [`new Promise${typescript ? '<void>' : ''}((resolve) => {`, ...lines.map((line) => `\t${line}`), '})'];
 }
 
 /** Adds the last argument to a call. */

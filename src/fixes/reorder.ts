@@ -5,7 +5,7 @@ import { makeAsync } from './asynchronous.js';
 import { isExecutor, placesAround } from './around.js';
 import { atStart } from './body.js';
 import { awaitClose, type AwaitableStyle, hasCallback } from './await-close.js';
-import { type Closer, closeLines, completionPromise, needsAwait } from './closing.js';
+import { type Closer, closeLines, completionPromise, givesNoPromise, needsAwait } from './closing.js';
 import { dialectOf, layOut } from './dialect.js';
 import { moveBefore } from './move.js';
 import { removeElement, removeStatement } from './shutdown-body.js';
@@ -52,7 +52,7 @@ function isOneStatement(moved: readonly Edit[]): boolean {
 function awaitedIn(source: Source, edit: Edit, { value }: Site, tells: AwaitableStyle): Edit {
   const call = textOf(source, value.span);
   const dialect = dialectOf(source);
-  const lines = tells === 'callback' ? completionPromise(call, dialect) : [call];
+  const lines = givesNoPromise(tells) ? completionPromise(call, dialect, tells) : [call];
   const laid = layOut(lines, dialect, indentationAt(source, edit.span[0])).trimStart();
   return { span: edit.span, text: edit.text.replace(call, () => `await ${laid}`) };
 }

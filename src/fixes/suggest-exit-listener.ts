@@ -12,7 +12,7 @@ import type { FunctionThing } from '../project/thing.js';
 import { makeAsync } from './asynchronous.js';
 import { hasCallback } from './await-close.js';
 import { atBoth, atEnd } from './body.js';
-import { closeLines, completionPromise } from './closing.js';
+import { closeLines, completionPromise, givesNoPromise } from './closing.js';
 import { drainLines } from './drain.js';
 import { dialectOf, layOut, quoted } from './dialect.js';
 import { removeStatement } from './shutdown-body.js';
@@ -179,8 +179,9 @@ function expressionBody(source: Source, { operations }: LostWork, fact: Function
   const site = operation && callSite(source, operation.site.call.span);
   if (!asynchronous || fact.bodySpan[1] !== fact.span[1]) return undefined;
   const text = textOf(source, fact.bodySpan).replace(/^(?:void|await) /u, '');
-  const isBare = site && styleOf(operation) === 'callback' && site.value.args.length === 0;
-  const [first = '', ...more] = isBare ? completionPromise(text, dialect) : [text];
+  const style = operation && styleOf(operation);
+  const isBare = site && style && givesNoPromise(style) && site.value.args.length === 0;
+  const [first = '', ...more] = isBare ? completionPromise(text, dialect, style) : [text];
   const own = [`await ${first}`, ...more];
   const lines = [
     ...drainLines(live.closers, dialect),

@@ -1,6 +1,7 @@
 /** What an exit that comes too early waits for. */
 import type { CallValue, FunctionFact } from '../facts/module-facts.js';
 import type { Suggestion } from '../project/finding.js';
+import { endEvent } from '../project/end-events.js';
 import type { Module } from '../project/module.js';
 import { named } from '../project/naming.js';
 import { closedWith } from '../project/ownership.js';
@@ -17,7 +18,7 @@ import { closeBeforeExit } from './close-before-exit.js';
 import { closeThenExit } from './close-then-exit.js';
 import { closeOf, closerOn } from './closers.js';
 import { closersAt, closeTogether, heldAt } from './in-scope.js';
-import type { Closer } from './closing.js';
+import { type Closer, tellingOf } from './closing.js';
 import { keepDropped } from './held.js';
 import { setExitCode } from './process-exit.js';
 import { type Edit, type Edits, type Source, textOf } from './source.js';
@@ -61,8 +62,9 @@ function throughHelpers(source: Source, owner: number, { stack, site }: Operatio
   return edits.length === all.length ? edits.flat() : undefined;
 }
 
-export function styleOf({ close }: Pick<Operation, 'close'>): AwaitableStyle {
-  return close.style === 'promise' || close.style === 'either' ? close.style : 'callback';
+export function styleOf({ close, things }: Pick<Operation, 'close' | 'things'>): AwaitableStyle {
+  const telling = tellingOf(close, endEvent(close, things));
+  return telling === 'sync' || telling === 'detached' ? 'callback' : telling;
 }
 
 /** What is live, and then what else is open; what the shutdown has closed already is not closed again. */

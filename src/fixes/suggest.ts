@@ -4,8 +4,9 @@ import type { Module } from '../project/module.js';
 import type { HandlerExit } from '../project/questions/handler-exits.js';
 import type { UnawaitedClose } from '../project/questions/waits.js';
 import type { Service } from '../project/service.js';
-import { awaitClose, returnClose } from './await-close.js';
+import { type AwaitableStyle, awaitClose, returnClose } from './await-close.js';
 import { awaitEach } from './await-each.js';
+import { eventIn } from './closing.js';
 import { dropCallback } from './drop-callback.js';
 import { exitAfter } from './exit-after.js';
 import { passError, raiseSigterm, setExitCode } from './process-exit.js';
@@ -48,7 +49,12 @@ export function waitSuggestions(service: Service, { operation, because, root }: 
   if (because === 'never-called') return offer('drop', dropCallback(source, call.span), data);
   if (because === 'alive') return offer('thenExit', exitAfter(source, close), data);
   const returned = root.awaited && because === 'end' ? offer('return', returnClose(source, close), data) : [];
-  return [...returned, ...offer(style === 'callback' ? 'promise' : 'await', awaitEach(source, close) ?? awaitClose(source, close), data)];
+  return [...returned, ...offer(waitIn(style), awaitEach(source, close) ?? awaitClose(source, close), data)];
+}
+
+function waitIn(style: AwaitableStyle): string {
+  if (eventIn(style) !== undefined) return 'event';
+  return style === 'callback' ? 'promise' : 'await';
 }
 
 export function handlerExitSuggestions(service: Service, { exit, role }: HandlerExit, data: Data): readonly Suggestion[] {

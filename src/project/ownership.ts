@@ -1,6 +1,7 @@
 import type { ArgumentPath } from '../catalogue/shape.js';
 import type { CallValue } from '../facts/module-facts.js';
 import { argumentThings } from './arguments.js';
+import { endEvent } from './end-events.js';
 import type { CallSite } from './module.js';
 import { pending, type Flow, type Operation } from './run/flow.js';
 import type { Service } from './service.js';
@@ -69,8 +70,9 @@ function isEmptied({ operations }: Flow, { close, things }: Operation): boolean 
   );
 }
 
-function isDrain({ kind, close, forced }: Operation): boolean {
-  return kind === 'close' && close.drains && !forced && close.style !== 'sync' && close.style !== 'detached';
+function isDrain({ kind, close, forced, things }: Operation): boolean {
+  if (kind !== 'close' || !close.drains || forced || close.style === 'sync') return false;
+  return close.style !== 'detached' || endEvent(close, things) !== undefined;
 }
 
 function jointsOf(service: Service): readonly Joint[] {

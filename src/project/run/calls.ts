@@ -1,13 +1,14 @@
 import type { CallValue } from '../../facts/module-facts.js';
-import { FOLDS, handoversOf, type Handover } from '../callbacks.js';
+import { handoversOf } from '../callbacks.js';
 import { constructorOf } from '../classes.js';
 import type { CallSite } from '../module.js';
 import type { MemberThing, Thing } from '../thing.js';
 import { beginAbort, beginOperation } from './closing.js';
 import { isImmediate } from './delays.js';
-import { distinct, join, pause, settle, unawaited, type Flow } from './flow.js';
+import { distinct, join, pause, unawaited, type Flow } from './flow.js';
 import { exitGiven, runAll, runThings, type Frame } from './functions.js';
 import { calledHere } from './given-here.js';
+import { handed, resolveOnEnd } from './handed.js';
 import { afterTimer, afterwards, sofar, together, type Given, type Outcome } from './outcome.js';
 import { constructPromise, promiseMethod, resolverOf } from './promises.js';
 import { unknownOutcome } from './unknown-calls.js';
@@ -106,6 +107,7 @@ function memberOutcome(calling: Calling, target: MemberThing): Outcome {
   if (member.awaitsEvent) return { flow, settled: frame.run.link.of(site.module, site.call.args[0] ?? site.call).map((thing) => thing.id) };
   if (member.timer !== undefined) return timer(calling, target);
   exitGiven(frame.run, target, flow, frame.stack, site);
+  resolveOnEnd(calling, target);
   const outcome = handed(calling);
   const passes = member.promise ?? member.resolves;
   return passes === undefined ? outcome : { ...together([outcome, { ...given, direct: [] }]), flow: outcome.flow };
@@ -159,35 +161,4 @@ function promisifiedOutcome(calling: Calling, of: readonly Thing[]): Outcome {
     return { ...outcome, settled: begun.filter((operation) => !calling.flow.operations.has(operation)) };
   });
   return { flow: join(...outcomes.map((outcome) => outcome.flow)), settled: distinct(outcomes.map((outcome) => outcome.settled)) };
-}
-
-/** Functions handed to a library or to the language: run when their role says. */
-function handed(calling: Calling): Outcome {
-  const { frame, site } = calling;
-  let flow: Flow | undefined = calling.flow;
-  const outcomes: Outcome[] = [];
-  for (const handover of handoversOf(frame.run.link, site)) {
-    if (!flow) break;
-    const outcome = handedOne(calling, handover, flow);
-    flow = outcome.flow;
-    outcomes.push(outcome);
-  }
-  return { ...together(outcomes), never: false, flow };
-}
-
-const LATER = new Set(['completion', 'listening', 'event', 'settled', 'startup']);
-
-function handedOne({ frame, site, receiver: list, given }: Calling, handover: Handover, flow: Flow): Outcome {
-  const { run, stack } = frame;
-  if (handover.role === 'now') {
-    const carried = handover.target.kind === 'builtin' && FOLDS.has(handover.target.name) ? given.each[1] : undefined;
-    return runAll(run, handover.functions, flow, stack, site, [...(carried ? [{ promised: carried }] : []), { promised: list }]);
-  }
-  if (!LATER.has(handover.role)) return { flow, settled: [] };
-  const receiver = handover.target.kind === 'member' ? handover.target.receiver : undefined;
-  const closed = handover.events.some((event) => event === 'close' || event === 'end' || event === 'finish');
-  const waiting = { functions: handover.functions, site, stack, flow };
-  if (closed && receiver?.type.needsClose && run.closeListeners.add(run, receiver, waiting)) return { flow, settled: [] };
-  const outcome = runAll(run, handover.functions, closed && receiver ? settle(flow, [receiver.id]) : flow, stack, site);
-  return { flow: outcome.flow ? unawaited(flow, outcome.flow) : flow, settled: [] };
 }

@@ -1,5 +1,6 @@
 import type { Value } from '../../facts/module-facts.js';
 import { handoversOf, type Handover } from '../callbacks.js';
+import { isEndEvent } from '../end-events.js';
 import type { Link } from '../link.js';
 import type { CallSite } from '../module.js';
 import type { Reach } from '../reach.js';
@@ -10,6 +11,8 @@ import type { Run } from './run.js';
 
 interface Waiting {
   readonly functions: readonly FunctionThing[];
+  /** The listener is the `resolve` of a promise: `server.once('close', resolve)`. */
+  readonly ways?: Flow[];
   readonly site: CallSite;
   readonly stack: readonly CallSite[];
   readonly flow: Flow;
@@ -27,21 +30,11 @@ function standingListeners(link: Link): ReadonlyMap<string, readonly Handover[]>
   const handovers = link.modules.flatMap((module) => module.calls.flatMap((site) => handoversOf(link, site)));
   for (const handover of handovers) {
     const { receiver } = handover.target;
-    if (receiver?.kind === 'resource' && handover.events.some((event) => standsFor(receiver, event)))
+    if (receiver?.kind === 'resource' && handover.events.some((event) => isEndEvent(receiver, event)))
       found.set(receiver.id, [...(found.get(receiver.id) ?? []), handover]);
   }
   standing.set(link, found);
   return found;
-}
-
-const LASTING: ReadonlySet<string> = new Set(['consumer', 'producer', 'database', 'cache']);
-
-/** Servers, and what tells the end of its close by this event alone. */
-function standsFor({ type }: ResourceThing, event: string): boolean {
-  if (type.kind === 'server') return event === 'close';
-  return (
-    LASTING.has(type.kind) && Object.values(type.members ?? {}).some(({ closes }) => closes?.style === 'detached' && closes.event === event)
-  );
 }
 
 /** What a run leads to beside its calls: listeners of the things that it closes. */
@@ -94,7 +87,9 @@ export class CloseListeners {
   #tell(run: Run, waiting: Waiting, operation: Operation, flow: Flow): void {
     if (this.#running.has(waiting) || this.#running.size === DEEPEST) return;
     this.#running.add(waiting);
-    runAll(run, waiting.functions, { ...begin(flow, operation, 'done'), waited: true }, waiting.stack, waiting.site);
+    const over = { ...begin(flow, operation, 'done'), waited: true };
+    if (waiting.ways) run.settles(waiting.ways, over);
+    runAll(run, waiting.functions, over, waiting.stack, waiting.site);
     this.#running.delete(waiting);
   }
 
@@ -114,6 +109,9 @@ export class CloseListeners {
   /** Of what is closed in a way that is not seen. */
   runRest(run: Run): void {
     const rest = [...this.#waiting.values()].flat().filter((waiting) => !this.#heard.has(waiting));
-    for (const { functions, site, stack, flow } of rest) runAll(run, functions, flow, stack, site);
+    for (const { functions, ways, site, stack, flow } of rest) {
+      if (ways) run.settles(ways, flow);
+      runAll(run, functions, flow, stack, site);
+    }
   }
 }

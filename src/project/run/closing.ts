@@ -3,6 +3,7 @@ import type { Value } from '../../facts/module-facts.js';
 import { conditionHolds } from '../arguments.js';
 import { abortedThings } from '../aborts.js';
 import { writesLog } from '../asides.js';
+import { endEvent } from '../end-events.js';
 import { closedThings } from '../kept.js';
 import type { MemberThing, Thing } from '../thing.js';
 import type { Calling } from './calls.js';
@@ -49,6 +50,7 @@ function isForced({ frame, site }: Calling, close: Close): boolean {
 
 function proceed(calling: Calling, operation: Operation, style: Close['style']): Outcome {
   const { flow } = calling;
+  if (endEvent(operation.close, operation.things) !== undefined) return { flow: begin(flow, operation), settled: [], direct: [operation] };
   if (style === 'sync' || style === 'detached') return { flow: begin(flow, operation, 'done'), settled: [] };
   const begun = begin(flow, operation);
   if (operation.close.style === 'promise' && isCompletion(calling)) calling.frame.run.waits(operation, 'never-called');
