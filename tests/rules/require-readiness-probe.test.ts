@@ -16,6 +16,9 @@ const SIDECAR = `  # a proxy
               containerPort: 9000
 `;
 
+const under = (folder: string, files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(files).map(([file, text]) => [`${folder}/${file}`, text]));
+
 const chartService = `apiVersion: v1
 kind: Service
 metadata:
@@ -63,6 +66,10 @@ table('require-readiness-probe', {
       },
     },
     {
+      name: 'chapters that have one name',
+      files: { ...under('one', shop('')), ...under('two', shop(routed({ mark: 'missing' }))) },
+    },
+    {
       name: 'an image that Compose builds under another name',
       files: {
         ...shop(''),
@@ -72,6 +79,10 @@ table('require-readiness-probe', {
     },
   ],
   silent: [
+    {
+      name: 'manifests at the root of two packages of one name',
+      files: { ...under('one', shop('')), ...under('two', shop('')), 'k8s/orders.yaml': routed() },
+    },
     { name: 'what end-to-end tests put into a cluster', files: { ...shop(''), 'test/e2e/orders.yaml': routed() } },
     { name: 'a container with a readiness probe', files: shop(routed({ container: READINESS })) },
     { name: 'a worker that no Service selects', files: shop(deployment()) },

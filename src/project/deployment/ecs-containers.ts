@@ -25,7 +25,7 @@ export function taskContainers(deployment: Deployment): readonly TaskContainer[]
   const ours = found.filter(({ own }) => !isForeignImage({ name: imageOf(own) }));
   return found.map(({ file, own }) => {
     const told = toldService(deployment, { file, image: own.image?.value, names: [own.name] });
-    const build = told?.build ?? buildFor(deployment, own, ours.length === 1 && ours[0]?.own === own);
+    const build = told?.build ?? buildFor(deployment, { file, own }, ours.length === 1 && ours[0]?.own === own);
     const spec = specOf(file, own, build);
     return { file, own, spec, start: withTold(deployment, containerStart(deployment, spec), told) };
   });
@@ -36,9 +36,9 @@ function imageOf({ image }: EcsContainer): string | undefined {
 }
 
 /** The build that the image or the container is named after, else the only one for the only container. */
-function buildFor(deployment: Deployment, own: EcsContainer, isOnly: boolean): Build | undefined {
+function buildFor(deployment: Deployment, { file, own }: Pick<TaskContainer, 'file' | 'own'>, isOnly: boolean): Build | undefined {
   const builds = deployment.ask(buildsOf).filter(({ dockerfile }) => dockerfile !== undefined);
-  const named = namedBuild(builds, imageOf(own), own.name === '' ? [] : [own.name]);
+  const named = namedBuild(builds, { file, image: imageOf(own), names: own.name === '' ? [] : [own.name] });
   if (named !== undefined) return named === 'ambiguous' ? undefined : named;
   return isOnly && builds.length === 1 ? builds[0] : undefined;
 }

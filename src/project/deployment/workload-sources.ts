@@ -44,7 +44,8 @@ function namedContainer({ file, fact: workload }: At<WorkloadFact>, container: C
 }
 
 function buildFor(builds: readonly Build[], workload: At<WorkloadFact>, container: ContainerFact): NamedBuild {
-  return namedBuild(builds, container.image?.name, namedContainer(workload, container).names);
+  const { file, names } = namedContainer(workload, container);
+  return namedBuild(builds, { file, image: container.image?.name, names });
 }
 
 /** Folders in which manifests stand beside the code that they deploy. */
