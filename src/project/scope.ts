@@ -5,8 +5,10 @@ import type { Workspace } from './workspace.js';
 export type Scope = 'source' | 'test' | 'script' | 'config' | 'example' | 'browser' | 'generated';
 
 const TEST_FOLDER =
-  /^(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|test-?(?:utils|helpers|setup)|mocks?|bench(?:mark)?s?|stories|(?:integration|load|smoke|acceptance|e2e|api|ui)-?tests?|perf|(?!ab[-_])[\w-]+[-_](?:tests|mocks|stubs)|(?:mock|stub|fake|dummy)[-_](?:servers?|apis?|services?|backends?|apps?))$/iu;
-const SCRIPT_FOLDER = /^(?:scripts?|tools?|tooling|migrations?|seeds?|seeders?|ci|generators?|codemods?|\.\w.*)$/iu;
+  /^(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|test-?(?:utils|helpers|setup)|mocks?|bench(?:mark)?s?|stories|(?:integration|load|smoke|acceptance|e2e|api|ui)-?tests?|perf|(?!ab[-_])[\w-]+[-_](?:tests|mocks|stubs))$/iu;
+/** A package that stands in for another service. */
+const STAND_IN = /^(?:mock|stub|fake|dummy)[-_](?:servers?|apis?|services?|backends?|apps?)$/iu;
+const SCRIPT_FOLDER = /^(?:scripts?|tools?|tooling|(?:[\w-]+-)?migrations?|seeds?|seeders?|ci|generators?|codemods?|\.\w.*)$/iu;
 const EXAMPLE_FOLDER = /^(?:examples?|demos?|samples?|playground|docs?|website)$/iu;
 const SERVED_FOLDER = /^(?:public|static|assets|wwwroot)$/iu;
 const BROWSER_FOLDER = /^(?:public|static|assets|client-?side|frontend|browser|wwwroot)$/iu;
@@ -62,12 +64,12 @@ function judge(file: string, workspace: Workspace): Judged {
   const { shape, root } = workspace;
   if (before?.shape === shape) return before;
   const owner = workspace.packageOf(file)?.dir ?? root;
-  const judged: Judged = { scope: scopeByPath(file, owner, root), isInBrowserFolder: standsInBrowserFolder(file, owner), shape };
+  const judged: Judged = { scope: scopeByPath(file, owner, workspace), isInBrowserFolder: standsInBrowserFolder(file, owner), shape };
   scopes.set(file, judged);
   return judged;
 }
 
-function scopeByPath(file: string, owner: string, root: string): Scope | undefined {
+function scopeByPath(file: string, owner: string, { root, boundary }: Workspace): Scope | undefined {
   const name = path.basename(file);
   if (GENERATED_FILE.test(name)) return 'generated';
   if (TEST_FILE.test(name)) return 'test';
@@ -75,6 +77,7 @@ function scopeByPath(file: string, owner: string, root: string): Scope | undefin
   const inPackage = path.relative(owner, path.dirname(file)).split(path.sep);
   const above = path.relative(root, owner).split(path.sep);
   if ([...inPackage, ...above].some((folder) => TEST_FOLDER.test(folder))) return 'test';
+  if ([...inPackage, ...path.relative(boundary, owner).split(path.sep)].some((folder) => STAND_IN.test(folder))) return 'test';
   if (inPackage.some((folder, at) => EXAMPLE_FOLDER.test(folder) && !isOfServer(file, inPackage, at))) return 'example';
   if (
     SCRIPT_FOLDER.test(inPackage[0] ?? '') ||

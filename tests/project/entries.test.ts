@@ -204,8 +204,13 @@ CMD ["dist/serve.js"]
         'src/start.js': "console.log('nothing to stop');\n",
         'docker/mock-server/index.js': SERVER,
         'api-tests/server.js': SERVER,
+        'manual-migrations/server.js': SERVER,
       },
       manifest: { scripts: { 'stub-provider': 'node stub.js', start: 'node src/start.js' } },
+    },
+    {
+      name: 'a package that stands in for another service',
+      files: { 'mock-backend/package.json': '{ "name": "backend" }', 'mock-backend/main.js': SERVER, 'web/README.md': 'A page.' },
     },
     {
       name: 'a module for work at the code, beside a command of production',

@@ -66,6 +66,10 @@ table('require-readiness-probe', {
       },
     },
     {
+      name: 'an image whose name ends with that of a folder',
+      files: { ...under('server', shop('')), 'k8s/orders.yaml': routed({ mark: 'missing' }).replace('shop/orders:', 'shop/the-server:') },
+    },
+    {
       name: 'chapters that have one name',
       files: { ...under('one', shop('')), ...under('two', shop(routed({ mark: 'missing' }))) },
     },
@@ -79,6 +83,14 @@ table('require-readiness-probe', {
     },
   ],
   silent: [
+    {
+      name: 'images that have no more than the end of their names in common with a folder',
+      files: {
+        ...under('server', shop('')),
+        'k8s/cache.yaml': routed().replaceAll('orders', 'cache-server'),
+        'k8s/store.yaml': routed().replaceAll('orders', 'store-server'),
+      },
+    },
     {
       name: 'manifests at the root of two packages of one name',
       files: { ...under('one', shop('')), ...under('two', shop('')), 'k8s/orders.yaml': routed() },

@@ -27,13 +27,37 @@ export function sourcesOf(deployment: Deployment, workloads: readonly At<Workloa
   const builds = deployment.ask(buildsOf);
   const sources = new Map<ContainerFact, Source>();
   const all = workloads.flatMap((workload) => workload.fact.pod.containers.map((container) => ({ workload, container })));
-  for (const { workload, container } of all) {
+  const found = all.map((one): Found => {
+    const { workload, container } = one;
     const told = toldService(deployment, namedContainer(workload, container));
-    const build = told?.build ?? buildFor(builds, workload, container) ?? onlyBuild(deployment, builds, workloads, workload, container);
-    if (build && build !== 'ambiguous' && (told ?? build.hasPackage))
+    const named = told?.build ?? buildFor(builds, workload, container);
+    return { ...one, told, named, build: named ?? onlyBuild(deployment, builds, workloads, workload, container) };
+  });
+  for (const one of found) {
+    const { workload, container, told, build, named } = one;
+    if (!build || build === 'ambiguous' || !(told ?? build.hasPackage)) continue;
+    if (named !== build || isMeant(found, build, one))
       sources.set(container, sourceOf(deployment, build, told, { file: workload.file, container }));
   }
   return sources;
+}
+
+interface Found {
+  readonly workload: At<WorkloadFact>;
+  readonly container: ContainerFact;
+  readonly told: ToldService | undefined;
+  /** By its image or another name. */
+  readonly named: NamedBuild;
+  readonly build: NamedBuild;
+}
+
+/** A folder `server` is not what `cache-server` and `store-server` are both built from. */
+function isMeant(found: readonly Found[], build: Build, { container, told }: Found): boolean {
+  const own = new Set<string | undefined>([...build.images, ...build.names, ...build.services]);
+  const alike = found.filter((one) => one.named === build && !one.told);
+  const images = new Set(alike.map((one) => one.container.image?.name));
+  if (told?.build !== undefined || own.has(container.image?.name) || images.size < 2) return true;
+  return new Set(alike.map(({ workload }) => workload.fact.name)).size < 2;
 }
 
 function namedContainer({ file, fact: workload }: At<WorkloadFact>, container: ContainerFact): NamedContainer {
