@@ -6,18 +6,64 @@ import { branches, mentions } from '../guards.js';
 import type { CallSite, Module } from '../module.js';
 import type { Service } from '../service.js';
 import { isStatic } from '../statics.js';
-import { awaited, classThing, functionThing } from '../thing.js';
+import { awaited, classThing, functionThing, type ClassThing } from '../thing.js';
 
 export function isKept(service: Service, site: CallSite): boolean {
   return isKeptByModule(service, site) || isKeptByObject(service, site);
 }
 
-/** In a variable of the module: `pool ??= new Pool()`. */
-function isKeptByModule(service: Service, { module, call }: CallSite): boolean {
-  return module.facts.bindings.some(
-    ({ owner, sources }) =>
-      owner === 0 && sources.some(({ value, path }) => value && path.length === 0 && gives(service, module, value, call)),
+/** By a module or a class: `pool ??= new Pool()`, `store ??= await createStore()`, `Store.instance ??= new Store()`, where the store has opened it for itself. */
+function isKeptByModule(service: Service, { module, call, owner }: CallSite): boolean {
+  const { calls, classes } = keptByModules(service);
+  if (calls.has(call)) return true;
+  return [...classes].some((thing) => thing.module === module && opensForItself(service, thing, { module, call, owner }));
+}
+
+/** In a field, or for one in its constructor. */
+function opensForItself(service: Service, thing: ClassThing, { module, call, owner }: CallSite): boolean {
+  if (module.class(thing.class)?.members.some(({ value }) => value === call)) return true;
+  return (
+    module.classOf(owner) === thing.class &&
+    module.facts.memberWrites.some(
+      (write) => write.owner === owner && write.object.kind === 'this' && gives(service, module, write.value, call),
+    )
   );
+}
+
+interface Kept {
+  /** That open it. */
+  readonly calls: ReadonlySet<Value>;
+  readonly classes: ReadonlySet<ClassThing>;
+}
+
+const known = new WeakMap<Service, Kept>();
+
+function keptByModules(service: Service): Kept {
+  const before = known.get(service);
+  if (before) return before;
+  const things = service.modules.flatMap((module) =>
+    keptValues(service, module).flatMap((value) => awaited(service.link.of(module, value))),
+  );
+  const classes = things.flatMap((thing) => (thing.kind === 'instance' ? [classThing(thing.module, thing.class)] : []));
+  const kept = {
+    calls: new Set(things.flatMap((thing) => (thing.kind === 'resource' && thing.origin ? [thing.origin.call] : []))),
+    classes: new Set(new Map(classes.map((thing) => [thing.id, thing])).values()),
+  };
+  known.set(service, kept);
+  return kept;
+}
+
+/** What variables of the module, and static properties, are given. */
+function keptValues({ link }: Service, module: Module): readonly Value[] {
+  const given = module.facts.bindings.flatMap(({ owner, sources }) =>
+    sources.flatMap(({ value, path }) => (owner === 0 && value && path.length === 0 ? [value] : [])),
+  );
+  const written = module.facts.memberWrites.filter(({ object, owner }) =>
+    object.kind === 'this'
+      ? isStatic(module, owner)
+      : object.kind === 'reference' && link.of(module, object).some(({ kind }) => kind === 'class'),
+  );
+  return [...given, ...written.map(({ value }) => value)];
 }
 
 function gives({ link }: Service, module: Module, value: Value, call: CallSite['call']): boolean {
