@@ -1,4 +1,5 @@
 import type { Close } from '../../catalogue/shape.js';
+import { endEvent } from '../end-events.js';
 import type { CallSite } from '../module.js';
 import type { ResourceThing } from '../thing.js';
 
@@ -119,9 +120,14 @@ export function unawaited(before: Flow, after: Flow): Flow {
   if (before === after) return before;
   const operations = new Map(before.operations);
   for (const [operation, progress] of after.operations) {
-    if (!operations.has(operation)) operations.set(operation, operation.close.style === 'sync' ? progress : 'begun');
+    if (!operations.has(operation)) operations.set(operation, isOverAtOnce(operation) ? progress : 'begun');
   }
   return { ...before, operations, unseen: before.unseen || after.unseen };
+}
+
+/** Nothing tells its end, so nobody can wait for it. */
+function isOverAtOnce({ close, things }: Operation): boolean {
+  return close.style === 'sync' || (close.style === 'detached' && endEvent(close, things) === undefined);
 }
 
 /** Several lists as one, each settlement once: lists that feed each other must not grow. */
