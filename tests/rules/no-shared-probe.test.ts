@@ -52,6 +52,16 @@ table('no-shared-probe', {
       ),
     },
     {
+      name: 'a shell that asks something',
+      files: shop(
+        probes({
+          mark: 'shared',
+          live: 'exec: { command: [sh, -c, "true && node check.js"] }',
+          ready: 'exec: { command: [sh, -c, "true && node check.js"] }',
+        }),
+      ),
+    },
+    {
       name: 'an alias',
       files: shop(
         deployment({
@@ -67,6 +77,10 @@ table('no-shared-probe', {
     { name: 'other ports', files: shop(probes({ live: 'httpGet: { path: /health, port: 9090 }' })) },
     { name: 'a handler that always says yes', files: service(probes({}), CHEAP) },
     { name: 'an open port', files: shop(probes({ live: 'tcpSocket: { port: http }', ready: 'tcpSocket: { port: http }' })) },
+    ...['["true"]', '[/bin/true]', '[":"]', '[sh, -c, "true"]', '[/bin/sh, -c, "exit 0"]', '[echo, ok]'].map((command) => ({
+      name: `a command that never fails: ${command}`,
+      files: shop(probes({ live: `exec: { command: ${command} }`, ready: `exec: { command: ${command} }` })),
+    })),
     {
       name: 'a path that is not known',
       files: {
