@@ -2,7 +2,7 @@ import type { CallValue } from '../../facts/module-facts.js';
 import { FOLDS, handoversOf, type Handover } from '../callbacks.js';
 import { constructorOf } from '../classes.js';
 import type { CallSite } from '../module.js';
-import type { MemberThing, Thing } from '../thing.js';
+import type { MemberThing, ResourceThing, Thing } from '../thing.js';
 import { beginAbort, beginOperation } from './closing.js';
 import { isImmediate } from './delays.js';
 import { distinct, join, pause, settle, unawaited, type Flow } from './flow.js';
@@ -175,6 +175,13 @@ function handed(calling: Calling): Outcome {
   return { ...together(outcomes), never: false, flow };
 }
 
+const ENDS: ReadonlySet<string> = new Set(['close', 'end', 'finish']);
+
+/** The `exit` of a child or a thread. */
+function tellsEnd({ type }: ResourceThing, event: string): boolean {
+  return Object.values(type.members ?? {}).some(({ closes }) => closes?.event === event);
+}
+
 const LATER = new Set(['completion', 'listening', 'event', 'settled', 'startup']);
 
 function handedOne({ frame, site, receiver: list, given }: Calling, handover: Handover, flow: Flow): Outcome {
@@ -185,7 +192,7 @@ function handedOne({ frame, site, receiver: list, given }: Calling, handover: Ha
   }
   if (!LATER.has(handover.role)) return { flow, settled: [] };
   const receiver = handover.target.kind === 'member' ? handover.target.receiver : undefined;
-  const closed = handover.events.some((event) => event === 'close' || event === 'end' || event === 'finish');
+  const closed = handover.events.some((event) => ENDS.has(event) || (receiver && tellsEnd(receiver, event)));
   const waiting = { functions: handover.functions, site, stack, flow };
   if (closed && receiver?.type.needsClose && run.closeListeners.add(run, receiver, waiting)) return { flow, settled: [] };
   const outcome = runAll(run, handover.functions, closed && receiver ? settle(flow, [receiver.id]) : flow, stack, site);
