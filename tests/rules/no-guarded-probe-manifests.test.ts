@@ -45,6 +45,10 @@ table('no-guarded-probe', {
     },
   ],
   silent: [
+    {
+      name: 'a description of the interface, beside other paths in all probes',
+      files: guarded(`livenessProbe: { ${http('/livez')} }`, { 'docs/api.yaml': 'openapi: 3.0.0\npaths:\n  /health:\n    get: {}\n' }),
+    },
     { name: 'other paths in all probes', files: guarded(`livenessProbe: { ${http('/livez')} }\nreadinessProbe: { ${http('/livez')} }`) },
   ],
 });

@@ -34,10 +34,15 @@ export function mayBeAsked(service: Service, path: string): boolean {
   if (!deployment || !asksForLiveness(deployment) || [...liveness, ...readiness].includes(path)) return true;
   const paths = askedPaths(deployment, service);
   const tail = path.slice(path.lastIndexOf('/'));
-  return (
-    paths === undefined || paths.includes(path) || deployment.files.some((file) => deployment.text(file.path)?.includes(tail) === true)
-  );
+  if (paths === undefined || paths.includes(path)) return true;
+  return deployment.files.some((file) => {
+    const text = deployment.text(file.path) ?? '';
+    return text.includes(tail) && !DESCRIPTION.test(text);
+  });
 }
+
+/** Of an interface: it names the paths that are served, whoever asks. */
+const DESCRIPTION = /^["']?(?:openapi|swagger)["']?\s*:/mu;
 
 /** The paths of all probes of the service; undefined when it has none, or one is not known. */
 function askedPaths(deployment: Deployment, service: Service): readonly string[] | undefined {
