@@ -34,6 +34,7 @@ table('no-shared-probe', {
   at: /^"?livenessProbe"?$/u,
   reports: [
     { name: 'a handler that is not seen', files: shop(probes({ mark: 'shared' })) },
+    { name: 'a stage for tests', files: { ...shop(''), 'k8s/test/orders.yaml': probes({ mark: 'shared' }) } },
     { name: 'a handler that asks a database', files: service(probes({ mark: 'shared' }), ASKING) },
     { name: 'a handler that says the state', files: service(probes({ mark: 'shared' }), STATE) },
     { name: 'less patience for liveness', files: service(probes({ mark: 'shared', liveMore: 'failureThreshold: 1' }), ASKING) },
@@ -80,6 +81,10 @@ table('no-shared-probe', {
     ...['["true"]', '[/bin/true]', '[":"]', '[sh, -c, "true"]', '[/bin/sh, -c, "exit 0"]', '[echo, ok]'].map((command) => ({
       name: `a command that never fails: ${command}`,
       files: shop(probes({ live: `exec: { command: ${command} }`, ready: `exec: { command: ${command} }` })),
+    })),
+    ...['test/pod', 'tests/cluster', 'packages/watch/fixtures', 'src/__tests__'].map((folder) => ({
+      name: `what tests read: ${folder}`,
+      files: { ...shop(''), [`${folder}/orders.yaml`]: probes({}) },
     })),
     {
       name: 'a path that is not known',
