@@ -67,6 +67,8 @@ function commandOf({ culprit, start }: SwallowedSignal): string {
 
 function named({ program, script }: Link): string {
   if (script === undefined) return program;
+  // Which one a variable of the shell says.
+  if (script === '') return `${program} run …`;
   return script === 'start' || program !== 'npm' ? `${program} ${script}` : `${program} run ${script}`;
 }
 

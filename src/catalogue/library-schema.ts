@@ -101,7 +101,7 @@ const memberFields: FieldsOf<Member> = {
   aborts: YES,
   receives: YES,
   turns: YES,
-  disposes: YES,
+  disposes: either("true, 'series' or 'parallel'", YES, oneOf({ series: true, parallel: true })),
   bounds: ARGUMENT,
   promisifies: POSITION,
   settledBy: ARGUMENT,

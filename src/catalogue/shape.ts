@@ -164,8 +164,11 @@ export interface Member {
   readonly unrefs?: true | Condition;
   /** From then on its receiver only receives: nothing that was asked of it can be cut off (a Redis client that subscribes). */
   readonly receives?: true;
-  /** Runs what it, or its receiver, was given for that, one after the other (`stack.disposeAsync()`): what is closed so is not followed. */
-  readonly disposes?: true;
+  /**
+   * Runs what it, or its receiver, was given for that (`stack.disposeAsync()`): what is closed so is not followed, unless it is a list of
+   * functions here that call back, one after the other or all at once, and a function for their end behind it (`async.series([…], done)`).
+   */
+  readonly disposes?: true | 'series' | 'parallel';
   /** Tells the receiver something; in a shutdown that may be to end. */
   readonly tells?: true;
   /** Makes its receiver (or argument) answer to an abort signal given here; aborting it closes or clears. */

@@ -8,6 +8,9 @@ import { type Edit, type Edits, insert, replace, type Source } from './source.js
 
 /** They use what their callback returns at once, or do not wait for it: a promise there is always a mistake. */
 const SYNCHRONOUS_CALLERS = new Set([
+  'each',
+  'eachLimit',
+  'eachSeries',
   'every',
   'filter',
   'find',
@@ -67,10 +70,18 @@ function isFreeAt({ parents: [parent, outer], step }: Site, source: Source, fact
     case 'object':
       return parent.properties.every(({ kind, value }) => value.span[0] !== fact.span[0] || kind === 'property' || kind === 'method');
     case 'array':
-      return true;
+      return fact.parameters.length === 0 || !isChain(outer);
     default:
       return false;
   }
+}
+
+/** Functions of a list that call back: async gives no callback to one that is `async`. */
+const CHAINS = new Set(['series', 'parallel', 'parallelLimit', 'waterfall', 'tryEach', 'race']);
+
+function isChain(value: Value | undefined): boolean {
+  const callee = value?.kind === 'call' ? value.callee : undefined;
+  return callee?.kind === 'member' && CHAINS.has(callee.name ?? '');
 }
 
 function isFreeArgument(call: Extract<Value, { kind: 'call' }>): boolean {

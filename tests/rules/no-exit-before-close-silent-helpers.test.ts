@@ -107,5 +107,23 @@ table('no-exit-before-close', {
       `,
       },
     },
+    {
+      name: 'a thread that has told its end',
+      files: {
+        'src/main.js': `
+        import http from 'node:http';
+        import { Worker } from 'node:worker_threads';
+        const worker = new Worker('./resize.js');
+        http.createServer((req, res) => res.end());
+        process.once('SIGTERM', async () => {
+          await new Promise((resolve) => {
+            worker.once('exit', () => resolve());
+            worker.terminate();
+          });
+          process.exit(0);
+        });
+      `,
+      },
+    },
   ],
 });

@@ -34,6 +34,7 @@ table('no-shared-probe', {
   at: /^"?livenessProbe"?$/u,
   reports: [
     { name: 'a handler that is not seen', files: shop(probes({ mark: 'shared' })) },
+    { name: 'a stage for tests', files: { ...shop(''), 'k8s/test/orders.yaml': probes({ mark: 'shared' }) } },
     { name: 'a handler that asks a database', files: service(probes({ mark: 'shared' }), ASKING) },
     { name: 'a handler that says the state', files: service(probes({ mark: 'shared' }), STATE) },
     { name: 'less patience for liveness', files: service(probes({ mark: 'shared', liveMore: 'failureThreshold: 1' }), ASKING) },
@@ -52,6 +53,16 @@ table('no-shared-probe', {
       ),
     },
     {
+      name: 'a shell that asks something',
+      files: shop(
+        probes({
+          mark: 'shared',
+          live: 'exec: { command: [sh, -c, "true && node check.js"] }',
+          ready: 'exec: { command: [sh, -c, "true && node check.js"] }',
+        }),
+      ),
+    },
+    {
       name: 'an alias',
       files: shop(
         deployment({
@@ -67,6 +78,14 @@ table('no-shared-probe', {
     { name: 'other ports', files: shop(probes({ live: 'httpGet: { path: /health, port: 9090 }' })) },
     { name: 'a handler that always says yes', files: service(probes({}), CHEAP) },
     { name: 'an open port', files: shop(probes({ live: 'tcpSocket: { port: http }', ready: 'tcpSocket: { port: http }' })) },
+    ...['["true"]', '[/bin/true]', '[":"]', '[sh, -c, "true"]', '[/bin/sh, -c, "exit 0"]', '[echo, ok]'].map((command) => ({
+      name: `a command that never fails: ${command}`,
+      files: shop(probes({ live: `exec: { command: ${command} }`, ready: `exec: { command: ${command} }` })),
+    })),
+    ...['test/pod', 'tests/cluster', 'packages/watch/fixtures', 'src/__tests__'].map((folder) => ({
+      name: `what tests read: ${folder}`,
+      files: { ...shop(''), [`${folder}/orders.yaml`]: probes({}) },
+    })),
     {
       name: 'a path that is not known',
       files: {

@@ -25,6 +25,15 @@ table('no-signal-swallowing-command', {
         'b/Dockerfile': `${built}CMD ./bin/www --port 3000 # ! shellForm\n`,
       },
     },
+    {
+      name: 'a script of a package that a variable names',
+      unrepaired: true,
+      manifest: { scripts: { 'start:core': 'node core.js' } },
+      files: { 'core.js': program, Dockerfile: `${built}ARG PART\nENV PART $PART\nCMD yarn run start:\${PART} # ! shellForm\n` },
+      says: [
+        'A shell runs `yarn run …` and waits for it, so SIGTERM never reaches the service, which is killed when the grace period ends.',
+      ],
+    },
   ],
   silent: [
     {

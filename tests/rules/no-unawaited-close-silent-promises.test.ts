@@ -118,5 +118,27 @@ table('no-unawaited-close', {
       });
     `,
     },
+    {
+      name: 'the event with which a thread tells its end, listened for before it is told',
+      files: js`
+      import http from 'node:http';
+      import { Worker } from 'node:worker_threads';
+      const worker = new Worker('./resize.js');
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      const stop = () =>
+        new Promise((resolve) => {
+          worker.on('exit', (code) => {
+            console.log('thread ended', code);
+            resolve();
+          });
+          worker.terminate();
+        });
+      process.once('SIGTERM', async () => {
+        await new Promise((resolve) => server.close(resolve));
+        await stop();
+        process.exit(0);
+      });
+    `,
+    },
   ],
 });

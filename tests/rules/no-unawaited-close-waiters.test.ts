@@ -11,7 +11,7 @@ const closing = (text: string): Case['files'] => ({
 });
 
 table('no-unawaited-close', {
-  at: /close\(/u,
+  at: /(?:close|end)\(/u,
   reports: [
     {
       name: 'an exit after the wait',
@@ -51,6 +51,39 @@ table('no-unawaited-close', {
         server.close(); // ! end
       }
     `),
+    },
+    {
+      name: 'what the first request opens for those that come after it',
+      files: {
+        'src/main.js': `
+        import express from 'express';
+        import { Journal } from './journal.js';
+        const app = express();
+        const journal = new Journal();
+        app.post('/notes', (request, response) => {
+          journal.file().write('note');
+          response.end();
+        });
+        app.listen(3000);
+        process.once('SIGTERM', async () => {
+          await journal.close();
+          console.log('written');
+          process.exit(0);
+        });
+      `,
+        'src/journal.js': `
+        import fs from 'node:fs';
+        export class Journal {
+          file() {
+            if (!this.stream) this.stream = fs.createWriteStream('/tmp/journal');
+            return this.stream;
+          }
+          async close() {
+            this.stream.end(); // ! exit
+          }
+        }
+      `,
+      },
     },
   ],
   silent: [
@@ -118,6 +151,40 @@ table('no-unawaited-close', {
         export const start = () => server.listen(3000);
         export async function shutdown() {
           server.close(() => console.log('closed'));
+        }
+      `,
+      },
+    },
+    {
+      name: 'what one request has opened, and gives up when it fails',
+      files: {
+        'src/main.js': `
+        import fs from 'node:fs';
+        import express from 'express';
+        import { Store } from './store.js';
+        const app = express();
+        const store = new Store();
+        app.post('/files', async (request, response) => {
+          const file = await store.open();
+          try {
+            request.pipe(file);
+          } catch (error) {
+            await store.cleanup(file);
+            response.status(500).end();
+          }
+        });
+        app.listen(3000);
+      `,
+        'src/store.js': `
+        import fs from 'node:fs';
+        export class Store {
+          async open() {
+            return fs.createWriteStream('/tmp/upload');
+          }
+          async cleanup(file) {
+            file.end();
+            await fs.promises.unlink(file.path);
+          }
         }
       `,
       },

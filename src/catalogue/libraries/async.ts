@@ -4,16 +4,21 @@ import type { Callback, Library, Member } from '../shape.js';
 const after: Callback = { at: 'last', role: 'completion' };
 
 /** Functions of an array or an object, or the one that is called with each element. */
-const tasks: Member = { disposes: true, calls: [{ at: 0, role: 'startup' }, { at: '0.*', role: 'startup' }, after] };
+const tasks = (disposes: Member['disposes']): Member => ({
+  ...(disposes !== undefined && { disposes }),
+  calls: [{ at: 0, role: 'startup' }, { at: '0.*', role: 'startup' }, after],
+});
 const iterator = (at: number): Member => ({ disposes: true, calls: [{ at, role: 'startup' }, after] });
 
-/** Each function has a callback that begins the next one, so what such a chain closes is not followed. From its manual. */
+/** Each function has a callback that begins the next one: what is closed so is followed where the functions stand in a list. From its manual. */
 export const async: Library = {
   name: 'async',
   manual: 'https://caolan.github.io/async/v3/docs.html#controlflow',
   verified: 'manual',
   exports: {
-    ...each('series parallel parallelLimit waterfall tryEach race auto', tasks),
+    ...each('series waterfall', tasks('series')),
+    ...each('parallel', tasks('parallel')),
+    ...each('parallelLimit tryEach race auto', tasks(true)),
     ...each('each eachSeries forEach forEachSeries eachOf eachOfSeries forEachOf forEachOfSeries', iterator(1)),
     ...each('nextTick setImmediate', { calls: [{ at: 0, role: 'now' }] }),
     ...each('eachLimit forEachLimit eachOfLimit forEachOfLimit', iterator(2)),

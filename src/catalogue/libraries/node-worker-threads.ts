@@ -21,8 +21,8 @@ export const nodeWorkerThreads: Library = {
       needsClose: true,
       extends: ['node:events#EventEmitter'],
       members: {
-        terminate: { promise: true, closes: { style: 'promise', drains: false } },
-        '@@asyncDispose': { promise: true, closes: { style: 'promise', drains: false } },
+        terminate: { promise: true, closes: { style: 'promise', drains: false, event: 'exit' } },
+        '@@asyncDispose': { promise: true, closes: { style: 'promise', drains: false, event: 'exit' } },
         postMessage: { tells: true },
         unref: { unrefs: true },
         ref: {},

@@ -41,8 +41,8 @@ export function workloadsOf(deployment: Deployment): readonly Workload[] {
   });
 }
 
-/** What end-to-end tests put into a cluster. */
-const TESTS = /(?:^|\/)e2e\//u;
+/** What end-to-end tests put into a cluster, and what tests of tools for clusters read. Elsewhere than at the top `test` may be a stage. */
+const TESTS = /(?:^|\/)(?:e2e|__tests__|(?:__)?fixtures(?:__)?|testdata)\/|^tests?\//u;
 
 function isForTests({ root }: Deployment, file: string): boolean {
   return TESTS.test(path.relative(root, file).split(path.sep).join('/'));

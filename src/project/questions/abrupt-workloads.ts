@@ -3,8 +3,11 @@ import { isNodeServer, servingContainers } from '../deployment/traffic.js';
 import { isPatched, workloadsOf, type Container, type Workload } from '../deployment/workloads.js';
 import { closedWith } from '../ownership.js';
 import type { Running } from '../deployment/containers.js';
+import type { Exit } from '../run/traces.js';
+import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
-import { shutdownTime } from './shutdown-time.js';
+import { timerOf } from './lingering-deadlines.js';
+import { shutdownTime, waitAt } from './shutdown-time.js';
 
 /** A container that is still sent requests when it stops to listen. */
 export interface AbruptContainer {
@@ -54,7 +57,7 @@ function stopsListening({ service, process }: Running, { functions, library }: S
   if (library || functions.length === 0) return true;
   return functions.some((fn) => {
     const { cut, end, exits, operations } = service.run(fn);
-    if (cut || end?.unseen === true || exits.some(({ flow }) => !flow.failed)) return true;
+    if (cut || end?.unseen === true || exits.some((exit) => !exit.flow.failed && !isDelayed(service, exit))) return true;
     const closed = closedWith(
       service,
       operations.flatMap(({ things }) => [...things]),
@@ -63,3 +66,13 @@ function stopsListening({ service, process }: Running, { functions, library }: S
     return operations.some(({ things }) => things.length === 0) || servers.some(({ thing }) => closed.has(thing.id));
   });
 }
+
+/** What exits seconds later, without a close before, serves until then. */
+function isDelayed(service: Service, exit: Exit): boolean {
+  if (!exit.flow.late) return false;
+  const wait = waitAt(service, timerOf(service, exit));
+  return typeof wait === 'object' && wait.ms >= NOTICEABLE;
+}
+
+/** Milliseconds in which routes begin to change. */
+const NOTICEABLE = 1000;

@@ -27,6 +27,37 @@ export function livenessProbes(service: Service): readonly Probe[] {
   });
 }
 
+/** Whether a platform may ask for the path: in Kubernetes it asks what the manifests say, and another one may where any of them has the path. */
+export function mayBeAsked(service: Service, path: string): boolean {
+  const { liveness, readiness } = service.settings.probes;
+  const deployment = asked(service, deploymentAround);
+  if (!deployment || !asksForLiveness(deployment) || [...liveness, ...readiness].includes(path)) return true;
+  const paths = askedPaths(deployment, service);
+  const tail = path.slice(path.lastIndexOf('/'));
+  if (paths === undefined || paths.includes(path)) return true;
+  return deployment.files.some((file) => {
+    const text = deployment.text(file.path) ?? '';
+    return text.includes(tail) && !DESCRIPTION.test(text);
+  });
+}
+
+/** Of an interface: it names the paths that are served, whoever asks. */
+const DESCRIPTION = /^["']?(?:openapi|swagger)["']?\s*:/mu;
+
+/** The paths of all probes of the service; undefined when it has none, or one is not known. */
+function askedPaths(deployment: Deployment, service: Service): readonly string[] | undefined {
+  const workloads = deployment.ask(workloadsOf);
+  const own = workloads.flatMap((workload) => {
+    const isPatchedSomewhere = ['livenessProbe', 'readinessProbe', 'startupProbe'].some((field) => isPatched(workload, field));
+    const containers = workload.containers.filter((one) => one.source?.running?.service === service);
+    return containers.map(({ fact }) => (isPatchedSomewhere ? [] : Object.values(fact.probes)));
+  });
+  const found = own.map((probes) => probes.map((probe) => (probe.isWhole ? pathOf(probe) : undefined)));
+  if (found.length === 0 || found.some((paths) => paths.length === 0)) return undefined;
+  const paths = found.flat();
+  return paths.every((path) => path !== undefined) ? paths : undefined;
+}
+
 /** Before anything is joined: most repositories have no such manifest. */
 function asksForLiveness(deployment: Deployment): boolean {
   return deployment

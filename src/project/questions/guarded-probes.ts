@@ -2,6 +2,7 @@ import type { Value } from '../../facts/module-facts.js';
 import type { CallSite } from '../module.js';
 import type { ServedRoute } from '../routes.js';
 import type { Service } from '../service.js';
+import { mayBeAsked } from './asked-probes.js';
 import { EXEMPTS, guardIn, guardsBefore, optionGuards, type Guard } from './guards.js';
 import { probePath } from './probes.js';
 
@@ -18,7 +19,8 @@ export function guardedProbes(service: Service): readonly GuardedProbe[] {
     const site = route.site ?? decoratorSite(service, route);
     if (path === undefined || !site) return [];
     const guards = route.site ? registeredGuards(service, route, route.site, path) : decoratedGuards(service, route);
-    return guards.slice(0, 1).map((guard) => ({ ...guard, route, path, site }));
+    const [guard] = guards;
+    return guard && mayBeAsked(service, path) ? [{ ...guard, route, path, site }] : [];
   });
 }
 

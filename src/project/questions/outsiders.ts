@@ -26,7 +26,7 @@ export function mayCloseUnseen(service: Service, run: Run, thing: ResourceThing)
 export function mayClose(service: Service, site: CallSite, thing: ResourceThing): boolean {
   if (!thing.origin) return true;
   const targets = service.link.called(site);
-  if (targets.some((target) => target.kind === 'member' && target.member.disposes === true)) return true;
+  if (targets.some((target) => target.kind === 'member' && target.member.disposes !== undefined)) return true;
   const others = targets.filter(({ kind }) => kind !== 'function' && kind !== 'class' && kind !== 'member');
   const answers = known.get(service) ?? new Map<string, boolean>();
   known.set(service, answers);

@@ -1,6 +1,8 @@
 import type { Operation } from '../run/flow.js';
 import type { Run } from '../run/run.js';
+import type { Service } from '../service.js';
 import { functionThing, type ResourceThing } from '../thing.js';
+import { isKept } from './kept-openings.js';
 
 /** Closes only what its function has opened itself on the way: a file for one line, a connection for one message. */
 export function closesShortLived(run: Run, operation: Operation): boolean {
@@ -23,4 +25,12 @@ function isOpenedAround(run: Run, { origin }: ResourceThing, { module, owner }: 
   for (let outer = module.function(owner)?.owner; outer !== undefined && outer > 0; outer = module.function(outer)?.owner)
     around.push(outer);
   return opener !== 0 && around.includes(opener) && run.reached.functions.has(functionThing(module, opener).id);
+}
+
+/** Opened for one piece of work, wherever that is: the file of one upload, of which nothing is left for the end of the process. */
+export function isOfOneWork(service: Service, { origin }: ResourceThing): boolean {
+  if (!origin) return false;
+  const { module, call } = origin;
+  const owner = module.ownerOf(call);
+  return service.perWork.has(functionThing(module, owner).id) && !isKept(service, { module, call, owner });
 }

@@ -115,7 +115,8 @@ function isLater({ delays }: Run, { stack }: Operation, { late }: Flow): boolean
   return late || stack.some(({ call }) => delays.has(call));
 }
 
-function waitAt(service: Service, site: CallSite | undefined, argument = 1): Bounds['delay'] {
+/** How long the timer of a call waits. */
+export function waitAt(service: Service, site: CallSite | undefined, argument = 1): Bounds['delay'] {
   const value = site?.call.args[argument];
   const numbers = site && value && numbersOf(service.link, site.module, value);
   return site && numbers && numbers.length > 0 ? { ms: Math.max(...numbers), site } : 'unknown';

@@ -9,6 +9,7 @@ import { functionThing, isPlain, type FunctionThing, type Things } from '../thin
 import { afterCrash, ENDING_NAME, type SwallowedCrash } from './crashes.js';
 import { exitCode } from './exit-codes.js';
 import { isLogFunction } from './log-functions.js';
+import { neverRejects } from './never-rejects.js';
 
 /** Starts of a service whose failure nobody outside hears of: `main().catch(console.error)`, or a catch clause that only logs. */
 export function startUpFailures(service: Service): readonly SwallowedCrash[] {
@@ -59,6 +60,7 @@ function caughtByCall(service: Service, process: Process, site: CallSite): reado
   const handler = args[callee.name === 'catch' ? 0 : 1];
   if (!handler) return [];
   const caught = callsOf(site, callee.object);
+  if (neverRejects(service, site, callee.object)) return [];
   if (!leadsToWork(service, process, caught, site.owner === 0)) return [];
   if (isLogFunction(service, site.module, handler)) return [{ because: 'start-up', site, event: '' }];
   const things = service.link.known(site.module, handler);

@@ -5,7 +5,7 @@ import type { CallSite, Module } from '../module.js';
 import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
-import { functionThing, isPlain, type FunctionThing, type Thing } from '../thing.js';
+import { functionThing, isPlain, type FunctionThing, type ResourceThing, type Thing } from '../thing.js';
 
 /** Calls that by their name set up what a shutdown needs; seen on unknown things they make the answer unknown. */
 const SETS_UP = /shut_?down|graceful|sigterm|terminat|terminus|lifecycle|on_?exit|exit_?hook/iu;
@@ -29,7 +29,7 @@ const SETTLING = new Set(['then', 'catch', 'finally']);
 /** The first call of something that is not seen and may listen for SIGTERM in the process. */
 export function unseenSetup(service: Service, process: Process): CallSite | undefined {
   for (const fn of process.reached.values()) {
-    const site = isOnlyPerWork(service, fn) ? undefined : service.reach.callsIn(fn).find((one) => maySetUp(service, one));
+    const site = isOnlyPerWork(service, fn) ? undefined : service.reach.callsIn(fn).find((one) => maySetUp(service, process, one));
     if (site) return site;
   }
   return undefined;
@@ -43,7 +43,7 @@ function isOnlyPerWork(service: Service, fn: FunctionThing): boolean {
     .every(({ site, things }) => things !== undefined || service.perWork.has(functionThing(site.module, site.owner).id));
 }
 
-function maySetUp(service: Service, site: CallSite): boolean {
+function maySetUp(service: Service, process: Process, site: CallSite): boolean {
   if (readsText(site) || makesError(site) || callsHook(site) || isOrdinaryEvent(service, site)) return false;
   const targets = service.link.called(site);
   const isHidden = targets.some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
@@ -51,7 +51,7 @@ function maySetUp(service: Service, site: CallSite): boolean {
   const specifiers = targets.flatMap((thing) => (thing.kind === 'external' ? [thing.specifier] : []));
   const names = [...namesOf(site.module, registering(site)), ...specifiers].filter((name) => !isAbortSignal(site, name));
   const text = names.join(' ');
-  return SETS_UP.test(text) || OF_SIGNALS.test(text) || isGivenClose(service, site);
+  return SETS_UP.test(text) || OF_SIGNALS.test(text) || isGivenClose(service, process, site);
 }
 
 /** `notification.signalRecipients.split(',')`. */
@@ -126,8 +126,9 @@ function isAbortSignal({ call: { callee } }: CallSite, name: string): boolean {
   return callee.kind === 'member' && OF_ABORT_SIGNAL.has(callee.name ?? '') && /^\w*signal$/iu.test(name) && !ENDING.test(name);
 }
 
-/** Is handed a function that closes what is live, for no ordinary event, route or promise: `onStop(() => server.close())`. */
-function isGivenClose(service: Service, { module, call }: CallSite): boolean {
+/** Is handed a function that closes what lasts, for no ordinary event, route or promise: `onStop(() => server.close())`. */
+function isGivenClose(service: Service, process: Process, site: CallSite): boolean {
+  const { module, call } = site;
   const [name] = call.args;
   const isNamed = name?.kind === 'literal' && !(typeof name.value === 'string' && ENDING.test(name.value));
   if (isNamed || (call.callee.kind === 'member' && SETTLING.has(call.callee.name ?? ''))) return false;
@@ -135,7 +136,7 @@ function isGivenClose(service: Service, { module, call }: CallSite): boolean {
     service.link,
     call.args.flatMap((value) => service.link.of(module, value)),
   );
-  return given.some((fn) => closesLive(service, fn));
+  return given.some((fn) => closesLive(service, fn) || (closesDependencies(service, fn) && !isOfShutdown(service, process, site)));
 }
 
 /** What the function makes live itself it may close again: that is the next step of a start, and no end of the process. */
@@ -145,4 +146,21 @@ function closesLive(service: Service, fn: FunctionThing): boolean {
   const reached = [...service.reach.from([fn]).values()];
   const started = new Set(reached.flatMap((one) => service.reach.startsIn(one).map(({ thing }) => thing.id)));
   return closed.some(({ id }) => !started.has(id));
+}
+
+/** Nobody does without a database before the end; a helper that makes the server itself may wait for that. */
+function closesDependencies(service: Service, fn: FunctionThing): boolean {
+  const closed = service.run(fn).operations.flatMap(({ things }) => things.filter(({ type }) => LASTING.has(type.phase ?? '')));
+  if (closed.length === 0) return false;
+  const reached = service.reach.from([fn]);
+  const isOpenedThere = ({ origin }: ResourceThing): boolean =>
+    origin !== undefined && reached.has(functionThing(origin.module, origin.module.ownerOf(origin.call)).id);
+  return !closed.some(isOpenedThere);
+}
+
+const LASTING: ReadonlySet<string> = new Set(['close-dependencies', 'flush-telemetry']);
+
+/** A step of a shutdown that is seen, for another signal. */
+function isOfShutdown({ reach }: Service, { listeners }: Process, { module, owner }: CallSite): boolean {
+  return reach.from(listeners.flatMap(({ functions }) => functions)).has(functionThing(module, owner).id);
 }

@@ -5,7 +5,7 @@ import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import { hookRoots, methodRoots, signalRoots, type ShutdownRoot } from './shutdown-roots.js';
-import { closesShortLived } from './short-lived.js';
+import { closesShortLived, isOfOneWork } from './short-lived.js';
 import { unclosedResources } from './unclosed.js';
 import { waitersOf } from './waiters.js';
 
@@ -37,6 +37,7 @@ const REASONS: readonly UnawaitedClose['because'][] = ['false-await', 'never-cal
 
 function reasonFor(service: Service, run: Run, root: ShutdownRoot, operation: Operation): UnawaitedClose['because'] | undefined {
   if (operation.things.length === 0 || operation.forced || operation.kind === 'abort' || operation.close.style === 'sync') return undefined;
+  if (root.why === 'method' && operation.things.every((thing) => isOfOneWork(service, thing))) return undefined;
   if (operation.wait === 'falsely-awaited') return 'false-await';
   if (operation.wait === 'never-called') return 'never-called';
   if (operation.wait === 'awaited') return undefined;

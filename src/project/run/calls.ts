@@ -4,6 +4,7 @@ import { constructorOf } from '../classes.js';
 import type { CallSite } from '../module.js';
 import type { MemberThing, Thing } from '../thing.js';
 import { beginAbort, beginOperation } from './closing.js';
+import { chained } from './chains.js';
 import { isImmediate } from './delays.js';
 import { distinct, join, pause, unawaited, type Flow } from './flow.js';
 import { exitGiven, runAll, runThings, type Frame } from './functions.js';
@@ -100,7 +101,7 @@ function memberOutcome(calling: Calling, target: MemberThing): Outcome {
   const operation = beginOperation(calling, target);
   if (operation) return operation;
   if (member.exits !== undefined) return exit(calling, member.exits);
-  if (member.disposes) return disposed(calling);
+  if (member.disposes) return chained(calling, member.disposes);
   if (member.aborts) return handed({ ...calling, flow: beginAbort(calling, target) });
   if (ENDS_WITH_FIRST.has(member.joins ?? '')) frame.run.races();
   if (member.joins !== undefined) return joined(calling, member.joins);
@@ -111,11 +112,6 @@ function memberOutcome(calling: Calling, target: MemberThing): Outcome {
   const outcome = handed(calling);
   const passes = member.promise ?? member.resolves;
   return passes === undefined ? outcome : { ...together([outcome, { ...given, direct: [] }]), flow: outcome.flow };
-}
-
-function disposed({ frame, site, flow }: Calling): Outcome {
-  frame.run.unseen.add(site.call);
-  return { flow: { ...flow, unseen: true }, settled: [] };
 }
 
 const ENDS_WITH_FIRST: ReadonlySet<string> = new Set(['race', 'any']);

@@ -1,6 +1,5 @@
 import { argumentThings, texts } from '../arguments.js';
 import { FOLDS, handoversOf, type Handover, LISTENING } from '../callbacks.js';
-import { isEndEvent } from '../end-events.js';
 import type { MemberThing, ResourceThing } from '../thing.js';
 import type { Calling } from './calls.js';
 import { settle, unawaited, type Flow } from './flow.js';
@@ -33,8 +32,9 @@ export function resolveOnEnd({ frame, site, flow }: Calling, { name, receiver }:
 
 const ENDS = new Set(['close', 'end', 'finish']);
 
+/** The `exit` of a child or a thread, too. */
 function endsWith(receiver: ResourceThing | undefined, event: string): boolean {
-  return ENDS.has(event) || (receiver !== undefined && isEndEvent(receiver, event));
+  return ENDS.has(event) || Object.values(receiver?.type.members ?? {}).some(({ closes }) => closes?.event === event);
 }
 
 const LATER = new Set(['completion', 'listening', 'event', 'settled', 'startup']);
