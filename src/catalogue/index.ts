@@ -167,6 +167,7 @@ import { opentelemetrySdkMetrics } from './libraries/opentelemetry-sdk-metrics.j
 import { opentelemetrySdkNode } from './libraries/opentelemetry-sdk-node.js';
 import { opentelemetrySdkTrace } from './libraries/opentelemetry-sdk-trace.js';
 import { oracledb } from './libraries/oracledb.js';
+import { pEvent } from './libraries/p-event.js';
 import { pgBoss } from './libraries/pg-boss.js';
 import { pgPromise } from './libraries/pg-promise.js';
 import { pg } from './libraries/pg.js';
@@ -388,6 +389,7 @@ export const libraries: readonly Library[] = [
   opentelemetrySdkNode,
   opentelemetrySdkTrace,
   oracledb,
+  pEvent,
   pgBoss,
   pgPromise,
   pg,
