@@ -103,6 +103,11 @@ CMD ["dist/serve.js"]
       manifest: { scripts: { dev: 'nodemon src/serve.js' } },
     },
     {
+      name: 'a module that is named for work at the code, in a Procfile',
+      files: { 'src/dev.js': UNHANDLED, Procfile: 'web: node src/dev.js\n' },
+      manifest: { scripts: { dev: 'nodemon src/dev.js' } },
+    },
+    {
       name: 'what a script for work at the code starts, where the one of production cannot be followed',
       files: { 'src/serve.js': UNHANDLED },
       manifest: { scripts: { dev: 'nodemon src/serve.js', start: 'node bundle/all.js' } },
@@ -191,6 +196,11 @@ CMD ["dist/serve.js"]
       name: 'a module for work at the code, by its name, beside what others use',
       files: { 'src/dev.js': SERVER, 'src/index.js': "export { createServer } from 'node:http';\n" },
       manifest: { main: 'src/index.js', scripts: { dev: 'tsx watch src/dev.js' } },
+    },
+    {
+      name: 'a module for work at the code, by its name alone',
+      files: { 'src/app.js': SERVER, 'src/server.dev.js': "import './app.js';\n" },
+      manifest: { scripts: { 'start:dev': 'nodemon src/server.dev.js', build: 'tsc' } },
     },
     {
       name: 'a server for work at the code, beside a module that a bundler makes the service of',
