@@ -1,0 +1,66 @@
+/** Exits behind a state that only a shutdown sets: before there is one, they are never reached. */
+import type { Target, Value } from '../../facts/module-facts.js';
+import { contains } from '../../facts/spans.js';
+import { allSteps, walkSteps } from '../../facts/walk.js';
+import type { CallSite, Module } from '../module.js';
+import type { Service } from '../service.js';
+import { functionThing, type FunctionThing } from '../thing.js';
+import { hookRoots, signalRoots } from './shutdown-roots.js';
+
+/** Whether the call stands in a branch that a process takes only when its shutdown has begun, and `fn` does not begin it. */
+export function isOnlyInShutdown(service: Service, { module, owner, call }: CallSite, fn: FunctionThing): boolean {
+  return allSteps(module.function(owner)?.body ?? []).some((step) => {
+    const state = step.kind === 'branch' && step.then.some((one) => contains(one.span, call.span)) ? stateIn(step.test) : undefined;
+    return state !== undefined && isSetByShutdown(service, module, state, fn);
+  });
+}
+
+interface State {
+  /** A field by its name, or a variable. */
+  readonly of: string | number;
+  readonly is: unknown;
+}
+
+/** `this.state === 'stopping'`, `isStopping`. */
+function stateIn(test: Value): State | undefined {
+  const [left, right] = test.kind === 'operation' && /^={2,3}$/u.test(test.operator) ? test.operands : [test];
+  const of = left && nameOf(left);
+  if (of === undefined || (right && right.kind !== 'literal')) return undefined;
+  return { of, is: right?.kind === 'literal' ? right.value : true };
+}
+
+function nameOf(value: Value): State['of'] | undefined {
+  if (value.kind === 'reference') return value.binding;
+  return value.kind === 'member' && value.object.kind === 'this' ? value.name : undefined;
+}
+
+function isSetByShutdown(service: Service, module: Module, state: State, fn: FunctionThing): boolean {
+  const writers = writersOf(module, state);
+  if (!writers || writers.length === 0) return false;
+  const begun = service.reach.from([fn]);
+  const stopping = service.reach.from([...signalRoots(service), ...hookRoots(service)].map((root) => root.fn));
+  return writers.every((owner) => {
+    const { id } = functionThing(module, owner);
+    return stopping.has(id) && !begun.has(id);
+  });
+}
+
+/** The functions that set it; undefined where a value is written that is not seen. */
+function writersOf({ facts }: Module, { of, is }: State): readonly number[] | undefined {
+  const found: number[] = [];
+  let isSeen = true;
+  const note = (value: Value, owner: number): void => {
+    if (value.kind !== 'literal') isSeen = false;
+    else if (value.value === is) found.push(owner);
+  };
+  for (const { id, body } of facts.functions)
+    walkSteps(body, (value) => {
+      if (value.kind === 'assign' && targetOf(value.target) === of) note(value.value, id);
+    });
+  return isSeen ? found : undefined;
+}
+
+function targetOf(target: Target): State['of'] | undefined {
+  if (target.kind === 'binding') return target.binding;
+  return target.kind === 'member' && target.object.kind === 'this' ? target.name : undefined;
+}
