@@ -1,7 +1,7 @@
 /** Exits behind a state that only a shutdown sets: before there is one, they are never reached. */
 import type { Target, Value } from '../../facts/module-facts.js';
 import { contains } from '../../facts/spans.js';
-import { allSteps, walkSteps } from '../../facts/walk.js';
+import { allSteps, allValues } from '../../facts/walk.js';
 import type { CallSite, Module } from '../module.js';
 import type { Service } from '../service.js';
 import { functionThing, type FunctionThing } from '../thing.js';
@@ -47,17 +47,11 @@ function isSetByShutdown(service: Service, module: Module, state: State, fn: Fun
 
 /** The functions that set it; undefined where a value is written that is not seen. */
 function writersOf({ facts }: Module, { of, is }: State): readonly number[] | undefined {
-  const found: number[] = [];
-  let isSeen = true;
-  const note = (value: Value, owner: number): void => {
-    if (value.kind !== 'literal') isSeen = false;
-    else if (value.value === is) found.push(owner);
-  };
-  for (const { id, body } of facts.functions)
-    walkSteps(body, (value) => {
-      if (value.kind === 'assign' && targetOf(value.target) === of) note(value.value, id);
-    });
-  return isSeen ? found : undefined;
+  const writes = facts.functions.flatMap(({ id, body }) =>
+    allValues(body).flatMap((one) => (one.kind === 'assign' && targetOf(one.target) === of ? [{ id, value: one.value }] : [])),
+  );
+  const isSeen = writes.every(({ value }) => value.kind === 'literal');
+  return isSeen ? writes.flatMap(({ id, value }) => (value.kind === 'literal' && value.value === is ? [id] : [])) : undefined;
 }
 
 function targetOf(target: Target): State['of'] | undefined {
