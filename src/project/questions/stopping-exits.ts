@@ -36,7 +36,7 @@ function nameOf(value: Value): State['of'] | undefined {
 
 function isSetByShutdown(service: Service, module: Module, state: State, fn: FunctionThing): boolean {
   const writers = writersOf(module, state);
-  if (!writers || writers.length === 0) return false;
+  if (!writers || writers.length === 0 || isWrittenElsewhere(service, module, state)) return false;
   const begun = service.reach.from([fn]);
   const stopping = service.reach.from([...signalRoots(service), ...hookRoots(service)].map((root) => root.fn));
   return writers.every((owner) => {
@@ -54,7 +54,11 @@ function writersOf({ facts }: Module, { of, is }: State): readonly number[] | un
   return isSeen ? writes.flatMap(({ id, value }) => (value.kind === 'literal' && value.value === is ? [id] : [])) : undefined;
 }
 
+function isWrittenElsewhere({ link }: Service, module: Module, { of }: State): boolean {
+  return typeof of === 'string' && link.places.writes(of).some((one) => one.module !== module);
+}
+
 function targetOf(target: Target): State['of'] | undefined {
   if (target.kind === 'binding') return target.binding;
-  return target.kind === 'member' && target.object.kind === 'this' ? target.name : undefined;
+  return target.kind === 'member' ? target.name : undefined;
 }
