@@ -2,6 +2,7 @@
 import type { Target, Value } from '../../facts/module-facts.js';
 import { contains } from '../../facts/spans.js';
 import { allSteps, allValues } from '../../facts/walk.js';
+import { superclasses } from '../classes.js';
 import type { CallSite, Module } from '../module.js';
 import type { Service } from '../service.js';
 import { functionThing, type FunctionThing } from '../thing.js';
@@ -55,7 +56,13 @@ function writersOf({ facts }: Module, { of, is }: State): readonly number[] | un
 }
 
 function isWrittenElsewhere({ link }: Service, module: Module, { of }: State): boolean {
-  return typeof of === 'string' && link.places.writes(of).some((one) => one.module !== module);
+  if (typeof of !== 'string') return false;
+  const others = link.places.writes(of).filter((one) => one.module !== module);
+  return others.some(({ module: other, write }) => {
+    const cls = write.object.kind === 'this' ? other.classOf(write.owner) : undefined;
+    // In a class that extends none of the project, it is another field.
+    return cls === undefined || superclasses(link, other, cls).length > 0;
+  });
 }
 
 function targetOf(target: Target): State['of'] | undefined {
