@@ -37,6 +37,7 @@ import { drizzleOrm } from './libraries/drizzle-orm.js';
 import { elasticApmNode } from './libraries/elastic-apm-node.js';
 import { elasticsearch } from './libraries/elasticsearch.js';
 import { engineIo } from './libraries/engine-io.js';
+import { eris } from './libraries/eris.js';
 import { execa } from './libraries/execa.js';
 import { exitHook } from './libraries/exit-hook.js';
 import { expressAsyncErrors } from './libraries/express-async-errors.js';
@@ -155,6 +156,7 @@ import { nodeStreamPromises } from './libraries/node-stream-promises.js';
 import { nodeStream } from './libraries/node-stream.js';
 import { nodeTimersPromises } from './libraries/node-timers-promises.js';
 import { nodeTimers } from './libraries/node-timers.js';
+import { nodeTelegramBotApi } from './libraries/node-telegram-bot-api.js';
 import { nodeTls } from './libraries/node-tls.js';
 import { nodeUtil } from './libraries/node-util.js';
 import { nodeWorkerThreads } from './libraries/node-worker-threads.js';
@@ -168,6 +170,7 @@ import { opentelemetrySdkMetrics } from './libraries/opentelemetry-sdk-metrics.j
 import { opentelemetrySdkNode } from './libraries/opentelemetry-sdk-node.js';
 import { opentelemetrySdkTrace } from './libraries/opentelemetry-sdk-trace.js';
 import { oracledb } from './libraries/oracledb.js';
+import { pEvent } from './libraries/p-event.js';
 import { pgBoss } from './libraries/pg-boss.js';
 import { pgPromise } from './libraries/pg-promise.js';
 import { pg } from './libraries/pg.js';
@@ -259,6 +262,7 @@ export const libraries: readonly Library[] = [
   elasticApmNode,
   elasticsearch,
   engineIo,
+  eris,
   execa,
   exitHook,
   expressAsyncErrors,
@@ -377,6 +381,7 @@ export const libraries: readonly Library[] = [
   nodeStream,
   nodeTimersPromises,
   nodeTimers,
+  nodeTelegramBotApi,
   nodeTls,
   nodeUtil,
   nodeWorkerThreads,
@@ -390,6 +395,7 @@ export const libraries: readonly Library[] = [
   opentelemetrySdkNode,
   opentelemetrySdkTrace,
   oracledb,
+  pEvent,
   pgBoss,
   pgPromise,
   pg,

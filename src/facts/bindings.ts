@@ -148,11 +148,11 @@ export class Bindings {
     if (entry) entry.imported = imported;
   }
 
-  facts(functionIds: ReadonlyMap<object, number>): BindingFact[] {
+  facts(functionIds: ReadonlyMap<object, number>, within: (owner: number, span: Span) => number): BindingFact[] {
     return this.#entries.map(({ name, kind, scope, span, imported, type, sources }) => ({
       name,
       kind,
-      owner: ownerOf(scope, functionIds),
+      owner: within(ownerOf(scope, functionIds), span),
       span,
       ...(imported && { imported }),
       ...(type && { type }),

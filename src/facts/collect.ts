@@ -1,6 +1,7 @@
 /** One module's syntax tree, from whichever parser, lowered to facts. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { Bindings, type ScopeManager } from './bindings.js';
+import { continuing, lowerWithWaits } from './continuations.js';
 import { foldConstructorFunctions } from './constructor-functions.js';
 import { place } from './functions.js';
 import { Lowering } from './lowering.js';
@@ -25,7 +26,7 @@ export function collectFacts(ast: TSESTree.Program, scopeManager: ScopeManager, 
   const at = new Lowering(text, new Bindings(scopeManager, text), { value: lowerValue, steps: lowerStatement });
   const id = at.openFunction(ast);
   const span = [0, text.length] as const;
-  const body = at.steps(ast.body);
+  const body = lowerWithWaits(ast.body, at);
   const flags = { async: at.onlyInModules, generator: false, arrow: false };
   place({ id, span, bodySpan: span, ...flags, owner: -1, parameters: [], body }, at);
   const facts: ModuleFacts = {
@@ -33,7 +34,7 @@ export function collectFacts(ast: TSESTree.Program, scopeManager: ScopeManager, 
     format: formatOf(ast.body, at),
     imports: at.imports.sort((a, b) => a.span[0] - b.span[0]),
     exports: at.exports,
-    bindings: at.bindings.facts(at.functionIds),
+    bindings: at.bindings.facts(at.functionIds, continuing(at.functions)),
     functions: at.functions,
     classes: at.classes,
     memberWrites: at.memberWrites,

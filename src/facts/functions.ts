@@ -1,5 +1,6 @@
 /** Functions of every form. */
 import type { Lowering } from './lowering.js';
+import { lowerWithWaits } from './continuations.js';
 import { decoratorsOf } from './decorators.js';
 import type { FunctionFact, ParameterFact, Step, Target } from './module-facts.js';
 import { bindPattern, withFallback } from './patterns.js';
@@ -56,7 +57,7 @@ function ofClass(classId: number | undefined): { class?: number } {
 }
 
 function lowerBody(body: Node, at: Lowering): Step[] {
-  if (body.type === 'BlockStatement') return at.steps(body.body);
+  if (body.type === 'BlockStatement') return lowerWithWaits(body.body, at);
   return [{ kind: 'return', value: at.value(body), span: spanOf(body) }];
 }
 

@@ -1,4 +1,5 @@
 /** Loops of every form. */
+import { lowerAfterSignal } from './continuations.js';
 import type { Lowering } from './lowering.js';
 import type { LoopStep, Source, Target, Value } from './module-facts.js';
 import { bindPattern } from './patterns.js';
@@ -32,7 +33,8 @@ export function lowerIteration(node: IterationNode, at: Lowering): LoopStep[] {
   const isOf = node.type === 'ForOfStatement';
   const target = targetOf(node.left, isOf ? [{ value: iterable, path: ['*'] }] : [], at);
   const variant = !isOf ? 'in' : node.await ? 'await-of' : 'of';
-  return [{ kind: 'loop', variant, init: [], iterable, target, body: at.body(node.body), span: spanOf(node) }];
+  const body = (variant === 'await-of' ? lowerAfterSignal(node.body, iterable, at) : undefined) ?? at.body(node.body);
+  return [{ kind: 'loop', variant, init: [], iterable, target, body, span: spanOf(node) }];
 }
 
 function targetOf(left: Node, sources: readonly Source[], at: Lowering): Target {

@@ -1,6 +1,7 @@
 /** What is known and where we are while one module is lowered from syntax to facts. */
 import type { Bindings } from './bindings.js';
 import type { ClassFact, ExportFact, FunctionFact, ImportFact, MemberWrite, Span, Step, Value } from './module-facts.js';
+import { reachedInProduction } from './production.js';
 import { type Node, nameSpan, spanOf } from './syntax.js';
 
 export interface Grammar {
@@ -54,7 +55,7 @@ export class Lowering {
   steps(nodes: readonly Node[]): Step[] {
     if (this.#depth >= DEEPEST) return [];
     this.#depth += 1;
-    const steps = nodes.flatMap((node) => this.grammar.steps(node, this));
+    const steps = reachedInProduction(nodes, this.text).flatMap((node) => this.grammar.steps(node, this));
     this.#depth -= 1;
     return steps;
   }

@@ -95,6 +95,8 @@ export interface FunctionFact {
   readonly owner: number;
   /** A constructor that is not written: it sets the fields. Its span is empty. */
   readonly implicit?: true;
+  /** What follows a wait for a signal, made a function that the one around it calls: what it waits for. Its span is that of the statements. */
+  readonly after?: Value;
   /** `function () { … }.bind(this)`: no arrow, but its `this` is that of the code around it. */
   readonly boundToThis?: true;
   /** The class whose method, accessor, constructor or field initialiser it is, or whose `this` an arrow in it sees. */

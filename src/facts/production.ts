@@ -1,5 +1,5 @@
 /** Conditions that have one answer wherever the service is deployed. What only runs while somebody works at the code is no part of it. */
-import { bare, spanOf, type Node, type NodeOf } from './syntax.js';
+import { bare, isHoisted, spanOf, type Node, type NodeOf } from './syntax.js';
 
 const PRODUCTION = new Set(['production', 'prod']);
 const DEVELOPMENT = new Set(['development', 'dev', 'test', 'testing', 'local']);
@@ -31,6 +31,27 @@ export function inProduction(test: Node, text: string, depth = 0): boolean | und
     default:
       return named(node);
   }
+}
+
+/** Of statements in a row, those that may be reached: `if (isProduction) return fast(); return slow();` ends with the first. */
+export function reachedInProduction(nodes: readonly Node[], text: string): readonly Node[] {
+  const last = nodes.findIndex((node) => node.type === 'IfStatement' && leavesInProduction(node, text));
+  return last === -1 ? nodes : nodes.filter((node, index) => index <= last || isHoisted(node));
+}
+
+function leavesInProduction({ test, consequent, alternate }: NodeOf<'IfStatement'>, text: string): boolean {
+  const way = inProduction(test, text);
+  const taken = way === true ? consequent : alternate;
+  return way !== undefined && taken !== null && leaves(taken);
+}
+
+/** On every way. */
+function leaves(node: Node, depth = 0): boolean {
+  if (depth > DEEPEST) return false;
+  if (node.type === 'BlockStatement') return node.body.some((one) => leaves(one, depth + 1));
+  if (node.type === 'IfStatement')
+    return node.alternate !== null && [node.consequent, node.alternate].every((one) => leaves(one, depth + 1));
+  return node.type === 'ReturnStatement' || node.type === 'ThrowStatement';
 }
 
 function negated(answer: boolean | undefined): boolean | undefined {

@@ -97,3 +97,8 @@ function wellKnownSymbol({ object, property }: NodeOf<'MemberExpression'>): stri
 export function moduleName(node: Node): string {
   return node.type === 'Identifier' ? node.name : (stringOf(node) ?? '');
 }
+
+/** In place before anything runs, or no part of what runs. */
+export function isHoisted({ type }: Node): boolean {
+  return type === 'FunctionDeclaration' || type.startsWith('Export') || type.startsWith('Import') || type.startsWith('TS');
+}

@@ -30,7 +30,19 @@ export function atBoth(source: Source, fact: FunctionFact, first: readonly strin
   return isExpressionBody(fact) ? asBlock(source, fact, first, last) : inBlock(source, fact, first, last);
 }
 
+/** What follows a wait has no braces of its own. */
+function amongOthers(source: Source, { bodySpan: [start, end] }: FunctionFact, first: readonly string[], last: readonly string[]): Edits {
+  const dialect = dialectOf(source);
+  const indentation = indentationAt(source, start);
+  const laid = (lines: readonly string[]): string => layOut(lines, dialect, indentation);
+  return [
+    ...(first.length > 0 ? [insert(start, laid(first).trimStart() + dialect.eol + indentation)] : []),
+    ...(last.length > 0 ? [insert(end, dialect.eol + laid(last))] : []),
+  ];
+}
+
 function inBlock(source: Source, fact: FunctionFact, first: readonly string[], last: readonly string[]): Edits {
+  if (fact.after) return amongOthers(source, fact, first, last);
   const dialect = dialectOf(source);
   const [start, end] = fact.bodySpan;
   if (fact.id === 0 || source.text[start] !== '{' || source.text[end - 1] !== '}') return undefined;

@@ -116,6 +116,6 @@ export function isExported(
 }
 
 /** Whether an arrow function is only an expression, which then is its only step. */
-export function isExpressionBody({ arrow, bodySpan, body: [first] }: FunctionFact): boolean {
-  return arrow && first?.kind === 'return' && isSame(first.span, bodySpan);
+export function isExpressionBody({ after, arrow, bodySpan, body: [first] }: FunctionFact): boolean {
+  return arrow && !after && first?.kind === 'return' && isSame(first.span, bodySpan);
 }

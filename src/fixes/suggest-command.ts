@@ -22,7 +22,14 @@ export function execForm({ start, culprit }: SwallowedSignal): readonly Edit[] |
 
 /** What can be done in the file of the finding. */
 export function commandSuggestions(found: SwallowedSignal): readonly Suggestion[] {
-  return [...waitSuggestions(found), ...execSuggestions(found), ...directSuggestions(found)];
+  const direct = directSuggestions(found);
+  // With `exec` the shell starts the same, and is only there for it.
+  const exec = execSuggestions(found).filter(({ messageId, data }) => !direct.some((other) => isSame(other, { messageId, data })));
+  return [...waitSuggestions(found), ...exec, ...direct];
+}
+
+function isSame(one: Suggestion, other: Pick<Suggestion, 'messageId' | 'data'>): boolean {
+  return one.messageId === other.messageId && one.data?.['command'] === other.data?.['command'];
 }
 
 /** Waits again for as long as the service runs. */

@@ -118,9 +118,9 @@ function receiverText(service: Service, { site, thing }: DeafProcess['start']): 
 }
 
 function patternFor(service: Service, { site, thing }: DeafProcess['start']): Pattern {
-  const dependencies = service.workspace.packageOf(site.module.path)?.manifest.dependencies ?? {};
   const wanted = service.settings.pattern;
-  const found = IN_USE.find(([name, pattern]) => (wanted === 'auto' ? Object.hasOwn(dependencies, name) : wanted === pattern));
+  const depends = (name: string): boolean => service.workspace.rangeOf(site.module.path, name) !== undefined;
+  const found = IN_USE.find(([name, pattern]) => (wanted === 'auto' ? depends(name) : wanted === pattern));
   if (found && (thing.library.name.startsWith('node:http') || found[1] === 'close-with-grace')) return found[1];
   return 'inline';
 }

@@ -1,6 +1,7 @@
 import type { CallValue, ChoiceValue, MemberValue, ObjectValue, TemplateValue, ThisValue, Value } from '../facts/module-facts.js';
 import { askedFor } from './asked-types.js';
 import { bindingThings, isTelling } from './bindings.js';
+import { instanceMember } from './classes.js';
 import { exported, importedModule, wholeExport, wholeModule } from './imports.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
@@ -14,6 +15,7 @@ import {
   collectionThing,
   constantThing,
   functionThing,
+  instanceThing,
   memberThing,
   namespaceThing,
   objectThing,
@@ -108,12 +110,17 @@ function memberThings(link: Link, module: Module, value: MemberValue): Things {
 
 /** `super.close`: what the class of the project, or of the library, has under the name. */
 function inherited(link: Link, module: Module, value: ThisValue, name: string): Things {
-  const cls = module.classOf(module.ownerOf(value));
-  const own = cls === undefined ? [] : objectsOf(link, module, cls);
+  const owner = module.ownerOf(value);
+  const cls = module.classOf(owner);
+  const [own] = cls === undefined ? [] : objectsOf(link, module, cls);
+  const resource = own?.kind === 'resource' ? own : undefined;
   return union(
     ...link.of(module, value).map((object) => {
-      const [thing] = object.kind === 'member' ? own : [];
-      return thing?.kind === 'resource' ? property.inherited(link, thing, name) : property.of(link, object, name);
+      if (object.kind === 'member' && resource) return property.inherited(link, resource, name);
+      if (object.kind !== 'class' || isStatic(module, owner)) return property.of(link, object, name);
+      const above = instanceThing(object.module, object.class);
+      const written = resource ? instanceMember(link, above, name) : [];
+      return resource && written.length === 0 ? property.inherited(link, resource, name) : property.of(link, above, name);
     }),
   );
 }

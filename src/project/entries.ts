@@ -41,12 +41,11 @@ function isNamed({ why }: Entry): boolean {
   return why === 'command' || why === 'script';
 }
 
-/** Only scripts for work at the code start it, and production starts another module of the package; by its name any other will do. */
+/** Only scripts for work at the code start it, and it is named so, or production starts another module of the package. */
 function isForDevelopment(entry: Entry, entries: readonly Entry[]): boolean {
   if (entry.isDevelopment !== true) return false;
-  const others = entries.filter((one) => one !== entry && one.package === entry.package && one.isDevelopment !== true);
-  const isNamedSo = DEVELOPMENT.test(path.parse(entry.path).name.replaceAll('.', '-'));
-  return others.some(({ isStart, why }) => isStart === true || (isNamedSo && (why === 'main' || why === 'root')));
+  if (DEVELOPMENT.test(path.parse(entry.path).name.replaceAll('.', '-'))) return true;
+  return entries.some((one) => one !== entry && one.package === entry.package && one.isDevelopment !== true && one.isStart === true);
 }
 
 const TASK =

@@ -39,7 +39,7 @@ function rangeOf(link: Link, from: Module, specifier: string): string | undefine
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
-  return link.workspace.packageOf(from.path)?.manifest.dependencies?.[name];
+  return link.workspace.rangeOf(from.path, name);
 }
 
 /** What `import { name } from` gives; `default` and `*` too. */

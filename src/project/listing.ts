@@ -10,7 +10,7 @@ export class SourceTree {
   packages: readonly PackageInfo[] = [];
   #listed: ReadonlySet<string> = new Set();
   #folders: Listing['folders'] = new Map();
-  readonly #owners = new Map<string, PackageInfo | null>();
+  readonly #above = new Map<string, readonly PackageInfo[]>();
   #manifests: ReadonlyMap<string, Stamp | undefined> = new Map();
 
   /** `files` in place of what the disk has, for a file that is not there yet. */
@@ -26,14 +26,14 @@ export class SourceTree {
     return this.#listed.has(file);
   }
 
-  /** The nearest package above a file. */
-  packageOf(file: string): PackageInfo | undefined {
+  /** The packages above a file, the nearest one first. */
+  packagesAbove(file: string): readonly PackageInfo[] {
     const folder = path.dirname(file);
-    const known = this.#owners.get(folder);
-    if (known !== undefined) return known ?? undefined;
-    const owner = this.packages.find(({ dir }) => file.startsWith(dir + path.sep));
-    this.#owners.set(folder, owner ?? null);
-    return owner;
+    const known = this.#above.get(folder);
+    if (known) return known;
+    const above = this.packages.filter(({ dir }) => file.startsWith(dir + path.sep));
+    this.#above.set(folder, above);
+    return above;
   }
 
   add(file: string): void {
@@ -63,7 +63,7 @@ export class SourceTree {
     this.files = files;
     this.#listed = new Set(files);
     this.#folders = folders;
-    this.#owners.clear();
+    this.#above.clear();
     const manifests = packages.map((dir) => path.join(dir, 'package.json'));
     this.#manifests = new Map(manifests.map((manifest) => [manifest, stampOf(manifest)]));
     this.packages = packages.flatMap((dir) => readPackage(dir) ?? []).sort((a, b) => b.dir.length - a.dir.length);

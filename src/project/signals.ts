@@ -1,6 +1,7 @@
 import type { SignalHandling } from '../catalogue/shape.js';
 import { argumentGiven, argumentThings, conditionHolds, texts } from './arguments.js';
 import { functionsIn, handoversOf, listenersOf, SIGNAL } from './callbacks.js';
+import { goingOnAfter } from './continuations.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { property } from './property.js';
@@ -60,11 +61,14 @@ function ownListener(link: Link, site: CallSite): SignalListener | undefined {
   const signals = names.filter((name) => SIGNAL.test(name));
   const hidden = isOwn === true && names.length === 0 && !namesNoEvent(link, site);
   if (signals.length === 0 && !hidden) return undefined;
-  const functions =
+  const registered =
     hidden || first > 0
       ? functionsIn(link, argumentThings(link, site, first + 1))
       : [...new Set(signals.flatMap((name) => listenersOf(link, site, name)))];
-  return { site, signals: hidden ? ['*'] : signals, functions, once: method.toLowerCase().includes('once') };
+  const later = goingOnAfter(link, site);
+  const once = later.length > 0 || method.toLowerCase().includes('once');
+  const functions = [...registered, ...later];
+  return { site, signals: hidden ? ['*'] : signals, functions, once, ...(later.length > 0 && { awaited: true as const }) };
 }
 
 interface Registration {
@@ -100,10 +104,11 @@ export function namesNoEvent(link: Link, site: CallSite): boolean {
 
 /** `await once(process, 'SIGTERM')` and `for await (… of on(process, 'SIGTERM'))` of node:events. */
 function awaitedSignals(link: Link, site: CallSite, callee: MemberThing): readonly SignalListener[] {
-  if (callee.library.name !== 'node:events' || (callee.name !== 'once' && callee.name !== 'on')) return [];
+  const isIterated = callee.library.name === 'node:events' && callee.name === 'on';
+  if (callee.member.awaitsEvent !== true && !isIterated) return [];
   const isOwn = argumentThings(link, site, 0).some(isProcess);
   const signals = isOwn ? texts(argumentThings(link, site, 1)).filter((name) => SIGNAL.test(name)) : [];
-  return signals.length > 0 ? [{ site, signals, functions: [], once: callee.name === 'once', awaited: true }] : [];
+  return signals.length > 0 ? [{ site, signals, functions: goingOnAfter(link, site), once: !isIterated, awaited: true }] : [];
 }
 
 function libraryListener(link: Link, site: CallSite, callee: MemberThing): readonly SignalListener[] {

@@ -87,7 +87,13 @@ export class Workspace {
 
   /** The nearest package above a file. */
   packageOf(file: string): PackageInfo | undefined {
-    return this.#tree.packageOf(file);
+    return this.#tree.packagesAbove(file)[0];
+  }
+
+  /** Which versions of a package a file uses: what the nearest package says that depends on it, as Node.js looks for it. */
+  rangeOf(file: string, dependency: string): string | undefined {
+    const found = this.#tree.packagesAbove(file).find(({ manifest }) => Object.hasOwn(manifest.dependencies ?? {}, dependency));
+    return found?.manifest.dependencies?.[dependency];
   }
 
   text(file: string): string | undefined {

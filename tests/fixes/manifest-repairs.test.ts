@@ -102,7 +102,7 @@ test('a program that a script names by its path is started by that path', async 
   const manifest = JSON.stringify({ name: 'shop', scripts: { start: './node_modules/.bin/babel-node src/main.js' } });
   const files = { 'package.json': manifest, 'src/main.js': SERVICE };
   const text = await repaired(dockerfile, 'no-signal-swallowing-command', 'Dockerfile', files);
-  expect(text).toMatch(/^CMD .*babel-node src\/main\.js/mu);
+  expect(text).toMatch(/^CMD .*babel-node", "src\/main\.js"/mu);
   expect(text.match(/node_modules/gu)).toHaveLength(1);
 });
 

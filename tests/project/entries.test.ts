@@ -103,6 +103,11 @@ CMD ["dist/serve.js"]
       manifest: { scripts: { dev: 'nodemon src/serve.js' } },
     },
     {
+      name: 'a module that is named for work at the code, in a Procfile',
+      files: { 'src/dev.js': UNHANDLED, Procfile: 'web: node src/dev.js\n' },
+      manifest: { scripts: { dev: 'nodemon src/dev.js' } },
+    },
+    {
       name: 'what a script for work at the code starts, where the one of production cannot be followed',
       files: { 'src/serve.js': UNHANDLED },
       manifest: { scripts: { dev: 'nodemon src/serve.js', start: 'node bundle/all.js' } },
@@ -193,6 +198,11 @@ CMD ["dist/serve.js"]
       manifest: { main: 'src/index.js', scripts: { dev: 'tsx watch src/dev.js' } },
     },
     {
+      name: 'a module for work at the code, by its name alone',
+      files: { 'src/app.js': SERVER, 'src/server.dev.js': "import './app.js';\n" },
+      manifest: { scripts: { 'start:dev': 'nodemon src/server.dev.js', build: 'tsc' } },
+    },
+    {
       name: 'a server for work at the code, beside a module that a bundler makes the service of',
       files: { 'dev-server.mjs': SERVER, 'src/start.js': "console.log('nothing to stop');\n" },
       manifest: { scripts: { dev: 'NODE_ENV=development node dev-server.mjs', 'cypress:dev-server': 'node dev-server.mjs' } },
@@ -220,26 +230,6 @@ CMD ["dist/serve.js"]
         Dockerfile: `${IMAGE}CMD ["node", "src/main.js"]\n`,
       },
       manifest: { scripts: { 'start:dev': 'tsx watch src/dev.js' } },
-    },
-  ],
-});
-
-/** A tool that is seen to be a service. */
-const STOPPED = `#!/usr/bin/env node
-import http from 'node:http';
-const server = http.createServer((request, response) => response.end()).listen(3000);
-process.once('SIGTERM', () => { // ! unbounded
-  server.close(() => process.exit(0));
-});
-`;
-
-table('require-shutdown-deadline', {
-  reports: [
-    { name: 'a command of the package', files: { 'bin/serve.js': STOPPED }, manifest: { bin: 'bin/serve.js' } },
-    {
-      name: 'one that a script tries out',
-      files: { 'bin/serve.js': STOPPED },
-      manifest: { bin: 'bin/serve.js', scripts: { cli: 'chmod +x bin/serve.js && ./bin/serve.js' } },
     },
   ],
 });

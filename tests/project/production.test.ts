@@ -38,6 +38,22 @@ table('no-unclosed-resource', {
       }
       open();`),
     },
+    {
+      name: 'what is opened after something that production does as well',
+      files: service(`function open() {
+        if (isProduction) { console.log('open'); if (app.cached) return; }
+        ${OPENED}; // ! unclosed
+      }
+      open();`),
+    },
+    {
+      name: 'what is opened in a function declared after the return of production',
+      files: service(`function open() {
+        if (isProduction) return make();
+        function make() { ${OPENED}; } // ! unclosed
+      }
+      open();`),
+    },
     { name: 'a test that is one of the trade', files: marked('if (order.isTest) ') },
     { name: 'a mode that is one of the trade', files: marked("if (payment.mode === 'test') ") },
     { name: 'an environment that is deployed', files: marked("if (process.env.NODE_ENV === 'staging') ") },
@@ -61,6 +77,22 @@ table('no-unclosed-resource', {
     { name: 'what a function says to be for tests', files: plain('if (isTest() && process.env.CACHE) ') },
     { name: 'what a function says of the environment', files: plain('if (isLocalEnvironment(process.env.NODE_ENV)) ') },
     { name: 'what is opened in a list of environments', files: plain("if (['development', 'test'].includes(config.env)) ") },
+    {
+      name: 'what is opened after a return of production',
+      files: service(`function open() {
+        if (isProduction) { console.log('none'); return; }
+        ${OPENED};
+      }
+      open();`),
+    },
+    {
+      name: 'what is opened where production fails, or returns',
+      files: service(`function open() {
+        if (process.env.NODE_ENV === 'production') { if (!app) throw new Error('no app'); else return; }
+        ${OPENED};
+      }
+      open();`),
+    },
     { name: 'what is opened by the way', files: plain('!isProduction && (', ')') },
     { name: 'the one of two that is for tests', files: plain("const other = process.env.NODE_ENV === 'test' ? (", ') : null') },
   ],

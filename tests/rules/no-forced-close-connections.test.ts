@@ -71,6 +71,21 @@ table('no-forced-close', {
   ],
   silent: [
     {
+      name: 'sockets of what is attached to a server that has drained',
+      files: js`
+      import http from 'node:http';
+      import { WebSocketServer } from 'ws';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      const sockets = new WebSocketServer({ server });
+      process.once('SIGTERM', () => {
+        server.close(() => {
+          for (const socket of sockets.clients) socket.terminate();
+          sockets.close(() => process.exit(0));
+        });
+      });
+    `,
+    },
+    {
       name: 'sockets that are left at the deadline',
       files: js`
       import http from 'node:http';

@@ -121,6 +121,27 @@ export const FRAMEWORKS = new Set([
   'http-server',
 ]);
 
+const ANY = /^/u;
+const MIGRATES = /^(?:migrat\w*|schema|seed\w*|database|cache|query)(?::|$)/u;
+const SEQUELIZE = /^(?:db|migration|model|seed):/u;
+
+/** Programs that do something and end, by a sub-command with which they do. */
+export const TASKS: Readonly<Record<string, RegExp>> = {
+  'db-migrate': ANY,
+  'drizzle-kit': /^(?:check|drop|export|generate|migrate|pull|push|up)$/u,
+  'graphile-migrate': /^(?:commit|compile|init|migrate|reset|run|status|uncommit)$/u,
+  knex: /^(?:init|migrate|seed)(?::|$)/u,
+  'migrate-mongo': ANY,
+  'mikro-orm': MIGRATES,
+  'node-pg-migrate': ANY,
+  prisma: /^(?:db|format|generate|migrate|validate)$/u,
+  sequelize: SEQUELIZE,
+  'sequelize-cli': SEQUELIZE,
+  typeorm: MIGRATES,
+  'typeorm-ts-node-commonjs': MIGRATES,
+  'typeorm-ts-node-esm': MIGRATES,
+};
+
 /** Scripts and files that do something and end. */
 export const TASK =
   /(?:^|[:_./-])(?:test|tests|lint|format|build|compile|clean|install|ci|migrat\w*|seed\w*|setup|generate|codegen|typecheck|prepare|release|deploy|e2e|bench\w*)(?:$|[:_./-])|^db(?:$|[:_./-])/iu;

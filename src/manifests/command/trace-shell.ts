@@ -1,19 +1,8 @@
 import type { Shell } from '../docker/base-images.js';
 import { isVerbatim, partOf, type PlacedText } from '../placed-text.js';
-import {
-  accompanied,
-  behind,
-  inside,
-  UNKNOWN,
-  type Chain,
-  type Folder,
-  type Link,
-  type NodeStart,
-  type Scene,
-  type ShellLink,
-} from './chain.js';
+import { accompanied, behind, DONE, inside, UNKNOWN, type Chain, type Link, type NodeStart, type Scene, type ShellLink } from './chain.js';
+import { isTask, serviceCommands, startedBy } from './shell-services.js';
 import { readShell, type ShellCommand, type ShellText } from './shell-text.js';
-import { traceWords } from './trace.js';
 import { hastyWait, hasTrap } from './trap.js';
 import { placeOfWords, type Word } from './words.js';
 import { within } from '../docker/image.js';
@@ -92,7 +81,9 @@ export function traceShellText(placed: PlacedText, file: string, scene: Scene, f
   if (!next || !text) return UNKNOWN;
   if (hasTrap(text)) return form === 'script file' ? traceTrap(text, placed, next, file) : UNKNOWN;
   const { shell, place } = run ?? { shell: scene.around.shell };
-  const chains = serviceCommands(text, next).map(({ command, chain }) => {
+  const started = startedBy(text, next);
+  if (isTask(started)) return DONE;
+  const chains = serviceCommands(started).map(({ command, chain }) => {
     const isDirect = chain.end.kind === 'node' && chain.end.isAlone && !command.hasMore;
     const link = shellLink(command, { placed, file, form, shell, place, isDirect });
     const inner = text.commands.length > 1 || command.hasMore ? accompanied(chain) : chain;
@@ -108,7 +99,7 @@ function isInTheWay(link: Link): boolean {
 
 /** A script that hands signals on by itself: unknown, unless it is seen not to wait. */
 function traceTrap(text: ShellText, placed: PlacedText, scene: Scene, file: string): Chain {
-  for (const { command, chain } of serviceCommands(text, scene)) {
+  for (const { command, chain } of serviceCommands(startedBy(text, scene))) {
     const wait = hastyWait(text, placed, command);
     const at = wait && partOf(placed, wait.start, wait.end);
     const place = at && { file, span: at.span };
@@ -116,38 +107,6 @@ function traceTrap(text: ShellText, placed: PlacedText, scene: Scene, file: stri
     if (place && shell) return behind({ program: 'sh', kind: 'shell', effect: 'ends', isLikely: false, place, shell }, chain);
   }
   return UNKNOWN;
-}
-
-interface Started {
-  readonly command: ShellCommand;
-  readonly chain: Chain;
-}
-
-/** The commands that may be the service: those with which the text ends, else the last one that starts Node.js. */
-function serviceCommands(text: ShellText, scene: Scene): readonly Started[] {
-  const started: Started[] = [];
-  let { folder } = scene;
-  for (const command of text.commands) {
-    const [name, target] = command.words;
-    if (name?.text === 'cd') folder = into(folder, target?.text);
-    else if (name?.text !== undefined && !text.functions.has(name.text))
-      started.push({ command, chain: traceWords(command.words, { ...scene, folder }) });
-  }
-  const services = started.filter(({ chain }) => chain.end.kind === 'node' || isManaged(chain));
-  const final = started.filter(({ command }) => command.isExec || command.position.startsWith('last'));
-  const ends = final.filter((one) => services.includes(one) || one.command.isExec);
-  return ends.length > 0 ? ends : services.slice(-1);
-}
-
-function isManaged(chain: Chain): boolean {
-  return chain.links.some((link) => link.kind === 'manager' || link.kind === 'runner');
-}
-
-function into(folder: Folder, target: string | undefined): Folder {
-  if (folder.in === 'container') return { in: 'container', path: within(folder.path, target) };
-  return target === undefined || target.startsWith('/')
-    ? { in: 'container', path: target }
-    : { in: 'repository', path: `${folder.path}/${target}` };
 }
 
 interface Written {

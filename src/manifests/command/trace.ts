@@ -10,7 +10,7 @@ import {
   type Scene,
   type Surroundings,
 } from './chain.js';
-import { FRAMEWORKS, RUNNERS, SCRIPT_RUNNERS, TASK, WRAPPERS, type Runner, type Wrapper } from './programs.js';
+import { FRAMEWORKS, RUNNERS, SCRIPT_RUNNERS, TASK, TASKS, WRAPPERS, type Runner, type Wrapper } from './programs.js';
 import { isManager, traceManager } from './trace-manager.js';
 import { shellNamed, traceScriptFile, traceShellText, traceShellWords } from './trace-shell.js';
 import { nameOf, placeOfWords, type Place, type Word } from './words.js';
@@ -32,6 +32,7 @@ export function traceWords(written: readonly Word[], scene: Scene): Chain {
   if (wrapper) return traceWrapper({ name, wrapper, rest, place }, scene);
   const runner = RUNNERS[name];
   if (runner) return traceRunner({ name, runner, words, place }, scene);
+  if (Object.hasOwn(TASKS, name) && rest.some(({ text }) => text !== undefined && TASKS[name]?.test(text))) return DONE;
   if (isManager(name)) return traceManager(name, words, scene);
   if (shellNamed(name)) return traceShellWords(name, words, scene);
   if (SCRIPT_RUNNERS.has(name)) return behind(linkOf(name, 'manager', 'deaf', place), UNKNOWN);

@@ -12,6 +12,7 @@ import { areApart } from '../roles.js';
 import { exitCode } from './exit-codes.js';
 import { isLogFunction } from './log-functions.js';
 import { closesInside, closesShortLived } from './short-lived.js';
+import { isOnlyInShutdown } from './stopping-exits.js';
 import { overridingExits } from './overriding-exits.js';
 import { startUpFailures } from './start-failures.js';
 import { walkSteps } from '../../facts/walk.js';
@@ -82,7 +83,8 @@ export function afterCrash(service: Service, fn: FunctionThing): 'fine' | 'lives
   const isFirst = ({ how, flow }: Exit): boolean => how === 'now' && !flow.failed && !flow.again;
   const clean = run.exits.find((exit) => isFirst(exit) && exitCode(service, exit.site) === 0);
   if (clean && !setsExitCode(service, fn)) return clean;
-  if (run.cut || run.exits.length > 0 || run.end?.unseen === true || (!run.end && !isTold(fn, fn))) return 'fine';
+  const ends = run.exits.some(({ site }) => !isOnlyInShutdown(service, site, fn));
+  if (run.cut || ends || run.end?.unseen === true || (!run.end && !isTold(fn, fn))) return 'fine';
   if (run.operations.some((operation) => !isReport(run, operation) && !closesShortLived(run, operation))) return 'fine';
   return mayEnd(service, fn) ? 'fine' : 'lives-on';
 }
@@ -129,14 +131,16 @@ function mayEnd(service: Service, fn: FunctionThing): boolean {
 }
 
 /** In a callback that is written in the listener, of a call that may run it: once the logs are flushed. */
-function exitsLater(service: Service, { module, function: id }: FunctionThing): boolean {
+function exitsLater(service: Service, fn: FunctionThing): boolean {
+  const { module, function: id } = fn;
   const listener = module.function(id)?.span;
   return service.calls.some(
     (site) =>
       listener !== undefined &&
       site.module === module &&
       contains(listener, site.call.span) &&
-      service.link.called(site).some((target) => target.kind === 'member' && target.member.exits !== undefined),
+      service.link.called(site).some((target) => target.kind === 'member' && target.member.exits !== undefined) &&
+      !isOnlyInShutdown(service, site, fn),
   );
 }
 

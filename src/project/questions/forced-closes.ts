@@ -2,7 +2,7 @@ import type { BindingFact } from '../../facts/module-facts.js';
 import { contains } from '../../facts/spans.js';
 import { allSteps, walkValue } from '../../facts/walk.js';
 import { append } from '../lists.js';
-import { isOf } from '../ownership.js';
+import { closedWith, isOf } from '../ownership.js';
 import { property } from '../property.js';
 import type { Run } from '../run/run.js';
 import type { Beginning } from '../run/traces.js';
@@ -39,7 +39,7 @@ function forced(service: Service, run: Run, { operation, flow }: Beginning): rea
   const hasNothing =
     drained ||
     isAfterWait(operation) ||
-    isAfterDrain(run, operation, flow) ||
+    isAfterDrain(service, run, operation, flow) ||
     isIdle(service, operation, flow) ||
     receives(service, operation);
   return hasNothing ? [] : [{ operation, graceful: gracefully[0] }];
@@ -66,12 +66,18 @@ function isWaitedFor(binding: BindingFact | undefined): boolean {
   return binding?.sources.some(({ value }) => value?.kind === 'await') === true;
 }
 
-/** Of what asks something of a dependency, all is over. */
-function isAfterDrain(run: Run, { things }: Operation, { operations }: Flow): boolean {
+/** Of what asks something of a dependency, all is over: with a server, what is attached to it. */
+function isAfterDrain(service: Service, run: Run, { things }: Operation, { operations }: Flow): boolean {
   const drains = run.operations.filter(
     ({ kind, forced: isForced, things: ended }) => kind === 'close' && !isForced && ended.some(takesWork),
   );
-  return !things.some(takesWork) && drains.length > 0 && drains.every((drain) => operations.get(drain) === 'done');
+  const isDone = (drain: Operation): boolean => operations.get(drain) === 'done';
+  if (things.some(takesWork) || !drains.some(isDone)) return false;
+  const over = closedWith(
+    service,
+    drains.filter(isDone).flatMap((drain) => drain.things),
+  );
+  return drains.every((drain) => isDone(drain) || drain.things.every(({ id }) => over.has(id)));
 }
 
 /** All that it was given to has been closed: nothing more is asked of it. */

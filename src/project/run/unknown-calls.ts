@@ -1,4 +1,5 @@
 import { handoversOf } from '../callbacks.js';
+import { endsWait } from '../continuations.js';
 import type { Thing } from '../thing.js';
 import type { Calling } from './calls.js';
 import { distinct } from './flow.js';
@@ -29,6 +30,7 @@ function mayClose({ frame, site }: Calling, isUnknown: boolean): boolean {
   // `super(message)`: what makes a part of an object closes nothing.
   if (callee.kind === 'this') return false;
   const name = callee.kind === 'member' ? callee.name : undefined;
+  if (isUnknown && endsWait(frame.run.link, site)) return false;
   if (isUnknown) return name === undefined ? callee.kind !== 'global' : CLOSING_NAME.test(name) || KEEPING_NAME.test(name);
   const given = site.call.args.flatMap((value) => frame.run.link.of(site.module, value));
   return given.some(needsClose) || CLOSING_NAME.test(name ?? frame.run.nameOf(site));
