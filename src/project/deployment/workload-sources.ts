@@ -54,10 +54,10 @@ interface Found {
 /** A folder `server` is not what `cache-server` and `store-server` are both built from. */
 function isMeant(found: readonly Found[], build: Build, { container, told }: Found): boolean {
   const own = new Set<string | undefined>([...build.images, ...build.names, ...build.services]);
-  const alike = found.filter((one) => one.named === build && !one.told);
+  if (told?.build !== undefined || own.has(container.image?.name)) return true;
+  const alike = found.filter((one) => one.named === build && !one.told && !own.has(one.container.image?.name));
   const images = new Set(alike.map((one) => one.container.image?.name));
-  if (told?.build !== undefined || own.has(container.image?.name) || images.size < 2) return true;
-  return new Set(alike.map(({ workload }) => workload.fact.name)).size < 2;
+  return images.size < 2 || new Set(alike.map(({ workload }) => workload.fact.name)).size < 2;
 }
 
 function namedContainer({ file, fact: workload }: At<WorkloadFact>, container: ContainerFact): NamedContainer {
