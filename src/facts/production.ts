@@ -9,6 +9,8 @@ const NAMED_ENVIRONMENT = /env(?!elope)|stage/iu;
 const IS_PRODUCTION = /^(?:is_?)(?:prod|production)(?:_?(?:mode|env|environment))?$/iu;
 const IS_DEVELOPMENT =
   /^(?:(?:is_?)(?:(?:dev|development|test|testing)(?:_?(?:mode|env|environment))?|local_?env(?:ironment)?)|__DEV__|__TEST__)$/iu;
+/** Variables that are set for a run of tests alone. */
+const IS_TEST_RUN = /^(?:(?:UNIT|E2E|INTEGRATION)_TESTS?(?:_(?:ENV|MODE))?|TEST_(?:ENV|MODE)|JEST_WORKER_ID|VITEST(?:_WORKER_ID)?)$/u;
 /** What has the names above as properties; those of an order or a user are about something else. */
 const SETTINGS = /^(?:.*(?:config|env|environment|settings|constants|options))$/iu;
 
@@ -112,7 +114,7 @@ function named(node: Node): boolean | undefined {
 
 function told(name: string): boolean | undefined {
   if (IS_PRODUCTION.test(name)) return true;
-  return IS_DEVELOPMENT.test(name) ? false : undefined;
+  return IS_DEVELOPMENT.test(name) || IS_TEST_RUN.test(name) ? false : undefined;
 }
 
 function lastName(node: Node): string {

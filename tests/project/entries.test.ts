@@ -215,6 +215,7 @@ CMD ["dist/serve.js"]
         'docker/mock-server/index.js': SERVER,
         'api-tests/server.js': SERVER,
         'manual-migrations/server.js': SERVER,
+        'src/mockHttpServer/server.js': SERVER,
       },
       manifest: { scripts: { 'stub-provider': 'node stub.js', start: 'node src/start.js' } },
     },

@@ -54,6 +54,7 @@ table('no-unclosed-resource', {
       }
       open();`),
     },
+    { name: 'what runs unless there are tests', files: marked('if (!process.env.UNIT_TEST_ENV) ') },
     { name: 'a test that is one of the trade', files: marked('if (order.isTest) ') },
     { name: 'a mode that is one of the trade', files: marked("if (payment.mode === 'test') ") },
     { name: 'an environment that is deployed', files: marked("if (process.env.NODE_ENV === 'staging') ") },
@@ -70,6 +71,8 @@ table('no-unclosed-resource', {
     { name: 'either of two, one of which is in production', files: marked('const other = __DEV__ ? null : (', ')') },
   ],
   silent: [
+    { name: 'what runs for unit tests alone', files: plain('if (process.env.UNIT_TEST_ENV) ') },
+    { name: 'what a runner of tests runs', files: plain('if (process.env.JEST_WORKER_ID) ') },
     { name: 'what is opened for development', files: plain("if (process.env.NODE_ENV === 'development') ") },
     { name: 'what is opened unless in production', files: plain("if (process.env.NODE_ENV !== 'production') { ", '; }') },
     { name: 'what is opened otherwise than in production', files: plain("if (app.get('env') === 'production') console.log(1); else ") },
