@@ -38,7 +38,7 @@ export function staticNames({ module, class: cls }: ClassThing): readonly string
 }
 
 /** What a class has, and its superclasses as far as it says nothing. Each is asked once: a mix-in may have many above it. */
-function inherited(
+export function inherited(
   link: Link,
   thing: ClassThing | InstanceThing,
   ask: (one: ClassThing | InstanceThing) => { readonly found: Things; readonly isEnd: boolean },

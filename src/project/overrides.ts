@@ -1,5 +1,5 @@
 import type { ClassFact, Value } from '../facts/module-facts.js';
-import { instanceMember, superclasses } from './classes.js';
+import { inherited, instanceMember, superclasses } from './classes.js';
 import type { Link } from './link.js';
 import { append } from './lists.js';
 import type { Module } from './module.js';
@@ -11,17 +11,15 @@ const GENERATIONS = 8;
 
 /** What its class has; what the subclasses have where that is nothing, or only stands for theirs: a method of the base calls those. */
 export function ofInstance(link: Link, thing: InstanceThing, name: string): Things {
-  const found = union(instanceMember(link, thing, name), writtenTo(link, thing, name), writtenAbove(link, thing, name));
+  const found = union(instanceMember(link, thing, name), writtenInherited(link, thing, name));
   if (found.length > 0) return found.every(isPlaceholder) ? union(found, overridden(link, thing, name)) : found;
   const below = overridden(link, thing, name);
   return below.length > 0 ? below : UNKNOWN;
 }
 
-/** What the superclasses write, with no field of that name: `this.server = server` in the constructor of the base. */
-function writtenAbove(link: Link, { module, class: cls }: InstanceThing, name: string, generation = 0): Things {
-  if (generation > GENERATIONS) return [];
-  const parents = superclasses(link, module, cls).map((parent) => instanceThing(parent.module, parent.class));
-  return union(...parents.flatMap((parent) => [writtenTo(link, parent, name), writtenAbove(link, parent, name, generation + 1)]));
+/** What is written to it by its own class and by those above, with no field of that name: `this.server = server` in the constructor of the base. */
+function writtenInherited(link: Link, thing: InstanceThing, name: string): Things {
+  return inherited(link, thing, (one) => ({ found: one.kind === 'instance' ? writtenTo(link, one, name) : [], isEnd: false }));
 }
 
 /** `async onStop() {}`, `stop() { throw new Error('not implemented'); }`. */
