@@ -26,8 +26,9 @@ export function resolveOnEnd({ frame, site, flow }: Calling, { name, receiver }:
   const ways = LISTENING.has(name) ? resolverOf(frame, site.call.args[1]) : undefined;
   const { run, stack } = frame;
   if (!ways || !receiver || !texts(argumentThings(run.link, site, 0)).some((event) => endsWith(receiver, event))) return;
-  const waiting = { functions: [], ways, site, stack, flow };
-  if (!receiver.type.needsClose || !run.closeListeners.add(run, receiver, waiting)) run.settles(ways, settle(flow, [receiver.id]));
+  const isBegun = [...flow.operations.keys()].some(({ things }) => things.some(({ id }) => id === receiver.id));
+  if (isBegun) run.settles(ways, settle(flow, [receiver.id]));
+  else if (receiver.type.needsClose) run.closeListeners.add(run, receiver, { functions: [], ways, site, stack, flow });
 }
 
 const ENDS = new Set(['close', 'end', 'finish']);
