@@ -1,7 +1,7 @@
 import type { Member, TypeName } from './shape.js';
 
 /** The same member under several names, separated by blanks. */
-export function each(names: string, member: Member): Readonly<Record<string, Member>> {
+export function each<const T extends object = Member>(names: string, member: T): Readonly<Record<string, T>> {
   return Object.fromEntries(names.split(' ').map((name) => [name, member]));
 }
 

@@ -1,6 +1,7 @@
 /** The statements around an expression, out to those of the module. */
 import { contains } from '../facts/spans.js';
 import type { FunctionFact, Span, Step } from '../facts/module-facts.js';
+import { isNewPromise } from '../facts/promises.js';
 import { stepParts } from '../facts/walk.js';
 import { type Site, siteOf } from './site.js';
 import type { Source } from './source.js';
@@ -65,7 +66,7 @@ export function placesInOrder(first: readonly Place[], second: readonly Place[])
 
 /** The function given to `new Promise`, which runs at once. */
 export function isExecutor({ parents: [parent] }: Site): boolean {
-  return parent?.kind === 'call' && parent.construct && parent.callee.kind === 'global' && parent.callee.name === 'Promise';
+  return isNewPromise(parent);
 }
 
 export function isWithin(spans: readonly Span[], inner: Span): boolean {

@@ -1,5 +1,6 @@
 /** Makes a function `async` where nobody depends on what it returned so far. */
 import type { FunctionFact, ModuleFacts, Step, Value } from '../facts/module-facts.js';
+import { isNewPromise } from '../facts/promises.js';
 import { allSteps, allValues } from '../facts/walk.js';
 import { codeOf } from './code.js';
 import { dialectOf } from './dialect.js';
@@ -85,12 +86,11 @@ function isChain(value: Value | undefined): boolean {
 }
 
 function isFreeArgument(call: Extract<Value, { kind: 'call' }>): boolean {
+  if (isNewPromise(call)) return false;
   const {
     callee,
-    construct,
     args: [first],
   } = call;
-  if (construct && callee.kind === 'global' && callee.name === 'Promise') return false;
   if (callee.kind !== 'member') return true;
   const isExitListener = callee.name !== 'then' && first?.kind === 'literal' && first.value === 'exit' && isProcess(callee.object);
   return !isExitListener && !SYNCHRONOUS_CALLERS.has(callee.name ?? '');

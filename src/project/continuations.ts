@@ -1,6 +1,7 @@
 /** What a program goes on with once a wait for a signal is over. */
 import { contains } from '../facts/spans.js';
 import type { CallValue, FunctionFact, Span, Step, Value } from '../facts/module-facts.js';
+import { isNewPromise } from '../facts/promises.js';
 import { stepParts } from '../facts/walk.js';
 import { functionsIn } from './callbacks.js';
 import type { Link } from './link.js';
@@ -95,9 +96,9 @@ function waitedInside(link: Link, { module, function: id }: FunctionThing, depth
   return [...new Set(values.flatMap((value) => waitedFor(link, module, value, depth)))];
 }
 
-function executorOf({ callee, construct, args: [first] }: CallValue): number | undefined {
-  const isPromise = construct && callee.kind === 'global' && callee.name === 'Promise';
-  return isPromise && first?.kind === 'function' ? first.function : undefined;
+function executorOf(call: CallValue): number | undefined {
+  const [first] = call.args;
+  return isNewPromise(call) && first?.kind === 'function' ? first.function : undefined;
 }
 
 /** `process.once('SIGTERM', resolve)`, and the same with a function that calls `resolve`. */

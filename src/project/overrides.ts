@@ -1,4 +1,5 @@
 import type { ClassFact, Value } from '../facts/module-facts.js';
+import { isPromiseClass } from '../facts/promises.js';
 import { inherited, instanceMember, superclasses } from './classes.js';
 import type { Link } from './link.js';
 import { append } from './lists.js';
@@ -33,7 +34,7 @@ function saysNothing(value: Value | undefined): boolean {
   if (value === undefined || value.kind === 'literal') return true;
   if (value.kind !== 'call' || value.callee.kind !== 'member') return false;
   const { object, name } = value.callee;
-  return object.kind === 'global' && object.name === 'Promise' && name === 'resolve' && value.args.length === 0;
+  return isPromiseClass(object) && name === 'resolve' && value.args.length === 0;
 }
 
 /** What the subclasses of a class have under a name that it lacks itself: `this.stop()` in the base, `stop()` in each that extends it. */

@@ -1,4 +1,5 @@
 import type { ArgumentPath } from '../catalogue/shape.js';
+import { isNewPromise } from '../facts/promises.js';
 import { argumentThings } from './arguments.js';
 import type { Link } from './link.js';
 import { append } from './lists.js';
@@ -15,10 +16,7 @@ export function settledWith(link: Link, site: CallSite, at: ArgumentPath): Thing
 
 /** Whether it is given to `new Promise(…)`. */
 export function isExecutor({ module, function: id }: FunctionThing): boolean {
-  return module.calls.some(({ call: { callee, construct, args } }) => {
-    const isPromise = construct && callee.kind === 'global' && callee.name === 'Promise';
-    return isPromise && args[0]?.kind === 'function' && args[0].function === id;
-  });
+  return module.calls.some(({ call }) => isNewPromise(call) && call.args[0]?.kind === 'function' && call.args[0].function === id);
 }
 
 /** Wherever it is called: most wait for an event or a callback first. */

@@ -12,7 +12,7 @@ const client = (close: Close): ThingType => ({
   keepsAlive: true,
   needsClose: true,
   extends: ['node:events#EventEmitter'],
-  events: { ...Object.fromEntries(ASKING.split(' ').map((name) => [name, { role: 'message' as const }])), '*': { role: 'event' } },
+  events: { ...each(ASKING, { role: 'message' }), '*': { role: 'event' } },
   members: {
     login: { promise: true, starts: true },
     destroy: { ...(close.style === 'promise' && { promise: true }), closes: close },

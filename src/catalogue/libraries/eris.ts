@@ -25,7 +25,7 @@ export const eris: Library = {
       keepsAlive: true,
       needsClose: true,
       extends: ['node:events#EventEmitter'],
-      events: { ...Object.fromEntries(ASKING.split(' ').map((name) => [name, { role: 'message' as const }])), '*': { role: 'event' } },
+      events: { ...each(ASKING, { role: 'message' }), '*': { role: 'event' } },
       members: {
         connect: { promise: true, starts: true },
         disconnect: { closes: { style: 'sync', drains: false, idempotent: true } },

@@ -24,7 +24,7 @@ export const nodeTelegramBotApi: Library = {
       keepsAlive: true,
       needsClose: true,
       extends: ['node:events#EventEmitter'],
-      events: { ...Object.fromEntries(ASKING.split(' ').map((name) => [name, { role: 'message' as const }])), '*': { role: 'event' } },
+      events: { ...each(ASKING, { role: 'message' }), '*': { role: 'event' } },
       members: {
         ...each('onText onReplyToMessage', HANDLING),
         startPolling: { promise: true, starts: true },

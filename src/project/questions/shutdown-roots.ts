@@ -1,3 +1,4 @@
+import { isNewPromise } from '../../facts/promises.js';
 import type { Handover } from '../callbacks.js';
 import { lifecycleMethods } from '../lifecycle.js';
 import { servingHook, servingMethod, type Serving } from '../serving.js';
@@ -90,8 +91,7 @@ function returnsPromise(service: Service, fn: FunctionThing): boolean {
   const fact = fn.module.function(fn.function);
   if (fact?.returnType?.name?.[0] === 'Promise') return true;
   return (
-    (fn.module.returns.get(fn.function) ?? []).some(
-      (value) => value.kind === 'call' && value.construct && value.callee.kind === 'global' && value.callee.name === 'Promise',
-    ) || service.link.returned(fn).some((thing) => thing.kind === 'promise')
+    (fn.module.returns.get(fn.function) ?? []).some((value) => isNewPromise(value)) ||
+    service.link.returned(fn).some((thing) => thing.kind === 'promise')
   );
 }

@@ -1,4 +1,5 @@
 import type { CallValue, Step, Value } from '../../facts/module-facts.js';
+import { isNewPromise, isPromiseClass } from '../../facts/promises.js';
 import { allSteps } from '../../facts/walk.js';
 import { functionsIn } from '../callbacks.js';
 import type { Calling } from './calls.js';
@@ -57,13 +58,13 @@ function chainOf(value: Value): readonly Value[] {
 /** `new Promise((resolve) => …)`, `Promise.fromCallback((done) => …)` and `Promise.withResolvers()`: settled with what is over on every way to `resolve`. */
 export function constructPromise(calling: Calling): Outcome | undefined {
   const { frame, site, flow, targets } = calling;
-  const { callee, args, construct } = site.call;
+  const { callee, args } = site.call;
   if (callee.kind === 'member' && callee.name === 'withResolvers' && isPromiseClass(callee.object)) {
     return { flow, settled: [], deferred: [{ begun: [], ways: [], failures: [] }] };
   }
   const [executor] = args;
   const isSettledBy = targets.some((thing) => thing.kind === 'member' && thing.member.settledBy === 0);
-  if (!executor || !(isSettledBy || (construct && isPromiseClass(callee)))) return undefined;
+  if (!executor || !(isSettledBy || isNewPromise(site.call))) return undefined;
   const [fn] = functionsIn(frame.run.link, frame.run.link.of(site.module, executor));
   if (!fn) return { flow, settled: [] };
   const ways: Flow[] = [];
@@ -82,10 +83,6 @@ export function constructPromise(calling: Calling): Outcome | undefined {
   const after = inside.flow ?? flow;
   const begun = [...after.operations.keys()].filter((operation) => !flow.operations.has(operation));
   return { flow: after, settled: [], deferred: [{ begun, ways, failures }] };
-}
-
-function isPromiseClass(value: Value): boolean {
-  return value.kind === 'global' && value.name === 'Promise';
 }
 
 /** The ways of the promise whose `resolve` this is. */
