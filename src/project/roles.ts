@@ -1,4 +1,4 @@
-import type { Span, Value } from '../facts/module-facts.js';
+import type { CallValue, Span, Value } from '../facts/module-facts.js';
 import { walkValue } from '../facts/walk.js';
 import { forkSidesAt, forksOf, type ForkSide } from './forks.js';
 import type { Link } from './link.js';
@@ -68,13 +68,23 @@ function partOf(module: Module, test: Value, side: number): Side['part'] {
   return part === undefined || side === 0 ? part : part === 'primary' ? 'worker' : 'primary';
 }
 
+const askedFor = new WeakMap<Link, Map<CallValue, readonly Side[]>>();
+
 /** Where a call stands in the text, and where the functions around it are called, or its module is loaded. */
-function sidesOf(link: Link, { module, call, owner }: CallSite, depth = 0): readonly Side[] {
+function sidesOf(link: Link, site: CallSite): readonly Side[] {
+  const answers = askedFor.get(link) ?? new Map<CallValue, readonly Side[]>();
+  askedFor.set(link, answers);
+  const sides = answers.get(site.call) ?? sidesAround(link, site, 0);
+  answers.set(site.call, sides);
+  return sides;
+}
+
+function sidesAround(link: Link, { module, call, owner }: CallSite, depth: number): readonly Side[] {
   const own = sidesAt(link, module, call.span);
   if (depth > 4) return own;
   if (owner === 0) return [...own, ...loadedOn(link, module.path)];
   const callers = link.callers(functionThing(module, owner)).filter(({ things }) => !things);
-  return [...own, ...shared(callers.map((caller) => sidesOf(link, caller.site, depth + 1)))];
+  return [...own, ...shared(callers, (caller) => sidesAround(link, caller.site, depth + 1))];
 }
 
 function sidesAt(link: Link, module: Module, span: Span): readonly Side[] {
@@ -108,13 +118,11 @@ function loadedOn(link: Link, path: string): readonly Side[] {
 function sidesOfLoaders(link: Link, path: string, seen: Map<string, readonly Side[] | 'begun'>): readonly Side[] {
   seen.set(path, 'begun');
   const importers = link.workspace.importersOf(path).filter((importer) => seen.get(importer) !== 'begun');
-  const sides = shared(
-    importers.map((importer) => {
-      const known = seen.get(importer);
-      const outer = known === undefined && seen.size < MOST ? sidesOfLoaders(link, importer, seen) : known;
-      return [...loadingSides(link, importer, path), ...(outer === 'begun' ? [] : (outer ?? []))];
-    }),
-  );
+  const sides = shared(importers, (importer) => {
+    const known = seen.get(importer);
+    const outer = known === undefined && seen.size < MOST ? sidesOfLoaders(link, importer, seen) : known;
+    return [...loadingSides(link, importer, path), ...(outer === 'begun' ? [] : (outer ?? []))];
+  });
   seen.set(path, sides);
   return sides;
 }
@@ -128,7 +136,7 @@ function loadingSides(link: Link, importer: string, path: string): readonly Side
   if (!module || forksOf(module).length === 0) return [];
   const isChosen = module.facts.imports.some(({ span }) => forkSidesAt(module, span).length > 0);
   const own = isChosen ? module.facts.imports.filter(({ specifier }) => isFor(link, module, specifier, path)) : [];
-  return shared(own.map(({ span }) => sidesAt(link, module, span)));
+  return shared(own, ({ span }) => sidesAt(link, module, span));
 }
 
 function isFor(link: Link, importer: Module, specifier: string, path: string): boolean {
@@ -136,10 +144,15 @@ function isFor(link: Link, importer: Module, specifier: string, path: string): b
   return target.kind === 'project' && target.path === path;
 }
 
-/** On which side all of them stand. */
-function shared(all: readonly (readonly Side[])[]): readonly Side[] {
-  const [first = [], ...others] = all;
-  return first.filter((side) => others.every((list) => list.some((one) => one.step === side.step && one.side === side.side)));
+/** On which side all of them stand. No more are looked at than it takes to tell that there is none. */
+function shared<T>(all: readonly T[], sidesOfOne: (one: T) => readonly Side[]): readonly Side[] {
+  let common: readonly Side[] | undefined;
+  for (const one of all) {
+    const sides = sidesOfOne(one);
+    common = (common ?? sides).filter((side) => sides.some((other) => other.step === side.step && other.side === side.side));
+    if (common.length === 0) break;
+  }
+  return common ?? [];
 }
 
 function tellsRole(module: Module, test: Value): boolean {
