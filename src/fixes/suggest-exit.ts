@@ -5,6 +5,7 @@ import { endEvent } from '../project/end-events.js';
 import type { Module } from '../project/module.js';
 import { named } from '../project/naming.js';
 import { closedWith } from '../project/ownership.js';
+import { timerOf } from '../project/questions/exit-timers.js';
 import { liveThings, type EarlyExit } from '../project/questions/exits.js';
 import { exitCode } from '../project/questions/exit-codes.js';
 import { unclosedResources } from '../project/questions/unclosed.js';
@@ -35,18 +36,20 @@ export function exitSuggestions(service: Service, early: EarlyExit, data: Data):
     .filter(({ site }) => site.module === module)
     .flatMap((operation) => {
       const own = { ...data, closing: named.operations(service, [operation]) };
-      return offer('awaitClose', waitBefore(source, early, operation), own);
+      return offer('awaitClose', waitBefore(service, early, operation), own);
     });
   const closed = pending.length === 0 ? offer('closeFirst', closeFirst(service, source, early), data) : [];
   return [...waited, ...closed, ...(endsByItself(service, early) ? offer('setExitCode', setExitCode(source, call.span), data) : [])];
 }
 
-function waitBefore(source: Source, { exit }: EarlyExit, operation: Operation): Edits {
+function waitBefore(service: Service, { exit }: EarlyExit, operation: Operation): Edits {
   const { site } = operation;
+  const source = sourceIn(service, site.module);
+  const end = (exit.flow.late ? timerOf(service, exit) : undefined) ?? exit.site;
   const close = { call: site.call.span, style: styleOf(operation), inAwait: operation.wait === 'falsely-awaited' };
-  if (site.owner === exit.site.owner) return closeThenExit(source, { exit: exit.site.call.span, close });
+  if (site.owner === end.owner) return closeThenExit(source, { exit: end.call.span, close });
   const each = awaitEach(source, close);
-  return each ?? throughHelpers(source, exit.site.owner, operation, close);
+  return each ?? throughHelpers(source, end.owner, operation, close);
 }
 
 /** The close stands in a function that the shutdown calls: each call on the way is waited for. */

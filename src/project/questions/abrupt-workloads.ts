@@ -6,8 +6,8 @@ import type { Running } from '../deployment/containers.js';
 import type { Exit } from '../run/traces.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
-import { timerOf } from './lingering-deadlines.js';
-import { shutdownTime, waitAt } from './shutdown-time.js';
+import { timerOf, waitAt } from './exit-timers.js';
+import { shutdownTime } from './shutdown-time.js';
 
 /** A container that is still sent requests when it stops to listen. */
 export interface AbruptContainer {

@@ -55,7 +55,7 @@ function isEnding(run: Run, operation: Operation): boolean {
  */
 function isLeftBehind({ beginnings, end, exits }: Run, operation: Operation): boolean {
   if (end !== undefined) return false;
-  if (operation.close.style === 'detached' && operation.wait === 'floating') return true;
+  if (operation.wait === 'floating') return true;
   const isLate = beginnings.every(({ operation: other, flow }) => other !== operation || flow.late);
   return isLate && exits.every(({ flow }) => !flow.late && !flow.operations.has(operation));
 }

@@ -8,6 +8,7 @@ import { isToItself } from '../raised-signals.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { ResourceThing } from '../thing.js';
+import { isDeadline, isHastyEnd } from './exit-timers.js';
 import { whereHanded } from './handed-exits.js';
 import { mayCloseUnseen } from './outsiders.js';
 import { overwrittenIn } from './overwritten.js';
@@ -43,7 +44,7 @@ export function earlyExits(service: Service): readonly EarlyExit[] {
         open: [],
       }));
     const early = found
-      .filter((one) => one.pending.length > 0 && !one.exit.flow.late)
+      .filter((one) => one.pending.length > 0 && (!one.exit.flow.late || isHastyEnd(service, run, one.exit)))
       .map((one) => ({ ...one, exit: whereHanded(service, one.exit) }));
     return early.length > 0 || root.why !== 'signal' ? early : exitsWithoutClose(service, root);
   });
@@ -121,13 +122,6 @@ function raisedSignals(service: Service, { listener }: ShutdownRoot, { site }: E
 /** Some wait comes after the abort and before an exit. */
 function isWaitedAfter({ exits }: Run, operation: Operation): boolean {
   return exits.some(({ flow }) => !flow.late && flow.operations.get(operation) === 'done');
-}
-
-/** The exit of a timer with an error code only ends what hangs. */
-export function isDeadline(service: Service, { flow, site }: Exit): boolean {
-  const isHanded = !service.link.called(site).some((thing) => thing.kind === 'member' && thing.member.exits !== undefined);
-  const [code] = argumentThings(service.link, site, isHanded ? 2 : 0);
-  return flow.late && code?.kind === 'constant' && code.value !== 0;
 }
 
 /** What is live in the processes that register the listener. */

@@ -4,7 +4,7 @@ import type { Exit } from '../run/traces.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { Thing } from '../thing.js';
-import { isDeadline } from './exits.js';
+import { isDeadline, timerOf } from './exit-timers.js';
 import { signalRoots } from './shutdown-roots.js';
 
 /** A deadline's timer that holds a process which would end by itself: a clean shutdown takes the whole time, and ends with an error. */
@@ -41,13 +41,6 @@ function exitsWith(thing: Thing): boolean {
 function fails(service: Service, site: CallSite): boolean {
   const [code] = argumentThings(service.link, site, 0);
   return code?.kind === 'constant' && code.value !== 0;
-}
-
-/** The call of `setTimeout` behind the exit. */
-export function timerOf(service: Service, { site, stack }: Pick<Exit, 'site' | 'stack'>): CallSite | undefined {
-  return [...stack, site].findLast((one) =>
-    service.link.called(one).some((thing) => thing.kind === 'member' && thing.member.timer === 'once' && thing.member.promise !== true),
-  );
 }
 
 /** Unreferenced, cleared, or handed to somebody who is not seen. */

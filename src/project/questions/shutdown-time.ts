@@ -2,7 +2,6 @@ import type { CallValue } from '../../facts/module-facts.js';
 import { argumentThings } from '../arguments.js';
 import type { Running } from '../deployment/containers.js';
 import type { CallSite } from '../module.js';
-import { numbersOf } from '../numbers.js';
 import type { Flow, Operation } from '../run/flow.js';
 import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
@@ -10,7 +9,7 @@ import type { SignalListener } from '../signals.js';
 import { takesWork } from '../starts.js';
 import type { FunctionThing } from '../thing.js';
 import { handlesSignal } from './signals.js';
-import { timerOf } from './lingering-deadlines.js';
+import { timerOf, waitAt } from './exit-timers.js';
 
 /** A time that the code takes, and the call that says so. */
 export interface Duration {
@@ -113,13 +112,6 @@ function ownTime(service: Service, { functions }: SignalListener): Bounds {
 
 function isLater({ delays }: Run, { stack }: Operation, { late }: Flow): boolean {
   return late || stack.some(({ call }) => delays.has(call));
-}
-
-/** How long the timer of a call waits. */
-export function waitAt(service: Service, site: CallSite | undefined, argument = 1): Bounds['delay'] {
-  const value = site?.call.args[argument];
-  const numbers = site && value && numbersOf(service.link, site.module, value);
-  return site && numbers && numbers.length > 0 ? { ms: Math.max(...numbers), site } : 'unknown';
 }
 
 /** Promises of a timer that a shutdown waits for: `await sleep(5000)`. */

@@ -5,7 +5,7 @@ import type { CallSite } from '../module.js';
 import type { MemberThing, Thing } from '../thing.js';
 import { beginAbort, beginOperation } from './closing.js';
 import { chained } from './chains.js';
-import { isImmediate } from './delays.js';
+import { isBrief, isImmediate } from './delays.js';
 import { distinct, join, pause, unawaited, type Flow } from './flow.js';
 import { exitGiven, runAll, runThings, type Frame } from './functions.js';
 import { calledHere } from './given-here.js';
@@ -138,7 +138,7 @@ function timer(calling: Calling, target: MemberThing): Outcome {
   const { frame, site, flow } = calling;
   const { run, stack } = frame;
   const isNext = isImmediate(site, target);
-  const later = isNext ? { ...flow, waited: true } : run.delays.has(site.call) ? pause(flow) : afterTimer(flow);
+  const later = isNext ? { ...flow, waited: true } : run.delays.has(site.call) ? pause(flow) : afterTimer(flow, isBrief(run.link, site));
   if (!isNext) run.timers.add(site.call);
   const functions = handoversOf(run.link, site).flatMap((handover) => [...handover.functions]);
   const exits = site.call.args.slice(0, 1).flatMap((value) => run.link.of(site.module, value).filter((thing) => thing.kind === 'member'));

@@ -1,6 +1,8 @@
 import type { CallValue } from '../../facts/module-facts.js';
 import { argumentThings } from '../arguments.js';
 import type { CallSite } from '../module.js';
+import type { Link } from '../link.js';
+import { numbersOf } from '../numbers.js';
 import { takesWork } from '../starts.js';
 import type { MemberThing } from '../thing.js';
 import type { Run } from './run.js';
@@ -57,6 +59,16 @@ function isFailure({ link }: Run, { site }: Exit): boolean {
   const codes = argumentThings(link, site, 0);
   return codes.length > 0 && codes.every((code) => code.kind === 'constant' && code.value !== 0);
 }
+
+/** Waits for less time than anybody means as a deadline, if that is seen. */
+export function isBrief(link: Link, { module, call }: CallSite): boolean {
+  const delay = call.args[1];
+  const waits = delay && numbersOf(link, module, delay);
+  return waits !== undefined && waits.length > 0 && Math.max(...waits) < BRIEF;
+}
+
+/** Milliseconds. */
+const BRIEF = 1000;
 
 /** Runs before anything that was begun can be over. */
 export function isImmediate({ call }: CallSite, { member, name }: MemberThing): boolean {

@@ -74,9 +74,10 @@ export function afterwards(flow: Flow, promised: Promised): Flow {
   return settle(promised.timed === true ? pause(flow) : flow, [...promised.settled, ...aborted]);
 }
 
-/** In the callback of a timer, whatever has happened meanwhile. */
-export function afterTimer(flow: Flow): Flow {
-  return { ...pause(flow), late: true, before: flow.late ? flow.before : doneIn(flow) };
+/** In the callback of a timer, whatever has happened meanwhile. After a brief one, what was under way may well be so still. */
+export function afterTimer(flow: Flow, isBrief = false): Flow {
+  const after = isBrief ? { ...flow, waited: true } : pause(flow);
+  return { ...after, late: true, before: flow.late ? flow.before : doneIn(flow) };
 }
 
 export function doneIn(flow: Flow): readonly Operation[] {
