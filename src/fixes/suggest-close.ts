@@ -8,12 +8,13 @@ import type { Service } from '../project/service.js';
 import { takesWork } from '../project/starts.js';
 import { functionThing, type FunctionThing, type ResourceThing } from '../project/thing.js';
 import { addHook, closeInShutdown, type Drain } from './close-in-shutdown.js';
+import { behindLoop, type Handle } from './close-behind-loop.js';
 import { besideOpening } from './close-beside-opening.js';
 import { closeOf, isCloseOf, type GracefulClose } from './closers.js';
 import { closersAt } from './in-scope.js';
 import { fieldOf, keepDropped, receiverText } from './held.js';
 import { withSelf } from './self.js';
-import type { Edit, Source } from './source.js';
+import type { Source } from './source.js';
 import { offer, sourceIn } from './suggest.js';
 
 export function closeSuggestions(service: Service, found: UnclosedResource): readonly Suggestion[] {
@@ -21,6 +22,10 @@ export function closeSuggestions(service: Service, found: UnclosedResource): rea
   if (!close) return [];
   const hooked = hookSuggestions(service, found, close);
   if (hooked.length > 0) return hooked;
+  const behind = behindLoop(service, found, close.style, (fact) =>
+    handleIn(service, sourceIn(service, found.site.module), found, fact, close),
+  );
+  if (behind) return behind;
   const shutdowns = shutdownsOf(service, found);
   const closed = shutdowns.flatMap((fn) => inShutdown(service, found, close, fn));
   return [...closed, ...besideOpening(service, found, close)].slice(0, 1);
@@ -74,11 +79,6 @@ function drainOf({ site, close, wait, forced }: Operation): readonly Drain[] {
   return [{ call: site.call.span, style: close.style === 'detached' ? 'sync' : close.style, isAwaited: wait === 'awaited' }];
 }
 
-interface ClosedBy {
-  readonly text: string;
-  readonly edits: readonly Edit[];
-}
-
 /** The call that closes it, in terms of what the function sees. */
 function handleIn(
   service: Service,
@@ -86,7 +86,7 @@ function handleIn(
   { site, thing }: UnclosedResource,
   fact: FunctionFact,
   { method }: GracefulClose,
-): ClosedBy | undefined {
+): Handle | undefined {
   const { call, module } = site;
   const inScope = closersAt(service, module, fact.id, fact.bodySpan);
   const visible = inScope.find(({ expression }) => isCloseOf(service, module, expression, thing));

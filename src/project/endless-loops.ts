@@ -1,13 +1,54 @@
-import type { LoopStep, Step, Value } from '../facts/module-facts.js';
+import type { LoopStep, Span, Step, Value } from '../facts/module-facts.js';
 import type { Module } from './module.js';
-import { stepParts, walkSteps, walkValue } from '../facts/walk.js';
+import { contains } from '../facts/spans.js';
+import { allSteps, stepParts, walkSteps, walkValue } from '../facts/walk.js';
 
 /** Loops in a body that always go on, wait in between, and have no way out. */
 export function endlessLoopsIn(module: Module, steps: readonly Step[]): readonly LoopStep[] {
-  return steps.flatMap((step) => {
-    const inner = stepParts(step).bodies.flatMap((body) => endlessLoopsIn(module, body));
-    return step.kind === 'loop' && isEndless(module, step) ? [step, ...inner] : inner;
-  });
+  return allSteps(steps).flatMap((step) => (step.kind === 'loop' && isEndless(module, step) ? [step] : []));
+}
+
+/** Loops in a body that wait in between and go on until they are told otherwise: `while (running)`, `while (!this.stopped)`. */
+export function toldLoopsIn(module: Module, steps: readonly Step[]): readonly LoopStep[] {
+  return allSteps(steps).flatMap((step) => (step.kind === 'loop' && isTold(module, step) ? [step] : []));
+}
+
+/** Whether any loop in a body waits in between, and is left some time. */
+export function hasToldLoop(steps: readonly Step[]): boolean {
+  return allSteps(steps).some((step) => step.kind === 'loop' && step.variant !== 'of' && step.variant !== 'in' && waits(step.body));
+}
+
+function isTold(module: Module, loop: LoopStep): boolean {
+  if (loop.variant === 'of' || loop.variant === 'in' || loop.variant === 'await-of' || !waits(loop.body)) return false;
+  return flagsOf(module, loop).length > 0 || isAborted(loop.test);
+}
+
+/** What is written to the flags for which a loop asks, where that is done outside of it alone. */
+export function flagsOf(module: Module, { test, span }: LoopStep): readonly Value[] {
+  return test ? operandsOf(test).flatMap((flag) => writtenOutside(module, flag, span)) : [];
+}
+
+function isAborted(test: Value | undefined): boolean {
+  return test !== undefined && operandsOf(test).some((one) => one.kind === 'member' && one.name === 'aborted');
+}
+
+function operandsOf(test: Value): readonly Value[] {
+  return test.kind === 'operation' && ['!', '&&'].includes(test.operator) ? test.operands.flatMap(operandsOf) : [test];
+}
+
+function writtenOutside(module: Module, flag: Value, loop: Span): readonly Value[] {
+  const written = writtenTo(module, flag);
+  return written.some(isFlag) && !written.some(({ span }) => contains(loop, span)) ? written : [];
+}
+
+function writtenTo({ facts }: Module, test: Value): readonly Value[] {
+  if (test.kind === 'reference') return facts.bindings[test.binding]?.sources.flatMap(({ value }) => value ?? []) ?? [];
+  if (test.kind !== 'member' || test.object.kind !== 'this') return [];
+  return facts.memberWrites.flatMap(({ object, name, value }) => (object.kind === 'this' && name === test.name ? [value] : []));
+}
+
+function isFlag(value: Value): boolean {
+  return value.kind === 'literal' && typeof value.value === 'boolean';
 }
 
 function isEndless(module: Module, loop: LoopStep): boolean {

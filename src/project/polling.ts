@@ -1,6 +1,6 @@
 import { contains } from '../facts/spans.js';
 import type { LoopStep } from '../facts/module-facts.js';
-import { endlessLoopsIn } from './endless-loops.js';
+import { endlessLoopsIn, toldLoopsIn } from './endless-loops.js';
 import type { Link } from './link.js';
 import type { Reach } from './reach.js';
 import type { FunctionThing } from './thing.js';
@@ -12,6 +12,12 @@ const ASKING = /\b(?:question|prompts?|readline|stdin|inquirer|enquirer)\b/iu;
 export function pollsForever(link: Link, reach: Reach, fn: FunctionThing): boolean {
   const body = fn.module.function(fn.function)?.body ?? [];
   return endlessLoopsIn(fn.module, body).some((loop) => takesTurns(link, reach, fn, loop));
+}
+
+/** The same, until it is told to stop. */
+export function pollsUntilTold(link: Link, reach: Reach, fn: FunctionThing): boolean {
+  const body = fn.module.function(fn.function)?.body ?? [];
+  return toldLoopsIn(fn.module, body).some((loop) => takesTurns(link, reach, fn, loop));
 }
 
 function takesTurns(link: Link, reach: Reach, fn: FunctionThing, { span }: LoopStep): boolean {

@@ -6,7 +6,7 @@ import type { Module } from './module.js';
 import type { Reach } from './reach.js';
 import { withoutLeftOvers } from './left-overs.js';
 import { isPart } from './parts.js';
-import { pollsForever } from './polling.js';
+import { pollsForever, pollsUntilTold } from './polling.js';
 import { scopeOf } from './scope.js';
 import type { SignalListener } from './signals.js';
 import { takesWork, type Start } from './starts.js';
@@ -56,7 +56,10 @@ function leadingToLife(link: Link, reach: Reach): ReadonlySet<string> {
 function isLiving(link: Link, reach: Reach, module: Module): boolean {
   return module.facts.functions.some(({ id, generator }) => {
     const fn = functionThing(module, id);
-    return reach.startsIn(fn).some(({ thing }) => takesWork(thing)) || (!generator && pollsForever(link, reach, fn));
+    return (
+      reach.startsIn(fn).some(({ thing }) => takesWork(thing)) ||
+      (!generator && (pollsForever(link, reach, fn) || pollsUntilTold(link, reach, fn)))
+    );
   });
 }
 
@@ -83,8 +86,8 @@ function isCommandOfTool(link: Link, path: string): boolean {
   return module !== undefined && programMethods(link, module).length > 0;
 }
 
-function loopsForever(link: Link, reach: Reach, reached: ReadonlyMap<string, FunctionThing>): boolean {
-  return [...reached.values()].some((fn) => !fn.module.function(fn.function)?.generator && pollsForever(link, reach, fn));
+function loops(link: Link, reach: Reach, reached: ReadonlyMap<string, FunctionThing>, polls: typeof pollsForever): boolean {
+  return [...reached.values()].some((fn) => !fn.module.function(fn.function)?.generator && polls(link, reach, fn));
 }
 
 /** Endless loops are tools unless a command, or what they listen for, says that they are services. */
@@ -106,9 +109,11 @@ function processOf(link: Link, reach: Reach, entry: Entry): readonly Process[] {
   const starts = [...reached.values()].flatMap((fn) => reach.startsIn(fn));
   const isLive = command?.serves === true || starts.some(({ thing }) => takesWork(thing));
   // What may run as well takes long to find out: most entries of a program made of routes are no process.
-  if (!isLive && (isTool(link, entry) || !loopsForever(link, reach, reached))) return [];
+  const lasts = isLive || (!isTool(link, entry) && loops(link, reach, reached, pollsForever));
+  if (!lasts && (isTool(link, entry) || !loops(link, reach, reached, pollsUntilTold))) return [];
   const possible = within(loaded, reach.from(begun, true));
   const listeners = [...possible.values()].flatMap((fn) => reach.signalListenersIn(fn));
+  if (!lasts && !listeners.some(({ signals, library }) => signals.includes('SIGTERM') && !library)) return [];
   if (!isService(link, entry, isLive, listeners)) return [];
   return [{ entry, mains, reached, possible, starts, listeners }];
 }

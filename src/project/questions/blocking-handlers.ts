@@ -10,8 +10,9 @@ export interface BlockingHandler {
   readonly role: Role;
 }
 
-/** Synchronous work in handlers other than probes: it keeps the probes waiting as well. */
+/** Synchronous work in handlers other than probes: it keeps the probes waiting as well. A library has none, whatever its sockets hear. */
 export function blockingHandlers(service: Service): readonly BlockingHandler[] {
+  if (service.processes.length === 0) return [];
   const probes = new Set(probesOf(service).map(({ fn }) => contextId(fn)));
   const asked = handlerFunctions(service).filter(
     ({ fn, role }) => !probes.has(contextId(fn)) && role !== 'connection' && role !== 'timer' && role !== 'schedule',

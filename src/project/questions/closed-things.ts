@@ -5,6 +5,7 @@ import { closedWith } from '../ownership.js';
 import type { Operation } from '../run/flow.js';
 import type { Service } from '../service.js';
 import { awaited, functionThing, type ResourceThing, type Things } from '../thing.js';
+import { closesAfterLoops } from './after-loops.js';
 import { hookRoots, signalRoots } from './shutdown-roots.js';
 
 /** What the call itself closes. */
@@ -24,7 +25,7 @@ function toldBy(service: Service, site: CallSite): Things {
 /** Everything that any close in the shutdown code, or anywhere it may be called from, closes. */
 export function closedIds(service: Service): ReadonlySet<string> {
   const roots = [...signalRoots(service), ...hookRoots(service)];
-  const operations = roots.flatMap((root) => service.run(root.fn).operations);
+  const operations = [...roots.flatMap((root) => service.run(root.fn).operations), ...closesAfterLoops(service)];
   const reached = service.reach.from(
     roots.map((root) => root.fn),
     true,

@@ -2,6 +2,7 @@ import type { AttemptStep, Step, Value } from '../../facts/module-facts.js';
 import { allSteps, allValues, walkValue } from '../../facts/walk.js';
 import { handoversOf } from '../callbacks.js';
 import { ADDING, type CallSite } from '../module.js';
+import { pollsForever, pollsUntilTold } from '../polling.js';
 import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
 import { takesWork, type Start } from '../starts.js';
@@ -84,10 +85,17 @@ function callsOf({ module, owner }: CallSite, value: Value): readonly CallSite[]
 /** Some of the calls, or what they lead to, take work; `partly` when the process may take other work as well. */
 function leadsToWork(service: Service, process: Process, caught: readonly CallSite[], partly: boolean): boolean {
   const live = process.starts.filter(({ thing }) => takesWork(thing));
+  if (live.length === 0) return leadsToLoop(service, caught);
   const calls = new Set(caught.map(({ call }) => call));
   const led = service.reach.from(caught.flatMap((site) => ledBy(service, live, site)));
   const isCaught = ({ site: { module, call, owner } }: Start): boolean => calls.has(call) || led.has(functionThing(module, owner).id);
-  return partly ? live.some(isCaught) : live.length > 0 && live.every(isCaught);
+  return partly ? live.some(isCaught) : live.every(isCaught);
+}
+
+/** What takes its work in a loop. */
+function leadsToLoop({ link, reach }: Service, caught: readonly CallSite[]): boolean {
+  const led = reach.from(caught.flatMap((site) => reach.targetsOf(site)));
+  return [...led.values()].some((fn) => pollsForever(link, reach, fn) || pollsUntilTold(link, reach, fn));
 }
 
 /** `for (const part of parts) await part.start()`: parts of which some take no work may fail, and the others go on. */
