@@ -35,8 +35,15 @@ export function fromOutput(file: string): string | undefined {
       const before = file.slice(0, match.index) + (match[1] ?? '');
       const rest = file.slice(match.index + match[0].length + 1);
       const after = rest.replace(/^(?:src|esm|cjs|server)[/\\](?=.)/u, '');
-      return SOURCES.flatMap((folder) => [path.join(before, folder, rest), path.join(before, folder, after)]);
+      const usual = SOURCES.flatMap((folder) => [path.join(before, folder, rest), path.join(before, folder, after)]);
+      return [...usual, ...inWorkspace(before, rest)];
     })
     .map(withExtension)
     .find((found) => found !== undefined);
+}
+
+/** Workspaces that build into one folder, Nx's and Nest's, leave out the `src` of each package: `dist/apps/api/main.js` is `apps/api/src/main.ts`. */
+function inWorkspace(before: string, rest: string): readonly string[] {
+  const { dir, base } = path.parse(rest);
+  return dir === '' ? [] : [path.join(before, dir, 'src', base)];
 }

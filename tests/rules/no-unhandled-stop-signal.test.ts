@@ -57,6 +57,17 @@ table('no-unhandled-stop-signal', {
       },
     },
     {
+      name: 'folders that the build of a workspace makes of its packages, which leave out their `src`',
+      files: {
+        'apps/api/src/main.ts': deaf,
+        'apps/api/Dockerfile': 'FROM node:22\nWORKDIR /app\nCOPY dist/apps/api api\nCMD ["node", "api"] # ! processOne\n',
+        'apps/mail/src/main.ts': deaf,
+        'apps/mail/Dockerfile': 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "dist/apps/mail/main.js"] # ! processOne\n',
+        'apps/shop/src/main.ts': deaf,
+        'apps/shop/Dockerfile': 'FROM node:22\nWORKDIR /app\nCOPY dist .\nCMD ["node", "main"] # ! processOne\n',
+      },
+    },
+    {
       name: 'a signal of Compose and of systemd',
       files: {
         'src/main.js': drains,
@@ -88,6 +99,15 @@ table('no-unhandled-stop-signal', {
     },
   ],
   silent: [
+    {
+      name: 'another module of a folder that the build makes, and a folder that it makes of something else',
+      files: {
+        'apps/api/src/main.ts': deaf,
+        'apps/api/Dockerfile': 'FROM node:22\nWORKDIR /app\nCOPY dist/apps/api api\nCMD ["node", "api/worker.js"]\n',
+        'apps/mail/src/main.ts': deaf,
+        'apps/mail/Dockerfile': 'FROM node:22\nWORKDIR /app\nCOPY dist/apps/web web\nCMD ["node", "web"]\n',
+      },
+    },
     {
       name: 'a signal of Kubernetes that the service handles',
       files: shop(

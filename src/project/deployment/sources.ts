@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isFile } from '../disk.js';
-import { sourceOf, withExtension } from '../outputs.js';
+import { fromOutput, sourceOf, withExtension } from '../outputs.js';
 import { parseJson, record } from '../packages.js';
 import type { Deployment } from './deployment.js';
 
@@ -8,7 +8,8 @@ import type { Deployment } from './deployment.js';
 export function firstSource(root: string, files: readonly string[]): string | undefined {
   for (const file of files.filter((one) => one.startsWith(root + path.sep))) {
     const source = sourceOf(file);
-    const found = isFile(source) ? source : withExtension(source);
+    // `node api`, a folder that the build made: the package.json that it writes there mostly names `main.js`.
+    const found = isFile(source) ? source : (withExtension(source) ?? fromOutput(path.join(file, 'main')));
     if (found !== undefined) return found;
   }
   return undefined;

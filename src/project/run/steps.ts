@@ -1,6 +1,8 @@
 import type { AttemptStep, BranchStep, DeclareStep, EndStep, LoopStep, Step, SwitchStep, Target, Value } from '../../facts/module-facts.js';
+import { isNewPromise } from '../../facts/promises.js';
 import { walkValue } from '../../facts/walk.js';
 import { secondWay } from '../guards.js';
+import { isUnread } from '../unread.js';
 import { join, type Flow } from './flow.js';
 import type { Frame } from './functions.js';
 import type { Outcome, Promised } from './outcome.js';
@@ -15,7 +17,7 @@ export function runSteps(frame: Frame, steps: readonly Step[], flow: Flow | unde
 function runStep(frame: Frame, step: Step, flow: Flow): Flow | undefined {
   switch (step.kind) {
     case 'evaluate':
-      return evaluate(frame, step.value, flow).flow;
+      return discard(frame, step.value, flow);
     case 'declare':
       return declare(frame, step, flow);
     case 'branch':
@@ -34,6 +36,13 @@ function runStep(frame: Frame, step: Step, flow: Flow): Flow | undefined {
   }
 }
 
+/** What a statement makes for nobody. */
+function discard(frame: Frame, value: Value, flow: Flow): Flow | undefined {
+  const outcome = evaluate(frame, value, flow);
+  if (isNewPromise(value)) frame.run.told.forget(outcome);
+  return outcome.flow;
+}
+
 function branch(frame: Frame, step: BranchStep, flow: Flow): Flow | undefined {
   const tested = evaluate(frame, step.test, flow).flow;
   const second = tested && secondWay(frame.fn, step);
@@ -49,6 +58,8 @@ function declare(frame: Frame, step: DeclareStep, flow: Flow): Flow | undefined 
   if (!step.value) return flow;
   const outcome = evaluate(frame, step.value, flow);
   holdIn(frame, step.target, outcome, step.value);
+  const isForNobody = isNewPromise(step.value) && step.target.kind === 'binding' && isUnread(frame.fn.module, step.target.binding);
+  if (isForNobody) frame.run.told.forget(outcome);
   return outcome.flow;
 }
 

@@ -17,6 +17,11 @@ export class Told {
     this.#kept.add(ways);
   }
 
+  /** Nobody has the promise, so nobody waits for it, whoever calls its `resolve`. */
+  forget({ deferred = [] }: Promised): void {
+    for (const { ways } of deferred) this.#kept.delete(ways);
+  }
+
   isKept(ways: readonly Flow[]): boolean {
     return this.#kept.has(ways);
   }
