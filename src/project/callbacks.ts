@@ -5,7 +5,16 @@ import { aborted, emitted } from './emitters.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { property } from './property.js';
-import { awaited, union, type BuiltinThing, type FunctionThing, type MemberThing, type ResourceThing, type Things } from './thing.js';
+import {
+  awaited,
+  union,
+  type BuiltinThing,
+  type FunctionThing,
+  type MemberThing,
+  type ResourceThing,
+  type Thing,
+  type Things,
+} from './thing.js';
 
 /** Functions of the project that a call hands over, and when they run. */
 export interface Handover {
@@ -67,13 +76,21 @@ function givenThings(link: Link, site: CallSite, spec: Callback): Things {
   return last ? link.of(site.module, last) : [];
 }
 
-/** The functions among some things, those in collections of them and those behind a `handler` property too. */
-export function functionsIn(link: Link, things: Things, depth = 0): readonly FunctionThing[] {
-  return things.flatMap((thing) => {
-    if (thing.kind === 'function') return [thing];
-    if (thing.kind === 'collection' && depth < 3) return functionsIn(link, property.any(link, thing), depth + 1);
-    return [];
-  });
+/** Lists of lists of lists hold functions, seldom deeper ones. */
+const DEEPEST = 3;
+
+/** The functions among some things, and those in collections of them, each once: large programs keep lists that hold one another. */
+export function functionsIn(link: Link, things: Things): readonly FunctionThing[] {
+  const found = new Set<FunctionThing>();
+  const opened = new Map<string, number>();
+  const visit = (thing: Thing, depth: number): void => {
+    if (thing.kind === 'function') found.add(thing);
+    if (thing.kind !== 'collection' || depth >= DEEPEST || (opened.get(thing.id) ?? DEEPEST) <= depth) return;
+    opened.set(thing.id, depth);
+    for (const inner of property.any(link, thing)) visit(inner, depth + 1);
+  };
+  for (const thing of things) visit(thing, 0);
+  return [...found];
 }
 
 /** What was given to the wrapper that made a function (`once(() => …)`), where that is one function; else the function itself. */
