@@ -1,8 +1,17 @@
-import type { CallValue, ChoiceValue, MemberValue, ObjectValue, TemplateValue, ThisValue, Value } from '../facts/module-facts.js';
+import type {
+  CallValue,
+  ChoiceValue,
+  ImportValue,
+  MemberValue,
+  ObjectValue,
+  TemplateValue,
+  ThisValue,
+  Value,
+} from '../facts/module-facts.js';
 import { askedFor } from './asked-types.js';
 import { bindingThings, isTelling } from './bindings.js';
 import { instanceMember } from './classes.js';
-import { exported, importedModule, wholeExport, wholeModule } from './imports.js';
+import { exported, importedModule, specifierNamed, wholeExport, wholeModule } from './imports.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
@@ -153,15 +162,20 @@ function callThings(link: Link, module: Module, call: CallValue): Things {
   return asked.length > 0 ? asked : given;
 }
 
+/** Every text that it may be; `*` stands for what is not seen. */
 function templateThings(link: Link, module: Module, value: TemplateValue): Things {
-  let text = value.quasis[0] ?? '';
+  let texts = [value.quasis[0] ?? ''];
   for (const [index, part] of value.parts.entries()) {
-    const [thing] = link.of(module, part);
-    text += thing?.kind === 'constant' ? String(thing.value) : '*';
-    text += value.quasis[index + 1] ?? '';
+    const things = link.of(module, part);
+    const after = value.quasis[index + 1] ?? '';
+    const isMany = things.length === 0 || things.length * texts.length > MOST_TEXTS;
+    const parts = isMany ? ['*'] : things.map((thing) => (thing.kind === 'constant' ? String(thing.value) : '*'));
+    texts = texts.flatMap((text) => parts.map((one) => text + one + after));
   }
-  return [constantThing(text)];
+  return [...new Set(texts)].map((text) => constantThing(text));
 }
+
+const MOST_TEXTS = 32;
 
 function thisThings(link: Link, module: Module, value: ThisValue): Things {
   const owner = module.ownerOf(value);
@@ -187,10 +201,20 @@ function choiceThings(link: Link, module: Module, value: ChoiceValue): Things {
   return union(...options.map((option) => link.of(module, option)));
 }
 
-function importThings(link: Link, module: Module, value: Extract<Value, { kind: 'import' }>): Things {
-  if (value.specifier === undefined) return UNKNOWN;
-  if (value.dynamic) return [promiseThing(importedModule(link, module, value.specifier))];
-  const things = wholeModule(link, module, value.specifier);
+function importThings(link: Link, module: Module, value: ImportValue): Things {
+  if (value.specifier !== undefined) return importedThings(link, module, value.specifier, value.dynamic);
+  const named = value.argument ? link.of(module, value.argument) : UNKNOWN;
+  return union(
+    ...named.map((name) => {
+      const specifier = specifierNamed(name);
+      return specifier === undefined ? UNKNOWN : importedThings(link, module, specifier, value.dynamic);
+    }),
+  );
+}
+
+function importedThings(link: Link, module: Module, specifier: string, dynamic: boolean): Things {
+  if (dynamic) return [promiseThing(importedModule(link, module, specifier))];
+  const things = wholeModule(link, module, specifier);
   const whole = union(...things.map((thing) => (thing.kind === 'namespace' ? wholeExport(link, thing.module) : [])));
   return whole.length > 0 ? whole : things;
 }

@@ -2,7 +2,7 @@ import type { ExportFact } from '../facts/module-facts.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
-import { externalThing, memberThing, namespaceThing, plainThing, union, UNKNOWN, type Things } from './thing.js';
+import { externalThing, memberThing, namespaceThing, plainThing, union, UNKNOWN, type Thing, type Things } from './thing.js';
 
 /** What a whole module is: `require('x')`, `import * as x`. */
 export function importedModule(link: Link, from: Module, specifier: string): Things {
@@ -17,6 +17,12 @@ export function importedModule(link: Link, from: Module, specifier: string): Thi
   if (!library) return [externalThing(found.specifier, '')];
   const main = library.exports['default'] ?? {};
   return [memberThing(library, 'default', { ...main, members: { ...library.exports, ...main.members } })];
+}
+
+/** What a module is loaded by where its name is computed: `['./routes', './shutdown'].map((name) => require(name))`. */
+export function specifierNamed(name: Thing): string | undefined {
+  const isSeen = name.kind === 'constant' && typeof name.value === 'string' && !name.value.includes('*');
+  return isSeen ? String(name.value) : undefined;
 }
 
 /** `require('mongoose').connect(…)`: the module is the thing itself. */

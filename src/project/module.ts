@@ -1,4 +1,14 @@
-import type { CallValue, ClassFact, FunctionFact, ModuleFacts, ObjectValue, Span, Step, Value } from '../facts/module-facts.js';
+import type {
+  CallValue,
+  ClassFact,
+  FunctionFact,
+  ImportValue,
+  ModuleFacts,
+  ObjectValue,
+  Span,
+  Step,
+  Value,
+} from '../facts/module-facts.js';
 import { seesOuterThis } from '../facts/constructor-functions.js';
 import { walkSteps, walkValue } from '../facts/walk.js';
 import { append } from './lists.js';
@@ -29,8 +39,8 @@ export class Module {
   readonly additions: CallSite[] = [];
   /** The object literals. */
   readonly tables: ObjectValue[] = [];
-  /** It imports something whose name is only known when it runs: `require(file)`. */
-  loadsUnseen = false;
+  /** Imports whose names are only known when it runs: `require(file)`. */
+  readonly unseenImports: ImportValue[] = [];
   readonly #conditional: Span[] = [];
   readonly #functionIds: string[] = [];
   #holders: ReadonlyMap<Value, readonly number[]> | undefined;
@@ -164,6 +174,10 @@ export class Module {
     this.#own(0, cls.superclass);
   }
 
+  get loadsUnseen(): boolean {
+    return this.unseenImports.length > 0;
+  }
+
   #methodOf(cls: ClassFact): number | undefined {
     return cls.members.find((member) => member.function !== undefined && !member.static)?.function;
   }
@@ -180,7 +194,7 @@ export class Module {
     if (this.owners.has(value)) return;
     this.owners.set(value, owner);
     if (value.kind === 'object') this.#indexObject(value);
-    if (value.kind === 'import' && value.specifier === undefined) this.loadsUnseen = true;
+    if (value.kind === 'import' && value.specifier === undefined) this.unseenImports.push(value);
     if (value.kind !== 'call') return;
     const site = { module: this, call: value, owner };
     this.calls.push(site);
