@@ -1,17 +1,8 @@
-import type {
-  CallValue,
-  ChoiceValue,
-  ImportValue,
-  MemberValue,
-  ObjectValue,
-  TemplateValue,
-  ThisValue,
-  Value,
-} from '../facts/module-facts.js';
+import type { CallValue, ChoiceValue, MemberValue, ObjectValue, TemplateValue, ThisValue, Value } from '../facts/module-facts.js';
 import { askedFor } from './asked-types.js';
 import { bindingThings, isTelling } from './bindings.js';
 import { instanceMember } from './classes.js';
-import { exported, importedModule, specifierNamed, wholeExport, wholeModule } from './imports.js';
+import { exported, importThings, wholeExport } from './imports.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
@@ -28,7 +19,6 @@ import {
   memberThing,
   namespaceThing,
   objectThing,
-  promiseThing,
   union,
   UNKNOWN,
   type Things,
@@ -199,22 +189,4 @@ function superThings(link: Link, module: Module, cls: number): Things {
 function choiceThings(link: Link, module: Module, value: ChoiceValue): Things {
   const options = value.operator === '&&' ? value.options.slice(-1) : value.options;
   return union(...options.map((option) => link.of(module, option)));
-}
-
-function importThings(link: Link, module: Module, value: ImportValue): Things {
-  if (value.specifier !== undefined) return importedThings(link, module, value.specifier, value.dynamic);
-  const named = value.argument ? link.of(module, value.argument) : UNKNOWN;
-  return union(
-    ...named.map((name) => {
-      const specifier = specifierNamed(name);
-      return specifier === undefined ? UNKNOWN : importedThings(link, module, specifier, value.dynamic);
-    }),
-  );
-}
-
-function importedThings(link: Link, module: Module, specifier: string, dynamic: boolean): Things {
-  if (dynamic) return [promiseThing(importedModule(link, module, specifier))];
-  const things = wholeModule(link, module, specifier);
-  const whole = union(...things.map((thing) => (thing.kind === 'namespace' ? wholeExport(link, thing.module) : [])));
-  return whole.length > 0 ? whole : things;
 }

@@ -1,8 +1,8 @@
-import type { ExportFact } from '../facts/module-facts.js';
+import type { ExportFact, ImportValue } from '../facts/module-facts.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
-import { externalThing, memberThing, namespaceThing, plainThing, union, UNKNOWN, type Thing, type Things } from './thing.js';
+import { externalThing, memberThing, namespaceThing, plainThing, promiseThing, union, UNKNOWN, type Thing, type Things } from './thing.js';
 
 /** What a whole module is: `require('x')`, `import * as x`. */
 export function importedModule(link: Link, from: Module, specifier: string): Things {
@@ -21,8 +21,8 @@ export function importedModule(link: Link, from: Module, specifier: string): Thi
 
 /** What a module is loaded by where its name is computed: `['./routes', './shutdown'].map((name) => require(name))`. */
 export function specifierNamed(name: Thing): string | undefined {
-  const isSeen = name.kind === 'constant' && typeof name.value === 'string' && !name.value.includes('*');
-  return isSeen ? String(name.value) : undefined;
+  if (name.kind !== 'constant' || typeof name.value !== 'string') return undefined;
+  return name.value.includes('*') ? undefined : name.value;
 }
 
 /** `require('mongoose').connect(…)`: the module is the thing itself. */
@@ -123,4 +123,23 @@ function exportThings(link: Link, module: Module, fact: ExportFact): Things {
 export function wholeExport(link: Link, module: Module): Things {
   const whole = module.facts.exports.filter((fact) => fact.name === '=');
   return union(...whole.map((fact) => (fact.value ? link.of(module, fact.value) : [])));
+}
+
+/** What `require(…)` and `import(…)` give. */
+export function importThings(link: Link, module: Module, value: ImportValue): Things {
+  if (value.specifier !== undefined) return importedThings(link, module, value.specifier, value.dynamic);
+  const named = value.argument ? link.of(module, value.argument) : UNKNOWN;
+  return union(
+    ...named.map((name) => {
+      const specifier = specifierNamed(name);
+      return specifier === undefined ? UNKNOWN : importedThings(link, module, specifier, value.dynamic);
+    }),
+  );
+}
+
+function importedThings(link: Link, module: Module, specifier: string, dynamic: boolean): Things {
+  if (dynamic) return [promiseThing(importedModule(link, module, specifier))];
+  const things = wholeModule(link, module, specifier);
+  const whole = union(...things.map((thing) => (thing.kind === 'namespace' ? wholeExport(link, thing.module) : [])));
+  return whole.length > 0 ? whole : things;
 }

@@ -1,14 +1,4 @@
-import type {
-  CallValue,
-  ClassFact,
-  FunctionFact,
-  ImportValue,
-  ModuleFacts,
-  ObjectValue,
-  Span,
-  Step,
-  Value,
-} from '../facts/module-facts.js';
+import type { CallValue, ClassFact, FunctionFact, ModuleFacts, ObjectValue, Span, Step, Value } from '../facts/module-facts.js';
 import { seesOuterThis } from '../facts/constructor-functions.js';
 import { walkSteps, walkValue } from '../facts/walk.js';
 import { append } from './lists.js';
@@ -40,7 +30,7 @@ export class Module {
   /** The object literals. */
   readonly tables: ObjectValue[] = [];
   /** Imports whose names are only known when it runs: `require(file)`. */
-  readonly unseenImports: ImportValue[] = [];
+  readonly unseenImports: Extract<Value, { kind: 'import' }>[] = [];
   readonly #conditional: Span[] = [];
   readonly #functionIds: string[] = [];
   #holders: ReadonlyMap<Value, readonly number[]> | undefined;
@@ -172,10 +162,6 @@ export class Module {
     for (const member of cls.members) this.#own(constructor ?? this.#methodOf(cls) ?? 0, member.value);
     for (const decorator of [...cls.decorators, ...cls.members.flatMap((member) => member.decorators)]) this.#own(0, decorator);
     this.#own(0, cls.superclass);
-  }
-
-  get loadsUnseen(): boolean {
-    return this.unseenImports.length > 0;
   }
 
   #methodOf(cls: ClassFact): number | undefined {
