@@ -1,8 +1,9 @@
-import type { ExportFact, ImportValue } from '../facts/module-facts.js';
+import type { ExportFact, ImportValue, Value } from '../facts/module-facts.js';
+import { walkValue } from '../facts/walk.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
-import { externalThing, memberThing, namespaceThing, plainThing, promiseThing, union, UNKNOWN, type Thing, type Things } from './thing.js';
+import { externalThing, memberThing, namespaceThing, plainThing, promiseThing, union, UNKNOWN, type Things } from './thing.js';
 
 /** What a whole module is: `require('x')`, `import * as x`. */
 export function importedModule(link: Link, from: Module, specifier: string): Things {
@@ -19,10 +20,21 @@ export function importedModule(link: Link, from: Module, specifier: string): Thi
   return [memberThing(library, 'default', { ...main, members: { ...library.exports, ...main.members } })];
 }
 
-/** What a module is loaded by where its name is computed: `['./routes', './shutdown'].map((name) => require(name))`. */
-export function specifierNamed(name: Thing): string | undefined {
-  if (name.kind !== 'constant' || typeof name.value !== 'string') return undefined;
-  return name.value.includes('*') ? undefined : name.value;
+/** By what names a module is loaded where they are computed, as for `['./routes', './shutdown'].map((name) => require(name))`; undefined where one is not seen. */
+export function namesLoaded(link: Link, module: Module, { argument }: ImportValue): readonly (string | undefined)[] {
+  if (!argument || isLookedUp(argument)) return [undefined];
+  return link
+    .of(module, argument)
+    .map((name) => (name.kind === 'constant' && typeof name.value === 'string' && !name.value.includes('*') ? name.value : undefined));
+}
+
+/** `require(plugins[config.plugin])`: one of them is loaded, and a configuration says which. */
+function isLookedUp(argument: Value): boolean {
+  let found = false;
+  walkValue(argument, (value) => {
+    found ||= value.kind === 'member' && value.key !== undefined;
+  });
+  return found;
 }
 
 /** `require('mongoose').connect(…)`: the module is the thing itself. */
@@ -128,12 +140,8 @@ export function wholeExport(link: Link, module: Module): Things {
 /** What `require(…)` and `import(…)` give. */
 export function importThings(link: Link, module: Module, value: ImportValue): Things {
   if (value.specifier !== undefined) return importedThings(link, module, value.specifier, value.dynamic);
-  const named = value.argument ? link.of(module, value.argument) : UNKNOWN;
   return union(
-    ...named.map((name) => {
-      const specifier = specifierNamed(name);
-      return specifier === undefined ? UNKNOWN : importedThings(link, module, specifier, value.dynamic);
-    }),
+    ...namesLoaded(link, module, value).map((name) => (name === undefined ? UNKNOWN : importedThings(link, module, name, value.dynamic))),
   );
 }
 
