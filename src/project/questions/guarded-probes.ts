@@ -4,7 +4,7 @@ import type { ServedRoute } from '../routes.js';
 import type { Service } from '../service.js';
 import { mayBeAsked } from './asked-probes.js';
 import { EXEMPTS, guardIn, guardsBefore, optionGuards, type Guard } from './guards.js';
-import { namedParts, probePath } from './probes.js';
+import { namedParts, probeKind, probePath } from './probes.js';
 
 /** A probe that answers only those who pass a guard. */
 export interface GuardedProbe extends Guard {
@@ -21,10 +21,10 @@ export function guardedProbes(service: Service): readonly GuardedProbe[] {
     const [guard] = route.site ? registeredGuards(service, route, route.site, path) : decoratedGuards(service, route);
     return [{ route, path, site, guard }];
   });
-  const isOpen = probes.some(({ guard, path }) => !guard && namedParts(path) === 0);
+  const open = new Set(probes.flatMap(({ guard, path }) => (!guard && namedParts(path) === 0 ? [probeKind(service, path)] : [])));
   return probes.flatMap(({ guard, ...probe }) => {
     // `/queue/health` is for the staff where the platform has an open `/health` to ask.
-    const isOfPart = isOpen && namedParts(probe.path) > 0 && !isSaidToBeProbe(service, probe.path);
+    const isOfPart = namedParts(probe.path) > 0 && open.has(probeKind(service, probe.path)) && !isSaidToBeProbe(service, probe.path);
     return guard && !isOfPart && mayBeAsked(service, probe.path) ? [{ ...guard, ...probe }] : [];
   });
 }
