@@ -2,7 +2,7 @@ import type { CallValue, ChoiceValue, MemberValue, ObjectValue, TemplateValue, T
 import { askedFor } from './asked-types.js';
 import { bindingThings, isTelling } from './bindings.js';
 import { instanceMember } from './classes.js';
-import { exported, importedModule, wholeExport, wholeModule } from './imports.js';
+import { exported, importThings, wholeExport } from './imports.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
@@ -19,7 +19,6 @@ import {
   memberThing,
   namespaceThing,
   objectThing,
-  promiseThing,
   union,
   UNKNOWN,
   type Things,
@@ -153,15 +152,20 @@ function callThings(link: Link, module: Module, call: CallValue): Things {
   return asked.length > 0 ? asked : given;
 }
 
+/** Every text that it may be; `*` stands for what is not seen. */
 function templateThings(link: Link, module: Module, value: TemplateValue): Things {
-  let text = value.quasis[0] ?? '';
+  let texts = [value.quasis[0] ?? ''];
   for (const [index, part] of value.parts.entries()) {
-    const [thing] = link.of(module, part);
-    text += thing?.kind === 'constant' ? String(thing.value) : '*';
-    text += value.quasis[index + 1] ?? '';
+    const things = link.of(module, part);
+    const after = value.quasis[index + 1] ?? '';
+    const isMany = things.length === 0 || things.length * texts.length > MOST_TEXTS;
+    const parts = isMany ? ['*'] : things.map((thing) => (thing.kind === 'constant' ? String(thing.value) : '*'));
+    texts = texts.flatMap((text) => parts.map((one) => text + one + after));
   }
-  return [constantThing(text)];
+  return [...new Set(texts)].map((text) => constantThing(text));
 }
+
+const MOST_TEXTS = 32;
 
 function thisThings(link: Link, module: Module, value: ThisValue): Things {
   const owner = module.ownerOf(value);
@@ -185,12 +189,4 @@ function superThings(link: Link, module: Module, cls: number): Things {
 function choiceThings(link: Link, module: Module, value: ChoiceValue): Things {
   const options = value.operator === '&&' ? value.options.slice(-1) : value.options;
   return union(...options.map((option) => link.of(module, option)));
-}
-
-function importThings(link: Link, module: Module, value: Extract<Value, { kind: 'import' }>): Things {
-  if (value.specifier === undefined) return UNKNOWN;
-  if (value.dynamic) return [promiseThing(importedModule(link, module, value.specifier))];
-  const things = wholeModule(link, module, value.specifier);
-  const whole = union(...things.map((thing) => (thing.kind === 'namespace' ? wholeExport(link, thing.module) : [])));
-  return whole.length > 0 ? whole : things;
 }

@@ -24,9 +24,14 @@ const QUOTED = /(['"`])([^'"`\n]*)\1/gu;
 
 /** The specifiers of a text, without those of `import type`. */
 export function specifiersIn(text: string): readonly string[] {
+  return [...new Set([...specifiersAfterFrom(text), ...specifiersInPlace(text)])];
+}
+
+/** Of `require(…)` and `import(…)` alone, which may stand anywhere in an expression. */
+export function specifiersInPlace(text: string): readonly string[] {
   const called = CALLED.flatMap((expression) => [...text.matchAll(expression)].flatMap((match) => match[1] ?? []));
   const chosen = [...text.matchAll(CHOSEN)].flatMap(([, , one = '', , other = '']) => [one, other]);
-  return [...new Set([...specifiersAfterFrom(text), ...called, ...chosen, ...specifiersBeside(text)])];
+  return [...called, ...chosen, ...specifiersBeside(text)];
 }
 
 function specifiersBeside(text: string): readonly string[] {

@@ -1,8 +1,9 @@
-import type { ExportFact } from '../facts/module-facts.js';
+import type { ExportFact, ImportValue, Value } from '../facts/module-facts.js';
+import { walkValue } from '../facts/walk.js';
 import type { Link } from './link.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
-import { externalThing, memberThing, namespaceThing, plainThing, union, UNKNOWN, type Things } from './thing.js';
+import { externalThing, memberThing, namespaceThing, plainThing, promiseThing, union, UNKNOWN, type Things } from './thing.js';
 
 /** What a whole module is: `require('x')`, `import * as x`. */
 export function importedModule(link: Link, from: Module, specifier: string): Things {
@@ -17,6 +18,23 @@ export function importedModule(link: Link, from: Module, specifier: string): Thi
   if (!library) return [externalThing(found.specifier, '')];
   const main = library.exports['default'] ?? {};
   return [memberThing(library, 'default', { ...main, members: { ...library.exports, ...main.members } })];
+}
+
+/** By what names a module is loaded where they are computed, as for `['./routes', './shutdown'].map((name) => require(name))`; undefined where one is not seen. */
+export function namesLoaded(link: Link, module: Module, { argument }: ImportValue): readonly (string | undefined)[] {
+  if (!argument || isLookedUp(argument)) return [undefined];
+  return link
+    .of(module, argument)
+    .map((name) => (name.kind === 'constant' && typeof name.value === 'string' && !name.value.includes('*') ? name.value : undefined));
+}
+
+/** `require(plugins[config.plugin])`: one of them is loaded, and a configuration says which. */
+function isLookedUp(argument: Value): boolean {
+  let found = false;
+  walkValue(argument, (value) => {
+    found ||= value.kind === 'member' && value.key !== undefined;
+  });
+  return found;
 }
 
 /** `require('mongoose').connect(…)`: the module is the thing itself. */
@@ -117,4 +135,19 @@ function exportThings(link: Link, module: Module, fact: ExportFact): Things {
 export function wholeExport(link: Link, module: Module): Things {
   const whole = module.facts.exports.filter((fact) => fact.name === '=');
   return union(...whole.map((fact) => (fact.value ? link.of(module, fact.value) : [])));
+}
+
+/** What `require(…)` and `import(…)` give. */
+export function importThings(link: Link, module: Module, value: ImportValue): Things {
+  if (value.specifier !== undefined) return importedThings(link, module, value.specifier, value.dynamic);
+  return union(
+    ...namesLoaded(link, module, value).map((name) => (name === undefined ? UNKNOWN : importedThings(link, module, name, value.dynamic))),
+  );
+}
+
+function importedThings(link: Link, module: Module, specifier: string, dynamic: boolean): Things {
+  if (dynamic) return [promiseThing(importedModule(link, module, specifier))];
+  const things = wholeModule(link, module, specifier);
+  const whole = union(...things.map((thing) => (thing.kind === 'namespace' ? wholeExport(link, thing.module) : [])));
+  return whole.length > 0 ? whole : things;
 }

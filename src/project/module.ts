@@ -29,8 +29,8 @@ export class Module {
   readonly additions: CallSite[] = [];
   /** The object literals. */
   readonly tables: ObjectValue[] = [];
-  /** It imports something whose name is only known when it runs: `require(file)`. */
-  loadsUnseen = false;
+  /** Imports whose names are only known when it runs: `require(file)`. */
+  readonly unseenImports: Extract<Value, { kind: 'import' }>[] = [];
   readonly #conditional: Span[] = [];
   readonly #functionIds: string[] = [];
   #holders: ReadonlyMap<Value, readonly number[]> | undefined;
@@ -180,7 +180,7 @@ export class Module {
     if (this.owners.has(value)) return;
     this.owners.set(value, owner);
     if (value.kind === 'object') this.#indexObject(value);
-    if (value.kind === 'import' && value.specifier === undefined) this.loadsUnseen = true;
+    if (value.kind === 'import' && value.specifier === undefined) this.unseenImports.push(value);
     if (value.kind !== 'call') return;
     const site = { module: this, call: value, owner };
     this.calls.push(site);

@@ -44,13 +44,17 @@ export function processesOf(link: Link, reach: Reach, entries: readonly Entry[])
  * A library of a thousand files that nobody imports has a thousand entries, and to see what runs from each would take long.
  */
 function leadingToLife(link: Link, reach: Reach): ReadonlySet<string> {
-  const isUnseen = (path: string): boolean => link.module(path)?.loadsUnseen === true || link.workspace.loadsMissing(path);
   const found = new Set([
-    ...link.workspace.files.filter(isUnseen),
+    ...link.workspace.files.filter((path) => loadsUnseen(link, path)),
     ...link.modules.filter((module) => isLiving(link, reach, module)).map(({ path }) => path),
   ]);
   for (const file of found) for (const importer of link.workspace.importersOf(file)) found.add(importer);
   return found;
+}
+
+/** It imports something whose name is only known when it runs, or what is not there. */
+function loadsUnseen(link: Link, path: string): boolean {
+  return (link.module(path)?.unseenImports.length ?? 0) > 0 || link.workspace.loadsMissing(path);
 }
 
 function isLiving(link: Link, reach: Reach, module: Module): boolean {
@@ -135,7 +139,7 @@ function pluginsOf(link: Link, { path, package: owner, command }: Entry): readon
 export function loadedFrom(link: Link, paths: readonly string[]): ReadonlySet<string> | undefined {
   const loaded = new Set(paths);
   for (const path of loaded) {
-    if (link.module(path)?.loadsUnseen === true || link.workspace.loadsMissing(path)) return undefined;
+    if (loadsUnseen(link, path)) return undefined;
     for (const imported of link.workspace.importsOf(path)) loaded.add(imported);
   }
   return loaded;

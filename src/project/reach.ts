@@ -1,4 +1,5 @@
 import { seesOuterThis } from '../facts/constructor-functions.js';
+import { namesLoaded } from './imports.js';
 import type { Link } from './link.js';
 import { append } from './lists.js';
 import { programMethods } from './class-programs.js';
@@ -149,9 +150,10 @@ export class Reach {
 
   /** Modules that load with this one, and what a framework makes of it: classes by their decorators, others by their factories. */
   #loaded(module: Module): readonly FunctionThing[] {
-    const imported = module.facts.imports.flatMap(({ specifier }) => {
-      const target = this.link.workspace.resolve(module.path, specifier);
-      return target.kind === 'project' ? this.bodiesFrom(target.path) : [];
+    const named = module.unseenImports.flatMap((one) => namesLoaded(this.link, module, one));
+    const imported = [...module.facts.imports.map(({ specifier }) => specifier), ...named].flatMap((specifier) => {
+      const target = specifier === undefined ? undefined : this.link.workspace.resolve(module.path, specifier);
+      return target?.kind === 'project' ? this.bodiesFrom(target.path) : [];
     });
     const decorated = module.facts.classes.filter((cls) => cls.decorators.length > 0);
     return [

@@ -1,6 +1,6 @@
 import type { Value } from '../facts/module-facts.js';
 import { allSteps, allValues } from '../facts/walk.js';
-import { handoversOf } from './callbacks.js';
+import { handoversOf, LISTENING } from './callbacks.js';
 import type { CallSite } from './module.js';
 import type { Service } from './service.js';
 import { functionThing, type FunctionThing } from './thing.js';
@@ -58,3 +58,14 @@ function handedAsRejection(service: Service, site: CallSite): boolean {
       }),
   );
 }
+
+/** Set where something tells that it has ended, to begin anew: `connection.on('close', () => setTimeout(connect, 1000))`. */
+export function reconnects({ module, call: { span } }: CallSite): boolean {
+  return module.calls.some(({ call: { callee, args } }) => {
+    const [event, listener] = args;
+    if (callee.kind !== 'member' || !LISTENING.has(callee.name ?? '') || event?.kind !== 'literal' || !listener) return false;
+    return ENDED.test(String(event.value)) && listener.span[0] <= span[0] && span[1] <= listener.span[1];
+  });
+}
+
+const ENDED = /^(?:closed?|end|error|disconnect(?:ed)?|exit|timeout)$/u;

@@ -5,7 +5,7 @@ import type { Workspace } from './workspace.js';
 export type Scope = 'source' | 'test' | 'script' | 'config' | 'example' | 'browser' | 'generated';
 
 const TEST_FOLDER =
-  /^(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|test-?(?:utils|helpers|setup)|mocks?|bench(?:mark)?s?|stories|(?:integration|load|smoke|acceptance|e2e|api|ui)-?tests?|perf|(?!ab[-_])[\w-]+[-_](?:tests|mocks|stubs))$/iu;
+  /^(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|tests?[-_](?:int|integration|e2e|unit|func|functional|smoke|acceptance)|test-?(?:utils|helpers|setup)|mocks?|bench(?:mark)?s?|stories|(?:integration|load|smoke|acceptance|e2e|api|ui)-?tests?|perf|(?!ab[-_])[\w-]+[-_](?:tests|mocks|stubs))$/iu;
 /** A package that stands in for another service. */
 const STAND_IN = /^(?:mock|stub|fake|dummy)[-_]?(?:http[-_]?)?(?:servers?|apis?|services?|backends?|apps?)$/iu;
 const SCRIPT_FOLDER = /^(?:scripts?|tools?|tooling|(?:[\w-]+-)?migrations?|seeds?|seeders?|ci|generators?|codemods?|\.\w.*)$/iu;

@@ -1,4 +1,5 @@
 import type { ModuleFacts, Source, Span, Value } from '../facts/module-facts.js';
+import { specifiersInPlace } from './edges.js';
 
 /** A part of a module that is read or left as a whole: a variable, function or class of the module, or another statement. */
 export interface Unit {
@@ -34,7 +35,12 @@ function findUnits(facts: ModuleFacts, text: string): ModuleUnits {
   const units: Unit[] = [];
   const add = (names: readonly string[], spans: readonly Span[], callable: boolean): void => {
     const written = spans.map((span) => text.slice(...span)).join('\n');
-    units.push({ names, text: written, words: new Set(written.match(/[\w$]+/gu) ?? []), callable });
+    const words = new Set<string>(written.match(/[\w$]+/gu) ?? []);
+    for (const specifier of unnamed(written)) {
+      words.add(placeOf(specifier));
+      imports.set(placeOf(specifier), { specifier, name: '*' });
+    }
+    units.push({ names, text: written, words, callable });
   };
   for (const { name, owner, imported, sources } of facts.bindings) {
     if (imported) imports.set(name, imported);
@@ -62,6 +68,19 @@ function findUnits(facts: ModuleFacts, text: string): ModuleUnits {
   });
   const reexports = [...behind, ...passed];
   return { units, imports, exports, reexports };
+}
+
+const IN_PLACE = /\b(?:require|import)\s*\(/u;
+const NAMED = /^\s*(?:await\s+)?(?:require|import)\s*\([^()]*\)\s*$/u;
+
+/** What a part imports where it uses it: `require('./app')().listen()`. What is a variable's whole value goes by that one's name. */
+function unnamed(text: string): readonly string[] {
+  return IN_PLACE.test(text) && !NAMED.test(text) ? specifiersInPlace(text) : [];
+}
+
+/** No name that a program could have. */
+function placeOf(specifier: string): string {
+  return `import ${specifier}`;
 }
 
 /** `const { a } = require('./b')` imports as well. */

@@ -1,5 +1,5 @@
 import { each } from '../members.js';
-import type { Library, Member } from '../shape.js';
+import type { Library, Member, ThingType } from '../shape.js';
 
 const spawn: Member = {
   returns: 'ChildProcess',
@@ -7,7 +7,26 @@ const spawn: Member = {
   io: { timeout: ['1.timeout', '2.timeout', '1.signal', '2.signal'] },
   abort: '2.signal',
 };
-const exec: Member = { ...spawn, calls: [{ at: 'last', role: 'completion' }] };
+/** Collects the output for a callback at the end: a command that is meant to end by itself. */
+const exec: Member = { ...spawn, returns: 'Command', calls: [{ at: 'last', role: 'completion' }] };
+
+const child: ThingType = {
+  label: 'child process',
+  kind: 'process',
+  phase: 'close-dependencies',
+  keepsAlive: true,
+  extends: ['node:events#EventEmitter'],
+  members: {
+    kill: { closes: { style: 'detached', drains: true, event: 'exit' } },
+    '@@dispose': { closes: { style: 'detached', drains: true, event: 'exit' } },
+    disconnect: { closes: { style: 'detached', drains: true, event: 'disconnect' } },
+    send: { tells: true, calls: [{ at: 'last', role: 'completion' }] },
+    unref: { unrefs: true },
+    ref: {},
+    ...each('stdout stderr', { is: 'node:stream#Readable' }),
+    stdin: { is: 'node:stream#Writable' },
+  },
+};
 
 /** Measured: a child holds the process; `kill()` only sends a signal, the `exit` event tells the end. */
 export const nodeChildProcess: Library = {
@@ -16,24 +35,8 @@ export const nodeChildProcess: Library = {
   verified: 'measured',
   exports: { spawn, fork: spawn, exec, execFile: exec, ...each('execSync execFileSync spawnSync', { blocks: 'io' }) },
   types: {
-    ChildProcess: {
-      label: 'child process',
-      kind: 'process',
-      phase: 'close-dependencies',
-      keepsAlive: true,
-      needsClose: true,
-      extends: ['node:events#EventEmitter'],
-      members: {
-        kill: { closes: { style: 'detached', drains: true, event: 'exit' } },
-        '@@dispose': { closes: { style: 'detached', drains: true, event: 'exit' } },
-        disconnect: { closes: { style: 'detached', drains: true, event: 'disconnect' } },
-        send: { tells: true, calls: [{ at: 'last', role: 'completion' }] },
-        unref: { unrefs: true },
-        ref: {},
-        ...each('stdout stderr', { is: 'node:stream#Readable' }),
-        stdin: { is: 'node:stream#Writable' },
-      },
-    },
+    ChildProcess: { ...child, needsClose: true },
+    Command: child,
   },
   examples: [
     {

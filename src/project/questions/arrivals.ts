@@ -140,17 +140,38 @@ function ordered(service: Service, fn: FunctionThing, arrival: Arrival): Ordered
       for (const value of values) walkValue(value, visit);
       found.end = waitFor(service, fn, values, found.end);
       const before = found.end;
-      const ends = bodies.map((body) => {
+      const ends: Arrival[] = [];
+      bodies.forEach((body, index) => {
         // Of alternatives one alone runs: no call of it comes after what another one waits for.
-        found.end = step.kind === 'branch' ? before : found.end;
+        if (isAlternative(service, fn, step, bodies[index - 1])) found.end = before;
         visitSteps(body);
-        return found.end;
+        // Nor does what follows come after one that does not lead there.
+        if (!isDeparture(service, fn, step, body)) ends.push(found.end);
       });
-      found.end = ends.find((end) => end !== 'early') ?? found.end;
+      found.end = ends.find((end) => end !== 'early') ?? (bodies.length > 0 ? before : found.end);
     }
   };
   visitSteps(fn.module.function(fn.function)?.body ?? []);
   return found;
+}
+
+/** The other side of a condition, or a case that the one above does not fall into. */
+function isAlternative(service: Service, fn: FunctionThing, { kind }: Step, above: readonly Step[] | undefined): boolean {
+  if (kind === 'branch') return true;
+  return kind === 'switch' && above !== undefined && above.some((step) => step.kind === 'break' || departs(service, fn, step));
+}
+
+/** `if (command === 'migrate') { await migrate(); return; }`. */
+function isDeparture(service: Service, fn: FunctionThing, { kind }: Step, body: readonly Step[]): boolean {
+  return (kind === 'branch' || kind === 'switch') && body.some((step) => departs(service, fn, step));
+}
+
+function departs(service: Service, fn: FunctionThing, step: Step): boolean {
+  if (step.kind === 'block') return step.body.some((inner) => departs(service, fn, inner));
+  if (step.kind === 'return' || step.kind === 'throw') return true;
+  if (step.kind !== 'evaluate' || step.value.kind !== 'call') return false;
+  const called = service.link.called({ module: fn.module, call: step.value });
+  return called.length > 0 && called.every((thing) => thing.kind === 'member' && thing.member.exits !== undefined);
 }
 
 function waitFor(service: Service, fn: FunctionThing, values: readonly Value[], when: Arrival): Arrival {

@@ -4,7 +4,7 @@ import type { ServedRoute } from '../routes.js';
 import type { Service } from '../service.js';
 import { mayBeAsked } from './asked-probes.js';
 import { EXEMPTS, guardIn, guardsBefore, optionGuards, type Guard } from './guards.js';
-import { probePath } from './probes.js';
+import { namedParts, probeKind, probePath } from './probes.js';
 
 /** A probe that answers only those who pass a guard. */
 export interface GuardedProbe extends Guard {
@@ -14,14 +14,23 @@ export interface GuardedProbe extends Guard {
 }
 
 export function guardedProbes(service: Service): readonly GuardedProbe[] {
-  return service.routes.flatMap((route) => {
+  const probes = service.routes.flatMap((route) => {
     const path = probePath(service, route);
     const site = route.site ?? decoratorSite(service, route);
     if (path === undefined || !site) return [];
-    const guards = route.site ? registeredGuards(service, route, route.site, path) : decoratedGuards(service, route);
-    const [guard] = guards;
-    return guard && mayBeAsked(service, path) ? [{ ...guard, route, path, site }] : [];
+    const [guard] = route.site ? registeredGuards(service, route, route.site, path) : decoratedGuards(service, route);
+    return [{ route, path, site, guard }];
   });
+  const open = new Set(probes.flatMap(({ guard, path }) => (!guard && namedParts(path) === 0 ? [probeKind(service, path)] : [])));
+  return probes.flatMap(({ guard, ...probe }) => {
+    // `/queue/health` is for the staff where the platform has an open `/health` to ask.
+    const isOfPart = namedParts(probe.path) > 0 && open.has(probeKind(service, probe.path)) && !isSaidToBeProbe(service, probe.path);
+    return guard && !isOfPart && mayBeAsked(service, probe.path) ? [{ ...guard, ...probe }] : [];
+  });
+}
+
+function isSaidToBeProbe({ settings: { probes } }: Service, path: string): boolean {
+  return [...probes.liveness, ...probes.readiness].includes(path);
 }
 
 function registeredGuards(service: Service, { mounts = [] }: ServedRoute, site: CallSite, path: string): readonly Guard[] {

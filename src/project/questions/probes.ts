@@ -40,11 +40,16 @@ export function probeKind(service: Service, path: string): ProbeKind | undefined
 
 /** `/auto-backup/status`, `/api/clients/active/ready`: words of everyday speech tell of a thing that is named before them. */
 function isOfAThing(path: string): boolean {
-  const parts = path.split('/');
-  const last = parts.at(-1) ?? '';
-  const named = parts.slice(0, -1).filter((part) => !GENERAL.test(part) && !OF_HEALTH.test(part)).length;
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  const named = namedParts(path);
   // A service may stand below its own name, of which nobody asks whether it is up.
   return EVERYDAY.test(last) ? named > 1 : /^(?:status|up)$/iu.test(last) && named > 0;
+}
+
+/** How many things a path names on the way: one in `/api/queue/health`. */
+export function namedParts(path: string): number {
+  const parts = path.split('/').slice(0, -1);
+  return parts.filter((part) => !GENERAL.test(part) && !OF_HEALTH.test(part)).length;
 }
 
 const EVERYDAY = /^(?:ready|live|alive|is-?ready|is-?alive|startup|heartbeat)$/iu;

@@ -4,7 +4,7 @@ import type { CallSite } from '../module.js';
 import type { Service } from '../service.js';
 import { runsInPage } from '../pages.js';
 import { property } from '../property.js';
-import { renewsItself } from '../renewing.js';
+import { reconnects, renewsItself } from '../renewing.js';
 import { isInService } from './beside-service.js';
 import { isEndedByName } from './named-handles.js';
 import { leftBySigterm } from './other-signals.js';
@@ -45,7 +45,10 @@ export function unclearedTimers(service: Service): readonly StandingTimer[] {
         own.map((end) => end.site),
       ).length > 0;
     if (own.length > 0 && !left) return [];
-    return [{ ...timer, holds: isHolding(service, site), killed: isKilled(service, site), left }];
+    const killed = isKilled(service, site);
+    // Nothing is in hand while a connection is gone. Where there is a shutdown, its own close would begin it anew.
+    if (killed && timer.renews && reconnects(site)) return [];
+    return [{ ...timer, holds: isHolding(service, site), killed, left }];
   });
 }
 

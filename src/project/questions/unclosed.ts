@@ -8,9 +8,9 @@ import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { awaited, functionThing, isPlain, type ResourceThing, type Things } from '../thing.js';
-import { walkSteps } from '../../facts/walk.js';
 import { closedWith } from '../ownership.js';
-import { closedBy, closedIds } from './closed-things.js';
+import { isClosedNearby } from './closed-nearby.js';
+import { closedIds } from './closed-things.js';
 import { endsByItself } from './ends-by-itself.js';
 import { isDeadline } from './exit-timers.js';
 import { earlyExits } from './exits.js';
@@ -152,25 +152,6 @@ function isClosedOtherwise(service: Service, thing: ResourceThing, site: CallSit
     endsByItself(service, thing) ||
     isHandedOver(service, thing, site)
   );
-}
-
-/** Short-lived: the function that opens it closes it, and not in a catch clause alone. */
-function isClosedNearby(service: Service, thing: ResourceThing, { module, owner }: CallSite): boolean {
-  return service.reach
-    .callsIn(functionThing(module, owner))
-    .some((site) => closedBy(service, site).some(({ id }) => id === thing.id) && !isInCatch(site));
-}
-
-function isInCatch({ module, call, owner }: CallSite): boolean {
-  let found = false;
-  walkSteps(
-    module.function(owner)?.body ?? [],
-    () => undefined,
-    (step) => {
-      found ||= step.kind === 'attempt' && (step.handler ?? []).some(({ span }) => span[0] <= call.span[0] && call.span[1] <= span[1]);
-    },
-  );
-  return found;
 }
 
 /** Opened or started with a signal that closes it: `server.listen({ signal })`. */
