@@ -34,6 +34,16 @@ test('an import cycle of 2,000 modules that hand a server on', GENEROUS, async (
   expect(notes).toEqual(['server.js:3 require-sigterm-listener']);
 });
 
+test('150 lists that hold one another, handed to 100 calls', GENEROUS, async () => {
+  const names = Array.from({ length: 150 }, (_, index) => `l${String(index)}`);
+  const lists = names.map((name) => `const ${name} = [];\n`).join('');
+  const filled = names.map((name) => `${name}.push(${names.join(', ')}, () => server.close());\n`).join('');
+  const calls = Array.from({ length: 100 }, (_, index) => `each(l${String(index)});\n`).join('');
+  const run = 'function each(list) {\n  for (const one of list) one();\n}\n';
+  const { notes } = await linted({ ...service, 'server.js': `${unstoppable}${lists}${filled}${run}${calls}` });
+  expect(notes).toEqual([found]);
+});
+
 test('re-exports that multiply to 100,000 ways', GENEROUS, async () => {
   // Each of 17 modules passes on the next one twice: 2 to the power of 17 ways.
   const files = modules(18, (index) =>
