@@ -23,8 +23,9 @@ export function orphanKeepers(deployment: Deployment): readonly OrphanKeeper[] {
 function spawnIn({ service, process }: Running): CallSite | undefined {
   const sites = [...process.possible.values()].flatMap((fn) => service.reach.callsIn(fn));
   return sites.find(({ module, call }) =>
-    service.link
-      .of(module, call)
-      .some((thing) => thing.kind === 'resource' && thing.type.kind === 'process' && thing.type.needsClose === true),
+    service.link.of(module, call).some((thing) => thing.kind === 'resource' && thing.library.name === PROGRAMS),
   );
 }
+
+/** What starts other programs; a thread or a fork of a cluster is none. */
+const PROGRAMS = 'node:child_process';
