@@ -8,6 +8,7 @@ import { isOf } from '../ownership.js';
 import { takesWork } from '../starts.js';
 import { isHandedTime } from './handed-times.js';
 import type { FunctionThing, ResourceThing } from '../thing.js';
+import { isRelay } from './relays.js';
 import { closesShortLived } from './short-lived.js';
 import { signalRoots, type ShutdownRoot } from './shutdown-roots.js';
 
@@ -39,6 +40,7 @@ function unboundedWaits(service: Service, root: Begun): readonly Operation[] {
       operation.close.style !== 'sync' &&
       isEnding(run, operation) &&
       !isLeftBehind(run, operation) &&
+      !(root.listener && isRelay(service, operation.site, root.listener)) &&
       (root.listener !== undefined || !closesShortLived(run, operation)),
   );
   return run.cut || isBounded(service, root, run) || isEndedBeside(service, root, run) ? [] : waits;

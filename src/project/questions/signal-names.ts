@@ -9,6 +9,7 @@ import { property } from '../property.js';
 import type { Service } from '../service.js';
 import { namesNoEvent } from '../signals.js';
 import { functionThing, type Things } from '../thing.js';
+import { relays } from './relays.js';
 
 export interface WrongSignal {
   readonly site: CallSite;
@@ -56,8 +57,15 @@ function registered(service: Service, site: CallSite): readonly WrongSignal[] {
   if (list.length > 0 && list.every((name) => KNOWN.has(name)))
     return [{ site, span: event.span, name: list.join(), given: 'listener', because: 'listed' }];
   return namesIn(service.link.of(site.module, event)).flatMap((name) =>
-    placesOf(service, site, event, name).flatMap((place) => judged(place.site, name, place.span, 'listener')),
+    placesOf(service, site, event, name)
+      .flatMap((place) => judged(place.site, name, place.span, 'listener'))
+      .filter(({ because }) => because !== 'reserved' || !isRelayed(service, site)),
   );
+}
+
+/** What starts the inspector of another process is handed on to it: `process.on('SIGUSR1', (signal) => child.kill(signal))`. */
+function isRelayed(service: Service, site: CallSite): boolean {
+  return service.signalListeners.some((listener) => listener.site === site && relays(service, listener));
 }
 
 /** `createTerminus(server, { signals: ['SIGTERM'] })`. */
