@@ -5,6 +5,8 @@ export interface StartCommand {
   /** What may be the file that it runs, as written; empty when the program knows itself. */
   readonly files: readonly string[];
   readonly preloads: readonly string[];
+  /** What comes after it in the script runs once it has ended: `node build.js && node dist/server.js`. */
+  readonly isStep: boolean;
 }
 
 /** Programs that run the program after them. */
@@ -52,6 +54,8 @@ const RUNNERS = new Set([
   'vite-node',
 ]);
 const SUBCOMMANDS = new Set(['start', 'watch', 'run', 'serve']);
+/** Managers that leave behind what they start. */
+const DETACHING = /^(?:pm2|forever) start$/u;
 const PRELOADING = new Set(['-r', '--require', '--import', '--loader', '--experimental-loader']);
 /** Options that take a value of their own. */
 const VALUED =
@@ -59,9 +63,10 @@ const VALUED =
 
 /** The programs that a script starts, in order. */
 export function commandsIn(script: string): readonly StartCommand[] {
-  return script.split(/&&|\|\||;|\||(?<!&)&(?!&)/u).flatMap((part) => {
-    const command = commandOf(wordsOf(part));
-    return command ? [command] : [];
+  const parts = script.split(/(&&|\|\||;|\||(?<!&)&(?!&))/u);
+  return parts.flatMap((part, index) => {
+    const command = index % 2 === 0 ? commandOf(wordsOf(part)) : undefined;
+    return command ? [{ ...command, isStep: parts[index + 1] === '&&' && !DETACHING.test(command.program) }] : [];
   });
 }
 
@@ -69,7 +74,7 @@ function wordsOf(part: string): readonly string[] {
   return [...part.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/gu)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 
-function commandOf(words: readonly string[]): StartCommand | undefined {
+function commandOf(words: readonly string[]): Omit<StartCommand, 'isStep'> | undefined {
   const start = words.findIndex((word) => !WRAPPERS.has(word) && !/^\w+=/u.test(word) && !word.startsWith('-') && !word.endsWith('.env'));
   const program = words[start];
   if (program === undefined) return undefined;

@@ -79,9 +79,13 @@ function scriptEntries(workspace: Workspace, owner: PackageInfo): readonly Entry
           path: target,
           package: owner,
           why: 'script' as const,
-          role: TASK.test(name) ? ('task' as const) : ('service' as const),
-          isStart: START.test(name),
-          isDeployable: PRODUCTION_START.test(name) && scopeOf(target, workspace) === 'script' && !needsTools(workspace, owner, target),
+          role: TASK.test(name) || command.isStep ? ('task' as const) : ('service' as const),
+          isStart: START.test(name) && !command.isStep,
+          isDeployable:
+            PRODUCTION_START.test(name) &&
+            !command.isStep &&
+            scopeOf(target, workspace) === 'script' &&
+            !needsTools(workspace, owner, target),
           isDevelopment: DEVELOPMENT.test(name) || (WATCHER.test(command.program) && !START.test(name)),
           command: command.program,
           preloads,
