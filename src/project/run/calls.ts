@@ -146,7 +146,8 @@ function timer(calling: Calling, target: MemberThing): Outcome {
   const ways = resolverOf(frame, site.call.args[0]);
   if (ways) run.settles(ways, later);
   const isPromise = target.member.promise === true || target.member.resolves !== undefined;
-  return { flow: isNext && outcome.flow ? unawaited(flow, outcome.flow) : flow, settled: [], timed: isPromise };
+  const promised = { settled: [], timed: isPromise, brief: isPromise && isBrief(run.link, site, 0) };
+  return { flow: isNext && outcome.flow ? unawaited(flow, outcome.flow) : flow, ...promised };
 }
 
 function promisifiedOutcome(calling: Calling, of: readonly Thing[]): Outcome {

@@ -61,8 +61,8 @@ function isFailure({ link }: Run, { site }: Exit): boolean {
 }
 
 /** Waits for less time than anybody means as a deadline, if that is seen. */
-export function isBrief(link: Link, { module, call }: CallSite): boolean {
-  const delay = call.args[1];
+export function isBrief(link: Link, { module, call }: CallSite, argument = 1): boolean {
+  const delay = call.args[argument];
   const waits = delay && numbersOf(link, module, delay);
   return waits !== undefined && waits.length > 0 && Math.max(...waits) < BRIEF;
 }

@@ -1,4 +1,5 @@
-import { distinct, join, pause, settle, type Flow, type Operation, type Settlement } from './flow.js';
+import { takesWork } from '../starts.js';
+import { distinct, join, pending, settle, type Flow, type Operation, type Settlement } from './flow.js';
 
 /** A promise under construction: what its executor began, and the ways on which its `resolve` and `reject` are called, found as the run goes on. */
 export interface Deferred {
@@ -13,6 +14,8 @@ export interface Promised {
   readonly settled: readonly Settlement[];
   /** Settles after a time, whatever happens. */
   readonly timed?: boolean;
+  /** … and so soon that what is under way may well be so still. */
+  readonly brief?: boolean;
   /** Never settles: the process ends first. */
   readonly never?: boolean;
   /** The operations that the value itself is, or that a list holds. */
@@ -41,6 +44,7 @@ export function together(promises: readonly Promised[]): Promised {
   return {
     settled: distinct(promises.map(({ settled }) => settled)),
     timed: promises.some(({ timed }) => timed === true),
+    brief: promises.every(({ timed, brief }) => timed !== true || brief === true),
     never: promises.length > 0 && promises.every(({ never }) => never === true),
     direct: distinct(promises.map(({ direct }) => direct ?? [])),
     deferred: [...new Set(promises.flatMap(({ deferred }) => deferred ?? []))],
@@ -59,8 +63,11 @@ export function sofar(promised: Promised): Promised {
     const end = join(...ways.filter((way) => !way.late));
     return end ? doneIn(end) : ways.length > 0 ? [] : begun;
   });
-  const timed = promised.deferred.some(({ ways }) => ways.length > 0 && ways.every((way) => way.late));
-  return { ...promised, settled: distinct([promised.settled, ...prompt]), timed: promised.timed === true || timed, deferred: [] };
+  const timers = promised.deferred.filter(({ ways }) => ways.length > 0 && ways.every((way) => way.late));
+  const settled = distinct([promised.settled, ...prompt]);
+  if (timers.length === 0) return { ...promised, settled, deferred: [] };
+  const isBrief = timers.every(({ ways }) => ways.every((way) => pending(way).length > 0));
+  return { ...promised, settled, timed: true, brief: isBrief && (promised.timed !== true || promised.brief === true), deferred: [] };
 }
 
 /** Whether a timer settles it when nothing else does: a race without its name. */
@@ -71,13 +78,18 @@ export function isRaced({ deferred = [] }: Promised): boolean {
 /** The flow once the promise has settled. Who waits for what a signal closes is seldom seen: any wait may be for that. */
 export function afterwards(flow: Flow, promised: Promised): Flow {
   const aborted = [...flow.operations.keys()].filter(({ kind }) => kind === 'abort');
-  return settle(promised.timed === true ? pause(flow) : flow, [...promised.settled, ...aborted]);
+  return settle(promised.timed === true ? later(flow, promised.brief) : flow, [...promised.settled, ...aborted]);
 }
 
-/** In the callback of a timer, whatever has happened meanwhile. After a brief one, what was under way may well be so still. */
+/** After some time. A brief one is enough for a log or a connection, and over before the work in hand is. */
+function later(flow: Flow, isBrief = false): Flow {
+  const isOver = ({ things }: Operation): boolean => !isBrief || !things.some(takesWork);
+  return { ...settle(flow, pending(flow).filter(isOver)), waited: true };
+}
+
+/** In the callback of a timer, whatever has happened meanwhile. */
 export function afterTimer(flow: Flow, isBrief = false): Flow {
-  const after = isBrief ? { ...flow, waited: true } : pause(flow);
-  return { ...after, late: true, before: flow.late ? flow.before : doneIn(flow) };
+  return { ...later(flow, isBrief), late: true, before: flow.late ? flow.before : doneIn(flow) };
 }
 
 export function doneIn(flow: Flow): readonly Operation[] {

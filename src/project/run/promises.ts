@@ -29,8 +29,8 @@ export function promiseMethod(calling: Calling): Outcome | undefined {
   const after = outcomes.reduce<Flow>((now, outcome) => (outcome.flow ? unawaited(now, outcome.flow) : now), flow);
   const done = outcomes.flatMap((outcome) => (outcome.flow ? doneIn(outcome.flow) : []));
   const never = callee.name !== 'catch' && outcomes.length > 0 && outcomes.every((outcome) => !outcome.flow);
-  const { settled, timed = false } = sofar(together([receiver, ...outcomes]));
-  return { flow: after, settled: distinct([settled, done]), never, timed };
+  const { settled, timed = false, brief = false } = sofar(together([receiver, ...outcomes]));
+  return { flow: after, settled: distinct([settled, done]), never, timed, brief };
 
   function callbackOutcome(value: Value, start: Flow): Outcome {
     const ways = resolverOf(frame, value);

@@ -3,7 +3,7 @@ import { isNewPromise } from '../../facts/promises.js';
 import { walkValue } from '../../facts/walk.js';
 import { secondWay } from '../guards.js';
 import { isUnread } from '../unread.js';
-import { join, type Flow } from './flow.js';
+import { join, pause, type Flow } from './flow.js';
 import type { Frame } from './functions.js';
 import type { Outcome, Promised } from './outcome.js';
 import { resolverOf } from './promises.js';
@@ -95,12 +95,17 @@ function loop(frame: Frame, step: LoopStep, flow: Flow): Flow | undefined {
   const begun = runSteps(inner, step.init, flow);
   const head = step.iterable ?? step.test;
   const entered = begun && head ? enter(inner, step, evaluate(inner, head, begun)) : begun;
-  const body = runSteps(inner, step.body, entered);
+  const isOverList = step.variant === 'of' || step.variant === 'in' || step.variant === 'await-of';
+  const body = runSteps(inner, step.body, entered && !isOverList ? { ...entered, waited: false } : entered);
   const updated = body && step.update ? evaluate(inner, step.update, body).flow : body;
   // It goes on whether or not it has seen what it polls for.
   if (body && isCounted(step)) frame.run.races();
-  const endless = step.variant !== 'of' && step.variant !== 'in' && step.variant !== 'await-of' && isTrue(step);
-  return join(...inner.breaks, ...(endless ? [] : [updated ?? entered]));
+  const endless = !isOverList && isTrue(step);
+  const after = join(...inner.breaks, ...(endless ? [] : [updated ?? entered]));
+  if (isOverList || !after || !entered) return after;
+  // However short its waits are, it goes round as often as needed.
+  const isPolling = [updated, ...inner.breaks].some((way) => way?.waited === true);
+  return isPolling ? pause(after) : { ...after, waited: entered.waited };
 }
 
 /** The variable of a loop holds what the list holds; `for await` waits for it. */

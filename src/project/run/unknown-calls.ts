@@ -19,10 +19,10 @@ export function unknownOutcome(calling: Calling, isUnknown: boolean): Outcome {
   // `sockets.destroy(() => process.exit(0))` tells that what it may close is closed.
   const outcome = runAll(frame.run, functions, closes ? { ...flow, unseen: true } : flow, frame.stack, site);
   const after = outcome.flow ?? flow;
-  const { settled, timed = false } = sofar(together([given, outcome, receiver]));
+  const { settled, timed = false, brief = false } = sofar(together([given, outcome, receiver]));
   // What it promises may be the end of what the functions begin: `fromCallback((done) => server.close(done))`.
   const begun = functions.length === 0 ? [] : [...after.operations.keys()].filter((operation) => !flow.operations.has(operation));
-  return { flow: closes ? { ...after, unseen: true } : after, settled: distinct([settled, begun]), timed };
+  return { flow: closes ? { ...after, unseen: true } : after, settled: distinct([settled, begun]), timed, brief };
 }
 
 function mayClose({ frame, site }: Calling, isUnknown: boolean): boolean {
