@@ -36,8 +36,9 @@ function machine() {
 
 const TEXT = `# Proof
 
-Each service below was started, put under load over loopback, sent SIGTERM, and watched until it was gone. Then the command line applied
-the suggestions (\`--fix-suggestions --config recommended\`) to a copy, and the same was done again. This page is written by
+Each service below was started, put under load over loopback, sent SIGTERM, and watched until it was gone, up to
+three times until its defect showed. Then the command line applied the suggestions (\`--fix-suggestions --config recommended\`) to a
+copy, and the same was done again. This page is written by
 \`npm run test:fixes -- --node 20,22,24,26 --write\`; the services and the loads stand in \`tests/proof\`.
 
 Measured on MACHINE.
