@@ -29,3 +29,22 @@ table('no-guarded-probe', {
     service('in the other order', `${guarded('/queue/health')}\n${open('/healthz')}`),
   ],
 });
+
+const reading = (path: string, guard = ''): string =>
+  `app.get('${path}', ${guard}(req, res) => {
+    res.send(readFileSync('state'));${guard === '' ? ' // ! sync' : ''}
+  });`;
+const file = (name: string, routes: string): Case => service(name, `import { readFileSync } from 'node:fs';\n${routes}`);
+
+table('no-blocking-probe', {
+  reports: [
+    file('the health of a part that everybody may see', `${open('/health')}\n${reading('/queue/health')}`),
+    file('the health of the whole', reading('/health')),
+  ],
+  silent: [
+    file(
+      'the health of a part for those who may see it',
+      `${open('/health')}\n${reading('/queue/health', "passport.authenticate('jwt'), ")}`,
+    ),
+  ],
+});

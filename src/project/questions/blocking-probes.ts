@@ -1,6 +1,7 @@
 import type { Service } from '../service.js';
 import { livenessProbes } from './asked-probes.js';
 import { blockingCalls, type Blocking } from './blocking.js';
+import { pathsForStaff } from './guarded-probes.js';
 import { probesOf, type Probe } from './probes.js';
 
 export interface BlockingProbe {
@@ -23,8 +24,10 @@ export function blockingProbes(service: Service): readonly BlockingProbe[] {
 /** What a manifest says of a handler counts for more than the name of its path. */
 function allProbes(service: Service): readonly Probe[] {
   const asked = livenessProbes(service);
+  const forStaff = pathsForStaff(service);
   const isAsked = (probe: Probe): boolean => asked.some(({ fn, part }) => fn.id === probe.fn.id && part?.[0] === probe.part?.[0]);
-  return [...asked.filter((one, index) => isFirst(asked, one, index)), ...probesOf(service).filter((probe) => !isAsked(probe))];
+  const others = probesOf(service).filter((probe) => !isAsked(probe) && !forStaff.has(probe.path));
+  return [...asked.filter((one, index) => isFirst(asked, one, index)), ...others];
 }
 
 /** Several workloads may ask one handler. */

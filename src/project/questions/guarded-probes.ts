@@ -14,6 +14,15 @@ export interface GuardedProbe extends Guard {
 }
 
 export function guardedProbes(service: Service): readonly GuardedProbe[] {
+  return guardedRoutes(service).flatMap(({ isForStaff, ...probe }) => (!isForStaff && mayBeAsked(service, probe.path) ? [probe] : []));
+}
+
+/** Paths that say how a part of the service is: `/queue/health` is for the staff where the platform has an open `/health` to ask. */
+export function pathsForStaff(service: Service): ReadonlySet<string> {
+  return new Set(guardedRoutes(service).flatMap(({ isForStaff, path }) => (isForStaff ? [path] : [])));
+}
+
+function guardedRoutes(service: Service): readonly (GuardedProbe & { readonly isForStaff: boolean })[] {
   const probes = service.routes.flatMap((route) => {
     const path = probePath(service, route);
     const site = route.site ?? decoratorSite(service, route);
@@ -23,9 +32,8 @@ export function guardedProbes(service: Service): readonly GuardedProbe[] {
   });
   const open = new Set(probes.flatMap(({ guard, path }) => (!guard && namedParts(path) === 0 ? [probeKind(service, path)] : [])));
   return probes.flatMap(({ guard, ...probe }) => {
-    // `/queue/health` is for the staff where the platform has an open `/health` to ask.
-    const isOfPart = namedParts(probe.path) > 0 && open.has(probeKind(service, probe.path)) && !isSaidToBeProbe(service, probe.path);
-    return guard && !isOfPart && mayBeAsked(service, probe.path) ? [{ ...guard, ...probe }] : [];
+    const isForStaff = namedParts(probe.path) > 0 && open.has(probeKind(service, probe.path)) && !isSaidToBeProbe(service, probe.path);
+    return guard ? [{ ...guard, ...probe, isForStaff }] : [];
   });
 }
 
