@@ -12,7 +12,7 @@ export const YAML_FILES = [
 ];
 export const TEXT_FILES = [
   '**/{Dockerfile,Containerfile}',
-  '**/{Dockerfile,Containerfile}.*',
+  '**/{Dockerfile,Containerfile}{.,-,_}*',
   '**/*.{Dockerfile,dockerfile}',
   '**/{Procfile,Procfile.*}',
   '**/*.service',
@@ -25,7 +25,7 @@ export const SCRIPT_FILES = ['**/{ecosystem,pm2,process}*.{js,cjs,mjs}'];
 /** Locks and other long files that no platform reads. */
 export const NO_MANIFESTS = ['**/{pnpm-lock,yarn-lock}.{yaml,yml}', '**/*.dockerignore', '**/package-lock.json'];
 
-const DOCKERFILE = /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[^/]*)?$|\.[Dd]ockerfile$/u;
+const DOCKERFILE = /(?:^|\/)(?:Dockerfile|Containerfile)(?:[._-][^/]*)?$|\.[Dd]ockerfile$/u;
 const PLAIN = /(?:^|\/)Procfile(?:\.[^/]*)?$|\.service$|\.sh$|(?:^|\/)(?:docker-)?entrypoint$/u;
 const JSON_NAME =
   /^(?:package|(?:ecosystem|pm2|process|task-definition|task_definition|taskdef).*|.*\.(?:k8s|kube|deployment|service|pod))\.json$/u;

@@ -51,6 +51,14 @@ CMD ["dist/serve.js"]
       manifest: { bin: 'dist/serve.js' },
     },
     {
+      name: 'a tool that an image with a name after a hyphen starts',
+      files: { 'Dockerfile-jobs': `${IMAGE}CMD ["node", "bin/serve.js"]\n`, 'bin/serve.js': STARTED },
+    },
+    {
+      name: 'a tool that an image with a name after an underscore starts',
+      files: { Dockerfile_worker: `${IMAGE}CMD ["node", "bin/serve.js"]\n`, 'bin/serve.js': STARTED },
+    },
+    {
       name: 'a tool that a Procfile starts',
       files: {
         Procfile: 'release: node tasks/migrate.js\nweb: NODE_ENV=production node bin/serve.js --port $PORT\n',
@@ -169,6 +177,10 @@ CMD ["dist/serve.js"]
     {
       name: 'a tool that an image for tests starts',
       files: { 'Dockerfile.test': `${IMAGE}CMD ["node", "bin/serve.js"]\n`, 'bin/serve.js': TOOL },
+    },
+    {
+      name: 'a tool that an image for development starts',
+      files: { 'Dockerfile-dev': `${IMAGE}CMD ["node", "bin/serve.js"]\n`, 'bin/serve.js': TOOL },
     },
     {
       name: 'a tool that a Job starts',
