@@ -1,4 +1,5 @@
 /** Packages that the catalogue does not know, and what of the service they can reach. */
+import { isBuiltin } from 'node:module';
 import type { Value } from '../../facts/module-facts.js';
 import { walkSteps, walkValue } from '../../facts/walk.js';
 import { functionsIn } from '../callbacks.js';
@@ -33,6 +34,8 @@ export function mayClose(service: Service, site: CallSite, thing: ResourceThing)
   return others.some((target) => {
     if (target.kind !== 'external') return true;
     if (isPlain(target)) return false;
+    // Node.js closes nothing that it is not given: `storage.getStore()`.
+    if (isBuiltin(target.specifier)) return site.call.args.some((value) => handsOn(service.link, site.module, value, thing));
     if (KEEPS_OTHERS.test(`${target.specifier} ${ownerIn(target)}`)) return true;
     const key = `${publisherOf(target)} ${thing.id}`;
     const answer = answers.get(key) ?? isWithin(service, publisherOf(target), thing);
