@@ -73,6 +73,7 @@ const memberFields: FieldsOf<Member> = {
   members: record(MEMBER),
   collection: TYPE,
   returns: RESULT,
+  returnsUnion: YES,
   resolves: RESULT,
   promise: YES,
   opens: FLAG,

@@ -117,6 +117,8 @@ export interface Member {
   readonly collection?: TypeName;
   /** Calling it, or `new`, gives a thing of this type. `this` is the receiver (chaining); `0`, `1` … is that argument (`Object.freeze(x)`). */
   readonly returns?: TypeName | 'this' | number;
+  /** TypeScript takes what it returns for one of several types (`Server | Http2Server`), and wants to be told which. */
+  readonly returnsUnion?: true;
   /** Calling it gives a promise of … Use `promise: true` when there is nothing to name. */
   readonly resolves?: TypeName | 'this' | number;
   readonly promise?: true;

@@ -16,6 +16,8 @@ export interface Drain {
   readonly sockets?: readonly Sockets[];
   /** A set with all sessions of an HTTP/2 server. */
   readonly sessions?: string;
+  /** TypeScript does not know that the server has the methods by which its connections end. */
+  readonly isUnion?: true;
 }
 
 export interface Sockets {

@@ -31,9 +31,10 @@ const SERVERS: Readonly<Record<string, Pick<Drain, 'connections' | 'path'>>> = {
   'ws#Server': { connections: 'sockets', path: '' },
 };
 
-export function drainOf(service: Service, { library, typeName }: ResourceThing): Drain | undefined {
+export function drainOf(service: Service, { library, typeName, origin }: ResourceThing): Drain | undefined {
   const server = SERVERS[`${library.name}#${typeName.split('#').at(-1) ?? ''}`];
-  return server && { ...server, limitSeconds: insertedDeadline(service) * SHARE };
+  const isUnion = origin && service.link.called(origin).some((target) => target.kind === 'member' && target.member.returnsUnion === true);
+  return server && { ...server, ...(isUnion === true && { isUnion }), limitSeconds: insertedDeadline(service) * SHARE };
 }
 
 /**
@@ -101,8 +102,8 @@ function endings(closer: Closer, dialect: Dialect): readonly string[] {
     case 'keep-alive':
       return [
         ...sockets,
-        `setInterval(() => ${server}closeIdleConnections(), ${milliseconds(within(SWEEP, drain.limitSeconds))}).unref()${semicolon}`,
-        cut(`${server}closeAllConnections()`),
+        ...timed({ timer: 'setInterval', method: 'closeIdleConnections', seconds: within(SWEEP, drain.limitSeconds) }, closer, dialect),
+        ...timed({ timer: 'setTimeout', method: 'closeAllConnections', seconds: drain.limitSeconds }, closer, dialect),
       ];
     case 'told':
       return sockets;
@@ -111,6 +112,22 @@ function endings(closer: Closer, dialect: Dialect): readonly string[] {
     case 'sessions':
       return sockets;
   }
+}
+
+interface Timed {
+  readonly timer: 'setInterval' | 'setTimeout';
+  readonly method: string;
+  readonly seconds: number;
+}
+
+/** TypeScript forgets in a callback what was asked outside of it. */
+function timed({ timer, method, seconds }: Timed, closer: Closer, { semicolon, quote, typescript }: Dialect): readonly string[] {
+  const server = serverIn(closer);
+  const rest = `, ${milliseconds(seconds)}).unref()${semicolon}`;
+  if (closer.drain?.isUnion !== true || !typescript) return [`${timer}(() => ${server}${method}()${rest}`];
+  const name = server.replace(/\??\.$/u, '');
+  const isThere = server.endsWith('?.') ? `${name} && ` : '';
+  return [`${timer}(() => {`, `\tif (${isThere}${quote}${method}${quote} in ${name}) ${name}.${method}()${semicolon}`, `}${rest}`];
 }
 
 /** No new session comes once the server closes; one that it has closed itself calls no callback, but its event comes. */

@@ -8,6 +8,7 @@ export const honoNodeServer: Library = {
   exports: {
     serve: {
       returns: 'node:http#Server',
+      returnsUnion: true,
       opens: true,
       starts: true,
       calls: [
@@ -15,7 +16,12 @@ export const honoNodeServer: Library = {
         { at: 1, role: 'listening' },
       ],
     },
-    createAdaptorServer: { returns: 'node:http#Server', opens: true, calls: [{ at: '0.fetch', role: 'request', awaited: true }] },
+    createAdaptorServer: {
+      returns: 'node:http#Server',
+      returnsUnion: true,
+      opens: true,
+      calls: [{ at: '0.fetch', role: 'request', awaited: true }],
+    },
   },
   examples: [
     {
