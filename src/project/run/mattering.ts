@@ -11,7 +11,7 @@ export function matteringFunctions(reach: Reach, reached: ReadonlyMap<string, Fu
 
 /** Names under which things are closed: a call of one on something unknown may close anything. */
 export const CLOSING_NAME =
-  /^(?:(?:force|graceful(?:ly)?)?(?:abort|close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
+  /^(?!endsWith$|closest$|endpoint|endOf)(?:(?:force|graceful(?:ly)?)?(?:abort|close|stop|shut_?down|terminate|dispose|destroy|drain|disconnect|quit|end|exit|kill|teardown|cleanup|release))/iu;
 
 /** Names under which a function is kept that somebody has registered: of something unknown, it may close anything as well. */
 export const KEEPING_NAME = /^(?:callback|cb|fn|func|handler|hook|listener|task)$/iu;
