@@ -6,7 +6,7 @@ import type { Drain } from './closing.js';
 import { dialectOf, layOut } from './dialect.js';
 import { connectionLines } from './drain.js';
 import { freeName } from './names.js';
-import { mayBeUndefined } from './possibly-undefined.js';
+import { isMaybeDeclared, isTestedAround } from './possibly-undefined.js';
 import { callSite, isExpressionBody, isWholeStatement, statementSpan } from './site.js';
 import { type Edit, type Edits, indentationAt, isSame, replace, type Source, textOf } from './source.js';
 import { insertBefore, isBraceless, reindented, replaceStatement } from './statements.js';
@@ -46,11 +46,11 @@ function connectionsIn(source: Source, call: CallValue, drain: Drain, isAsync: b
   const server = serverOf(source, call);
   if (server === undefined) return undefined;
   const dialect = dialectOf(source);
-  const isOptional = source.text.startsWith('?.', call.callee.span[0] + server.length);
-  if (isOptional) return connectionLines({ expression: `${server}?.close()`, style: 'callback', drain }, dialect, isAsync);
-  const isKept = mayBeUndefined(source, server, call.span);
-  const handle = isKept ? freeName(source, [server.split('.').at(-1) ?? server, 'httpServer', 'closingServer']) : server;
-  const kept = isKept ? [`const ${handle} = ${server}${dialect.semicolon}`] : [];
+  const isTested = isTestedAround(source, server, call.span);
+  const isOptional = source.text.startsWith('?.', call.callee.span[0] + server.length) || isMaybeDeclared(source, server, call.span);
+  if (isOptional && !isTested) return connectionLines({ expression: `${server}?.close()`, style: 'callback', drain }, dialect, isAsync);
+  const handle = isTested ? freeName(source, [server.split('.').at(-1) ?? server, 'httpServer', 'closingServer']) : server;
+  const kept = isTested ? [`const ${handle} = ${server}${dialect.semicolon}`] : [];
   return [...kept, ...connectionLines({ expression: `${handle}.close()`, style: 'callback', drain }, dialect, isAsync)];
 }
 

@@ -72,7 +72,7 @@ function within(seconds: number, limitSeconds = Infinity): number {
 }
 
 /** `server.` or `server?.`, and on to the server of Node.js. */
-function serverIn({ expression, drain }: Closer): string {
+export function serverIn({ expression, drain }: Closer): string {
   return drain?.server ?? expression.replace(/(?<![\w$])[\w$]+\(\)$/u, '') + (drain?.path ?? '');
 }
 

@@ -7,7 +7,8 @@ import type { Service } from '../project/service.js';
 import type { ResourceThing } from '../project/thing.js';
 import type { Closer, Drain, Sockets } from './closing.js';
 import { closeOf, closerOn, isVisible, rankOf } from './closers.js';
-import { drainOf } from './drain.js';
+import { drainOf, serverIn } from './drain.js';
+import { isMaybeDeclared } from './possibly-undefined.js';
 import type { Source } from './source.js';
 import { sourceIn } from './suggest.js';
 import { isVisible as isSeen } from './timer-handle.js';
@@ -33,7 +34,8 @@ export function heldAt(service: Service, module: Module, fn: number, at: Span): 
       if (seen.has(thing.id)) return [];
       seen.add(thing.id);
       const close = closeOf(service, thing);
-      return close ? [{ thing, name: binding.name, closer: closerOn(`${binding.name}.`, close) }] : [];
+      const handle = isMaybeDeclared(source, binding.name, at) ? `${binding.name}?.` : `${binding.name}.`;
+      return close ? [{ thing, name: binding.name, closer: closerOn(handle, close) }] : [];
     }),
   );
   return found.toSorted((a, b) => rankOf(a.thing) - rankOf(b.thing));
@@ -60,14 +62,10 @@ export function closeTogether(service: Service, held: readonly Held[]): readonly
     const owned = others.find((other) => isClosedBy(service, other.thing, thing) && other.closer.drain?.connections === 'keep-alive');
     return [
       owned?.closer.drain
-        ? { ...closer, drain: { ...owned.closer.drain, server: serverOf(owned) } }
+        ? { ...closer, drain: { ...owned.closer.drain, server: serverIn(owned.closer) } }
         : withSockets(service, held, thing, closer),
     ];
   });
-}
-
-function serverOf({ name, closer }: Held): string {
-  return `${name}.${closer.drain?.path ?? ''}`;
 }
 
 /** Of a server of Node.js and one of Socket.IO, which closes the other, the latter stays. */

@@ -7,8 +7,21 @@ import { type Source, textOf } from './source.js';
 
 /** `receiver`: a chain of names, `this.server`; `at`: where it is used. */
 export function mayBeUndefined(source: Source, receiver: string, at: Span): boolean {
-  if (!dialectOf(source).typescript || !/^[\w$.#]+$/u.test(receiver)) return false;
-  return isDeclaredSo(source, receiver, at) || isTested(source, receiver, at);
+  return isMaybeDeclared(source, receiver, at) || isTestedAround(source, receiver, at);
+}
+
+/** By its declaration: `let server: Server | undefined`. */
+export function isMaybeDeclared(source: Source, receiver: string, at: Span): boolean {
+  return isJudged(source, receiver) && isDeclaredSo(source, receiver, at);
+}
+
+/** `if (listener.server) { … }` stands around it, so that it is there just now. */
+export function isTestedAround(source: Source, receiver: string, at: Span): boolean {
+  return isJudged(source, receiver) && isTested(source, receiver, at);
+}
+
+function isJudged(source: Source, receiver: string): boolean {
+  return dialectOf(source).typescript && /^[\w$.#]+$/u.test(receiver);
 }
 
 const UNDEFINED = /\b(?:undefined|null)\b/u;
@@ -42,7 +55,6 @@ function headOf(source: Source, end: number): string {
 /** Types are read no further. Characters. */
 const LONGEST = 300;
 
-/** `if (listener.server) { … }` around it. */
 function isTested(source: Source, receiver: string, at: Span): boolean {
   const tests = (siteOf(source, at)?.around ?? []).flatMap((step) => (step.kind === 'branch' ? [textOf(source, step.test.span)] : []));
   const whole = new RegExp(`(?<![\\w$.])${receiver.replaceAll(/[$.]/gu, String.raw`\$&`)}(?![\\w$.]*\\()(?![\\w$])`, 'u');
