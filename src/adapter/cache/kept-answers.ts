@@ -9,6 +9,7 @@ import { deserialized, serialized, type Answer, type KeptFile, type Promised, ty
 import { makerOf, placeFor } from './place.js';
 import { Releasing } from './releasing.js';
 import { extended, isKept, NO_PROMISE, type State } from './promise.js';
+import { Saving } from './saving.js';
 
 /** A run asks all the time; after a pause files may have changed. Milliseconds. */
 const PAUSE = 1000;
@@ -36,7 +37,9 @@ export function noteRepair(): void {
 /** The answers of the last run in a folder, as long as all that they rest on is as it was. */
 export class KeptAnswers {
   #kept: KeptFile;
-  /** What the kept answers say of a question, put in order when it is asked. */
+  /** The kept answers by their questions. */
+  #byQuestion: ReadonlyMap<string, Answer> | undefined;
+  /** What they say, put in order when it is asked. */
   readonly #ordered = new Map<string, ByFile>();
   #texts: ReadonlyMap<string, string> = new Map();
   #isCurrent: boolean | undefined;
@@ -44,7 +47,12 @@ export class KeptAnswers {
   readonly #added = new Map<string, Answer>();
   #promise: Promised;
   #isIncomplete = false;
-  #isSaving = false;
+  readonly #saving = new Saving(() => {
+    if (isAsOnDisk && hasStayed())
+      attempted(this.file, () => {
+        this.#save();
+      });
+  });
 
   private constructor(
     readonly folder: string,
@@ -79,7 +87,8 @@ export class KeptAnswers {
     const key = keyOf(question);
     const known = this.#ordered.get(key);
     if (known) return known;
-    const answer = this.#kept.answers.find((one) => keyOf(one) === key);
+    this.#byQuestion ??= new Map(this.#kept.answers.map((one) => [keyOf(one), one]));
+    const answer = this.#byQuestion.get(key);
     const found = answer && byFile(answer.findings);
     if (found) this.#ordered.set(key, found);
     return found;
@@ -90,7 +99,7 @@ export class KeptAnswers {
     if (found === undefined) this.#isIncomplete = true;
     else this.#added.set(keyOf(question), { ...question, findings: [...found.values()].flat() });
     releasing.noteAsked(question.of);
-    this.#saveSoon();
+    this.#saving.soon();
   }
 
   /**
@@ -104,7 +113,7 @@ export class KeptAnswers {
     if (known !== undefined) return known;
     const made = fresh();
     this.#promise = { ...NO_PROMISE, fingerprint: made };
-    this.#saveSoon();
+    this.#saving.soon();
     return made;
   }
 
@@ -139,19 +148,6 @@ export class KeptAnswers {
     remember(new Map(told.flatMap(({ path, stamp, answers }) => (answers ? [[path, { stamp, answers }] as const] : []))));
   }
 
-  /** The other rules of a file come first. */
-  #saveSoon(): void {
-    if (this.#isSaving) return;
-    this.#isSaving = true;
-    setImmediate(() => {
-      this.#isSaving = false;
-      if (isAsOnDisk && hasStayed())
-        attempted(this.file, () => {
-          this.#save();
-        });
-    });
-  }
-
   #save(): void {
     const at = Date.now();
     const state = this.#state();
@@ -166,6 +162,7 @@ export class KeptAnswers {
   #takeOver(kept: KeptFile, texts: State['texts']): void {
     this.#kept = kept;
     this.#texts = texts;
+    this.#byQuestion = undefined;
     this.#ordered.clear();
     this.#isCurrent = true;
     this.#asked = performance.now();
