@@ -3,6 +3,7 @@ import { codeOf } from './code.js';
 import type { CallValue, Span, Step, Value } from '../facts/module-facts.js';
 import { allValues } from '../facts/walk.js';
 import { dialectOf, layOut } from './dialect.js';
+import { liveField } from './live-field.js';
 import { freeName } from './names.js';
 import { callSite, isExported, isExpressionBody, type Site, statementSpan } from './site.js';
 import { type Edit, indentationAt, insert, replace, type Source, textOf } from './source.js';
@@ -28,7 +29,8 @@ export function liveCall(
   names: readonly [string, ...string[]],
 ): LiveCall | undefined {
   const site = callSite(source, start);
-  if (!site || isInLoopHead(site)) return undefined;
+  if (!site) return liveField(source, start);
+  if (isInLoopHead(site)) return undefined;
   if (isExported(source, site)) return exported(source, site, names);
   const chain = chainOf(site);
   const rest = site.parents.slice(chain.length);
