@@ -58,7 +58,9 @@ export function sigtermSuggestions(
     closers: (handle: string): readonly [Closer, ...Closer[]] => {
       const own = closerOn(`${handle}.`, close);
       const [first = own, ...rest] = closeTogether(service, [{ thing, name: handle, closer: own }, ...beside]);
-      return [first, ...live.closers, ...also.closers, ...rest, ...elsewhere.closers];
+      const known = new Set(rest.map(({ expression }) => expression));
+      const others = also.closers.filter(({ expression }) => !known.has(expression.replace('?.', '.')));
+      return [first, ...live.closers, ...others, ...rest, ...elsewhere.closers];
     },
     deadlineSeconds: insertedDeadline(service),
     alternatives: alternatives.map((other) => other.site.call.span),

@@ -59,7 +59,9 @@ function besideShutdown(service: Service, source: Source, { site }: StandingTime
 function withShutdown(service: Service, source: Source, { site }: StandingTimer, clear: string): readonly Suggestion[] {
   const deaf = deafProcesses(service).find(({ start }) => start.site.module === site.module);
   const made = callSite(source, site.call.span);
-  const reader = deaf && site.module.function(deaf.start.site.owner);
+  const around = deaf && site.module.function(deaf.start.site.owner);
+  // The shutdown will stand beside the start.
+  const reader = around && { ...around, span: deaf.start.site.call.span };
   const handle = made && reader && keepHandle(source, made, reader);
   if (!deaf || !handle) return [];
   const closer = { expression: clearText(handle, clear), style: 'sync' as const };

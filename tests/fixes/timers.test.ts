@@ -165,3 +165,64 @@ describe('unrefTimer', () => {
     expect(unrefed(before, timer)).toBe(after);
   });
 });
+
+repairs('no-uncleared-timer', [
+  {
+    name: 'a schedule beside a server in a function, where the new shutdown sees both',
+    files: {
+      'main.ts': code`
+        import http from 'node:http';
+        import { SimpleIntervalJob, ToadScheduler } from 'toad-scheduler';
+        import { task } from './task.js';
+        async function main(): Promise<void> {
+          const scheduler = new ToadScheduler();
+          scheduler.addSimpleIntervalJob(new SimpleIntervalJob({ minutes: 1 }, task));
+          const server = http.createServer((request, response) => response.end('ok')).listen(3000);
+        }
+        await main();
+      `,
+      'task.ts': code`
+        import { Task } from 'toad-scheduler';
+        export const task = new Task('report', () => console.log('minute'));
+      `,
+    },
+    suggestion: 'shutdown',
+    after: code`
+      import http from 'node:http';
+      import { SimpleIntervalJob, ToadScheduler } from 'toad-scheduler';
+      import { task } from './task.js';
+      async function main(): Promise<void> {
+        const scheduler = new ToadScheduler();
+        scheduler.addSimpleIntervalJob(new SimpleIntervalJob({ minutes: 1 }, task));
+        const server = http.createServer((request, response) => response.end('ok')).listen(3000);
+
+        let isShuttingDown = false;
+
+        const shutdown = async (signal: NodeJS.Signals): Promise<void> => {
+          if (isShuttingDown) return;
+          isShuttingDown = true;
+          console.log(\`\${signal} received, shutting down\`);
+          setTimeout(() => process.exit(1), 10_000).unref();
+          try {
+            server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+            await new Promise((resolve) => setTimeout(resolve, 1_000)); // until routers have noticed
+            setInterval(() => server.closeIdleConnections(), 1_000).unref();
+            setTimeout(() => server.closeAllConnections(), 8_000).unref();
+            await new Promise<void>((resolve, reject) => {
+              server.close((error) => (error ? reject(error) : resolve()));
+            });
+            scheduler.stop();
+            process.exit();
+          } catch (error) {
+            console.error(error);
+            process.exit(1);
+          }
+        };
+
+        process.on('SIGTERM', (signal) => void shutdown(signal));
+        process.on('SIGINT', (signal) => void shutdown(signal));
+      }
+      await main();
+    `,
+  },
+]);
