@@ -44,7 +44,7 @@ export class Repairs {
     return apart(
       messages.flatMap((message) => {
         const edit = this.repairOf(message);
-        return edit ? [{ edit, key: keyOf(message) }] : [];
+        return edit ? [{ edit, key: keyOf(message), rank: rankOf(message) }] : [];
       }),
     )
       .filter(({ key }) => this.#mayTry(key))
@@ -58,16 +58,31 @@ export class Repairs {
   }
 }
 
-/** From the top, none that touches the one before: its place is no longer known then. */
-function apart<Placed extends { readonly edit: Edit }>(repairs: readonly Placed[]): readonly Placed[] {
-  let end = -1;
-  return repairs
-    .toSorted((one, other) => one.edit.range[0] - other.edit.range[0])
-    .filter(({ edit }) => {
-      if (edit.range[0] <= end) return false;
-      [, end] = edit.range;
-      return true;
-    });
+/** A shutdown that closes in order what is open comes before what is put into it one by one. */
+const FIRST = ['require-sigterm-listener', 'no-exit-before-close'];
+
+function rankOf({ ruleId }: Linter.LintMessage): number {
+  const name = ruleId?.slice(ruleId.lastIndexOf('/') + 1) ?? '';
+  return FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length;
+}
+
+interface Placed {
+  readonly edit: Edit;
+  readonly rank: number;
+}
+
+/** From the top, and none that touches another: its place is no longer known then. Of two that touch, the one that ranks first, or stands first. */
+function apart<One extends Placed>(repairs: readonly One[]): readonly One[] {
+  const start = ({ edit: { range } }: Placed): number => range[0];
+  const taken: One[] = [];
+  for (const one of repairs.toSorted((a, b) => a.rank - b.rank || start(a) - start(b))) {
+    if (!taken.some((other) => touch(one.edit, other.edit))) taken.push(one);
+  }
+  return taken.toSorted((a, b) => start(a) - start(b));
+}
+
+function touch({ range: one }: Edit, { range: other }: Edit): boolean {
+  return one[0] <= other[1] && other[0] <= one[1];
 }
 
 /** Repairs that are right alone can be wrong together; a text that no longer parses is never written. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clearTimerIn, unrefTimer } from '../../src/fixes/timers.js';
 import { apply, code, sourceOf, spanOf } from './applying.js';
+import { repairs } from './repairing.js';
 
 interface Case {
   readonly name: string;
