@@ -2,7 +2,7 @@
 import type { CallValue, ClassFact, ClassMember, FunctionFact, Span } from '../facts/module-facts.js';
 import { fieldName } from '../facts/spans.js';
 import { chainOf } from './live-call.js';
-import { initialisedField } from './live-field.js';
+import { fieldHandle } from './live-field.js';
 import { freeName } from './names.js';
 import { callSite, isWholeStatement, type Site } from './site.js';
 import { insert, isSame, type Source, textOf } from './source.js';
@@ -44,10 +44,7 @@ function fieldGiven({ facts, text }: Source, call: Span): Field | undefined {
 /** Keeps what the statement drops: `new Worker(…)`, `watch(…).on(…)`. */
 export function keepDropped(source: Source, call: Span, reader: FunctionFact, names: readonly [string, ...string[]]): Handle | undefined {
   const site = callSite(source, call);
-  if (!site) {
-    const field = initialisedField(source, call);
-    return field && field.class.id === reader.class ? { text: `this.${field.name}`, isOptional: false, edits: [] } : undefined;
-  }
+  if (!site) return fieldHandle(source, call, reader);
   const chained = site.parents.length > 0 ? outerOf(source, site) : undefined;
   if (!chained) return keepHandle(source, wholeOf(site), reader, names);
   if (isBraceless(source, site) || !isVisible(source, site.step.span, reader.span)) return undefined;

@@ -1,10 +1,11 @@
 /** What a class makes live where it declares its field: `private readonly worker = new Worker(…)`. */
-import type { ClassFact, ClassMember, Span, Value } from '../facts/module-facts.js';
+import type { ClassFact, ClassMember, FunctionFact, Span, Value } from '../facts/module-facts.js';
 import { fieldName } from '../facts/spans.js';
 import { atEnd } from './body.js';
 import { dialectOf, layOut } from './dialect.js';
 import type { LiveCall } from './live-call.js';
 import { type Edits, indentationAt, insert, isSame, type Source, textOf } from './source.js';
+import type { Handle } from './timer-handle.js';
 
 interface InitialisedField {
   readonly class: ClassFact;
@@ -24,6 +25,12 @@ export function initialisedField(source: Source, call: Span): InitialisedField |
 function beginsWith(value: Value, call: Span): boolean {
   if (value.kind !== 'call') return false;
   return isSame(value.span, call) || (value.callee.kind === 'member' && beginsWith(value.callee.object, call));
+}
+
+/** How a function of the same class calls it. */
+export function fieldHandle(source: Source, call: Span, reader: FunctionFact): Handle | undefined {
+  const field = initialisedField(source, call);
+  return field && field.class.id === reader.class ? { text: `this.${field.name}`, isOptional: false, edits: [] } : undefined;
 }
 
 /** Statements go to the end of the constructor, which a class of its own may have to get. What decorators make has hooks of its framework. */

@@ -23,7 +23,8 @@ export function timerSuggestions(service: Service, timer: StandingTimer): readon
   const roots = [...signalRoots(service), ...hookRoots(service), ...methodRoots(service)].filter(({ fn }) => fn.module === site.module);
   const first = roots.filter(({ listener }) => listener && hearsSigterm(listener));
   const others = timer.left ? [] : roots;
-  const stops = [...new Set([...first, ...others].map(({ fn }) => fn.function))];
+  const behind = [...first, ...others].map(({ fn }) => service.shutdownBehind(fn)).filter(({ module }) => module === site.module);
+  const stops = [...new Set([...behind, ...[...first, ...others].map(({ fn }) => fn)].map((fn) => fn.function))];
   const cleared = stops.flatMap((stop) => offer('clear', clearTimerIn(source, { timer: site.call.span, stop, clear }))).slice(0, 1);
   const unref =
     isBesideWork(service, site) && !isInsteadOfWork(service, source, site) ? offer('unref', unrefTimer(source, site.call.span)) : [];

@@ -2,6 +2,7 @@
 import { contains } from '../facts/spans.js';
 import type { CallValue, FunctionFact, Span } from '../facts/module-facts.js';
 import { dialectOf, layOut, quoted } from './dialect.js';
+import { fieldHandle } from './live-field.js';
 import { bareSpecifier, freeName } from './names.js';
 import { callSite, isExpressionBody, isOwnStatement, type Site } from './site.js';
 import { type Edit, type Edits, indentationAt, insert, replace, type Source } from './source.js';
@@ -47,8 +48,8 @@ export interface UnclearedTimer {
 export function clearTimerIn(source: Source, { timer, stop, clear }: UnclearedTimer): Edits {
   const site = callSite(source, timer);
   const stopping = source.facts.functions[stop];
-  if (!site || !stopping || stopping.id === 0 || stopping.id === site.function.id || contains(stopping.span, timer)) return undefined;
-  const handle = keepHandle(source, site, stopping);
+  if (!stopping || stopping.id === 0 || stopping.id === site?.function.id || contains(stopping.span, timer)) return undefined;
+  const handle = site ? keepHandle(source, site, stopping) : fieldHandle(source, timer, stopping);
   if (!handle) return undefined;
   const cleared = clearFirst(source, stopping, clearText(handle, clear));
   return cleared && [...handle.edits, cleared];
