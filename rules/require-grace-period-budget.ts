@@ -1,7 +1,7 @@
 import { defineManifestRule } from '../src/adapter/define-manifest-rule.js';
 import { graceSuggestions } from '../src/fixes/grace-period.js';
 import { patienceSuggestions } from '../src/fixes/patience.js';
-import type { Running } from '../src/project/deployment/containers.js';
+import type { Running } from '../src/project/deployment/running.js';
 import type { Deployment } from '../src/project/deployment/deployment.js';
 import { containerNamed, containerSpan, entryName, workloadNamed } from '../src/project/deployment/naming.js';
 import type { Finding } from '../src/project/finding.js';

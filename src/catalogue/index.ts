@@ -20,10 +20,13 @@ import { bree } from './libraries/bree.js';
 import { bull } from './libraries/bull.js';
 import { bullmq } from './libraries/bullmq.js';
 import { bunyan } from './libraries/bunyan.js';
+import { cac } from './libraries/cac.js';
 import { cassandraDriver } from './libraries/cassandra-driver.js';
 import { chokidar } from './libraries/chokidar.js';
+import { citty } from './libraries/citty.js';
 import { clickhouse } from './libraries/clickhouse.js';
 import { closeWithGrace } from './libraries/close-with-grace.js';
+import { commander } from './libraries/commander.js';
 import { confluentKafkaJavascript } from './libraries/confluent-kafka-javascript.js';
 import { connectNode } from './libraries/connect-node.js';
 import { connect } from './libraries/connect.js';
@@ -221,6 +224,7 @@ import { uwebsockets } from './libraries/uwebsockets.js';
 import { vasync } from './libraries/vasync.js';
 import { winston } from './libraries/winston.js';
 import { ws } from './libraries/ws.js';
+import { yargs } from './libraries/yargs.js';
 
 /** The only register of libraries. */
 export const libraries: readonly Library[] = [
@@ -245,10 +249,13 @@ export const libraries: readonly Library[] = [
   bull,
   bullmq,
   bunyan,
+  cac,
   cassandraDriver,
   chokidar,
+  citty,
   clickhouse,
   closeWithGrace,
+  commander,
   confluentKafkaJavascript,
   connectNode,
   connect,
@@ -447,4 +454,5 @@ export const libraries: readonly Library[] = [
   vasync,
   winston,
   ws,
+  yargs,
 ];

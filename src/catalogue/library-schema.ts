@@ -86,6 +86,7 @@ const memberFields: FieldsOf<Member> = {
   mounts: object({ path: ARGUMENT, children: either("an argument's number, or 'rest'", POSITION, oneOf({ rest: true })) }, ['children']),
   blocks: oneOf({ io: true, cpu: true }),
   io: either("true, or an object with 'timeout'", YES, object({ timeout: ARGUMENTS, made: ARGUMENTS }, ['timeout'])),
+  command: ARGUMENTS,
   signals: SIGNALS,
   exits: oneOf({ now: true, signal: true, abort: true }),
   timer: oneOf({ repeating: true, once: true }),

@@ -142,6 +142,8 @@ export interface Member {
   readonly blocks?: 'io' | 'cpu';
   /** Talks to something outside the process and may take long; bounded by an option of the call, or by one that its receiver was made with. */
   readonly io?: true | { readonly timeout: readonly ArgumentPath[]; readonly made?: readonly ArgumentPath[] };
+  /** Makes a command of the program, or what it is given is one: a process runs one of them. Where its name may stand. */
+  readonly command?: readonly ArgumentPath[];
   /** Registers handling of termination signals. */
   readonly signals?: SignalHandling;
   /** Ends the process: `now` at once (`process.exit`), `signal` by sending itself one (`process.kill(process.pid)`), `abort`. */

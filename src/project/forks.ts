@@ -1,5 +1,5 @@
 /** Parts of a program of which a process goes through only one: the sides of a question, the cases of a choice. */
-import type { BranchStep, Span, Step, SwitchStep } from '../facts/module-facts.js';
+import type { BranchStep, Span, Step, SwitchStep, Value } from '../facts/module-facts.js';
 import { contains } from '../facts/spans.js';
 import { stepParts } from '../facts/walk.js';
 import type { Module } from './module.js';
@@ -12,6 +12,8 @@ export interface Fork {
   readonly step: BranchStep | SwitchStep;
   /** The texts of each side; of a question first what follows from yes. */
   readonly sides: readonly (readonly Span[])[];
+  /** What leads to each of them, where it is written. */
+  readonly tests: readonly (readonly Value[])[];
 }
 
 /** On which side of a fork something stands. */
@@ -24,7 +26,12 @@ const known = new WeakMap<Module, readonly Fork[]>();
 export function forkSidesAt(module: Module, span: Span): readonly ForkSide[] {
   return forksOf(module)
     .filter(({ sides }) => sides.some((spans) => spans.some((one) => contains(one, span))))
-    .map(({ sides, ...fork }) => ({ ...fork, side: sides.findIndex((spans) => spans.some((one) => contains(one, span))) }));
+    .map(({ sides, owner, inLoop, step }) => ({
+      owner,
+      inLoop,
+      step,
+      side: sides.findIndex((spans) => spans.some((one) => contains(one, span))),
+    }));
 }
 
 export function forksOf(module: Module): readonly Fork[] {
@@ -39,8 +46,9 @@ function forksIn(steps: readonly Step[], place: Pick<Fork, 'owner' | 'inLoop'>):
   return steps.flatMap((step, index): readonly Fork[] => {
     const within = step.kind === 'loop' ? { ...place, inLoop: true } : place;
     const inner = stepParts(step).bodies.flatMap((body) => forksIn(body, within));
-    if (step.kind === 'branch') return [...inner, { ...place, step, sides: ofQuestion(step, steps.slice(index + 1)) }];
-    return step.kind === 'switch' ? [...inner, { ...place, step, sides: ofCases(step) }] : inner;
+    if (step.kind === 'branch')
+      return [...inner, { ...place, step, sides: ofQuestion(step, steps.slice(index + 1)), tests: [[step.test]] }];
+    return step.kind === 'switch' ? [...inner, { ...place, step, ...ofCases(step) }] : inner;
   });
 }
 
@@ -50,16 +58,20 @@ function ofQuestion({ then, otherwise }: BranchStep, rest: readonly Step[]): For
 }
 
 /** A case that does not end goes on with the next one. */
-function ofCases({ cases }: SwitchStep): Fork['sides'] {
-  const sides: (readonly Span[])[] = [];
-  let open: readonly Step[] = [];
-  for (const { body } of cases) {
-    open = [...open, ...body];
-    if (!goesNoFurther(body)) continue;
-    sides.push(spansOf(open));
+function ofCases({ cases }: SwitchStep): Pick<Fork, 'sides' | 'tests'> {
+  const sides: (readonly SwitchStep['cases'][number][])[] = [];
+  let open: SwitchStep['cases'] = [];
+  for (const one of cases) {
+    open = [...open, one];
+    if (!goesNoFurther(one.body)) continue;
+    sides.push(open);
     open = [];
   }
-  return [...sides, spansOf(open)];
+  const all = [...sides, open];
+  return {
+    sides: all.map((side) => spansOf(side.flatMap(({ body }) => body))),
+    tests: all.map((side) => side.flatMap(({ test }) => test ?? [])),
+  };
 }
 
 function goesNoFurther(steps: readonly Step[]): boolean {

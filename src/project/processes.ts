@@ -1,8 +1,9 @@
 import { programMethods } from './class-programs.js';
 import { conventionalModules, exportedFunctions, type ConventionalModule } from './conventions.js';
 import { isStarted, type Entry } from './entry.js';
+import { givenCommands, runsWhen, type Given } from './given-command.js';
 import type { Link } from './link.js';
-import type { Module } from './module.js';
+import type { CallSite, Module } from './module.js';
 import type { Reach } from './reach.js';
 import { withoutLeftOvers } from './left-overs.js';
 import { isPart } from './parts.js';
@@ -16,6 +17,8 @@ import { isThread } from './threads.js';
 /** One program that is started and runs until it is told to stop: an entry module and all that runs from it. */
 export interface Process {
   readonly entry: Entry;
+  /** Words of the command line by which it becomes this process, where the program has several commands; some may not be seen. */
+  readonly command?: readonly string[];
   /** With which it begins: the entry and what is loaded before it; what they load, where they say nothing themselves. */
   readonly mains: readonly Module[];
   /** What certainly runs. */
@@ -104,22 +107,40 @@ function isService(link: Link, entry: Entry, isLive: boolean, listeners: readonl
 function processOf(link: Link, reach: Reach, entry: Entry): readonly Process[] {
   if (isPart(link, reach, entry)) return [];
   const roots = [entry.path, ...entry.preloads].flatMap((path) => reach.bodiesFrom(path));
-  const mains = roots.map(({ module }) => module);
-  const command = link.knowledge.command(entry.command);
   const plugins = pluginsOf(link, entry);
-  const loaded = loadedFrom(link, [entry.path, ...entry.preloads, ...plugins.map(({ module }) => module.path)]);
-  const begun = [...roots, ...plugins.flatMap((plugin) => [functionThing(plugin.module, 0), ...exportedFunctions(link, plugin)])];
-  const reached = within(loaded, reach.from(begun));
-  const starts = [...reached.values()].flatMap((fn) => reach.startsIn(fn));
-  const isLive = command?.serves === true || starts.some(({ thing }) => takesWork(thing));
+  const program: Program = {
+    entry,
+    mains: roots.map(({ module }) => module),
+    begun: [...roots, ...plugins.flatMap((plugin) => [functionThing(plugin.module, 0), ...exportedFunctions(link, plugin)])],
+    loaded: loadedFrom(link, [entry.path, ...entry.preloads, ...plugins.map(({ module }) => module.path)]),
+  };
+  const reached = within(program.loaded, reach.from(program.begun));
+  const commands = givenCommands(link, reach, reached);
+  if (commands.length === 0) return runOf(link, reach, program, reached);
+  return commands.flatMap((given) => runOf(link, reach, program, within(program.loaded, runsWhen(given, program.begun, false)), given));
+}
+
+interface Program extends Pick<Process, 'entry' | 'mains'> {
+  /** With what it begins. */
+  readonly begun: readonly FunctionThing[];
+  /** The modules that it loads; undefined when some of it is not seen. */
+  readonly loaded: ReadonlySet<string> | undefined;
+}
+
+/** The process that a program becomes, where it lasts, when it is given one of its commands, if it has any. */
+function runOf(link: Link, reach: Reach, program: Program, reached: Process['reached'], given?: Given): readonly Process[] {
+  const { entry, mains, begun, loaded } = program;
+  const runs = ({ site }: { readonly site: CallSite }): boolean => given?.leavesOut(site) !== true;
+  const starts = [...reached.values()].flatMap((fn) => reach.startsIn(fn)).filter(runs);
+  const isLive = link.knowledge.command(entry.command)?.serves === true || starts.some(({ thing }) => takesWork(thing));
   // What may run as well takes long to find out: most entries of a program made of routes are no process.
   const lasts = isLive || (!isTool(link, entry) && loops(link, reach, reached, pollsForever));
   if (!lasts && (isTool(link, entry) || !loops(link, reach, reached, pollsUntilTold))) return [];
-  const possible = within(loaded, reach.from(begun, true));
-  const listeners = [...possible.values()].flatMap((fn) => reach.signalListenersIn(fn));
+  const possible = within(loaded, given ? runsWhen(given, begun, true) : reach.from(begun, true));
+  const listeners = [...possible.values()].flatMap((fn) => reach.signalListenersIn(fn)).filter(runs);
   if (!lasts && !listeners.some(({ signals, library }) => signals.includes('SIGTERM') && !library)) return [];
   if (!isService(link, entry, isLive, listeners)) return [];
-  return [{ entry, mains, reached, possible, starts, listeners }];
+  return [{ entry, mains, reached, possible, starts, listeners, ...(given && { command: given.names }) }];
 }
 
 /** Modules that a library which the program loads, or that runs it, registers as plugins because of where they stand. */

@@ -5,7 +5,8 @@ import { append } from './lists.js';
 import { programMethods } from './class-programs.js';
 import type { CallSite, Module } from './module.js';
 import { Passing, passedTo } from './passing.js';
-import { Reached, type Edges } from './reached.js';
+import { unknownName, type Edges } from './leading.js';
+import { Reached } from './reached.js';
 import { gettersRead } from './getters.js';
 import { factoriesIn } from './provisions.js';
 import { isInThread } from './roles.js';
@@ -47,19 +48,19 @@ export class Reach {
   }
 
   edges(fn: FunctionThing): Edges {
-    const known = this.#edges.get(fn.id);
-    if (known) return known;
-    const calls = this.callsIn(fn);
+    return remembered(this.#edges, fn.id, () => this.edgesBy(fn, this.callsIn(fn)));
+  }
+
+  /** What it leads to by some of its calls. */
+  edgesBy(fn: FunctionThing, calls: readonly CallSite[]): Edges {
     const loaded = [...(fn.function === 0 ? this.#loaded(fn.module) : []), ...gettersRead(this.link, fn)];
     const byCall = calls.map((site) => this.edgesAt(site));
-    const edges: Edges = {
+    return {
       functions: [...byCall.flatMap(({ functions }) => functions), ...loaded],
       own: [...byCall.flatMap(({ own }) => own), ...loaded],
       passed: byCall.flatMap(({ passed }) => passed),
       names: calls.flatMap((site) => unknownName(this.link, site)),
     };
-    this.#edges.set(fn.id, edges);
-    return edges;
   }
 
   /** Whether a call in the body ends the process, or hands over what does. */
@@ -191,10 +192,4 @@ function remembered<Key, Answer>(known: Map<Key, Answer>, key: Key, compute: () 
   const answer = compute();
   known.set(key, answer);
   return answer;
-}
-
-function unknownName(link: Link, { module, call }: CallSite): readonly string[] {
-  const { callee } = call;
-  if (callee.kind !== 'member' || callee.name === undefined) return [];
-  return link.known(module, callee).some((thing) => thing.kind === 'unknown') ? [callee.name] : [];
 }

@@ -4,20 +4,8 @@ import type { CallSite } from './module.js';
 import { functionMethod, passedAsCallee, type Passed } from './passing.js';
 import { PendingList, type Pending } from './pending.js';
 import { property } from './property.js';
-import type { Reach } from './reach.js';
+import type { Leading } from './leading.js';
 import { union, UNKNOWN, type FunctionThing, type Things } from './thing.js';
-
-/** What a function leads to when it runs. */
-export interface Edges {
-  /** Whoever passes what. */
-  readonly functions: readonly FunctionThing[];
-  /** Those among them that do not depend on who calls the function, or the one that made it. */
-  readonly own: readonly FunctionThing[];
-  /** Where the others come from. */
-  readonly passed: readonly Passed[];
-  /** Names of methods that are called on something unknown. */
-  readonly names: readonly string[];
-}
 
 /**
  * Everything that runs from some functions on. A parameter holds what those pass who run here, or who made the function that
@@ -40,7 +28,7 @@ export class Reached {
 
   /** `possible` follows calls of unknown things by the method's name as well. */
   constructor(
-    readonly reach: Reach,
+    readonly reach: Leading,
     starts: readonly FunctionThing[],
     readonly possible: boolean,
   ) {
@@ -173,7 +161,7 @@ export class Reached {
 
   #isHere({ receiver }: Passed, { site }: Caller): boolean {
     if (this.#made.get(receiver.id)?.some(({ call }) => call === site.call) === true) return true;
-    return this.functions.has(site.module.functionId(site.owner));
+    return this.functions.has(site.module.functionId(site.owner)) && this.reach.leavesOut?.(site) !== true;
   }
 
   /** All of this begins with the function, or nothing here calls it: then by whom it is called is not known. */

@@ -97,7 +97,7 @@ function sidesAt(link: Link, module: Module, span: Span): readonly Side[] {
 }
 
 /** Asked more than once in a process, with one answer and then the other. */
-function goesManyWays(link: Link, module: Module, { owner, inLoop }: ForkSide): boolean {
+export function goesManyWays(link: Link, module: Module, { owner, inLoop }: Pick<ForkSide, 'owner' | 'inLoop'>): boolean {
   const callers = owner === 0 ? [] : link.callers(functionThing(module, owner));
   if (inLoop || callers.length > 1 || isEachCallback(module, owner)) return true;
   return callers.some(({ site }) => repetitionOf(link, { ...site, span: site.call.span }) !== undefined);

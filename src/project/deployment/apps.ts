@@ -7,7 +7,7 @@ import { wordsIn } from '../../manifests/command/command-text.js';
 import { impliedWords, wordsOf } from '../../manifests/command/words.js';
 import { UNKNOWN, type Chain, type Surroundings } from '../../manifests/command/chain.js';
 import { chainOf } from '../../manifests/command/trace.js';
-import { runningAt, type Running } from './containers.js';
+import { runningAt, wordsGiven, type Running } from './running.js';
 import type { Deployment } from './deployment.js';
 import { packageIn } from './package-scripts.js';
 import { firstSource } from './sources.js';
@@ -28,12 +28,12 @@ export function managedApps(deployment: Deployment): readonly ManagedApp[] {
     .filter(({ name, format }) => !isForDevelopment(name) && format !== 'dockerfile' && format !== 'plain')
     .flatMap(({ path: file, format }) => {
       const apps = deployment.read(file, format === 'module' ? readPm2Module : readPm2) ?? [];
-      return apps.map((app) => ({ file, app, ...started(deployment, entryOf(deployment, path.dirname(file), app)) }));
+      return apps.map((app) => ({ file, app, ...started(deployment, entryOf(deployment, path.dirname(file), app), app.args?.split(' ')) }));
     });
 }
 
-function started(deployment: Deployment, entry: string | undefined): Pick<ManagedApp, 'entry' | 'running'> {
-  return { entry, running: entry === undefined ? undefined : runningAt(deployment, entry) };
+function started(deployment: Deployment, entry: string | undefined, words: readonly string[] = []): Pick<ManagedApp, 'entry' | 'running'> {
+  return { entry, running: entry === undefined ? undefined : runningAt(deployment, entry, words) };
 }
 
 function entryOf({ root }: Deployment, folder: string, { script, cwd, interpreter = 'node' }: Pm2App): string | undefined {
@@ -66,7 +66,7 @@ export function unitServices(deployment: Deployment): readonly UnitService[] {
 
 function unitService(deployment: Deployment, file: string, unit: Unit): UnitService {
   const chain = unit.start ? chainOf(wordsOf(file, wordsIn(unit.start)), surroundingsOf(deployment, file), unit.folder) : UNKNOWN;
-  return { file, unit, chain, ...started(deployment, unitEntry(deployment, file, chain)) };
+  return { file, unit, chain, ...started(deployment, unitEntry(deployment, file, chain), wordsGiven(chain)) };
 }
 
 function unitEntry(deployment: Deployment, file: string, { end }: Chain): string | undefined {
@@ -124,5 +124,5 @@ function processType(deployment: Deployment, file: string, { name, command }: Pr
   const { end } = chain;
   const isFile = end.kind === 'node' && end.file !== undefined;
   const entry = isFile ? firstSource(deployment.root, [path.resolve(path.dirname(file), end.folder.path ?? '', end.file)]) : undefined;
-  return { file, name, chain, ...started(deployment, entry) };
+  return { file, name, chain, ...started(deployment, entry, wordsGiven(chain)) };
 }

@@ -8,10 +8,9 @@ import { readDockerfile, type Dockerfile } from '../../manifests/docker/dockerfi
 import { imageOf, within, type Image, type ImageCommand } from '../../manifests/docker/image.js';
 import { verbatim, type PlacedText } from '../../manifests/placed-text.js';
 import { isFile } from '../disk.js';
-import type { Process } from '../processes.js';
-import type { Service } from '../service.js';
 import type { Deployment } from './deployment.js';
 import { packageIn } from './package-scripts.js';
+import { runningAt, wordsGiven, type Running } from './running.js';
 import { firstSource, mainsOf } from './sources.js';
 import { stageToRun } from './stages.js';
 
@@ -47,12 +46,6 @@ export interface ContainerStart {
   readonly running?: Running;
 }
 
-/** One process of a linked service. */
-export interface Running {
-  readonly service: Service;
-  readonly process: Process;
-}
-
 export function containerStart(deployment: Deployment, spec: ContainerSpec): ContainerStart {
   const found = spec.dockerfile === undefined ? undefined : imageIn(deployment, spec.dockerfile, spec.stage);
   const words = wordsFor(spec, found?.image);
@@ -63,7 +56,7 @@ export function containerStart(deployment: Deployment, spec: ContainerSpec): Con
   if (!words) return { chain: UNKNOWN, ...known };
   const chain = chainOf(words, surroundingsOf(ground), folder);
   const entry = chain.end.kind === 'node' ? entryOf(chain.end, ground) : undefined;
-  const running = entry === undefined ? undefined : runningAt(deployment, entry);
+  const running = entry === undefined ? undefined : runningAt(deployment, entry, wordsGiven(chain));
   return { chain, ...known, ...(entry !== undefined && { entry }), ...(running && { running }) };
 }
 
@@ -179,13 +172,6 @@ function pathsFor(file: Dockerfile, stage: number, folder: string | undefined, p
   if (paths.length > 0 || folder === undefined || !place.startsWith(`${folder}/`)) return paths;
   // A folder that the platform mounts, or a build that cannot be followed: the working folder is mostly the package.
   return [place.slice(folder.length + 1)];
-}
-
-/** The process that starts with a file. */
-export function runningAt(deployment: Deployment, entry: string): Running | undefined {
-  const service = deployment.serviceAt(path.dirname(entry));
-  const process = service?.processes.find((one) => one.entry.path === entry);
-  return service && process && { service, process };
 }
 
 function scriptText(text: string): PlacedText {

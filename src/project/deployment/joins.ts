@@ -1,5 +1,5 @@
 import { managedApps, processTypes, unitServices } from './apps.js';
-import type { Running } from './containers.js';
+import type { Running } from './running.js';
 import type { Deployment } from './deployment.js';
 import { startsOf } from './starts.js';
 import { workloadsOf, type Workload } from './workloads.js';

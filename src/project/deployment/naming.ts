@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Span } from '../../facts/module-facts.js';
 import type { ContainerFact } from '../../manifests/kubernetes/model.js';
-import type { Running } from './containers.js';
+import type { Running } from './running.js';
 import type { Deployment } from './deployment.js';
 import type { Workload } from './workloads.js';
 

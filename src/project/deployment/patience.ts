@@ -2,7 +2,7 @@ import type { Span } from '../../facts/module-facts.js';
 import type { Place } from '../../manifests/stated.js';
 import { managedApps, unitServices } from './apps.js';
 import { composedContainers } from './composed-containers.js';
-import type { Running } from './containers.js';
+import type { Running } from './running.js';
 import type { Deployment } from './deployment.js';
 import { taskContainers } from './ecs-containers.js';
 

@@ -5,7 +5,7 @@ import type { CallSite } from '../module.js';
 import { scopeOf } from '../scope.js';
 import type { Service } from '../service.js';
 import type { FunctionThing } from '../thing.js';
-import type { Running } from './containers.js';
+import type { Running } from './running.js';
 
 /** What packages call themselves that answer paths of their own, or find routes by themselves. */
 const ANSWERING = /health|status|proxy|serve|static|graphql|swagger|admin|openapi|file-?router/iu;

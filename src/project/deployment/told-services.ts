@@ -3,7 +3,8 @@ import { imageName } from '../../manifests/image-name.js';
 import { matchesGlob } from '../globs.js';
 import type { ServiceSetting } from '../settings.js';
 import { buildAt, buildsOf, type Build } from './builds.js';
-import { runningAt, type ContainerStart } from './containers.js';
+import type { ContainerStart } from './containers.js';
+import { runningAt, wordsGiven } from './running.js';
 import type { Deployment } from './deployment.js';
 
 /** A container as a manifest names it. */
@@ -56,6 +57,6 @@ function buildFor(deployment: Deployment, { root, entry, dockerfile }: ServiceSe
 /** A start with what the settings say in place of what was found. */
 export function withTold(deployment: Deployment, start: ContainerStart, told: ToldService | undefined): ContainerStart {
   if (told?.entry === undefined) return start;
-  const running = runningAt(deployment, told.entry);
+  const running = runningAt(deployment, told.entry, wordsGiven(start.chain));
   return { ...start, entry: told.entry, ...(running && { running }) };
 }

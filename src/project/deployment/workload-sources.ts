@@ -5,7 +5,8 @@ import { buildsOf, type Build } from './builds.js';
 import { namedBuild, onlyOf, type NamedBuild } from './named-builds.js';
 import { isForeign } from './known-images.js';
 import type { At } from './cluster.js';
-import { containerStart, runningAt, type ContainerStart, type Running } from './containers.js';
+import { containerStart, type ContainerStart } from './containers.js';
+import { runningAt, wordsGiven, type Running } from './running.js';
 import type { Deployment } from './deployment.js';
 import { toldService, withTold, type NamedContainer, type ToldService } from './told-services.js';
 
@@ -122,7 +123,7 @@ function sourceOf(deployment: Deployment, build: Build, told: ToldService | unde
           place: { file, span: container.name.span },
         });
   const start = found && withTold(deployment, found, told);
-  const running = told?.entry === undefined ? undefined : runningAt(deployment, told.entry);
+  const running = told?.entry === undefined ? undefined : runningAt(deployment, told.entry, start && wordsGiven(start.chain));
   return { build, start, told, running: running ?? start?.running ?? onlyProcess(deployment, build, start) };
 }
 

@@ -2,7 +2,7 @@ import type { Deployment } from '../deployment/deployment.js';
 import { isNodeServer, servingContainers } from '../deployment/traffic.js';
 import { isPatched, workloadsOf, type Container, type Workload } from '../deployment/workloads.js';
 import { closedWith } from '../ownership.js';
-import type { Running } from '../deployment/containers.js';
+import type { Running } from '../deployment/running.js';
 import type { Exit } from '../run/traces.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';

@@ -1,6 +1,6 @@
 import type { HookFact } from '../../manifests/kubernetes/model.js';
 import type { Stated } from '../../manifests/stated.js';
-import type { Running } from '../deployment/containers.js';
+import type { Running } from '../deployment/running.js';
 import type { Deployment } from '../deployment/deployment.js';
 import { hookSeconds } from '../deployment/hooks.js';
 import { spotIn, type Spot } from '../deployment/patches.js';

@@ -1,4 +1,4 @@
-import type { Running } from '../deployment/containers.js';
+import type { Running } from '../deployment/running.js';
 import type { Deployment } from '../deployment/deployment.js';
 import { patiences, type Patience } from '../deployment/patience.js';
 import { codeTime, type CodeTime } from './grace-periods.js';

@@ -1,7 +1,7 @@
 import type { Deployment } from '../deployment/deployment.js';
 import { startsOf, type Start } from '../deployment/starts.js';
 import type { CallSite } from '../module.js';
-import type { Running } from '../deployment/containers.js';
+import type { Running } from '../deployment/running.js';
 import { isProcessOne } from '../../manifests/command/delivery.js';
 
 /** Node.js as process 1 that starts programs: nobody waits for what these leave behind. */

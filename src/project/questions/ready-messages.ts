@@ -1,6 +1,6 @@
 import type { Span } from '../../facts/module-facts.js';
 import { managedApps } from '../deployment/apps.js';
-import type { Running } from '../deployment/containers.js';
+import type { Running } from '../deployment/running.js';
 import type { Deployment } from '../deployment/deployment.js';
 
 /** An app that PM2 waits for, and that never says that it is ready. */

@@ -1,6 +1,6 @@
 import type { CallValue } from '../../facts/module-facts.js';
 import { argumentThings } from '../arguments.js';
-import type { Running } from '../deployment/containers.js';
+import type { Running } from '../deployment/running.js';
 import type { CallSite } from '../module.js';
 import type { Flow, Operation } from '../run/flow.js';
 import type { Run } from '../run/run.js';

@@ -3,7 +3,7 @@ import { deliveryOf, isProcessOne } from '../../manifests/command/delivery.js';
 import type { Stated } from '../../manifests/stated.js';
 import { managedApps, unitServices, type ManagedApp } from '../deployment/apps.js';
 import { composedContainers } from '../deployment/composed-containers.js';
-import type { Running } from '../deployment/containers.js';
+import type { Running } from '../deployment/running.js';
 import type { Deployment } from '../deployment/deployment.js';
 import { startsOf, type Start } from '../deployment/starts.js';
 import { workloadsOf } from '../deployment/workloads.js';
