@@ -85,7 +85,7 @@ export default tseslint.config(
   },
   { files: ['rules/*.ts'], rules: { 'max-lines': ['error', 120] } },
   // Contracts stand in one file each, and the register has a line for each library.
-  { files: ['src/catalogue/shape.ts', 'src/facts/module-facts.ts'], rules: { 'max-lines': ['error', 360] } },
+  { files: ['src/catalogue/shape.ts', 'src/facts/module-facts.ts'], rules: { 'max-lines': ['error', 370] } },
   { files: ['src/catalogue/index.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['tests/**/*.ts'],
