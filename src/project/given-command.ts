@@ -3,6 +3,7 @@ import { contains } from '../facts/spans.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { commandsOf, isOfOther, type ProgramCommand } from './program-commands.js';
+import { pollsForever, pollsUntilTold } from './polling.js';
 import type { Reach } from './reach.js';
 import type { Edges, Leading } from './leading.js';
 import { Reached } from './reached.js';
@@ -14,10 +15,12 @@ export interface Given extends Leading, Pick<ProgramCommand, 'names'> {
   readonly leavesOut: (site: CallSite) => boolean;
 }
 
-/** One for each command that takes work; none where the program has no commands, or only such as end by themselves. */
+/** One for each command that lasts; none where the program has no commands, or none that takes work. */
 export function givenCommands(link: Link, reach: Reach, functions: ReadonlyMap<string, FunctionThing>): readonly Given[] {
-  const all = commandsOf(link, reach, functions);
-  return all.filter((command) => isLive(reach, command)).map((command) => givenOne(reach, command, all));
+  const all = commandsOf(link, reach, functions).map((command) => ({ command, isLive: isLive(reach, command) }));
+  if (!all.some((one) => one.isLive)) return [];
+  const commands = all.map(({ command }) => command);
+  return all.filter((one) => one.isLive || goesRound(link, reach, one.command)).map(({ command }) => givenOne(reach, command, commands));
 }
 
 /** Everything that runs from these on. */
@@ -26,10 +29,24 @@ export function runsWhen(given: Given, begun: readonly FunctionThing[], possible
 }
 
 function isLive(reach: Reach, command: ProgramCommand): boolean {
-  const sites = command.module.calls.filter((site) => isOwn(command, site));
-  const led = reach.from(sites.flatMap((site) => edgesAt(reach, command, site).functions));
-  const starts = [...sites.flatMap((site) => reach.startsAt(site)), ...[...led.values()].flatMap((fn) => reach.startsIn(fn))];
+  const starts = [
+    ...sitesOf(command).flatMap((site) => reach.startsAt(site)),
+    ...[...ledTo(reach, command).values()].flatMap((fn) => reach.startsIn(fn)),
+  ];
   return starts.some(({ thing }) => takesWork(thing));
+}
+
+/** Polls in a loop, until it is told to stop or for ever. */
+function goesRound(link: Link, reach: Reach, command: ProgramCommand): boolean {
+  return [...ledTo(reach, command).values()].some((fn) => pollsForever(link, reach, fn) || pollsUntilTold(link, reach, fn));
+}
+
+function sitesOf(command: ProgramCommand): readonly CallSite[] {
+  return command.module.calls.filter((site) => isOwn(command, site));
+}
+
+function ledTo(reach: Reach, command: ProgramCommand): ReadonlyMap<string, FunctionThing> {
+  return reach.from(sitesOf(command).flatMap((site) => edgesAt(reach, command, site).functions));
 }
 
 function isOwn({ owner, call, spans }: ProgramCommand, site: CallSite): boolean {

@@ -139,7 +139,8 @@ function runOf(link: Link, reach: Reach, program: Program, reached: Process['rea
   const possible = within(loaded, given ? runsWhen(given, begun, true) : reach.from(begun, true));
   const listeners = [...possible.values()].flatMap((fn) => reach.signalListenersIn(fn)).filter(runs);
   if (!lasts && !listeners.some(({ signals, library }) => signals.includes('SIGTERM') && !library)) return [];
-  if (!isService(link, entry, isLive, listeners)) return [];
+  // A program of which one command takes work is a service, whatever it is told to do.
+  if (!isService(link, entry, isLive || given !== undefined, listeners)) return [];
   return [{ entry, mains, reached, possible, starts, listeners, ...(given && { command: given.names }) }];
 }
 
