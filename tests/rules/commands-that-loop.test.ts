@@ -37,12 +37,6 @@ const OPEN = 'const client = createClient();';
 const TOLD = "let isStopping = false;\nprocess.once('SIGTERM', () => {\nisStopping = true;\n});\nawait client.connect();";
 
 table('no-uninterruptible-loop', {
-  reports: [
-    program(
-      'a loop without an end',
-      `${OPEN}\nawait client.connect();\nwhile (true) { // ! endless\nconsole.log(await client.blPop('jobs', 0));\n}`,
-    ),
-  ],
   silent: [
     program(
       'a loop that is told',

@@ -21,7 +21,12 @@ export function runningAt(deployment: Deployment, entry: string, words: readonly
 
 /** What is not asked for by any word may be what the program does without one. */
 function mayBeAsked(command: Process['command'], words: readonly string[]): boolean {
-  return command === undefined || command.length === 0 || words.every((word) => word.startsWith('-'));
+  return command === undefined || command.length === 0 || !words.some((word, index) => mayName(word, words[index - 1]));
+}
+
+/** A word that is neither an option, nor its value, nor a path or a number. */
+function mayName(word: string, before: string | undefined): boolean {
+  return /^[a-z][\w:.-]*$/iu.test(word) && before?.startsWith('-') !== true;
 }
 
 /** What the file is given on its command line; nothing where some of it is not known. */

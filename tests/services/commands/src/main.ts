@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { migrate } from './migrate.ts';
+import { poll } from './poll.ts';
 import { serve } from './serve.ts';
 import { consume, work } from './work.ts';
 
@@ -12,5 +13,6 @@ program
 program.command('work <queue>').action(work);
 const consuming = program.command('consume').description('Without a shutdown.');
 consuming.action(() => consume());
+program.command('poll').action(poll);
 program.command('migrate').action(migrate);
 await program.parseAsync();
