@@ -14,6 +14,16 @@ table('no-uncleared-timer', {
     `,
     },
     {
+      name: 'cleared when the process has ended',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      const timer = setInterval(() => console.log('tick'), 1000); // ! repeating
+      process.on('exit', () => clearInterval(timer));
+      process.once('SIGTERM', () => server.close());
+    `,
+    },
+    {
       name: 'an exit at once on one signal and a drain on another',
       files: js`
       import http from 'node:http';
@@ -75,6 +85,22 @@ table('no-uncleared-timer', {
     },
   ],
   silent: [
+    {
+      name: 'cleared by a function that a signal runs as well',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      const timer = setInterval(() => console.log('tick'), 1000);
+      function clean() {
+        clearInterval(timer);
+      }
+      process.on('exit', clean);
+      process.once('SIGTERM', () => {
+        clean();
+        server.close();
+      });
+    `,
+    },
     {
       name: 'what the shutdown flushes to asks for the one object that has the timer',
       files: {

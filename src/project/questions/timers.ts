@@ -120,7 +120,16 @@ function endsOfTimer(service: Service, { site, member }: Timer, ends: readonly E
       ? end.things.some((thing) => thing.kind === 'member' && thing.library === member.library)
       : end.things.some((thing) => handle.includes(thing.id)),
   );
-  return own.filter((end) => (end.kind !== 'clear' || !isReset(service, end.site, site)) && !isUncalled(service, end.site));
+  return own.filter(
+    (end) => (end.kind !== 'clear' || !(isReset(service, end.site, site) || isAtExit(service, end.site))) && !isUncalled(service, end.site),
+  );
+}
+
+/** `process.on('exit', () => clearInterval(timer))`: then there is nothing left to be cleared. */
+function isAtExit(service: Service, { module, owner }: CallSite): boolean {
+  return service
+    .handed('exit')
+    .some(({ site }) => site.module === module && site.call.args.some((value) => value.kind === 'function' && value.function === owner));
 }
 
 /** A shutdown that ends the process starts it. */
