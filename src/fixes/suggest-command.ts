@@ -50,7 +50,7 @@ function execSuggestions({ culprit, place, start }: SwallowedSignal): readonly S
   const words = chain.end.kind === 'node' && isDirect ? directWords(chain.end, start.file) : undefined;
   if (!words?.every((word) => PLAIN.test(word)) || command.file !== at.file) return [];
   const edit = replace([at.offset, command.span[1]], ['exec', ...words].join(' '));
-  return [{ messageId: 'direct', data: { command: words.join(' ') }, edits: [edit] }];
+  return [{ messageId: 'direct', data: { command: shown(words) }, edits: [edit] }];
 }
 
 /** The command that a manager or a runner starts in the end, without it. */
@@ -63,7 +63,12 @@ function directSuggestions({ culprit, start, place }: SwallowedSignal): readonly
   if (!words || !isInFront(start, culprit)) return [];
   const before = wordsBefore(start, culprit);
   const escaped = [...before, ...words].map((word) => (start.platform === 'compose' ? word.replaceAll('$', '$$$$') : word));
-  return [{ messageId: 'direct', data: { command: words.join(' ') }, edits: rewritten(written, escaped) }];
+  return [{ messageId: 'direct', data: { command: shown(words) }, edits: rewritten(written, escaped) }];
+}
+
+/** As one would write it in a shell. */
+function shown(words: readonly string[]): string {
+  return words.map((word) => (/[\s"']/u.test(word) ? `'${word}'` : word)).join(' ');
 }
 
 /** The first word where the command stands, the others where its arguments do. */

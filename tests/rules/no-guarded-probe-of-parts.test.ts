@@ -26,6 +26,10 @@ table('no-guarded-probe', {
   ],
   silent: [
     service('the health of a part beside that of the whole', `${open('/health')}\n${guarded('/api/queue/health')}`),
+    service(
+      'what is written at the path of a probe',
+      `${open('/status')}\napp.post('/status', passport.authenticate('jwt'), (req, res) => res.send('ok'));`,
+    ),
     service('in the other order', `${guarded('/queue/health')}\n${open('/healthz')}`),
   ],
 });

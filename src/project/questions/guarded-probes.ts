@@ -26,7 +26,7 @@ function guardedRoutes(service: Service): readonly (GuardedProbe & { readonly is
   const probes = service.routes.flatMap((route) => {
     const path = probePath(service, route);
     const site = route.site ?? decoratorSite(service, route);
-    if (path === undefined || !site) return [];
+    if (path === undefined || !site || !route.isRead) return [];
     const [guard] = route.site ? registeredGuards(service, route, route.site, path) : decoratedGuards(service, route);
     return [{ route, path, site, guard }];
   });

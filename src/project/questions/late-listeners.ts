@@ -26,9 +26,19 @@ export function lateListeners(service: Service): readonly LateListener[] {
       return arrival === 'early' || arrival === undefined;
     });
     if (early) return [];
-    return listeners.slice(0, 1).flatMap((listener) => {
-      const after = reached.get(listener.site.call);
-      return after === undefined || after === 'early' ? [] : [{ listener, after, imports: waitingImports(service, listener.site.module) }];
-    });
+    return listeners
+      .filter((listener) => !comesWithThing(service, listener))
+      .slice(0, 1)
+      .flatMap((listener) => {
+        const after = reached.get(listener.site.call);
+        return after === undefined || after === 'early'
+          ? []
+          : [{ listener, after, imports: waitingImports(service, listener.site.module) }];
+      });
   });
+}
+
+/** It is part of what the service opens, as that of `new ApolloServer()`, and comes when that is there. */
+function comesWithThing({ link }: Service, { site, library }: SignalListener): boolean {
+  return library !== undefined && link.called(site).some((target) => target.kind === 'member' && target.member.opens === true);
 }

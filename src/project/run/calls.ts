@@ -138,7 +138,8 @@ function timer(calling: Calling, target: MemberThing): Outcome {
   const { frame, site, flow } = calling;
   const { run, stack } = frame;
   const isNext = isImmediate(site, target);
-  const later = isNext ? { ...flow, waited: true } : run.delays.has(site.call) ? pause(flow) : afterTimer(flow, isBrief(run.link, site));
+  const isShort = (argument?: number): boolean => !flow.round && isBrief(run.link, site, argument);
+  const later = isNext ? { ...flow, waited: true } : run.delays.has(site.call) ? pause(flow) : afterTimer(flow, isShort());
   if (!isNext) run.timers.add(site.call);
   const functions = handoversOf(run.link, site).flatMap((handover) => [...handover.functions]);
   const exits = site.call.args.slice(0, 1).flatMap((value) => run.link.of(site.module, value).filter((thing) => thing.kind === 'member'));
@@ -146,7 +147,7 @@ function timer(calling: Calling, target: MemberThing): Outcome {
   const ways = resolverOf(frame, site.call.args[0]);
   if (ways) run.settles(ways, later);
   const isPromise = target.member.promise === true || target.member.resolves !== undefined;
-  const promised = { settled: [], timed: isPromise, brief: isPromise && isBrief(run.link, site, 0) };
+  const promised = { settled: [], timed: isPromise, brief: isPromise && isShort(0) };
   return { flow: isNext && outcome.flow ? unawaited(flow, outcome.flow) : flow, ...promised };
 }
 

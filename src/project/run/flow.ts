@@ -35,12 +35,23 @@ export interface Flow {
   readonly waited: boolean;
   /** Something that cannot be seen may have closed things. */
   readonly unseen: boolean;
+  /** In a loop that goes round as often as needed: however short its waits are, together they are long enough. */
+  readonly round: boolean;
 }
 
 /** What settles with a promise: an operation, or whatever closes the thing with this id. */
 export type Settlement = Operation | string;
 
-export const START: Flow = { operations: new Map(), failed: false, late: false, before: [], again: false, waited: false, unseen: false };
+export const START: Flow = {
+  operations: new Map(),
+  failed: false,
+  late: false,
+  before: [],
+  again: false,
+  waited: false,
+  unseen: false,
+  round: false,
+};
 
 export function begin(flow: Flow, operation: Operation, progress: Progress = 'begun'): Flow {
   if (flow.operations.get(operation) === progress) return flow;
@@ -79,6 +90,7 @@ export function join(...ways: readonly (Flow | undefined)[]): Flow | undefined {
     again: open.every((way) => way.again),
     waited: open.every((way) => way.waited),
     unseen: open.some((way) => way.unseen),
+    round: open.every((way) => way.round),
   };
   return open.find((way) => isSame(way, joined)) ?? joined;
 }
@@ -107,7 +119,8 @@ function isSame(one: Flow, other: Flow): boolean {
     one.late === other.late &&
     one.again === other.again &&
     one.waited === other.waited &&
-    one.unseen === other.unseen
+    one.unseen === other.unseen &&
+    one.round === other.round
   );
 }
 

@@ -3,9 +3,9 @@ import { isNewPromise } from '../../facts/promises.js';
 import { walkValue } from '../../facts/walk.js';
 import { secondWay } from '../guards.js';
 import { isUnread } from '../unread.js';
-import { join, pause, type Flow } from './flow.js';
+import { join, settle, type Flow } from './flow.js';
 import type { Frame } from './functions.js';
-import type { Outcome, Promised } from './outcome.js';
+import { doneIn, type Outcome, type Promised } from './outcome.js';
 import { resolverOf } from './promises.js';
 import { evaluate, holdKey, waited } from './values.js';
 
@@ -96,16 +96,15 @@ function loop(frame: Frame, step: LoopStep, flow: Flow): Flow | undefined {
   const head = step.iterable ?? step.test;
   const entered = begun && head ? enter(inner, step, evaluate(inner, head, begun)) : begun;
   const isOverList = step.variant === 'of' || step.variant === 'in' || step.variant === 'await-of';
-  const body = runSteps(inner, step.body, entered && !isOverList ? { ...entered, waited: false } : entered);
+  const body = runSteps(inner, step.body, entered && !isOverList ? { ...entered, round: true } : entered);
   const updated = body && step.update ? evaluate(inner, step.update, body).flow : body;
   // It goes on whether or not it has seen what it polls for.
   if (body && isCounted(step)) frame.run.races();
   const endless = !isOverList && isTrue(step);
   const after = join(...inner.breaks, ...(endless ? [] : [updated ?? entered]));
-  if (isOverList || !after || !entered) return after;
-  // However short its waits are, it goes round as often as needed.
-  const isPolling = [updated, ...inner.breaks].some((way) => way?.waited === true);
-  return isPolling ? pause(after) : { ...after, waited: entered.waited };
+  // Who leaves an endless loop may have gone round before.
+  const settled = endless && after && updated ? settle(after, doneIn(updated)) : after;
+  return settled && { ...settled, round: flow.round };
 }
 
 /** The variable of a loop holds what the list holds; `for await` waits for it. */
