@@ -6,7 +6,7 @@ import type { Module } from '../project/module.js';
 import type { Service } from '../project/service.js';
 import { takesWork } from '../project/starts.js';
 import type { ResourceThing } from '../project/thing.js';
-import { type Closer, tellingOf } from './closing.js';
+import { type Closer, tellingOf, unchained } from './closing.js';
 import { drainOf } from './drain.js';
 
 /** The graceful close of a thing: its method and style. */
@@ -50,7 +50,7 @@ export function isVisible(module: Module, binding: BindingFact, fn: number): boo
 
 /** Whether the call is on a variable that holds the thing. */
 export function isCloseOf(service: Service, module: Module, expression: string, { id }: ResourceThing): boolean {
-  const name = expression.split('.')[0] ?? '';
+  const name = unchained(expression).split('.')[0] ?? '';
   return module.facts.bindings.some(
     (binding, index) =>
       binding.name === name &&

@@ -49,6 +49,11 @@ export interface Closer {
   readonly drain?: Drain | undefined;
 }
 
+/** The same call, whether or not there may be nothing to close: `pool?.end()` and `pool.end()`. */
+export function unchained(expression: string): string {
+  return expression.replace('?.', '.');
+}
+
 /** Lines for `layOut`. */
 export function closeLines(closer: Closer, dialect: Dialect): readonly string[] {
   const { semicolon } = dialect;

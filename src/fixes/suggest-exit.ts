@@ -19,7 +19,7 @@ import { closeBeforeExit } from './close-before-exit.js';
 import { closeThenExit } from './close-then-exit.js';
 import { closeOf, closerOn } from './closers.js';
 import { closersAt, closeTogether, heldAt } from './in-scope.js';
-import { type Closer, tellingOf } from './closing.js';
+import { type Closer, tellingOf, unchained } from './closing.js';
 import { keepDropped } from './held.js';
 import { setExitCode } from './process-exit.js';
 import { type Edit, type Edits, type Source, textOf } from './source.js';
@@ -109,7 +109,7 @@ export function liveClosers(
   things: readonly ResourceThing[],
   taken = 0,
 ): LiveClosers {
-  const named = new Set(closersAt(service, module, reader.id, reader.bodySpan).map(({ expression }) => expression));
+  const named = new Set(closersAt(service, module, reader.id, reader.bodySpan).map(({ expression }) => unchained(expression)));
   const kept = things.flatMap((thing, index) => {
     const close = closeOf(service, thing);
     const { origin } = thing;

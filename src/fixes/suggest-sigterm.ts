@@ -9,7 +9,7 @@ import { isInterrupt } from '../project/questions/interrupts.js';
 import { addSigtermListener, type SigtermListener } from './add-sigterm-listener.js';
 import { choiceBetween } from './alternatives.js';
 import { closeOf, closerOn } from './closers.js';
-import type { Closer } from './closing.js';
+import { type Closer, unchained } from './closing.js';
 import { closersElsewhere } from './elsewhere.js';
 import { closeTogether, heldAt } from './in-scope.js';
 import type { Pattern } from './shutdown-libraries.js';
@@ -58,8 +58,8 @@ export function sigtermSuggestions(
     closers: (handle: string): readonly [Closer, ...Closer[]] => {
       const own = closerOn(`${handle}.`, close);
       const [first = own, ...rest] = closeTogether(service, [{ thing, name: handle, closer: own }, ...beside]);
-      const known = new Set(rest.map(({ expression }) => expression));
-      const others = also.closers.filter(({ expression }) => !known.has(expression.replace('?.', '.')));
+      const known = new Set(rest.map(({ expression }) => unchained(expression)));
+      const others = also.closers.filter(({ expression }) => !known.has(unchained(expression)));
       return [first, ...live.closers, ...others, ...rest, ...elsewhere.closers];
     },
     deadlineSeconds: insertedDeadline(service),
