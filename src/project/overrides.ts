@@ -20,7 +20,16 @@ export function ofInstance(link: Link, thing: InstanceThing, name: string): Thin
 
 /** What is written to it by its own class and by those above, with no field of that name: `this.server = server` in the constructor of the base. */
 function writtenInherited(link: Link, thing: InstanceThing, name: string): Things {
-  return inherited(link, thing, (one) => ({ found: one.kind === 'instance' ? writtenTo(link, one, name) : [], isEnd: false }));
+  return inherited(link, thing, (one) => ({
+    found: one.kind === 'instance' && !isTyped(one, name) ? writtenTo(link, one, name) : [],
+    isEnd: false,
+  }));
+}
+
+/** What is written to a field with a type has been weighed against that type. */
+function isTyped({ module, class: cls }: InstanceThing, field: string): boolean {
+  const members = module.class(cls)?.members ?? [];
+  return members.some(({ name, type, static: isStatic }) => name === field && type !== undefined && !isStatic);
 }
 
 /** `async onStop() {}`, `stop() { throw new Error('not implemented'); }`. */
@@ -73,11 +82,14 @@ function namesIn({ members }: ClassFact): ReadonlySet<string> {
   return new Set(members.flatMap((member) => (member.static ? [] : (member.name ?? []))));
 }
 
-function extendsClass(link: Link, module: Module, cls: number, base: InstanceThing, generation = 0): boolean {
-  if (generation > GENERATIONS) return false;
-  return superclasses(link, module, cls).some(
-    (parent) =>
-      (parent.module === base.module && parent.class === base.class) ||
-      extendsClass(link, parent.module, parent.class, base, generation + 1),
-  );
+/** Each class above it is asked once: a mix-in may have many. */
+function extendsClass(link: Link, module: Module, cls: number, base: InstanceThing): boolean {
+  const seen = new Set<string>();
+  let level = superclasses(link, module, cls);
+  for (let generation = 0; generation <= GENERATIONS && level.length > 0; generation += 1) {
+    if (level.some((above) => above.module === base.module && above.class === base.class)) return true;
+    const unseen = level.filter(({ id }) => !seen.has(id) && seen.add(id).has(id));
+    level = unseen.flatMap((above) => superclasses(link, above.module, above.class));
+  }
+  return false;
 }

@@ -158,3 +158,22 @@ instance.stop();
   const { notes } = await linted({ ...service, 'mixed.js': mixed, 'server.js': `import './mixed.js';\n${unstoppable}` });
   expect(notes).toEqual(['server.js:3 require-sigterm-listener']);
 });
+
+test('classes made by one function, each from the one before', GENEROUS, async () => {
+  const classes = Array.from(
+    { length: 40 },
+    (_, index) => `class C${String(index)} extends make(${index === 0 ? 'Base' : `C${String(index - 1)}`}) { turn() { this.half(); } }`,
+  );
+  const made = `import { Server } from 'node:http';
+class Other { turn() {} }
+class Base { turn() {} half() {} }
+function make(Inherited) {
+  return class extends Inherited { half() { super.half(); } };
+}
+${classes.join('\n')}
+export class Service extends Other { start() { this.server = new Server(); this.turn(); this.half(); } }
+new Service().start();
+`;
+  const { notes } = await linted({ ...service, 'made.js': made, 'server.js': `import './made.js';\n${unstoppable}` });
+  expect(notes).toEqual(['server.js:3 require-sigterm-listener']);
+});
