@@ -43,6 +43,7 @@ const listener: FieldsOf<Omit<Callback, 'at'>> = {
   parameters: list(either('the name of a type, or null', TYPE, { kind: 'null' })),
   if: CONDITION,
   serving: NAME,
+  drained: YES,
 };
 const LISTENER = object<Omit<Callback, 'at'>>(listener, ['role']);
 const CALLBACK = object<Callback>({ ...listener, at: ARGUMENT }, ['at', 'role']);

@@ -309,6 +309,8 @@ export interface Callback {
   readonly if?: Condition;
   /** A shutdown step that runs while its library still takes work; what to register for to come once that is over. */
   readonly serving?: string;
+  /** A shutdown step that comes once the library's server has answered all. */
+  readonly drained?: true;
 }
 
 export interface Route {

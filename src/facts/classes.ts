@@ -14,6 +14,7 @@ export function lowerClass(node: ClassNode, at: Lowering, given?: string): numbe
   const id = at.openClass();
   const decorators = decoratorsOf(node, at);
   const superclass = node.superClass ? at.value(node.superClass) : undefined;
+  const interfaces = interfacesOf(node);
   const binding = node.id ? at.bindings.find(node.id) : undefined;
   const name = node.id?.name ?? given;
   const written = at.within(at.functionId, id, () => node.body.body.flatMap((member) => lowerMember(member, at)));
@@ -24,10 +25,16 @@ export function lowerClass(node: ClassNode, at: Lowering, given?: string): numbe
     ...(binding !== undefined && { binding }),
     span: spanOf(node),
     ...(superclass && { superclass }),
+    ...(interfaces.length > 0 && { interfaces }),
     decorators,
     members,
   };
   return id;
+}
+
+/** Parsers of JavaScript give none. */
+function interfacesOf({ implements: named = [] }: Partial<Pick<ClassNode, 'implements'>>): readonly string[] {
+  return named.flatMap(({ expression }) => (expression.type === 'Identifier' ? [expression.name] : []));
 }
 
 const DOES_NOTHING: ReadonlySet<Value['kind']> = new Set(['function', 'literal']);

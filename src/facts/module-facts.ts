@@ -127,6 +127,8 @@ export interface ClassFact {
   /** Written as a function with a prototype; may be called without `new`. */
   readonly constructorFunction?: true;
   readonly superclass?: Value;
+  /** The names of the interfaces behind `implements`. */
+  readonly interfaces?: readonly string[];
   readonly decorators: readonly Value[];
   readonly members: readonly ClassMember[];
 }

@@ -2,11 +2,12 @@ import type { TypeFact } from '../facts/module-facts.js';
 import type { Library } from '../catalogue/shape.js';
 import { imported } from './imports.js';
 import type { Link } from './link.js';
+import { append } from './lists.js';
 import type { Module } from './module.js';
 import { property } from './property.js';
 import { provided } from './provisions.js';
 import { objectsOf } from './subclasses.js';
-import { promiseThing, union, type Thing, type Things } from './thing.js';
+import { classThing, promiseThing, union, type Thing, type Things } from './thing.js';
 
 /** What an annotation that stands in the text says a value is. Empty when it says nothing that we know. */
 export function annotated(link: Link, module: Module, type: TypeFact): Things {
@@ -14,7 +15,7 @@ export function annotated(link: Link, module: Module, type: TypeFact): Things {
   const [first, ...rest] = type.name ?? [];
   if (first === undefined) return [];
   if (first === 'Promise' && type.binding === undefined) return [promiseThing(type.args?.[0] ? annotated(link, module, type.args[0]) : [])];
-  if (type.binding === undefined) return globalType(link, [first, ...rest]);
+  if (type.binding === undefined) return rest.length > 0 ? globalType(link, [first, ...rest]) : implementing(link, first);
   const binding = module.facts.bindings[type.binding];
   if (!binding) return [];
   if (binding.imported) return importedType(link, module, binding.imported, rest);
@@ -46,7 +47,27 @@ function importedType(link: Link, module: Module, from: { specifier: string; nam
     return library ? libraryType(link, library, name) : [];
   }
   if (rest.length > 0) return [];
-  return union(...imported(link, module, from.specifier, from.name).map((thing) => instanceOf(link, thing)));
+  const objects = union(...imported(link, module, from.specifier, from.name).map((thing) => instanceOf(link, thing)));
+  return objects.length > 0 ? objects : implementing(link, from.name);
+}
+
+const known = new WeakMap<Link, ReadonlyMap<string, Things>>();
+
+/** An object of the only class that implements an interface; interfaces are told apart by their names alone. */
+function implementing(link: Link, name: string): Things {
+  const found = known.get(link) ?? indexed(link);
+  known.set(link, found);
+  const [only, ...others] = found.get(name) ?? [];
+  return only && others.length === 0 ? instanceOf(link, only) : [];
+}
+
+function indexed({ modules }: Link): ReadonlyMap<string, Things> {
+  const found = new Map<string, Thing[]>();
+  const classes = modules.flatMap((module) =>
+    module.facts.classes.map(({ id, interfaces = [] }) => ({ interfaces, thing: classThing(module, id) })),
+  );
+  for (const { interfaces, thing } of classes) for (const name of interfaces) append(found, name, thing);
+  return found;
 }
 
 /** A type of a library by the name that its own declarations use: what the class of that name makes, or the catalogue's own name for it. */

@@ -3,6 +3,7 @@ import { argumentThings } from './arguments.js';
 import { FOLDS } from './callbacks.js';
 import { isTelling } from './bindings.js';
 import { makesObject } from './classes.js';
+import { joined } from './joined-promises.js';
 import type { Link } from './link.js';
 import type { CallSite } from './module.js';
 import { objectResult } from './object-results.js';
@@ -132,13 +133,6 @@ function memberResult(link: Link, site: CallSite, callee: MemberThing): Things {
   if (member.returns !== undefined) return named(link, site, callee, member.returns);
   if (member.promise) return [promiseThing(UNKNOWN)];
   return library.name === 'node:process' ? UNKNOWN : union(passedThrough(link, site), UNKNOWN);
-}
-
-function joined(link: Link, site: CallSite, how: Member['joins']): Things {
-  const given = argumentThings(link, site, 0);
-  const lists = how === 'all' ? given.filter((thing) => thing.kind === 'collection') : [];
-  if (lists.length === 0) return awaited(union(...given.map((thing) => property.any(link, thing))));
-  return lists.map((list) => ({ ...list, settles: list, id: `${list.id}!` }));
 }
 
 function named(link: Link, site: CallSite, callee: MemberThing, result: NonNullable<Member['returns']>): Things {

@@ -1,3 +1,4 @@
+import type { Library } from '../catalogue/shape.js';
 import type { Handover } from './callbacks.js';
 import { lifecycleLibraries } from './lifecycle.js';
 import type { Service } from './service.js';
@@ -26,14 +27,22 @@ export function servingHook(service: Service, { spec, target }: Handover): { rea
 export function servingMethod(service: Service, fn: FunctionThing): { readonly serving?: Serving } {
   const hook = fn.module.function(fn.function)?.name ?? '';
   for (const library of lifecycleLibraries(service, fn.module)) {
-    const { by, until } = library.serving ?? { by: '', until: {} };
-    const instead = Object.hasOwn(until, hook) ? until[hook] : undefined;
-    const { knowledge } = service.link;
-    const isServer = ({ library: owner, typeName: name, type }: ResourceThing): boolean =>
-      knowledge.extendsType({ library: owner, name, type }, library.name, by);
-    if (instead !== undefined && isLive(service, isServer, fn)) return { serving: { hook, instead } };
+    const instead = new Map(Object.entries(library.serving?.until ?? {})).get(hook);
+    if (instead !== undefined && isLive(service, (thing) => isServerOf(service, library, thing), fn)) return { serving: { hook, instead } };
   }
   return {};
+}
+
+/** The servers whose work is over when `onApplicationShutdown()` is called. */
+export function drainedServers(service: Service, fn: FunctionThing): readonly ResourceThing[] {
+  const hook = fn.module.function(fn.function)?.name ?? '';
+  const libraries = lifecycleLibraries(service, fn.module).filter(({ serving }) => Object.values(serving?.until ?? {}).includes(hook));
+  const starts = service.processesLoading(fn.module).flatMap((process) => process.starts);
+  return starts.flatMap(({ thing }) => (libraries.some((library) => isServerOf(service, library, thing)) ? [thing] : []));
+}
+
+function isServerOf({ link }: Service, { name: from, serving }: Library, { library, typeName: name, type }: ResourceThing): boolean {
+  return serving !== undefined && link.knowledge.extendsType({ library, name, type }, from, serving.by);
 }
 
 function isLive(service: Service, isServer: (thing: ResourceThing) => boolean, fn?: FunctionThing): boolean {

@@ -105,7 +105,7 @@ table('no-forced-close', {
       import { Agent } from 'undici';
       const agent = new Agent();
       const app = Fastify();
-      app.addHook('onClose', async () => {
+      app.addHook('preClose', async () => {
         await agent.destroy(); // ! forced
       });
       process.on('SIGTERM', () => void app.close());

@@ -153,5 +153,22 @@ table('no-swallowed-crash', {
       process.on('uncaughtException', (error) => onCrash(error));
     `,
     },
+    {
+      name: 'a start that its own failure begins again',
+      files: js`
+      import { createServer } from 'node:http';
+      import { MongoClient } from 'mongodb';
+      const client = new MongoClient('mongodb://db');
+      const server = createServer((request, response) => response.end('ok'));
+      const retry = (start) => setTimeout(start, 5000);
+      function start() {
+        client.connect().then(() => server.listen(3000)).catch((error) => {
+          console.error(error);
+          retry(start);
+        });
+      }
+      start();
+    `,
+    },
   ],
 });

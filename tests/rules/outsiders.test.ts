@@ -161,7 +161,7 @@ table('no-exit-before-close', {
       import http from 'node:http';
       export let bus;
       export const use = (given) => { bus = given; };
-      http.createServer((req, res) => res.end()).listen(3000);
+      export const server = http.createServer((req, res) => res.end()).listen(3000);
       process.on('SIGTERM', async () => {
         await bus.disconnect();
         process.exit(0);

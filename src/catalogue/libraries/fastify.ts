@@ -65,7 +65,7 @@ export const fastify: Library = {
         addHook: {
           returns: 'this',
           calls: [
-            { at: 1, role: 'shutdown', awaited: true, done: 1, parameters: ['this'], if: { at: 0, is: 'onClose' } },
+            { at: 1, role: 'shutdown', awaited: true, done: 1, parameters: ['this'], if: { at: 0, is: 'onClose' }, drained: true },
             { at: 1, role: 'shutdown', awaited: true, done: 0, if: { at: 0, is: 'preClose' }, serving: 'onClose' },
             { at: 1, role: 'startup', awaited: true, if: { at: 0, is: ['onReady', 'onRegister', 'onRoute'] } },
             { at: 1, role: 'listening', awaited: true, if: { at: 0, is: 'onListen' } },

@@ -43,8 +43,17 @@ const promising: Library = {
         },
         ext: {
           calls: [
-            { at: 1, role: 'shutdown', awaited: true, parameters: ['this'], if: { at: 0, is: STOP } },
-            { at: '0.method', role: 'shutdown', awaited: true, parameters: ['this'], if: { at: '0.type', is: STOP } },
+            { at: 1, role: 'shutdown', awaited: true, parameters: ['this'], if: { at: 0, is: 'onPreStop' } },
+            { at: 1, role: 'shutdown', awaited: true, parameters: ['this'], if: { at: 0, is: 'onPostStop' }, drained: true },
+            { at: '0.method', role: 'shutdown', awaited: true, parameters: ['this'], if: { at: '0.type', is: 'onPreStop' } },
+            {
+              at: '0.method',
+              role: 'shutdown',
+              awaited: true,
+              parameters: ['this'],
+              if: { at: '0.type', is: 'onPostStop' },
+              drained: true,
+            },
             { at: 1, role: 'startup', awaited: true, parameters: ['this'], if: { at: 0, is: START } },
             { at: '0.method', role: 'startup', awaited: true, parameters: ['this'], if: { at: '0.type', is: START } },
             {

@@ -21,8 +21,8 @@ export const httpGracefulShutdown: Library = {
       },
       calls: [
         { at: '1.preShutdown', role: 'shutdown', awaited: true },
-        { at: '1.onShutdown', role: 'shutdown', awaited: true },
-        { at: '1.finally', role: 'shutdown' },
+        { at: '1.onShutdown', role: 'shutdown', awaited: true, drained: true },
+        { at: '1.finally', role: 'shutdown', drained: true },
       ],
     },
   },

@@ -21,8 +21,8 @@ export const terminus: Library = {
       },
       calls: [
         { at: '1.beforeShutdown', role: 'shutdown', awaited: true },
-        { at: '1.onSignal', role: 'shutdown', awaited: true },
-        { at: '1.onShutdown', role: 'shutdown', awaited: true },
+        { at: '1.onSignal', role: 'shutdown', awaited: true, drained: true },
+        { at: '1.onShutdown', role: 'shutdown', awaited: true, drained: true },
         { at: '1.healthChecks.*', role: 'probe', awaited: true },
         { at: '1.onSendFailureDuringShutdown', role: 'event', awaited: true },
       ],

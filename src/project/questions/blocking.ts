@@ -9,6 +9,7 @@ import type { FunctionThing, MemberThing } from '../thing.js';
 import { BOUNDING, boundOf, isRaced } from './bounds.js';
 import { runsFirstTimeOnly } from './first-time.js';
 import { isLeftAlone } from './left-alone.js';
+import { picksOne } from './picked.js';
 
 /** Why a handler keeps its caller waiting. */
 export interface Blocking {
@@ -162,7 +163,9 @@ function sourcesAt(asked: Asked, site: CallSite): readonly Source[] {
   const targets = direct.length > 0 ? [] : runWith(asked, site);
   const isWaitedFor = ({ how }: Source): boolean => how === 'sync' || !isLeftAlone(site, targets);
   if (direct.length > 0) return direct.filter(isWaitedFor);
-  const inside = targets.flatMap((fn) => sourcesIn(asked, fn)).filter(isWaitedFor);
+  const led = targets.map((fn) => sourcesIn(asked, fn));
+  if (!asked.leading && led.some((sources) => sources.length === 0) && picksOne(service.link, site)) return [];
+  const inside = led.flat().filter(isWaitedFor);
   const isBounding = inside.length > 0 && (BOUNDING.test(service.text(site.module, site.call.callee.span)) || isRaced(site));
   return isBounding ? inside.map((source) => ({ ...source, bounded: 'yes' as const })) : inside;
 }

@@ -10,6 +10,7 @@ import type { Flow, Operation } from '../run/flow.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import { awaited, type ResourceThing } from '../thing.js';
+import { comesAfterDrain } from './drained-hooks.js';
 import { hookRoots, methodRoots, signalRoots } from './shutdown-roots.js';
 
 /** A close that cuts work in flight before that had its time. */
@@ -25,11 +26,12 @@ export function forcedCloses(service: Service): readonly ForcedClose[] {
   const roots = [...signalRoots(service), ...hookRoots(service), ...methods];
   return roots.flatMap((root) => {
     const run = service.run(root.fn);
-    return run.cut ? [] : run.beginnings.flatMap((beginning) => forced(service, run, beginning));
+    const isDrained = comesAfterDrain(service, root);
+    return run.cut ? [] : run.beginnings.flatMap((beginning) => forced(service, run, beginning, isDrained));
   });
 }
 
-function forced(service: Service, run: Run, { operation, flow }: Beginning): readonly ForcedClose[] {
+function forced(service: Service, run: Run, { operation, flow }: Beginning, isDrained: boolean): readonly ForcedClose[] {
   if (!operation.forced || operation.things.length === 0 || flow.late || flow.failed || flow.again) return [];
   const gracefully = run.operations.filter(
     (other) => !other.forced && other.close.drains && other.things.some((thing) => operation.things.some((cut) => isOf(cut, thing))),
@@ -38,6 +40,7 @@ function forced(service: Service, run: Run, { operation, flow }: Beginning): rea
   const drained = [...flow.operations].some(([other, progress]) => gracefully.includes(other) && progress === 'done');
   const hasNothing =
     drained ||
+    (isDrained && !operation.things.some(takesWork)) ||
     isAfterWait(operation) ||
     isAfterDrain(service, run, operation, flow) ||
     isIdle(service, operation, flow) ||

@@ -1,10 +1,11 @@
 import type { Target, Value } from '../../facts/module-facts.js';
-import { walkSteps } from '../../facts/walk.js';
+import { allValues, walkSteps } from '../../facts/walk.js';
 import type { CallSite, Module } from '../module.js';
 import { areApart } from '../roles.js';
 import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
-import { isPlain, type FunctionThing } from '../thing.js';
+import { functionThing, isPlain, type FunctionThing } from '../thing.js';
+import { closedBy } from './closed-things.js';
 import { isLogFunction } from './log-functions.js';
 import { revivedUnder } from './revived-processes.js';
 import { unreadyUntil } from './unready-listeners.js';
@@ -79,7 +80,7 @@ function isHeard(service: Service, { module, function: id }: FunctionThing, targ
   if (target.kind === 'member') return !(target.name === 'exitCode' && service.text(module, target.object.span).endsWith('process'));
   if (target.kind !== 'binding') return true;
   const binding = module.facts.bindings[target.binding];
-  return binding !== undefined && binding.owner !== id && (isExported(module, binding) || isRead(module, target.binding));
+  return binding !== undefined && binding.owner !== id && (isExported(module, binding) || isActedOn(service, module, target.binding, id));
 }
 
 function isExported({ facts }: Module, { name }: { readonly name: string }): boolean {
@@ -89,13 +90,30 @@ function isExported({ facts }: Module, { name }: { readonly name: string }): boo
   );
 }
 
-function isRead(module: Module, id: number): boolean {
-  let found = false;
-  for (const { body } of module.facts.functions)
-    walkSteps(body, (value) => {
-      found ||= value.kind === 'reference' && value.binding === id;
-    });
-  return found;
+/** Somebody else reads it, and not only to answer requests by it. */
+function isActedOn(service: Service, module: Module, id: number, writer: number): boolean {
+  const readers = module.facts.functions.filter(({ body }) =>
+    allValues(body).some((value) => value.kind === 'reference' && value.binding === id),
+  );
+  return readers.some((reader) => reader.id !== writer && !onlyAnswers(service, functionThing(module, reader.id)));
+}
+
+/** Runs for each request, and neither it nor what it calls ends anything: `if (stopping) response.statusCode = 503`. */
+function onlyAnswers(service: Service, fn: FunctionThing): boolean {
+  if (!service.perWork.has(fn.id)) return false;
+  return [...service.reach.from([fn]).values()].every((reached) =>
+    service.reach.callsIn(reached).every((site) => closedBy(service, site).length === 0 && !mayExit(service, site)),
+  );
+}
+
+function mayExit({ link }: Service, { module, call }: CallSite): boolean {
+  const targets = link.called({ module, call });
+  return targets.some(
+    (thing) =>
+      (thing.kind === 'member' && thing.member.exits !== undefined) ||
+      (thing.kind === 'unknown' && call.callee.kind === 'reference') ||
+      (thing.kind === 'external' && !isPlain(thing)),
+  );
 }
 
 function isEffect(service: Service, fn: FunctionThing, value: Value): boolean {

@@ -9,6 +9,7 @@ import type { Run } from '../run/run.js';
 import type { Service } from '../service.js';
 import { isPlain, type ExternalThing, type ResourceThing, type Things } from '../thing.js';
 import { closedBy } from './closed-things.js';
+import { isOutOfReach } from './out-of-reach.js';
 
 /** Who has such a name may find by itself what there is to close. */
 const KEEPS_OTHERS =
@@ -32,7 +33,7 @@ export function mayClose(service: Service, site: CallSite, thing: ResourceThing)
   const answers = known.get(service) ?? new Map<string, boolean>();
   known.set(service, answers);
   return others.some((target) => {
-    if (target.kind !== 'external') return true;
+    if (target.kind !== 'external') return !isOutOfReach(service, thing);
     if (isPlain(target)) return false;
     // Node.js closes nothing that it is not given: `storage.getStore()`.
     if (isBuiltin(target.specifier)) return site.call.args.some((value) => handsOn(service.link, site.module, value, thing));

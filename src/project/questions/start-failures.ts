@@ -65,13 +65,20 @@ function caughtByCall(service: Service, process: Process, site: CallSite): reado
   if (!leadsToWork(service, process, caught, site.owner === 0)) return [];
   if (isLogFunction(service, site.module, handler)) return [{ because: 'start-up', site, event: '' }];
   const things = service.link.known(site.module, handler);
-  const outcomes = things.map((thing) => (thing.kind === 'function' ? afterCrash(service, thing) : 'fine'));
+  const outcomes = things.map((thing) =>
+    thing.kind === 'function' && !startsAgain(service, site, thing) ? afterCrash(service, thing) : 'fine',
+  );
   const clean = outcomes.find((outcome) => typeof outcome !== 'string');
   if (clean && typeof clean !== 'string') {
     const [by] = clean.stack;
     return [{ because: 'start-up-clean', site: clean.site, event: '', ...(by && { by }) }];
   }
   return outcomes.length > 0 && outcomes.every((outcome) => outcome === 'lives-on') ? [{ because: 'start-up', site, event: '' }] : [];
+}
+
+/** `connect().catch(() => setTimeout(start, 1000))` in `start()`. */
+function startsAgain({ reach }: Service, { module, owner }: CallSite, handler: FunctionThing): boolean {
+  return owner !== 0 && reach.from([handler]).has(functionThing(module, owner).id);
 }
 
 function callsOf({ module, owner }: CallSite, value: Value): readonly CallSite[] {

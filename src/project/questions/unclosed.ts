@@ -1,5 +1,3 @@
-import type { ArgumentPath } from '../../catalogue/shape.js';
-import { argumentGiven } from '../arguments.js';
 import { endsLive } from '../library-shutdown.js';
 import type { Process } from '../processes.js';
 import type { CallSite } from '../module.js';
@@ -9,6 +7,7 @@ import type { Service } from '../service.js';
 import type { SignalListener } from '../signals.js';
 import { awaited, functionThing, isPlain, type ResourceThing, type Things } from '../thing.js';
 import { closedWith } from '../ownership.js';
+import { isAbortable } from './abortable.js';
 import { isClosedNearby } from './closed-nearby.js';
 import { closedIds } from './closed-things.js';
 import { endsByItself } from './ends-by-itself.js';
@@ -152,25 +151,4 @@ function isClosedOtherwise(service: Service, thing: ResourceThing, site: CallSit
     endsByItself(service, thing) ||
     isHandedOver(service, thing, site)
   );
-}
-
-/** Opened or started with a signal that closes it: `server.listen({ signal })`. */
-function isAbortable(service: Service, thing: ResourceThing): boolean {
-  return service.calls.some((site) =>
-    service.link.called(site).some((target) => {
-      if (target.kind !== 'member' || target.member.abort === undefined || !mayCarrySignal(service, site, target.member.abort))
-        return false;
-      return target.receiver?.id === thing.id || service.link.of(site.module, site.call).some(({ id }) => id === thing.id);
-    }),
-  );
-}
-
-/** What is not seen may be options with a signal, unless it is a port by its name or by the host behind it. */
-function mayCarrySignal(service: Service, site: CallSite, at: ArgumentPath): boolean {
-  const given = argumentGiven(service.link, site, at);
-  if (given !== 'unknown') return given === 'yes';
-  const index = Number(String(at).split('.')[0]);
-  const [value, next] = site.call.args.slice(index);
-  const isPort = value !== undefined && /port/iu.test(service.text(site.module, value.span));
-  return !isPort && (next === undefined || next.kind === 'function');
 }
