@@ -134,6 +134,20 @@ table('no-exit-before-close', {
     `,
     },
     {
+      name: 'a server that is this in its own callback',
+      files: ts`
+      import express from 'express';
+      declare const registry: { add(server: unknown): void; stop(): Promise<void> };
+      express().listen(3000, function () {
+        registry.add(this);
+      });
+      process.once('SIGTERM', async () => {
+        await registry.stop();
+        process.exit(0);
+      });
+    `,
+    },
+    {
       name: 'a server that a module exports',
       files: ts`
       import express from 'express';

@@ -1,7 +1,7 @@
 /** Things that only the code can get hold of that opens them: whatever is not seen cannot close them. */
 import type { CallValue, Value } from '../../facts/module-facts.js';
 import { allSteps, allValues, walkValue } from '../../facts/walk.js';
-import type { Module } from '../module.js';
+import type { CallSite, Module } from '../module.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
 import type { ResourceThing } from '../thing.js';
@@ -28,6 +28,7 @@ function isUnheld(service: Service, thing: ResourceThing): boolean {
   const { origin } = thing;
   if (!origin) return false;
   const { module, call } = origin;
+  if (module.calls.some((site) => callsBackWithThis(service, site, thing))) return false;
   const gives = (value: Value): boolean => givesThing(service, module, value, thing, call);
   if (module.facts.exports.some(({ value }) => value && gives(value))) return false;
   if (isDropped(module, gives)) return true;
@@ -36,6 +37,13 @@ function isUnheld(service: Service, thing: ResourceThing): boolean {
   );
   const [holder, ...more] = holders;
   return holder !== undefined && more.length === 0 && !isExported(module, holder) && isOnlyCalledOn(service, module, holder, thing);
+}
+
+/** `app.listen(3000, function () { resolve(this); })` */
+function callsBackWithThis({ link }: Service, { module, call }: CallSite, thing: ResourceThing): boolean {
+  const functions = call.args.flatMap((value) => (value.kind === 'function' ? (module.function(value.function) ?? []) : []));
+  const usesThis = functions.some(({ arrow, body }) => !arrow && allValues(body).some(({ kind }) => kind === 'this'));
+  return usesThis && (call === thing.origin?.call || link.of(module, call).some(({ id }) => id === thing.id));
 }
 
 /** The call itself, or one of a method that gives the same thing: `app.listen(3000).on('error', log)`. */
