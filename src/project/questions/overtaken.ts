@@ -1,5 +1,5 @@
 /** Shutdowns that a second start overtakes: it finds them begun, waits for nothing, and goes on to the exit. */
-import type { Step } from '../../facts/module-facts.js';
+import type { Step, Value } from '../../facts/module-facts.js';
 import { allSteps, allValues } from '../../facts/walk.js';
 import { isNothing, mentions, written } from '../guards.js';
 import type { Operation } from '../run/flow.js';
@@ -77,7 +77,14 @@ function givesNothing(fn: FunctionThing, steps: readonly Step[]): boolean {
   if (allValues(steps).some(({ kind }) => kind === 'await')) return false;
   const returned = allSteps(steps).flatMap((step) => (step.kind === 'return' && step.value ? [step.value] : []));
   // What is returned to `new Promise(…)` is given to nobody.
-  return isExecutor(fn) || returned.every(isNothing);
+  return isExecutor(fn) || returned.every((value) => isNothing(value) || callsBack(fn, value));
+}
+
+/** `return done();`: whoever is called back has nothing to wait for. */
+function callsBack({ module, function: id }: FunctionThing, value: Value): boolean {
+  if (value.kind !== 'call' || value.callee.kind !== 'reference') return false;
+  const { binding } = value.callee;
+  return module.function(id)?.parameters.some((parameter) => parameter.binding === binding) === true;
 }
 
 /** The function around one without a name. */

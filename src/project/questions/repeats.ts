@@ -40,11 +40,18 @@ function findSecondStarts(service: Service): readonly SecondStart[] {
   const byFunction = new Map<string, { fn: FunctionThing; triggers: Trigger[] }>();
   for (const trigger of triggersOf(service))
     for (const fn of trigger.functions) {
-      const shutdown = service.shutdownBehind(fn);
+      const shutdown = goesOn(service, fn) ? fn : service.shutdownBehind(fn);
       const others = byFunction.get(shutdown.id) ?? { fn: shutdown, triggers: [] };
       byFunction.set(shutdown.id, { fn: shutdown, triggers: [...others.triggers, trigger] });
     }
   return [...byFunction.values()].flatMap(({ fn, triggers }) => secondStart(service, fn, triggers));
+}
+
+/** `() => stop(() => process.exit(0))`: what the listener hands on comes behind the shutdown. */
+function goesOn({ reach, link }: Service, fn: FunctionThing): boolean {
+  return reach
+    .callsIn(fn)
+    .some(({ module, call }) => call.args.some((value) => link.of(module, value).some(({ kind }) => kind === 'function')));
 }
 
 /** A registration of what starts a shutdown. */
