@@ -46,7 +46,7 @@ export function isOf({ id, type, origin }: ResourceThing, thing: ResourceThing):
 
 /** What is under way. What is attached to something, or owned by it, is over when that has drained. */
 export function pendingAt(service: Service, flow: Flow): readonly Operation[] {
-  const open = pending(flow).filter((operation) => !isEmptied(flow, operation));
+  const open = pending(flow).filter((operation) => !isEmptied(flow, operation) && !isClosedAgain(flow, operation));
   if (open.length === 0) return open;
   const drained = [...flow.operations].flatMap(([operation, progress]) =>
     progress === 'done' && isDrain(operation) ? [...operation.things] : [],
@@ -68,6 +68,22 @@ function isEmptied({ operations }: Flow, { close, things }: Operation): boolean 
     things.length > 0 &&
     things.every((thing) => cut.some(({ id, origin }) => id !== thing.id && origin !== undefined && origin.call === thing.origin?.call))
   );
+}
+
+/** `server.close(); await closed(server)`: measured, the callback of a second close of a server comes when the first is over. */
+function isClosedAgain({ operations }: Flow, { close, site }: Operation): boolean {
+  if (!close.drains || close.style !== 'callback') return false;
+  const over = [...operations].filter(([other, progress]) => progress === 'done' && !other.forced && other.close.style === 'callback');
+  return over.some(([other]) => other.site.call !== site.call && isSameReceiver(site, other.site));
+}
+
+/** The same variable, or the same property of `this`. */
+function isSameReceiver(one: CallSite, other: CallSite): boolean {
+  const [first, second] = [one, other].map(({ call: { callee } }) => (callee.kind === 'member' ? callee.object : undefined));
+  if (one.module !== other.module || !first || !second) return false;
+  if (first.kind === 'reference') return second.kind === 'reference' && first.binding === second.binding;
+  if (first.kind !== 'member' || second.kind !== 'member') return false;
+  return first.object.kind === 'this' && second.object.kind === 'this' && first.name !== undefined && first.name === second.name;
 }
 
 function isDrain({ kind, close, forced, things }: Operation): boolean {
