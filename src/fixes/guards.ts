@@ -20,6 +20,9 @@ export function guardSuggestions(service: Service, found: GuardedProbe): readonl
       return offer('free', withoutOption(source, found));
     case 'decorator':
       return offer('free', withoutDecorator(service, source, found));
+    case 'around':
+      // What the probe uses stands in another function, and may not be known where the guard is put up.
+      return [];
     case 'mount':
       return offer('move', besideRouter(source, found));
     default:

@@ -1,7 +1,20 @@
-import { js, table, ts } from './table.js';
+import { cjs, js, table, ts } from './table.js';
 
 table('require-connection-drain', {
   silent: [
+    {
+      name: 'http-shutdown, which ends idle connections itself',
+      files: cjs`
+      const express = require('express');
+      const server = require('http-shutdown')(express().listen(3000));
+      process.once('SIGTERM', () => {
+        server.shutdown(() => {
+          console.log('Closed existing connections.');
+          process.exit(0);
+        });
+      });
+    `,
+    },
     {
       name: 'an idle sweep',
       files: js`

@@ -4,6 +4,20 @@ table('require-connection-drain', {
   at: /^[\w.#]+\.close\(/u,
   reports: [
     {
+      name: 'a log and a comment that speak of connections',
+      files: js`
+      import http from 'node:http';
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      // Waits for open connections.
+      process.once('SIGTERM', () => {
+        server.close(() => { // ! held
+          console.log('Closed existing connections.');
+          process.exit(0);
+        });
+      });
+    `,
+    },
+    {
       name: 'a plain server',
       files: js`
       import http from 'node:http';

@@ -5,6 +5,7 @@ export const httpShutdown: Library = {
   name: 'http-shutdown',
   manual: 'https://github.com/thedillonb/http-shutdown#readme',
   verified: 'source',
+  sweeps: 'http-shutdown',
   exports: { default: { returns: 0, members: { extend: {} } }, extend: {} },
   examples: [
     {

@@ -69,8 +69,8 @@ export interface Surroundings {
   /** What /bin/sh is. */
   readonly shell: Shell;
   readonly variables: ReadonlyMap<string, string | undefined>;
-  /** A script of the container that comes from the repository. */
-  readonly script: (path: string) => { readonly file: string; readonly text: PlacedText } | undefined;
+  /** A script that comes from the repository, named by a path in a folder of the container or of the repository itself. */
+  readonly script: (path: string, folder: Folder) => { readonly file: string; readonly text: PlacedText } | undefined;
   /** The package whose scripts a manager sees in a folder. */
   readonly packageAt: (folder: Folder) => PackageScripts | undefined;
 }

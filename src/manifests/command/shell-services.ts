@@ -17,7 +17,7 @@ export function startedBy(text: ShellText, scene: Scene): readonly Started[] {
     const [name, target] = command.words;
     if (name?.text === 'cd') folder = into(folder, target?.text);
     else if (name?.text !== undefined && !text.functions.has(name.text))
-      started.push({ command, chain: traceWords(command.words, { ...scene, folder }) });
+      started.push({ command, chain: traceWords(command.words, { ...scene, folder, args: command.args ?? scene.args }) });
   }
   return started;
 }

@@ -1,17 +1,18 @@
 import { createRequire } from 'node:module';
 import type {
+  Case,
   CommandNode,
   CompoundList,
   Command,
   Function as FunctionNode,
   Word as ShellWord,
-  WordPart,
   PipelineNode,
   Script,
   Statement,
   AndOr,
 } from 'unbash';
 import { placeOf, type PlacedText } from '../placed-text.js';
+import { ShellValues } from './shell-values.js';
 import type { Word } from './words.js';
 
 /** One simple command of a shell text, in the order of the text. */
@@ -19,6 +20,8 @@ export interface ShellCommand {
   /** Without the variables before it, and without `exec`. */
   readonly words: readonly Word[];
   readonly isExec: boolean;
+  /** What `"$@"` stands for there, where it is known. */
+  readonly args?: readonly Word[];
   /** Where `exec ` would be written: before the name of the command, in the shell text. */
   readonly start: number;
   readonly end: number;
@@ -52,13 +55,18 @@ const LARGEST = 50_000;
 const require = createRequire(import.meta.url);
 let parser: Parser | undefined;
 
-/** Undefined for a text that is no shell text, or that is cut off. */
-export function readShell(placed: PlacedText, file: string, variables: ReadonlyMap<string, string | undefined>): ShellText | undefined {
+/** Undefined for a text that is no shell text, or that is cut off. The arguments are those it is started with, where they are known. */
+export function readShell(
+  placed: PlacedText,
+  file: string,
+  variables: ReadonlyMap<string, string | undefined>,
+  args?: readonly Word[],
+): ShellText | undefined {
   if (placed.text.length > LARGEST || placed.text.includes('\0')) return undefined;
   parser ??= require('unbash') as Parser;
   const script = parser.parse(placed.text);
   if (script.errors && script.errors.length > 0) return undefined;
-  const reader = new ShellReader(placed, file, variables);
+  const reader = new ShellReader(placed, file, new ShellValues(variables, args));
   reader.list(script.commands, 'last');
   const { commands, functions } = reader;
   return { commands, functions, ...(script.shebang !== undefined && { interpreter: script.shebang.replace(/^#!/u, '').trim() }) };
@@ -70,17 +78,17 @@ class ShellReader {
   #loops = 0;
   readonly #placed: PlacedText;
   readonly #file: string;
-  readonly #variables: ReadonlyMap<string, string | undefined>;
+  #values: ShellValues;
 
-  constructor(placed: PlacedText, file: string, variables: ReadonlyMap<string, string | undefined>) {
+  constructor(placed: PlacedText, file: string, values: ShellValues) {
     this.#placed = placed;
     this.#file = file;
-    this.#variables = variables;
+    this.#values = values;
   }
 
   list(statements: readonly Statement[], position: Position): void {
     statements.forEach(({ command, background }, index) => {
-      const isLast = index === statements.length - 1;
+      const isLast = statements.slice(index + 1).every((next) => this.#values.isEmptyCall(next.command));
       this.#operation(command, background ? 'background' : isLast ? position : 'inner');
     });
   }
@@ -90,10 +98,14 @@ class ShellReader {
       this.#pipeline(node, position);
       return;
     }
+    const isAlternative = node.operators.includes('||');
     node.commands.forEach((command, index) => {
       const isLast = index === node.commands.length - 1;
-      const isAlternative = node.operators.includes('||');
-      this.#pipeline(command, isLast && !isAlternative ? position : position === 'background' ? position : 'inner');
+      const run = (): void => {
+        this.#pipeline(command, isLast && !isAlternative ? position : position === 'background' ? position : 'inner');
+      };
+      if (isAlternative) this.#values.inBranch(run);
+      else run();
     });
   }
 
@@ -113,36 +125,42 @@ class ShellReader {
     else if (node.type === 'Redirected') this.#node(node.command, inside);
     else if (node.type === 'BraceGroup') this.list(node.body.commands, inBlock);
     else if (node.type === 'If') this.#branches([node.then, ...node.elif.map((one) => one.then), node.else], node.clause, inBlock);
-    else if (node.type === 'Case')
-      this.#branches(
-        node.items.map((item) => item.body),
-        undefined,
-        inBlock,
-      );
+    else if (node.type === 'Case') this.#case(node, inBlock);
     else if (node.type === 'Function') this.#function(node);
-    else if (node.type === 'Subshell') this.list(node.body.commands, inside);
+    else if (node.type === 'Subshell') this.#branches([node.body], undefined, inside);
     else if (node.type === 'For' || node.type === 'While') this.#loop(node.body, inside);
   }
 
-  /** A function runs where it is called; until then its commands are kept. */
+  /** A function runs where it is called, with arguments of its own; until then its commands are kept. */
   #function({ name, body }: FunctionNode): void {
     const outer = this.commands;
+    const values = this.#values;
     this.commands = [];
+    this.#values = new ShellValues(new Map());
     if (body.type === 'CompoundList') this.list(body.commands, 'inner');
     else this.#node(body, 'inner');
     this.functions.set(name.value, this.commands);
     this.commands = outer;
+    this.#values = values;
   }
 
   #loop(body: CompoundList, position: Position): void {
     this.#loops += 1;
-    this.list(body.commands, position);
+    this.#branches([body], undefined, position);
     this.#loops -= 1;
   }
 
   #branches(branches: readonly (CompoundList | undefined)[], clause: CompoundList | undefined, position: Position): void {
     if (clause) this.list(clause.commands, 'inner');
-    for (const branch of branches) if (branch) this.list(branch.commands, position);
+    this.#values.inBranch(() => {
+      for (const branch of branches) if (branch) this.list(branch.commands, position);
+    });
+  }
+
+  #case(node: Case, position: Position): void {
+    const { bodies, isCertain } = this.#values.ways(node);
+    if (isCertain) for (const body of bodies) this.list(body.commands, position);
+    else this.#branches(bodies, undefined, position);
   }
 
   #command(node: Command, position: Position): void {
@@ -150,10 +168,12 @@ class ShellReader {
     const isExec = all[0]?.value === 'exec';
     const words = isExec ? all.slice(1) : all;
     const [first] = all;
-    if (!first || words.length === 0) return;
+    this.#values.take(node);
+    if (!first || words.length === 0 || this.#values.isNothing(words)) return;
     const isRedirected = position === 'last' && node.redirects.length > 0;
     this.commands.push({
       words: words.map((word) => this.#word(word)),
+      ...(this.#values.args && { args: this.#values.args }),
       isExec,
       start: first.pos,
       end: node.end,
@@ -165,22 +185,6 @@ class ShellReader {
 
   #word(word: ShellWord): Word {
     const span = placeOf(this.#placed, word.pos, word.end);
-    const text = word.parts ? textOf(word.parts, this.#variables) : word.value;
-    return { text, place: { file: this.#file, span } };
+    return { text: this.#values.text(word), place: { file: this.#file, span } };
   }
-}
-
-function textOf(parts: readonly WordPart[], variables: ReadonlyMap<string, string | undefined>): string | undefined {
-  const texts = parts.map((part) => partText(part, variables));
-  return texts.some((text) => text === undefined) ? undefined : texts.join('');
-}
-
-function partText(part: WordPart, variables: ReadonlyMap<string, string | undefined>): string | undefined {
-  if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'AnsiCQuoted') return part.value;
-  if (part.type === 'DoubleQuoted') return textOf(part.parts, variables);
-  // The arguments of a script stay as they are written, so that a caller can tell `exec "$@"`.
-  if (part.type === 'SimpleExpansion') return part.text === '$@' || part.text === '$*' ? part.text : variables.get(part.text.slice(1));
-  if (part.type === 'ParameterExpansion' && !part.operation && !part.prefix && !part.index)
-    return part.parameter === '@' ? '$@' : variables.get(part.parameter);
-  return part.type === 'Glob' ? part.text : undefined;
 }

@@ -97,7 +97,7 @@ function behindManager(link: Link, found: PackageScripts | undefined, isElsewher
   const outer = isYarn ? yarnLink(link, found) : link;
   if (!found || !script) return unseen(outer, isElsewhere);
   const folder = { in: 'repository', path: found.folder } as const;
-  const chain = traceShellText(script, found.file, { ...scene, folder }, 'package script');
+  const chain = traceShellText(script, found.file, { ...scene, folder, args: [] }, 'package script');
   const told = { ...outer, scriptText: script };
   // pnpm, Yarn and later Yarns were measured to deliver the signal whatever the shell does.
   const isNpm = link.program === 'npm';

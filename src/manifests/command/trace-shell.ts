@@ -5,7 +5,6 @@ import { isTask, serviceCommands, startedBy } from './shell-services.js';
 import { readShell, type ShellCommand, type ShellText } from './shell-text.js';
 import { hastyWait, hasTrap } from './trap.js';
 import { placeOfWords, type Word } from './words.js';
-import { within } from '../docker/image.js';
 
 const SHELLS: Readonly<Record<string, Shell | undefined>> = {
   sh: 'unknown',
@@ -46,9 +45,9 @@ function shellOf(name: string, { around }: Scene): Shell {
 /** A file of the repository that is started as a program: it says itself which shell reads it. */
 export function traceScriptFile(words: readonly Word[], scene: Scene, shell?: Shell): Chain {
   const path = words[0]?.text;
-  // Without a known folder, the same path may be one of the repository.
-  const full = path !== undefined && scene.folder.in === 'container' ? (within(scene.folder.path, path) ?? path) : undefined;
-  const script = full === undefined ? undefined : scene.around.script(full);
+  // A name alone is looked for among the programs of the packages, unless a shell is told to read it.
+  const isProgram = !shell && scene.folder.in === 'repository' && path?.includes('/') !== true;
+  const script = path === undefined || isProgram ? undefined : scene.around.script(path, scene.folder);
   const program = shell ? undefined : nodeProgram(words, script?.text.text, scene);
   if (program) return { links: [], end: program };
   if (!script) return UNKNOWN;
@@ -77,7 +76,7 @@ interface ShellRun {
 /** A shell text: the command in it that is the service, and whether the shell stays between it and the platform. */
 export function traceShellText(placed: PlacedText, file: string, scene: Scene, form: ShellLink['form'], run?: ShellRun): Chain {
   const next = inside(scene);
-  const text = next && readShell(placed, file, scene.around.variables);
+  const text = next && readShell(placed, file, scene.around.variables, scene.args);
   if (!next || !text) return UNKNOWN;
   if (hasTrap(text)) return form === 'script file' ? traceTrap(text, placed, next, file) : UNKNOWN;
   const { shell, place } = run ?? { shell: scene.around.shell };

@@ -5,6 +5,7 @@ import {
   inside,
   UNKNOWN,
   type Chain,
+  type Folder,
   type Link,
   type NodeStart,
   type Scene,
@@ -14,6 +15,9 @@ import { FRAMEWORKS, RUNNERS, SCRIPT_RUNNERS, TASK, TASKS, WRAPPERS, type Runner
 import { isManager, traceManager } from './trace-manager.js';
 import { shellNamed, traceScriptFile, traceShellText, traceShellWords } from './trace-shell.js';
 import { nameOf, placeOfWords, type Place, type Word } from './words.js';
+
+/** A folder of the container that is not known. */
+const ANYWHERE: Folder = { in: 'container', path: undefined };
 
 /** Follows the words of an exec form to the service that they start. */
 export function chainOf(words: readonly Word[], around: Surroundings, folder: string | undefined): Chain {
@@ -27,7 +31,8 @@ export function traceWords(written: readonly Word[], scene: Scene): Chain {
   const name = nameOf(words[0]);
   if (!place || name === undefined) return UNKNOWN;
   const rest = words.slice(1);
-  if (name === 'docker-entrypoint.sh' && !scene.around.script(words[0]?.text ?? '')) return traceWords(nodeEntrypoint(rest), scene);
+  if (name === 'docker-entrypoint.sh' && !scene.around.script(words[0]?.text ?? '', ANYWHERE))
+    return traceWords(nodeEntrypoint(rest), scene);
   const wrapper = WRAPPERS[name];
   if (wrapper) return traceWrapper({ name, wrapper, rest, place }, scene);
   const runner = RUNNERS[name];

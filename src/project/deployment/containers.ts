@@ -119,17 +119,18 @@ function surroundingsOf(ground: Ground): Surroundings {
   return {
     shell: image?.base.shell ?? baseImage(spec.image).shell,
     variables: image?.variables.values ?? new Map(),
-    script: (place) => scriptAt(ground, place),
+    script: (place, folder) => scriptAt(ground, place, folder),
     packageAt: (folder) => packageFor(deployment, ground, folder),
   };
 }
 
-function scriptAt(ground: Ground, place: string): ReturnType<Surroundings['script']> {
+function scriptAt(ground: Ground, place: string, folder: Folder): ReturnType<Surroundings['script']> {
   const { deployment, file, stage, spec } = ground;
-  if (!file || stage === undefined || spec.dockerfile === undefined) return undefined;
-  const { inline } = originOf(file, stage, place);
-  if (inline) return { file: spec.dockerfile, text: inline };
-  const found = filesFor(ground, place).find((one) => isFile(one));
+  if (file && stage !== undefined && spec.dockerfile !== undefined && folder.in === 'container') {
+    const { inline } = originOf(file, stage, within(folder.path, place) ?? place);
+    if (inline) return { file: spec.dockerfile, text: inline };
+  }
+  const found = filesIn(ground, place, folder).find((one) => one.startsWith(deployment.root + path.sep) && isFile(one));
   const text = found === undefined ? undefined : deployment.read(found, scriptText);
   return found !== undefined && text ? { file: found, text } : undefined;
 }
@@ -143,7 +144,7 @@ function packageFor(deployment: Deployment, ground: Ground, folder: Folder): Ret
 /** The file that Node.js is told to run, as its source in the repository. */
 function entryOf({ file, folder }: NodeStart, ground: Ground): string | undefined {
   if (file === undefined) return undefined;
-  const candidates = folder.in === 'repository' ? [path.resolve(folder.path, file)] : filesFor(ground, within(folder.path, file) ?? file);
+  const candidates = filesIn(ground, file, folder);
   const { deployment } = ground;
   // What is copied to the place of a folder goes into it: `COPY package.json /app`.
   const modules = candidates.filter((one) => !one.endsWith('.json'));
@@ -154,6 +155,11 @@ function entryOf({ file, folder }: NodeStart, ground: Ground): string | undefine
 function packagesAt(file: string, ground: Ground, folder: Folder): readonly string[] {
   if (folder.in === 'repository') return [path.resolve(folder.path, file, 'package.json')];
   return filesFor(ground, within(within(folder.path, file), 'package.json') ?? '');
+}
+
+/** What a path that a command names may be in the repository. Without a known folder, it may be one of the repository. */
+function filesIn(ground: Ground, place: string, folder: Folder): readonly string[] {
+  return folder.in === 'repository' ? [path.resolve(folder.path, place)] : filesFor(ground, within(folder.path, place) ?? place);
 }
 
 /** What a path of the container may be in the repository. */

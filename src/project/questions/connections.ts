@@ -58,7 +58,14 @@ function speaksOfConnections(service: Service, operation: Operation): boolean {
 
 function namesConnections({ link }: Service, text: string): boolean {
   const lower = text.toLowerCase();
-  return NAMES.test(text.replace(/server\.close\b/gu, '')) || link.knowledge.sweeping.some((word) => lower.includes(word));
+  return NAMES.test(withoutProse(text).replace(/server\.close\b/gu, '')) || link.knowledge.sweeping.some((word) => lower.includes(word));
+}
+
+/** What is said to people does nothing: comments, and texts of several words (`'Closed existing connections.'`). */
+function withoutProse(text: string): string {
+  return text.replace(/\/\/.*|\/\*[\s\S]*?\*\/|(['"`])(?:\\.|(?!\1)[^\\\n])*\1/gu, (part) =>
+    part.includes('${') || !/\s/u.test(part) ? part : '',
+  );
 }
 
 /** Keeps the sockets of the server in a list, from which the shutdown can end them. */

@@ -45,7 +45,9 @@ function registeredGuards(service: Service, { mounts = [] }: ServedRoute, site: 
   const own = site.call.args.slice(1, -1).flatMap((value) => guardIn(service, site.module, value, 'argument'));
   const above = mounts.flatMap((mount) => [
     ...mount.call.args.slice(0, -1).flatMap((value) => guardIn(service, mount.module, value, 'mount', mount)),
-    ...guardsBefore(service, mount, path).map((guard) => (isHook(guard) ? guard : { ...guard, how: 'mount' as const, by: mount })),
+    ...guardsBefore(service, mount, path).map((guard) =>
+      isHook(guard) || guard.how === 'around' ? guard : { ...guard, how: 'mount' as const, by: mount },
+    ),
   ]);
   return [...own, ...optionGuards(service, site), ...guardsBefore(service, site, path), ...above];
 }

@@ -3,6 +3,7 @@ import type { Value } from '../../facts/module-facts.js';
 import { argumentThings, texts } from '../arguments.js';
 import type { CallSite, Module } from '../module.js';
 import type { Service } from '../service.js';
+import { registeredBefore } from './registered-before.js';
 import { storesEach } from './sessions.js';
 
 export type GuardKind = 'authentication' | 'rate limit' | 'session';
@@ -11,8 +12,11 @@ export type GuardKind = 'authentication' | 'rate limit' | 'session';
 export interface Guard {
   readonly guard: string;
   readonly what: GuardKind;
-  /** Where it stands: an argument of the route, one of its options, a registration before it, or one that its router is mounted with. */
-  readonly how: 'argument' | 'option' | 'before' | 'mount' | 'decorator';
+  /**
+   * Where it stands: an argument of the route, one of its options, a registration before it - in the same function, or in one around it -, or
+   * one that its router is mounted with.
+   */
+  readonly how: 'argument' | 'option' | 'before' | 'around' | 'mount' | 'decorator';
   readonly value: Value;
   /** The registration that puts it up, where that is not the route's own. */
   readonly by?: CallSite;
@@ -96,20 +100,21 @@ export function optionGuards(service: Service, { module, call }: CallSite): read
     .flatMap(({ value }) => guardIn(service, module, value, 'option').map((guard) => ({ ...guard, value })));
 }
 
-/** What registrations on the same router in the same function put up for this one: `use` and a default strategy before it, hooks of each request in any order. */
+/** What registrations on the same router put up for this one: `use` and a default strategy before it, hooks of each request in any order. */
 export function guardsBefore(service: Service, site: CallSite, path: string): readonly Guard[] {
   const { callee } = site.call;
   if (callee.kind !== 'member') return [];
   const routers = new Set(service.link.of(site.module, callee.object).flatMap((thing) => (thing.kind === 'resource' ? [thing.id] : [])));
-  const isSame = (object: Value): boolean => service.link.of(site.module, object).some((thing) => routers.has(thing.id));
-  const beside = site.module.calls.filter(({ call, owner }) => owner === site.owner && call !== site.call);
-  return beside.flatMap((before) => {
+  const isSame = ({ module }: CallSite, object: Value): boolean => service.link.of(module, object).some((thing) => routers.has(thing.id));
+  const concerns = (one: CallSite): boolean => one.call.args.length === 0 || one.call.args.some((value) => isSame(one, value));
+  return registeredBefore(service, site, concerns).flatMap((before): readonly Guard[] => {
     const { callee: called } = before.call;
-    const isInTime = before.call.span[1] <= site.call.span[0] || (called.kind === 'member' && called.name === 'addHook');
-    if (called.kind !== 'member' || !isInTime) return [];
+    if (called.kind !== 'member') return [];
     if (called.name === 'default' && called.object.kind === 'member' && called.object.name === 'auth')
-      return isSame(called.object.object) ? defaultStrategy(site, before) : [];
-    return isSame(called.object) ? putUp(service, before, called.name ?? '', path) : [];
+      return isSame(before, called.object.object) ? defaultStrategy(site, before) : [];
+    const isElsewhere = before.module !== site.module || before.owner !== site.owner;
+    const guards = isSame(before, called.object) ? putUp(service, before, called.name ?? '', path) : [];
+    return isElsewhere ? guards.map((guard) => ({ ...guard, how: 'around' })) : guards;
   });
 }
 

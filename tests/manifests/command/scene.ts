@@ -28,7 +28,7 @@ export function surroundings({ shell = 'dash', files = {}, scripts = {}, yarn = 
     shell,
     variables: new Map(),
     script: (path) => {
-      const name = path.replace('/app/', '');
+      const name = path.replace(/^(?:\/app|\.)\//u, '');
       const text = files[name];
       return text === undefined ? undefined : { file: name, text: verbatim(text, 0) };
     },

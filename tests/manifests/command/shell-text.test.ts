@@ -29,6 +29,31 @@ test.each([
   expect(read(text)?.commands.map(({ position }) => position)).toEqual(positions);
 });
 
+test.each([
+  ['a "$@"', ['a web 80']],
+  ['shift; a "$@" $2', ['a 80 ']],
+  ['shift 2; exec "$@"', []],
+  ['X=$1; case $X in web) a;; *) b;; esac', ['a']],
+  ['case $1 in w*) a;; web) b;; esac', ['a', 'b']],
+  ['case $1 in web) a;& x) b;; esac', ['a', 'b']],
+  ['case $1 in x) a;; y|web) b;; esac', ['b']],
+  ['case $1 in x) a;; y) b;; esac', ['a', 'b']],
+  ['X=$1; if a; then X=b; fi; case $X in web) c;; *) d;; esac', ['a', 'c', 'd']],
+  ['X=$1; X+=b; case $X in web) c;; *) d;; esac', ['c', 'd']],
+  ['f() { a "$@" $1; }; b', ['b']],
+])('arguments web 80: %s', (text, commands) => {
+  const place = { file: 'Dockerfile', span: [0, 0] } as const;
+  const args = ['web', '80'].map((one) => ({ text: one, place }));
+  const found = readShell(verbatim(text, 0), 'start.sh', new Map(), args)?.commands ?? [];
+  const names = found.filter(({ words }) => words[0]?.text !== 'shift');
+  const told = (command: (typeof names)[number]): string =>
+    command.words
+      .flatMap((word) => (word.text === '$@' ? (command.args ?? []) : [word]))
+      .map(({ text: one }) => one)
+      .join(' ');
+  expect(names.map(told)).toEqual(commands);
+});
+
 test.each(['if', 'a "', '\0', 'echo a\n'.repeat(10_000)])('what is no shell text is none: %#', (text) => {
   expect(read(text)).toBeUndefined();
 });
