@@ -1,4 +1,6 @@
 import type { Role } from '../../catalogue/shape.js';
+import type { CallValue } from '../../facts/module-facts.js';
+import { append } from '../lists.js';
 import type { Service } from '../service.js';
 import { contextId } from '../thing.js';
 import { blockingCalls, blocksItself, type Blocking } from './blocking.js';
@@ -8,6 +10,8 @@ import { probesOf } from './probes.js';
 export interface BlockingHandler {
   readonly blocking: Blocking;
   readonly role: Role;
+  /** How many handlers come to the same work, of which this is the first; one repair is enough for all. */
+  readonly handlers: number;
 }
 
 /** Synchronous work in handlers other than probes: it keeps the probes waiting as well. A library has none, whatever its sockets hear. */
@@ -19,11 +23,17 @@ export function blockingHandlers(service: Service): readonly BlockingHandler[] {
   );
   const handlers = [...new Map(asked.map((handler) => [contextId(handler.fn), handler])).values()];
   const leading = service.reach.leadingTo(service.reach.from(handlers.map(({ fn }) => fn)), blocksItself);
-  return handlers
+  const found = handlers
     .filter(({ fn }) => leading.has(fn.id))
     .flatMap(({ fn, role }) =>
       blockingCalls(service, fn, { leading })
         .filter(({ how }) => how === 'sync')
         .map((blocking) => ({ blocking, role })),
     );
+  const bySource = new Map<CallValue, Omit<BlockingHandler, 'handlers'>[]>();
+  for (const one of found) append(bySource, one.blocking.source.call, one);
+  return [...bySource.values()].flatMap((same) => {
+    const count = new Set(same.map(({ blocking }) => blocking.handler.id)).size;
+    return (count > 1 ? same.slice(0, 1) : same).map((one) => ({ ...one, handlers: count }));
+  });
 }
