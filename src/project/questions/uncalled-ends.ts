@@ -4,7 +4,7 @@ import { allValues } from '../../facts/walk.js';
 import type { CallSite, Module } from '../module.js';
 import { scopeOf } from '../scope.js';
 import type { Service } from '../service.js';
-import { functionThing } from '../thing.js';
+import { functionThing, instanceThing } from '../thing.js';
 
 const NAME = /^\w+$/u;
 
@@ -13,11 +13,48 @@ export function isUncalled(service: Service, { module, owner }: CallSite): boole
   const outermost = outermostOf(module, owner);
   const fact = module.function(outermost);
   const name = fact?.name ?? '';
-  if (outermost === 0 || fact?.class !== undefined || module.objects.has(outermost) || !NAME.test(name)) return false;
+  if (outermost === 0 || module.objects.has(outermost) || !NAME.test(name)) return false;
   const processes = service.processesLoading(module);
   const { id } = functionThing(module, outermost);
   if (processes.length === 0 || processes.some(({ possible }) => possible.has(id))) return false;
+  if (fact?.class !== undefined) return isForgotten(service, module, fact.class, name);
   return !isUsedInside(module, name) && !isNamedElsewhere(service, module, name);
+}
+
+/** A method by whose name only objects that are known to be others are asked, of a class whose objects nobody unseen gets to know. */
+function isForgotten(service: Service, module: Module, cls: number, name: string): boolean {
+  const fact = module.class(cls);
+  const isPlain = fact?.superclass === undefined && fact?.interfaces === undefined && fact?.decorators.length === 0;
+  const member = fact?.members.find((one) => one.name === name);
+  if (!isPlain || member?.kind !== 'method' || member.static || member.decorators.length > 0) return false;
+  const { link } = service;
+  const { id } = instanceThing(module, cls);
+  const isOne = (value: Value, { module: within }: CallSite): boolean => link.of(within, value).some((thing) => thing.id === id);
+  const asks = (site: CallSite): boolean => {
+    const { callee, args } = site.call;
+    const isAway = link.called(site).some(({ kind }) => kind === 'unknown' || kind === 'external');
+    const isNamed = callee.kind === 'member' && (callee.name ?? name) === name;
+    return isAway && (isNamed || args.some((value) => isOne(value, site)));
+  };
+  return !service.calls.some(asks) && !isReadApart(service, name) && !isNamedUnread(service, name);
+}
+
+/** `const { stop } = check`, `onStop(check.stop)`: not called, and so not followed. */
+function isReadApart({ modules }: Service, name: string): boolean {
+  return modules.some(({ facts }) =>
+    facts.functions.some(({ body }) => {
+      const values = allValues(body);
+      const called = new Set(values.flatMap((value) => (value.kind === 'call' ? [value.callee] : [])));
+      return values.some((value) => value.kind === 'member' && value.name === name && !called.has(value));
+    }),
+  );
+}
+
+/** In a file that is not read, since nothing else in it matters. */
+function isNamedUnread({ workspace, modules }: Service, name: string): boolean {
+  const read = new Set(modules.map(({ path }) => path));
+  const mention = new RegExp(`\\.\\s*${name}\\b`, 'u');
+  return workspace.files.some((file) => !read.has(file) && scopeOf(file, workspace) !== 'test' && workspace.matches(file, mention));
 }
 
 function outermostOf(module: Module, owner: number): number {
