@@ -103,6 +103,7 @@ const memberFields: FieldsOf<Member> = {
   abort: ARGUMENT,
   aborts: YES,
   receives: YES,
+  reads: YES,
   turns: YES,
   disposes: either("true, 'series' or 'parallel'", YES, oneOf({ series: true, parallel: true })),
   bounds: ARGUMENT,

@@ -168,6 +168,8 @@ export interface Member {
   readonly unrefs?: true | Condition;
   /** From then on its receiver only receives: nothing that was asked of it can be cut off (a Redis client that subscribes). */
   readonly receives?: true;
+  /** Waits for entries and leaves them where they are, so nothing is lost when it is cut off (`XREAD`). */
+  readonly reads?: true;
   /**
    * Runs what it, or its receiver, was given for that (`stack.disposeAsync()`): what is closed so is not followed, unless it is a list of
    * functions here that call back, one after the other or all at once, and a function for their end behind it (`async.series([…], done)`).

@@ -27,6 +27,37 @@ table('no-forced-close', {
     `,
     },
     {
+      name: 'a client of Redis that waits for entries of a stream, and says which are done',
+      files: js`
+      import Redis from 'ioredis';
+      const redis = new Redis();
+      let isRunning = true;
+      process.once('SIGTERM', () => {
+        setTimeout(() => process.exit(1), 5000).unref();
+        isRunning = false;
+        redis.disconnect(); // ! forced
+      });
+      while (isRunning) {
+        const [[, entries]] = await redis.xreadgroup('GROUP', 'group', 'me', 'BLOCK', 5000, 'STREAMS', 'jobs', '>');
+        for (const [id] of entries) await redis.xack('jobs', 'group', id);
+      }
+    `,
+    },
+    {
+      name: 'a client of Redis that takes jobs away from where they wait',
+      files: js`
+      import Redis from 'ioredis';
+      const redis = new Redis();
+      let isRunning = true;
+      process.once('SIGTERM', () => {
+        setTimeout(() => process.exit(1), 5000).unref();
+        isRunning = false;
+        redis.disconnect(); // ! forced
+      });
+      while (isRunning) console.log(await redis.blpop('jobs', 5));
+    `,
+    },
+    {
       name: 'a disconnect of ioredis instead of quit',
       files: cjs`
       const Fastify = require('fastify');

@@ -30,6 +30,63 @@ table('no-forced-close', {
     `,
     },
     {
+      name: 'a client of Redis that only waits for entries of a stream',
+      files: js`
+      import http from 'node:http';
+      import Redis from 'ioredis';
+      const redis = new Redis();
+      const abort = new AbortController();
+      async function follow(client, signal) {
+        const reader = client.duplicate();
+        reader.on('error', (error) => console.error(error));
+        signal.addEventListener('abort', () => reader.disconnect());
+        while (!signal.aborted) {
+          try {
+            console.log(await reader.xread('BLOCK', 5000, 'STREAMS', 'jobs', '$'));
+          } catch (error) {
+            if (!signal.aborted) throw error;
+          }
+        }
+      }
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', async () => {
+        setTimeout(() => process.exit(1), 5000).unref();
+        abort.abort();
+        await new Promise((resolve) => server.close(resolve));
+        await redis.quit();
+        process.exit(0);
+      });
+      void follow(redis, abort.signal);
+    `,
+    },
+    {
+      name: 'the same of node-redis, in a consumer group, in a class',
+      files: ts`
+      import http from 'node:http';
+      import { createClient } from 'redis';
+      class Follower {
+        private readonly reader = createClient();
+        private isStopped = false;
+        async start(): Promise<void> {
+          await this.reader.connect();
+          while (!this.isStopped) console.log(await this.reader.xReadGroup('group', 'me', { key: 'jobs', id: '>' }, { BLOCK: 5000 }));
+        }
+        stop(): void {
+          this.isStopped = true;
+          this.reader.destroy();
+        }
+      }
+      const follower = new Follower();
+      const server = http.createServer((req, res) => res.end()).listen(3000);
+      process.once('SIGTERM', () => {
+        setTimeout(() => process.exit(1), 5000).unref();
+        follower.stop();
+        server.close(() => process.exit(0));
+      });
+      void follower.start();
+    `,
+    },
+    {
       name: 'at the deadline',
       files: js`
       import http from 'node:http';

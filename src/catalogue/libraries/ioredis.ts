@@ -31,6 +31,7 @@ export const ioredis: Library = {
         end: { closes: { style: 'sync', drains: false } },
         duplicate: { returns: 'Redis', opens: true },
         connect: { promise: true, io: true },
+        ...each('xread xreadgroup', { promise: true, io: true, reads: true }),
         ...each('subscribe psubscribe ssubscribe', { promise: true, io: true, receives: true }),
         status: {},
         ...each('multi pipeline', { returns: 'this' }),

@@ -37,6 +37,7 @@ export const redis: readonly Library[] = [
           isReady: {},
           isOpen: {},
           connect: { resolves: 'this', promise: true, io: true },
+          ...each('xRead xReadGroup', { promise: true, io: true, reads: true }),
           duplicate: { returns: 'RedisClientType', opens: true },
           ...each('multi', { returns: 'this' }),
         },

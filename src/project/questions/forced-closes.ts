@@ -92,12 +92,14 @@ function isIdle(service: Service, { things }: Operation, { operations }: Flow): 
   return users.length > 0 && users.every(({ id }) => closed.includes(id));
 }
 
-/** Nothing is asked of it, it only hears. */
+/** Nothing is asked of it, it only hears: messages, or entries that it leaves where they are. */
 function receives({ calls, link }: Service, { things }: Operation): boolean {
-  const hearing = calls.flatMap((site) =>
-    link.called(site).flatMap((target) => (target.kind === 'member' && target.member.receives ? (target.receiver?.id ?? []) : [])),
-  );
-  return things.every(({ id }) => hearing.includes(id));
+  const called = calls.flatMap((site) => link.called(site)).filter((target) => target.kind === 'member');
+  return things.every(({ id }) => {
+    const own = called.filter(({ receiver, name }) => receiver?.id === id && name !== 'connect').map(({ member }) => member);
+    const isReader = own.some(({ reads }) => reads) && own.every(({ reads, io }) => reads ?? io === undefined);
+    return isReader || own.some((member) => member.receives);
+  });
 }
 
 const known = new WeakMap<Service, ReadonlyMap<string, readonly ResourceThing[]>>();
