@@ -31,7 +31,7 @@ table('no-blocking-handler', {
       unrepaired: true,
     },
     {
-      name: 'a handler that calls the helper twice',
+      name: 'a handler that calls the helper twice, at the first call',
       files: js`
       import fs from 'node:fs';
       import express from 'express';
@@ -39,11 +39,35 @@ table('no-blocking-handler', {
       const app = express();
       app.get('/terms', (request, response) => {
         response.write(read('head.html')); // ! blocking
-        response.end(read('terms.html')); // ! blocking
+        response.end(read('terms.html'));
       });
       app.listen(3000);
     `,
       unrepaired: true,
+    },
+    {
+      name: 'what a handler leads to in several places and listeners, at the first of them',
+      unrepaired: true,
+      files: js`
+      import busboy from 'busboy';
+      import express from 'express';
+      import fs from 'node:fs';
+      const app = express();
+      app.post('/upload', (req, res) => {
+        const path = '/tmp/' + req.query.name;
+        const abort = (message) => {
+          if (fs.existsSync(path)) fs.rm(path, () => {});
+          res.status(400).send(message);
+        };
+        if (!req.query.name) return abort('no name'); // ! blocking
+        if (req.query.name.length > 9) return abort('too long');
+        const parser = busboy({ headers: req.headers });
+        parser.on('error', abort);
+        req.on('aborted', () => abort('gone'));
+        req.pipe(parser);
+      });
+      app.listen(3000);
+    `,
     },
   ],
   silent: [

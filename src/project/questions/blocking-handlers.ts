@@ -14,7 +14,7 @@ export interface BlockingHandler {
   readonly handlers: number;
 }
 
-/** Synchronous work in handlers other than probes: it keeps the probes waiting as well. A library has none, whatever its sockets hear. */
+/** Synchronous work in handlers other than probes, each once: it keeps the probes waiting as well. A library has none, whatever its sockets hear. */
 export function blockingHandlers(service: Service): readonly BlockingHandler[] {
   if (service.processes.length === 0) return [];
   const probes = new Set(probesOf(service).map(({ fn }) => contextId(fn)));
@@ -34,6 +34,6 @@ export function blockingHandlers(service: Service): readonly BlockingHandler[] {
   for (const one of found) append(bySource, one.blocking.source.call, one);
   return [...bySource.values()].flatMap((same) => {
     const count = new Set(same.map(({ blocking }) => blocking.handler.id)).size;
-    return (count > 1 ? same.slice(0, 1) : same).map((one) => ({ ...one, handlers: count }));
+    return same.slice(0, 1).map((first) => ({ ...first, handlers: count }));
   });
 }
