@@ -63,9 +63,11 @@ function namesConnections({ link }: Service, text: string): boolean {
 
 /** What is said to people does nothing: comments, and texts of several words (`'Closed existing connections.'`). */
 function withoutProse(text: string): string {
-  return text.replace(/\/\/.*|\/\*[\s\S]*?\*\/|(['"`])(?:\\.|(?!\1)[^\\\n])*\1/gu, (part) =>
-    part.includes('${') || !/\s/u.test(part) ? part : '',
-  );
+  // Each part ends somewhere, at the latest with its line or the text, so that nothing is read twice.
+  return text.replace(/\/\/.*|\/\*[\s\S]*?(?:\*\/|$)|(['"`])(?:\\.|(?!\1)[^\\\n])*(?:\1|\\?$|(?=\\?\n))/gu, (part, quote?: string) => {
+    const isCode = quote !== undefined && (!part.endsWith(quote) || part.includes('${') || !/\s/u.test(part));
+    return isCode ? part : '';
+  });
 }
 
 /** Keeps the sockets of the server in a list, from which the shutdown can end them. */
