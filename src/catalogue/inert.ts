@@ -17,3 +17,18 @@ export const inert = {
   AggregateError: 'all',
   structuredClone: 'all',
 } as const;
+
+/** Modules of Node.js that hold nothing open, so that nothing of them closes or settles anything, whatever it is called (`path.resolve`). */
+export const inertModules: ReadonlySet<string> = new Set([
+  'node:assert',
+  'node:buffer',
+  'node:crypto',
+  'node:os',
+  'node:path',
+  'node:path/posix',
+  'node:path/win32',
+  'node:querystring',
+  'node:string_decoder',
+  'node:url',
+  'node:util',
+]);

@@ -1,6 +1,9 @@
 import { cjs, js, table, ts } from './table.js';
 
 /** What is no bound, in the shapes of real services. */
+const LEVELS = Array.from({ length: 7 }, (_, level) => level);
+const WAYS = ['a', 'b', 'c', 'd'];
+
 table('require-shutdown-deadline', {
   at: /^(?:async |function |private |static )*[\w(]/u,
   reports: [
@@ -130,6 +133,26 @@ table('require-shutdown-deadline', {
       });
       await app.listen({ port: 3000 });
     `,
+    },
+    {
+      name: 'a shutdown that reads its settings in ten thousand ways',
+      files: {
+        'src/main.js': `
+          import http from 'node:http';
+          import { resolveAt0 } from './settings.js';
+          const server = http.createServer((req, res) => res.end()).listen(3000);
+          process.on('SIGTERM', async () => { // ! unbounded
+            console.log('stopping', resolveAt0('name'));
+            await new Promise((resolve) => server.close(resolve));
+            process.exit(0);
+          });
+        `,
+        'src/settings.js': `
+          import path from 'node:path';
+          ${LEVELS.map((level) => `export const resolveAt${level} = (name) => [${WAYS.map((way) => `resolveAt${level + 1}(name + '${way}')`).join()}];`).join('\n          ')}
+          const resolveAt${LEVELS.length} = (name) => (name.length > 64 ? path.resolve(name) : resolveAt0(name));
+        `,
+      },
     },
   ],
 });

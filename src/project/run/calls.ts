@@ -91,7 +91,7 @@ function targetOutcome(calling: Calling, target: Thing): Outcome {
       if (target.name === 'call' || target.name === 'apply') return targetOutcome(calling, target.receiver);
       return elementwise(calling, target.name);
     default:
-      return unknownOutcome(calling, target.kind === 'unknown');
+      return unknownOutcome(calling, target);
   }
 }
 

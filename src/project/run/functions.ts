@@ -93,7 +93,7 @@ export function inlineCall(
     progress === 'begun' && operation.kind !== 'abort' && !flow.operations.has(operation) ? [operation] : [],
   );
   if (begun.length === 0) return { ...inside, flow: after, settled: distinct([done, inside.settled]) };
-  const things = begun.flatMap((operation) => [...operation.things]);
+  const things = [...new Map(begun.flatMap((operation) => operation.things.map((thing) => [thing.id, thing]))).values()];
   const call = run.operation({ site, kind: 'call', close: GOING_ON, things, forced: false, stack });
   return {
     ...inside,

@@ -1,3 +1,4 @@
+import { inertModules } from '../../catalogue/inert.js';
 import type { Member } from '../../catalogue/shape.js';
 import type { Link } from '../link.js';
 import type { CallSite } from '../module.js';
@@ -25,14 +26,27 @@ function isTellingFunction(reach: Reach, fn: FunctionThing): boolean {
 
 function isTelling(link: Link, site: CallSite): boolean {
   const { callee } = site.call;
-  if (callee.kind === 'member' && CLOSING_NAME.test(callee.name ?? '')) return true;
-  if (callee.kind === 'member' && SETTLING_NAME.test(callee.name ?? '')) return true;
   const targets = link.of(site.module, callee);
+  const name = callee.kind === 'member' ? (callee.name ?? '') : undefined;
+  // What a function that is seen does is told by its own calls, whatever its name is.
+  if (name !== undefined && targets.some(isUnseen) && (CLOSING_NAME.test(name) || SETTLING_NAME.test(name))) return true;
   // The `resolve` of a promise, a callback that tells the end of something, or what was registered.
-  const isCallback = callee.kind === 'reference' || (callee.kind === 'member' && KEEPING_NAME.test(callee.name ?? ''));
+  const isCallback = callee.kind === 'reference' || (name !== undefined && KEEPING_NAME.test(name));
   if (isCallback && targets.every((thing) => thing.kind === 'unknown')) return true;
   return (
     targets.some(isTellingThing) || (targets.some(callsNow) && site.call.args.some((value) => link.of(site.module, value).some(isExit)))
+  );
+}
+
+/** Whether nothing but the name of a call tells what it may do. */
+export function isUnseen(thing: Thing): boolean {
+  if (thing.kind === 'external') return !inertModules.has(thing.specifier);
+  return (
+    thing.kind !== 'function' &&
+    thing.kind !== 'class' &&
+    thing.kind !== 'member' &&
+    thing.kind !== 'builtin' &&
+    thing.kind !== 'promisified'
   );
 }
 

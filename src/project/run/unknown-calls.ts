@@ -4,17 +4,18 @@ import type { Thing } from '../thing.js';
 import type { Calling } from './calls.js';
 import { distinct } from './flow.js';
 import { functionsGiven, runAll } from './functions.js';
-import { CLOSING_NAME, KEEPING_NAME, SETTLING_NAME } from './mattering.js';
+import { CLOSING_NAME, isUnseen, KEEPING_NAME, SETTLING_NAME } from './mattering.js';
 import { sofar, together, type Outcome } from './outcome.js';
 
 /** Something that is not seen: functions given to it may run, promises given to it are waited for, and it may close what its name says. */
-export function unknownOutcome(calling: Calling, isUnknown: boolean): Outcome {
+export function unknownOutcome(calling: Calling, target: Thing): Outcome {
   const { frame, site, flow, given, receiver } = calling;
   const emitted = handoversOf(frame.run.link, site).flatMap(({ role, functions: listeners }) => (role === 'now' ? listeners : []));
   const functions = [...functionsGiven(frame.run, site), ...emitted];
   const { callee } = site.call;
-  if (callee.kind === 'reference' || (callee.kind === 'member' && SETTLING_NAME.test(callee.name ?? ''))) frame.run.told.hear(flow);
-  const closes = mayClose(calling, isUnknown);
+  const isTelling = callee.kind === 'reference' || (callee.kind === 'member' && SETTLING_NAME.test(callee.name ?? ''));
+  if (isTelling && isUnseen(target)) frame.run.told.hear(flow);
+  const closes = isUnseen(target) && mayClose(calling, target.kind === 'unknown');
   if (closes) frame.run.unseen.add(site.call);
   // `sockets.destroy(() => process.exit(0))` tells that what it may close is closed.
   const outcome = runAll(frame.run, functions, closes ? { ...flow, unseen: true } : flow, frame.stack, site);
