@@ -20,7 +20,7 @@ export function isPart(link: Link, reach: Reach, { why, path }: Entry): boolean 
   const module = link.module(path);
   // A module that was not read calls nothing that matters.
   if (module && callsSomething(module)) return false;
-  return ![...withoutDecorated(link, reach, path).values()].some((fn) => goesOn(link, reach, fn));
+  return !leadsOn(link, reach, path);
 }
 
 /** Outside of decorators, and for more than a constant: `const log = new Logger()` sets nothing going. */
@@ -46,14 +46,46 @@ function goesOn(link: Link, reach: Reach, fn: FunctionThing): boolean {
   );
 }
 
-/** What runs from a module on if nobody makes the decorated classes. */
-function withoutDecorated(link: Link, reach: Reach, path: string): ReadonlyMap<string, FunctionThing> {
-  const found = new Map(reach.bodiesFrom(path).map((body) => [body.id, body]));
-  for (const fn of found.values()) {
-    const called = reach.callsIn(fn).flatMap((site) => reach.targetsOf(site));
-    const loaded = fn.function === 0 ? link.workspace.importsOf(fn.module.path).flatMap((file) => reach.bodiesFrom(file)) : [];
-    const begun = fn.function === 0 ? programMethods(link, fn.module) : [];
-    for (const next of [...called, ...loaded, ...begun]) found.set(next.id, next);
+/** Functions of which it is known whether they lead to what goes on: the entries of a large program lead to the same ones. */
+interface Known {
+  readonly leading: Set<string>;
+  readonly idle: Set<string>;
+}
+
+/** A function, and the one by which it runs. */
+interface Found {
+  readonly fn: FunctionThing;
+  readonly by?: Found;
+}
+
+const known = new WeakMap<Reach, Known>();
+
+/** Whether something goes on that runs from a module on if nobody makes the decorated classes. */
+function leadsOn(link: Link, reach: Reach, path: string): boolean {
+  const ways = known.get(reach) ?? { leading: new Set(), idle: new Set() };
+  known.set(reach, ways);
+  const found = new Map(reach.bodiesFrom(path).map((fn): [string, Found] => [fn.id, { fn }]));
+  const end = wayOn(link, reach, found, ways);
+  for (let way = end; way; way = way.by) ways.leading.add(way.fn.id);
+  if (!end) for (const id of found.keys()) ways.idle.add(id);
+  return end !== undefined;
+}
+
+/** The first function that goes on, as far as that is known; whatever runs before it is put beside those where it begins. */
+function wayOn(link: Link, reach: Reach, found: Map<string, Found>, { leading, idle }: Known): Found | undefined {
+  for (const one of found.values()) {
+    const { fn } = one;
+    if (idle.has(fn.id)) continue;
+    if (leading.has(fn.id) || goesOn(link, reach, fn)) return one;
+    const next = runBy(link, reach, fn).filter(({ id }) => !found.has(id));
+    for (const other of next) found.set(other.id, { fn: other, by: one });
   }
-  return found;
+  return undefined;
+}
+
+function runBy(link: Link, reach: Reach, fn: FunctionThing): readonly FunctionThing[] {
+  const called = reach.callsIn(fn).flatMap((site) => reach.targetsOf(site));
+  if (fn.function !== 0) return called;
+  const loaded = link.workspace.importsOf(fn.module.path).flatMap((file) => reach.bodiesFrom(file));
+  return [...called, ...loaded, ...programMethods(link, fn.module)];
 }
