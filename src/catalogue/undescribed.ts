@@ -10,4 +10,10 @@ export const undescribed = {
   sessions: ['express-session'],
   /** Methods of browser drivers that send a function to the page, where it runs. */
   pages: ['$$eval', '$eval', 'addInitScript', 'evaluate', 'evaluateAll', 'evaluateHandle', 'evaluateOnNewDocument', 'waitForFunction'],
+  /** Streams of values: who makes one of these puts the values in, and none of the functions beside them listens, but for some. */
+  streams: {
+    packages: ['rxjs', 'rxjs/operators'],
+    own: ['AsyncSubject', 'BehaviorSubject', 'ReplaySubject', 'Subject'],
+    listening: ['fromEvent', 'fromEventPattern'],
+  },
 } as const;

@@ -31,7 +31,19 @@ export interface Handover {
 }
 
 export const LISTENING = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']);
-const ELEMENTS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap', 'reduce', 'reduceRight', 'sort']);
+/** Methods that call what they are given now, once for each element. */
+export const ELEMENTS: ReadonlySet<string> = new Set([
+  'forEach',
+  'map',
+  'filter',
+  'some',
+  'every',
+  'find',
+  'flatMap',
+  'reduce',
+  'reduceRight',
+  'sort',
+]);
 /** What goes from call to call comes first, the element after it. */
 export const FOLDS: ReadonlySet<string> = new Set(['reduce', 'reduceRight']);
 export const SIGNAL = /^SIG[A-Z0-9]+$/u;

@@ -24,6 +24,49 @@ table('require-sigterm-listener', {
       });
     `,
     },
+    {
+      name: 'a list of which nothing is known, and for each element a client that replaces the one before',
+      files: js`
+      import express from 'express';
+      import pg from 'pg';
+      import { names } from '@acme/tenants';
+      const clients = {};
+      async function replace(name) {
+        if (clients[name]) await clients[name].end();
+        clients[name] = new pg.Client({ database: name });
+        await clients[name].connect();
+      }
+      const app = express();
+      app.get('/', (request, response) => response.end());
+      const known = await names();
+      await Promise.all(known.map(async (name) => replace(name)));
+      app.listen(3000); // ! missing
+    `,
+    },
+    {
+      name: 'a stream of messages, of which each may end a client',
+      files: js`
+      import express from 'express';
+      import pg from 'pg';
+      import { concatMap, Subject } from 'rxjs';
+      const messages = new Subject();
+      messages
+        .pipe(
+          concatMap(async (text) => {
+            const client = clients.get(text);
+            await client.end();
+          }),
+        )
+        .subscribe(() => console.log('handled'));
+      const clients = new Map([['a', new pg.Client()]]);
+      const app = express();
+      app.post('/', (request, response) => {
+        messages.next(request.body);
+        response.end();
+      });
+      app.listen(3000); // ! missing
+    `,
+    },
   ],
   silent: [
     {
@@ -54,6 +97,19 @@ table('require-sigterm-listener', {
         }
       `,
       },
+    },
+    {
+      name: 'a stream of what the process hears',
+      files: js`
+      import http from 'node:http';
+      import process from 'node:process';
+      import { fromEvent, merge, take } from 'rxjs';
+      const server = http.createServer((request, response) => response.end());
+      server.listen(3000);
+      merge(fromEvent(process, 'SIGTERM'), fromEvent(process, 'SIGINT'))
+        .pipe(take(1))
+        .subscribe(() => server.close());
+    `,
     },
   ],
 });

@@ -1,11 +1,12 @@
+import { undescribed } from '../../catalogue/undescribed.js';
 import type { Value } from '../../facts/module-facts.js';
 import { argumentThings } from '../arguments.js';
-import { functionsIn } from '../callbacks.js';
+import { ELEMENTS, functionsIn } from '../callbacks.js';
 import type { CallSite, Module } from '../module.js';
 import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
 import { takesWork } from '../starts.js';
-import { functionThing, isPlain, type FunctionThing, type ResourceThing, type Thing } from '../thing.js';
+import { functionThing, isPlain, type ExternalThing, type FunctionThing, type ResourceThing, type Thing } from '../thing.js';
 
 /** Calls that by their name set up what a shutdown needs; seen on unknown things they make the answer unknown. */
 const SETS_UP = /shut_?down|graceful|sigterm|terminat|terminus|lifecycle|on_?exit|exit_?hook/iu;
@@ -46,12 +47,24 @@ function isOnlyPerWork(service: Service, fn: FunctionThing): boolean {
 function maySetUp(service: Service, process: Process, site: CallSite): boolean {
   if (readsText(site) || makesError(site) || callsHook(site) || isOrdinaryEvent(service, site)) return false;
   const targets = service.link.called(site);
-  const isHidden = targets.some((thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing)));
+  const isHidden = targets.some(
+    (thing) => thing.kind === 'unknown' || (thing.kind === 'external' && !isPlain(thing) && !isOwnStream(thing)),
+  );
   if (!isHidden) return false;
   const specifiers = targets.flatMap((thing) => (thing.kind === 'external' ? [thing.specifier] : []));
   const names = [...namesOf(site.module, registering(site)), ...specifiers].filter((name) => !isAbortSignal(site, name));
   const text = names.join(' ');
   return SETS_UP.test(text) || OF_SIGNALS.test(text) || isGivenClose(service, process, site);
+}
+
+const STREAMS: ReadonlySet<string> = new Set(undescribed.streams.packages);
+const OWN_STREAMS: ReadonlySet<string> = new Set(undescribed.streams.own);
+const LISTENING_STREAMS: ReadonlySet<string> = new Set(undescribed.streams.listening);
+
+/** `messages.pipe(concatMap(handle))` handles what the program itself puts in; what another stream brings may be a signal. */
+function isOwnStream({ specifier, path }: ExternalThing): boolean {
+  const [name = '', ...rest] = path.split('()');
+  return STREAMS.has(specifier) && (rest.length === 0 ? !LISTENING_STREAMS.has(name) : OWN_STREAMS.has(name));
 }
 
 /** `notification.signalRecipients.split(',')`. */
@@ -126,12 +139,13 @@ function isAbortSignal({ call: { callee } }: CallSite, name: string): boolean {
   return callee.kind === 'member' && OF_ABORT_SIGNAL.has(callee.name ?? '') && /^\w*signal$/iu.test(name) && !ENDING.test(name);
 }
 
-/** Is handed a function that closes what lasts, for no ordinary event, route or promise: `onStop(() => server.close())`. */
+/** Is handed a function that closes what lasts, for no ordinary event, route, promise or element: `onStop(() => server.close())`. */
 function isGivenClose(service: Service, process: Process, site: CallSite): boolean {
   const { module, call } = site;
   const [name] = call.args;
   const isNamed = name?.kind === 'literal' && !(typeof name.value === 'string' && ENDING.test(name.value));
-  if (isNamed || (call.callee.kind === 'member' && SETTLING.has(call.callee.name ?? ''))) return false;
+  const method = call.callee.kind === 'member' ? (call.callee.name ?? '') : '';
+  if (isNamed || SETTLING.has(method) || ELEMENTS.has(method)) return false;
   const given = functionsIn(
     service.link,
     call.args.flatMap((value) => service.link.of(module, value)),
