@@ -2,7 +2,7 @@
 import { js, table, ts } from '../rules/table.js';
 
 table('no-unclosed-resource', {
-  at: /new Redis|new pg\.Pool|createServer|new Server/u,
+  at: /kafka\.admin|new Redis|new pg\.Pool|createServer|new Server/u,
   reports: [
     {
       name: 'a client that is made where none is cached',
@@ -122,6 +122,35 @@ table('no-unclosed-resource', {
       export const metrics = http.createServer((req, res) => res.end('up 1'));
       process.on('SIGTERM', () => server.close(() => console.log('closed')));
     `,
+    },
+    {
+      name: 'an admin client of a package that two services share, in the one that does not connect it',
+      files: {
+        'package.json': JSON.stringify({
+          name: 'svc',
+          private: true,
+          scripts: { start: 'node src/main.js', topics: 'node src/topics.js' },
+        }),
+        'src/kafka.js': `
+        import { Kafka } from 'kafkajs';
+        const kafka = new Kafka({ brokers: [] });
+        export const admin = kafka.admin();
+        export const consumer = kafka.consumer({ groupId: 'orders' });
+      `,
+        'src/topics.js': `
+        import http from 'node:http';
+        import { admin } from './kafka.js';
+        http.createServer(async (req, res) => res.end(String(await admin.listTopics()))).listen(3001);
+      `,
+        'src/main.js': `
+        import { consumer } from './kafka.js';
+        process.once('SIGTERM', async () => {
+          await consumer.disconnect();
+        });
+        await consumer.connect();
+        await consumer.run({ eachMessage: async () => {} });
+      `,
+      },
     },
   ],
 });

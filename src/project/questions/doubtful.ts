@@ -3,14 +3,15 @@ import { allValues } from '../../facts/walk.js';
 import type { CallSite } from '../module.js';
 import { closedWith } from '../ownership.js';
 import { parametersIn } from '../passing.js';
+import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
 import { closesWhenLive, takesWork, withoutPromise } from '../starts.js';
 import type { ResourceThing, Thing } from '../thing.js';
 import { neverUsed } from './never-used.js';
 
 /** Whether it is not certain that a thing is opened at all, or that it ever takes work. */
-export function isDoubtful(service: Service, thing: ResourceThing, site: CallSite): boolean {
-  return isMaybeGiven(service, thing, site) || neverLive(service, thing) || neverUsed(service, thing);
+export function isDoubtful(service: Service, process: Process, thing: ResourceThing, site: CallSite): boolean {
+  return isMaybeGiven(service, thing, site) || neverLive(service, thing) || neverUsed(service, process, thing);
 }
 
 /** Opened only where the caller passes none: `redis ?? new Redis()`, `return 'on' in options ? options : new Redis(options)`. */

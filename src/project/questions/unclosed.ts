@@ -54,7 +54,7 @@ function findUnclosed(service: Service): readonly UnclosedResource[] {
     const life = lifeOf(service, process);
     return openedIn(service, process)
       .filter(({ thing }) => !hidesClose(service, process, thing))
-      .filter(({ thing, site }) => !cut.has(thing.id) && !isClosedOtherwise(service, thing, site))
+      .filter(({ thing, site }) => !cut.has(thing.id) && !isClosedOtherwise(service, process, thing, site))
       .map((opened) => ({ ...opened, handle: closed.has(opened.thing.id) ? overwrittenIn(service, opened.thing) : undefined }))
       .filter(({ thing, handle }) => handle !== undefined || !closed.has(thing.id))
       .map((opened) => ({ ...opened, process, holds: opened.thing.type.keepsAlive === true ? life : undefined }))
@@ -142,9 +142,9 @@ function openedInPlace(service: Service, site: CallSite): Things {
 }
 
 /** Not certainly open, or closed where it is opened, by an abort signal, or by somebody who is not seen. */
-function isClosedOtherwise(service: Service, thing: ResourceThing, site: CallSite): boolean {
+function isClosedOtherwise(service: Service, process: Process, thing: ResourceThing, site: CallSite): boolean {
   return (
-    isDoubtful(service, thing, site) ||
+    isDoubtful(service, process, thing, site) ||
     isClosedNearby(service, thing, site) ||
     isInTask(service, site) ||
     isAbortable(service, thing) ||
