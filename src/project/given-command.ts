@@ -86,6 +86,7 @@ function givenOne(reach: Reach, command: ProgramCommand, all: readonly ProgramCo
     names: command.names,
     link: reach.link,
     passing: reach.passing,
+    companions: reach.companions,
     leavesOut,
     edgesAt: (site) => edgesAt(reach, command, site),
     edges: (fn) => (touched.has(fn.id) ? edgesOf(fn) : reach.edges(fn)),

@@ -28,6 +28,15 @@ export function namesLoaded(link: Link, module: Module, { argument }: ImportValu
     .map((name) => (name.kind === 'constant' && typeof name.value === 'string' && !name.value.includes('*') ? name.value : undefined));
 }
 
+/** The files that a module loads by names that are told elsewhere: `for (const name of PLUGINS) await import(name)`. */
+export function filesNamed(link: Link, module: Module): readonly string[] {
+  const names = module.unseenImports.flatMap((one) => namesLoaded(link, module, one));
+  return names.flatMap((name) => {
+    const target = name === undefined ? undefined : link.workspace.resolve(module.path, name);
+    return target?.kind === 'project' ? [target.path] : [];
+  });
+}
+
 /** `require(plugins[config.plugin])`: one of them is loaded, and a configuration says which. */
 function isLookedUp(argument: Value): boolean {
   let found = false;

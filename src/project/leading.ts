@@ -17,7 +17,7 @@ export interface Edges {
 }
 
 /** Where functions lead to. */
-export interface Leading extends Pick<Reach, 'link' | 'passing' | 'callsIn' | 'edges' | 'edgesAt' | 'methodsNamed'> {
+export interface Leading extends Pick<Reach, 'link' | 'passing' | 'companions' | 'callsIn' | 'edges' | 'edgesAt' | 'methodsNamed'> {
   /** Whether a call never runs, though what it stands in does. */
   readonly leavesOut?: (site: CallSite) => boolean;
 }

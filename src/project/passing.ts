@@ -1,4 +1,4 @@
-import type { CallValue, Value } from '../facts/module-facts.js';
+import type { CallValue, MemberValue, Value } from '../facts/module-facts.js';
 import { follow, givenThings } from './bindings.js';
 import { functionsIn } from './callbacks.js';
 import type { Caller, Link } from './link.js';
@@ -51,6 +51,8 @@ function originsOf(module: Module, value: Value, path: readonly string[], depth:
       return inside(value.object, CALLING.has(value.name) && path.length === 0 ? path : [value.name, ...path]);
     case 'choice':
       return value.options.flatMap((option) => inside(option));
+    case 'call':
+      return isBound(value) ? inside(value.callee.object) : [];
     case 'spread':
       return inside(value.value);
     case 'object':
@@ -58,6 +60,11 @@ function originsOf(module: Module, value: Value, path: readonly string[], depth:
     default:
       return [];
   }
+}
+
+/** `callback.bind(this)`, which stands for the function itself. */
+function isBound(call: CallValue): call is CallValue & { readonly callee: MemberValue } {
+  return call.callee.kind === 'member' && call.callee.name === 'bind';
 }
 
 function ofBinding(module: Module, id: number, path: readonly string[], depth: number): readonly Passed[] {

@@ -1,6 +1,7 @@
 import { seesOuterThis } from '../facts/constructor-functions.js';
-import { namesLoaded } from './imports.js';
+import { filesNamed } from './imports.js';
 import type { Link } from './link.js';
+import { Companions } from './companions.js';
 import { append } from './lists.js';
 import { programMethods } from './class-programs.js';
 import type { CallSite, Module } from './module.js';
@@ -28,12 +29,14 @@ export class Reach {
   readonly #listenersAt = new Map<CallSite['call'], readonly SignalListener[]>();
   readonly #reached = new Map<string, Reached>();
   readonly passing: Passing;
+  readonly companions: Companions;
   /** Functions that lead to more than a run can follow, and how deep they were called when that was found. */
   readonly endless = new Map<string, number>();
   #methods: Map<string, FunctionThing[]> | undefined;
 
   constructor(readonly link: Link) {
     this.passing = new Passing(link);
+    this.companions = new Companions(link);
   }
 
   /** The calls that stand in the body of the function itself. */
@@ -151,14 +154,15 @@ export class Reach {
 
   /** Modules that load with this one, and what a framework makes of it: classes by their decorators, others by their factories. */
   #loaded(module: Module): readonly FunctionThing[] {
-    const named = module.unseenImports.flatMap((one) => namesLoaded(this.link, module, one));
-    const imported = [...module.facts.imports.map(({ specifier }) => specifier), ...named].flatMap((specifier) => {
-      const target = specifier === undefined ? undefined : this.link.workspace.resolve(module.path, specifier);
-      return target?.kind === 'project' ? this.bodiesFrom(target.path) : [];
+    const imported = module.facts.imports.flatMap(({ specifier }) => {
+      const target = this.link.workspace.resolve(module.path, specifier);
+      return target.kind === 'project' ? this.bodiesFrom(target.path) : [];
     });
+    const named = filesNamed(this.link, module).flatMap((file) => this.bodiesFrom(file));
     const decorated = module.facts.classes.filter((cls) => cls.decorators.length > 0);
     return [
       ...imported,
+      ...named,
       ...factoriesIn(this.link, module),
       ...programMethods(this.link, module),
       ...decorated.flatMap((cls) =>

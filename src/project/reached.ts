@@ -1,6 +1,6 @@
 import type { CallValue } from '../facts/module-facts.js';
 import type { Caller } from './link.js';
-import type { CallSite } from './module.js';
+import type { CallSite, Module } from './module.js';
 import { functionMethod, passedAsCallee, type Passed } from './passing.js';
 import { PendingList, type Pending } from './pending.js';
 import { property } from './property.js';
@@ -14,6 +14,8 @@ import { union, UNKNOWN, type FunctionThing, type Things } from './thing.js';
 export class Reached {
   readonly functions = new Map<string, FunctionThing>();
   readonly #starts: ReadonlySet<string>;
+  /** Undefined where every module may run beside these. */
+  readonly #mayRun: ((module: Module) => boolean) | undefined;
   readonly #waiting: FunctionThing[];
   readonly #pending = new PendingList();
   /** The calls that made what is reached, by the function that they call. */
@@ -34,6 +36,7 @@ export class Reached {
   ) {
     this.#waiting = [...starts];
     this.#starts = new Set(starts.map(({ id }) => id));
+    this.#mayRun = reach.companions.of(starts.map(({ module }) => module));
     do this.#drain();
     while (this.#followHere() || this.#followElsewhere());
   }
@@ -105,9 +108,9 @@ export class Reached {
       this.functions.set(next.id, next);
       for (const key of this.reach.passing.keysIn(next.id)) this.#pending.stirPassed(key);
       const { own, passed, names } = this.reach.edges(next);
-      this.#waiting.push(...own);
+      this.#waiting.push(...this.#running(own));
       for (const one of passed) this.#await(one);
-      if (this.possible) this.#waiting.push(...names.flatMap((name) => this.reach.methodsNamed(name)));
+      if (this.possible) this.#waiting.push(...this.#running(names.flatMap((name) => this.reach.methodsNamed(name))));
     }
   }
 
@@ -150,9 +153,17 @@ export class Reached {
     return here.length > 0;
   }
 
+  /** Without those of other services of the workspace; a module that is loaded by whatever name runs. */
+  #running(functions: readonly FunctionThing[]): readonly FunctionThing[] {
+    const mayRun = this.#mayRun;
+    return mayRun ? functions.filter((fn) => fn.function === 0 || mayRun(fn.module)) : functions;
+  }
+
   /** Those that are remembered, and those that made what runs here. */
   #callersOf(passed: Passed): readonly Caller[] {
-    const callers = this.reach.passing.callersOf(passed);
+    const mayRun = this.#mayRun;
+    const all = this.reach.passing.callersOf(passed);
+    const callers = mayRun ? all.filter(({ site }) => mayRun(site.module)) : all;
     const made = this.#made.get(passed.receiver.id);
     if (!made) return callers;
     const makers = made.filter(({ call }) => !callers.some(({ site }) => site.call === call));
