@@ -55,6 +55,7 @@ table('no-blocking-handler', {
       'an element that is taken out again',
       `const pages = new Map(); const load = (name) => { if (pages.get(name)) pages.delete(name); const text = fs.readFileSync(name); pages.set(name, text); return text; };`,
     ),
+    serving('a wrapper that keeps nothing', `import { traced } from '@acme/traces'; const load = traced((name) => fs.readFileSync(name));`),
   ].map(called),
   silent: [
     serving(
@@ -102,6 +103,15 @@ table('no-blocking-handler', {
     serving(
       'an element by its key',
       `const pages = {}; const load = (name) => { if (!(name in pages)) { pages[name] = fs.readFileSync(name); } return pages[name]; };`,
+    ),
+    serving('a wrapper that keeps it', `import _ from 'lodash'; const load = _.memoize((name) => fs.readFileSync(name));`),
+    serving(
+      'a wrapper that lets it run once',
+      `import { once } from 'lodash-es'; function read() { return fs.readFileSync('x'); } const first = once(read); const load = () => first();`,
+    ),
+    serving(
+      'a flag that a function behind a wrapper sets',
+      `import memoize from 'memoize'; let loaded = false, page; function read() { page = fs.readFileSync('x'); loaded = true; } const fill = memoize(read); const load = () => { if (!loaded) fill(); return page; };`,
     ),
   ],
 });

@@ -1,5 +1,5 @@
 /** What runs the first time alone, since the result is kept: `cached ??= read()`, `if (cached) return cached; …; cached = read()`. */
-import type { AssignValue, BranchStep, ChoiceValue, Span, Step, Value } from '../../facts/module-facts.js';
+import type { AssignValue, BranchStep, CallValue, ChoiceValue, Span, Step, Value } from '../../facts/module-facts.js';
 import { contains } from '../../facts/spans.js';
 import { allValues, stepParts, walkValue } from '../../facts/walk.js';
 import { branches, mentions } from '../guards.js';
@@ -9,7 +9,25 @@ import { askedBy, keptBy, type Inside, type Kept } from './memories.js';
 const known = new WeakMap<readonly Step[], readonly Span[]>();
 
 export function runsFirstTimeOnly({ module, call, owner }: CallSite): boolean {
-  return keptIn(module, owner).some((span) => contains(span, call.span));
+  return isKeptByWrapper(module, call) || keptIn(module, owner).some((span) => contains(span, call.span));
+}
+
+/** `const load = memoize(read); … load()`. */
+function isKeptByWrapper(module: Module, { callee }: CallValue): boolean {
+  if (callee.kind !== 'reference') return false;
+  const { sources = [] } = module.facts.bindings[callee.binding] ?? {};
+  return sources.length === 1 && sources.every(({ value }) => value !== undefined && keptFunction(module, value) !== undefined);
+}
+
+const KEEPING = /^(?:once|memoi[sz]e)$/iu;
+
+/** What a wrapper is given of which it keeps the result, by its name. */
+function keptFunction(module: Module, value: Value): Value | undefined {
+  if (value.kind !== 'call') return undefined;
+  const { callee, args } = value;
+  const name =
+    callee.kind === 'reference' ? module.facts.bindings[callee.binding]?.name : callee.kind === 'member' ? callee.name : undefined;
+  return KEEPING.test(name ?? '') ? args[0] : undefined;
 }
 
 /** The parts of a function that run once, since what outlives the function keeps what they find. */
@@ -99,13 +117,19 @@ function fills(inside: Inside, values: readonly Value[], memory: string): boolea
   return own.length > 0 && own.every((one) => one.fills);
 }
 
-/** `if (!cached) read();`, where the function in the same module keeps what it reads. */
+/** `if (!cached) read();`, where the function in the same module, or the one that it stands for, keeps what it reads. */
 function keptByCalled({ module }: Inside, value: Value): readonly Kept[] {
-  if (value.kind !== 'call' || value.callee.kind !== 'reference') return [];
-  const sources = module.facts.bindings[value.callee.binding]?.sources ?? [];
-  return sources.flatMap(({ value: called }) => {
-    const owner = called?.kind === 'function' ? called.function : undefined;
-    const body = owner === undefined ? [] : (module.function(owner)?.body ?? []);
-    return owner === undefined ? [] : allValues(body).flatMap((one) => keptBy({ module, owner }, one) ?? []);
+  return value.kind === 'call'
+    ? bodiesOf(module, value.callee).flatMap(({ owner, body }) => allValues(body).flatMap((one) => keptBy({ module, owner }, one) ?? []))
+    : [];
+}
+
+function bodiesOf(module: Module, value: Value): readonly { readonly owner: number; readonly body: readonly Step[] }[] {
+  if (value.kind !== 'reference') return [];
+  const sources = module.facts.bindings[value.binding]?.sources ?? [];
+  return sources.flatMap(({ value: source }) => {
+    const inner = source && keptFunction(module, source);
+    if (inner) return bodiesOf(module, inner);
+    return source?.kind === 'function' ? [{ owner: source.function, body: module.function(source.function)?.body ?? [] }] : [];
   });
 }
