@@ -1,7 +1,6 @@
 /** Which packages of a workspace may run in one process: what one service hands to a library of all is not run by another service. */
 import { filesNamed } from './imports.js';
 import type { Link } from './link.js';
-import { append } from './lists.js';
 import type { Module } from './module.js';
 import { isAnalysed } from './scope.js';
 
@@ -10,8 +9,8 @@ type Folder = string | undefined;
 
 /** Which packages import something of which others. */
 interface Graph {
-  readonly loads: ReadonlyMap<Folder, readonly Folder[]>;
-  readonly loadedBy: ReadonlyMap<Folder, readonly Folder[]>;
+  readonly loads: ReadonlyMap<Folder, ReadonlySet<Folder>>;
+  readonly loadedBy: ReadonlyMap<Folder, ReadonlySet<Folder>>;
 }
 
 export class Companions {
@@ -24,8 +23,9 @@ export class Companions {
   /** Whether a module may run beside some others; undefined where each may. */
   of(modules: readonly Module[]): ((module: Module) => boolean) | undefined {
     if (this.link.workspace.packages.length < 2) return undefined;
-    const beside = [...new Set(modules.map(({ path }) => this.#folderOf(path)))].map((folder) => this.#beside(folder));
-    return ({ path }) => beside.some((folders) => folders.has(this.#folderOf(path)));
+    const own = new Set(modules.map(({ path }) => this.#folderOf(path)));
+    const beside = new Set([...own].flatMap((folder) => [...this.#beside(folder)]));
+    return ({ path }) => beside.has(this.#folderOf(path));
   }
 
   /** All that the package loads, and that those load which load it. */
@@ -41,16 +41,16 @@ export class Companions {
   }
 
   #read(): Graph {
-    const loads = new Map<Folder, Folder[]>();
-    const loadedBy = new Map<Folder, Folder[]>();
+    const loads = new Map<Folder, Set<Folder>>();
+    const loadedBy = new Map<Folder, Set<Folder>>();
     const { workspace } = this.link;
     const edges = workspace.files
       .filter((file) => isAnalysed(file, workspace))
       .flatMap((file) => this.#loadedBy(file).map((imported) => [this.#folderOf(file), this.#folderOf(imported)] as const))
       .filter(([folder, other]) => folder !== other);
     for (const [folder, other] of edges) {
-      append(loads, folder, other);
-      append(loadedBy, other, folder);
+      note(loads, folder, other);
+      note(loadedBy, other, folder);
     }
     return { loads, loadedBy };
   }
@@ -64,4 +64,9 @@ export class Companions {
     if (!this.#folders.has(file)) this.#folders.set(file, this.link.workspace.packageOf(file)?.dir);
     return this.#folders.get(file);
   }
+}
+
+function note(all: Map<Folder, Set<Folder>>, folder: Folder, other: Folder): void {
+  const known = all.get(folder) ?? new Set();
+  all.set(folder, known.add(other));
 }

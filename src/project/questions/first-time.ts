@@ -14,9 +14,8 @@ export function runsFirstTimeOnly({ module, call, owner }: CallSite): boolean {
 
 /** `const load = memoize(read); … load()`. */
 function isKeptByWrapper(module: Module, { callee }: CallValue): boolean {
-  if (callee.kind !== 'reference') return false;
-  const { sources = [] } = module.facts.bindings[callee.binding] ?? {};
-  return sources.length === 1 && sources.every(({ value }) => value !== undefined && keptFunction(module, value) !== undefined);
+  const [source, ...others] = sourcesOf(module, callee);
+  return source !== undefined && others.length === 0 && keptFunction(module, source) !== undefined;
 }
 
 const KEEPING = /^(?:once|memoi[sz]e)$/iu;
@@ -125,11 +124,16 @@ function keptByCalled({ module }: Inside, value: Value): readonly Kept[] {
 }
 
 function bodiesOf(module: Module, value: Value): readonly { readonly owner: number; readonly body: readonly Step[] }[] {
-  if (value.kind !== 'reference') return [];
-  const sources = module.facts.bindings[value.binding]?.sources ?? [];
-  return sources.flatMap(({ value: source }) => {
-    const inner = source && keptFunction(module, source);
-    if (inner) return bodiesOf(module, inner);
-    return source?.kind === 'function' ? [{ owner: source.function, body: module.function(source.function)?.body ?? [] }] : [];
+  const behind = sourcesOf(module, value).flatMap((source) => {
+    const kept = keptFunction(module, source);
+    return kept ? [kept, ...sourcesOf(module, kept)] : [source];
   });
+  return behind.flatMap((source) =>
+    source.kind === 'function' ? [{ owner: source.function, body: module.function(source.function)?.body ?? [] }] : [],
+  );
+}
+
+function sourcesOf(module: Module, value: Value): readonly Value[] {
+  if (value.kind !== 'reference') return [];
+  return (module.facts.bindings[value.binding]?.sources ?? []).flatMap((source) => source.value ?? []);
 }

@@ -2,13 +2,13 @@
 import { LISTENING } from '../callbacks.js';
 import type { Process } from '../processes.js';
 import type { Service } from '../service.js';
-import { functionThing, type ResourceThing, type Thing } from '../thing.js';
+import type { ResourceThing, Thing } from '../thing.js';
 
 /** Of those that open with the first call of a method: whether nothing that the process loads makes one. */
 export function neverUsed(service: Service, process: Process, thing: ResourceThing): boolean {
   if (thing.type.lazy !== true || !isReadByAll(service, thing) || isOpened(service, thing)) return false;
   return !service.calls.some(({ module, call }) => {
-    if (!process.possible.has(functionThing(module, 0).id)) return false;
+    if (!process.possible.has(module.functionId(0))) return false;
     const targets = service.link.called({ module, call });
     if (targets.some((target) => isUseOf(target, thing))) return true;
     // What is not of the project may use what it is given.
